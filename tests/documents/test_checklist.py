@@ -8,8 +8,8 @@ import awards
 import make
 from lcc.documents.checklist import STATES, checklist
 from lcc.language import LANGUAGES, translator
+from lcc.library.procedures import Procedure
 from lcc.model import Tender
-from lcc.model.tender import Procedure
 
 WHAT_THE_METHOD_MUST_PUBLISH = {
     "functional_unit", "analysis_period", "other_lives", "base_date", "discount_rate", "timing",

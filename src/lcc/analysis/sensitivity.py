@@ -25,7 +25,7 @@ from lcc.record.problem import InputRefusedError, problem_in
 from lcc.words.number_names import NumberName, number_name
 
 _RATE_STEP = 0.01
-_LOWEST_RATE, _HIGHEST_RATE = 0.0, 0.1
+_LOWEST_RATE, HIGHEST_RATE = 0.0, 0.1
 """Between these a rate a year is looked at: another winner at a rate that nobody expects tells nothing."""
 NOT_TRIED = {"method", "every_months", "cash_price", "until_year", "price_level", "after_months"}
 """Numbers that no one expects to turn out otherwise, or that go together with others."""
@@ -237,7 +237,7 @@ def only_costs(tender: Tender) -> list[Text]:
 def nowhere() -> Text:
     """Return what stands for the value at which the winner changes, of a rate that was looked at in vain."""
     between = N_("nowhere between {low} and {high}")
-    return Text(between, {"low": Percent(_LOWEST_RATE), "high": Percent(_HIGHEST_RATE)})
+    return Text(between, {"low": Percent(_LOWEST_RATE), "high": Percent(HIGHEST_RATE)})
 
 
 def called(one: VariedField) -> str:
@@ -287,7 +287,7 @@ def _is_rate(one: VariedField) -> bool:
 def _search(tried: Range) -> Range:
     """Return how far to look for a change of winner: ten times a number, a rate from 0 to 10 %, any life."""
     low, high = (
-        (_LOWEST_RATE, _HIGHEST_RATE)
+        (_LOWEST_RATE, HIGHEST_RATE)
         if _is_rate(tried.input)
         else (min(0.0, 10 * tried.stated), max(0.0, 10 * tried.stated))
     )

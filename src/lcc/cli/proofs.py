@@ -16,7 +16,6 @@ from lcc.language import N_, Text, Translate, listed
 if TYPE_CHECKING:
     from lcc.model.proof import AwardFile, Release
     from lcc.proofs.proof import Decision
-    from lcc.record.record import Record
 
 AWARD_FILE = "award.json"
 _TOLD: "dict[Release, str]" = {
@@ -40,6 +39,7 @@ def write_proofs(
     from lcc.api import refused_costs
     from lcc.documents.file_names import file_stems
     from lcc.proofs.proof import CONFIDENTIAL, award_file, decide, proof, releasable
+    from lcc.proofs.read import proof_file
 
     if files.lot is not None:
         raise click.UsageError(_("A proof is about every lot that a bid is for: leave out --lot."))
@@ -71,18 +71,14 @@ def write_proofs(
     could_tell: tuple[Release, ...] = (*releasable(decision.tender.award), "all_bids")
     told = [one for one in could_tell if one not in withheld]
     print_once(_before(decision, set(wanted.values()), told), _)
-    written = {file: _json(proof(decision, name, award, told)) for file, name in wanted.items()}
-    write_whole(written if kept else {**written, award_path: _json(award)}, _)
+    written = {file: proof_file(proof(decision, name, award, told)) for file, name in wanted.items()}
+    write_whole(written if kept else {**written, award_path: proof_file(award)}, _)
     for file in written:
         say(_("Written: {file}").format(file=file))
     text = (
         _("Used again, not for bidders: {file}") if kept else _("Written, confidential, not for bidders: {file}")
     )
     say(text.format(file=award_path))
-
-
-def _json(record: "Record") -> bytes:
-    return (record.model_dump_json(indent=1) + "\n").encode()
 
 
 def _kept(award_path: Path, decision: "Decision", _: Translate) -> "AwardFile | None":

@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple
 
 from lcc.language import N_, Local, Percent, ShownAmount, Text, listed
 from lcc.language.terms import TERMS, named
+from lcc.library.procedures import Procedure
 from lcc.model.award import uses_quality
-from lcc.model.tender import Procedure, Tender
+from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.words.checklist_texts import CHECKLIST
 from lcc.words.published_rates import rates_text

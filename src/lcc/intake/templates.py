@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from lcc.language import N_
+from lcc.language import N_, translator
 from lcc.library import shipped
 from lcc.record.code_of import code_of
 
@@ -20,6 +20,15 @@ class TemplateAnswers:
     authority: str | None = None
     procedure: str | None = None
     item: str | None = None
+
+
+def template_titles(language: str) -> dict[str, str]:
+    """Return what each template is about; the one for what no other is about comes last."""
+    from lcc.intake.submissions import read_tender
+
+    names = [name for name in shipped.templates() if name != OWN]
+    titles = {name: read_tender(shipped.template_file(name, language)).title for name in names}
+    return {**titles, OWN: translator(language)(OWN_TITLE)}
 
 
 def template_text(name: str, language: str, said: TemplateAnswers) -> str:

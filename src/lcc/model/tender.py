@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from lcc.library.indicators import INDICATORS, STATED, Indicator, in_order, takes_passport
 from lcc.library.phases import IndexedPhase, PricedPhase
+from lcc.library.procedures import Procedure
 from lcc.library.published import (
     CARBON_PRICE_PATHS,
     CATEGORY_3_SURCHARGE,
@@ -54,7 +55,6 @@ METHOD: Final = 2
 """The version of the rules by which costs are worked out: 2 settles every cost at the horizon."""
 
 MomentInYear = Literal["start", "middle", "end"]
-Procedure = Literal["european", "national", "three_quotes", "mini_competition", "market_consultation"]
 
 BusinessModelKind = Literal["purchase", "buy_back", "lease", "deposit", "pool", "pay_per_use"]
 """What a business model is called in files: a tender says which it takes before anybody offers one."""

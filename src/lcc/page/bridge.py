@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from lcc.api import read, score
+from lcc.intake.submissions import Submissions
 from lcc.language import translator
 from lcc.library import shipped
-from lcc.page.compare import Dropped, opened, outcome, scored_of
+from lcc.page.compare import opened, outcome
 from lcc.page.papers import everything
 from lcc.page.plain import plain_problems
 from lcc.page.prepare import choices, papers, started
@@ -27,7 +28,7 @@ Answer = dict[str, Any]
 class _AtHand:
     """What was opened last."""
 
-    opened: Dropped | None = None
+    submissions: Submissions | None = None
     scored: Any = None
     tender: Any = None
     tender_file: tuple[str, bytes] = ("", b"")
@@ -50,16 +51,15 @@ def answer(
 
 
 def _open(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    _AtHand.opened = found = opened(files, words.get("leave_out", ()), words.get("tender"))
-    _AtHand.scored = None
+    found = opened(files, words.get("leave_out", ()), words.get("tender"))
+    _AtHand.submissions, _AtHand.scored = found.submissions, None
     return found.plain(words["language"])
 
 
 def _rank(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    read = _AtHand.opened.submissions if _AtHand.opened else None
-    if read is None:
+    if _AtHand.submissions is None:
         return {"problems": []}
-    _AtHand.scored = _AtHand.scored or scored_of(read)
+    _AtHand.scored = _AtHand.scored or score(_AtHand.submissions)
     return outcome(_AtHand.scored, words["language"])
 
 
@@ -82,12 +82,12 @@ def _result(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 
 
 def _numbers(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    read = _AtHand.opened.submissions if _AtHand.opened else None
+    read = _AtHand.submissions
     return {"numbers": numbers(read, words["language"]) if read else []}
 
 
 def _try(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    read = _AtHand.opened.submissions if _AtHand.opened else None
+    read = _AtHand.submissions
     return tried(read, words["changes"], words["language"]) if read else {}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lcc.api import Scored, read, score
+from lcc.api import Scored, read
 from lcc.documents.summary import summary
 from lcc.intake.submissions import Submissions
 from lcc.language import Language
@@ -43,13 +43,26 @@ def opened(files: Files, left_out: Collection[str] = (), tender: str | None = No
     tenders = [name for name, role in roles.items() if role == "tender"]
     if len(tenders) != 1:
         return Dropped(roles, None, ())
-    bids = [(name, content) for name, content in files.items() if roles[name] == "bid"]
-    beside: Any = {role: (name, files[name]) for name, role in roles.items() if role in _BESIDE}
     try:
-        found = read((tenders[0], files[tenders[0]]), bids, leave_out=tuple(left_out), **beside)
+        found = read_by_roles(files, roles, tenders[0], left_out)
     except LccError as refused:
         return Dropped(roles, None, tuple(refused.problems))
     return Dropped(roles, found, ())
+
+
+def read_by_roles(
+    files: Files, roles: Mapping[str, Role], tender: str, left_out: Collection[str] = ()
+) -> Submissions:
+    """Return a tender, and the bids and what goes beside them, read as what each file is for.
+
+    Raises
+    ------
+    InputRefusedError
+        With every problem in all of it.
+    """
+    bids = [(name, content) for name, content in files.items() if roles[name] == "bid"]
+    beside: Any = {role: (name, files[name]) for name, role in roles.items() if role in _BESIDE}
+    return read((tender, files[tender]), bids, leave_out=tuple(left_out), **beside)
 
 
 def outcome(scored: Scored, language: Language) -> dict[str, Any]:
@@ -57,8 +70,3 @@ def outcome(scored: Scored, language: Language) -> dict[str, Any]:
     parts = scored.lots.values() if scored.lots else [scored]
     documents = [summary(one.evaluation, language, one.submissions.remarks) for one in parts]
     return {"outcomes": [plain_document(one) for one in documents]}
-
-
-def scored_of(read: Submissions) -> Scored:
-    """Return what the bids come to; LccError where they can't be scored."""
-    return score(read)

@@ -11,8 +11,8 @@ from lcc.documents.file_names import file_stems
 from lcc.language import Language, translator
 from lcc.page.plain import plain_problems
 from lcc.proofs.proof import CONFIDENTIAL, award_file, decide, proof, releasable
+from lcc.proofs.read import proof_file
 from lcc.record.problem import LccError
-from lcc.record.record import Record
 
 _FIXED = (1980, 1, 1, 0, 0, 0)
 Made = Iterator[tuple[str, bytes]]
@@ -68,12 +68,8 @@ def _proofs(scored: Scored, language: Language, sent: date | None) -> Made:
     told = releasable(decision.tender.award)
     stems = file_stems([bid.name for bid in decision.bids], _("proof"))
     for name, stem in stems.items():
-        yield f"{_('proofs')}/{stem}.json", _as_json(proof(decision, name, award, told))
-    yield f"{_('confidential')}/award.json", _as_json(award)
-
-
-def _as_json(record: Record) -> bytes:
-    return (record.model_dump_json(indent=1) + "\n").encode()
+        yield f"{_('proofs')}/{stem}.json", proof_file(proof(decision, name, award, told))
+    yield f"{_('confidential')}/award.json", proof_file(award)
 
 
 def _awards(scored: Scored, language: Language) -> Iterator[tuple[str, Scored]]:

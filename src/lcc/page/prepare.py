@@ -9,16 +9,13 @@ from lcc.documents.letters.letter import letter_template
 from lcc.excel.tender_book.shape import MORE
 from lcc.intake.first_book import first_book
 from lcc.intake.records import load
-from lcc.intake.submissions import read_tender
-from lcc.intake.templates import OWN, OWN_TITLE, TemplateAnswers, template_text
+from lcc.intake.templates import OWN, TemplateAnswers, template_text, template_titles
 from lcc.interchange.yaml_file import comments
 from lcc.language import Language, translator
 from lcc.language.terms import term
-from lcc.library import shipped
+from lcc.library.procedures import PROCEDURES
 from lcc.model.tender import Tender
 from lcc.record.code_of import code_of
-
-PROCEDURES = ("european", "national", "three_quotes", "mini_competition", "market_consultation")
 
 Made = list[tuple[str, bytes]]
 
@@ -26,10 +23,8 @@ Made = list[tuple[str, bytes]]
 def choices(language: Language) -> dict[str, Any]:
     """Return what can be chosen: templates, procedures, and what can be in a book beside what every tender has."""
     _ = translator(language)
-    names = [name for name in shipped.templates() if name != OWN]
-    titles = {name: read_tender(shipped.template_file(name, language)).title for name in names}
     return {
-        "templates": [*titles.items(), (OWN, _(OWN_TITLE))],
+        "templates": [*template_titles(language).items()],
         "procedures": [(one, term(one, _)) for one in PROCEDURES],
         "parts": [(part, _(words.title), _(words.about)) for part, words in MORE.items()],
     }

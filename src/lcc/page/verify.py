@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lcc.api import read, verify
+from lcc.api import verify
 from lcc.figure.figure import cents
 from lcc.intake.submissions import Submissions
 from lcc.language import Language, Translate, translator
@@ -11,13 +11,12 @@ from lcc.language.numbers import amount
 from lcc.language.terms import term
 from lcc.library.phases import PHASES
 from lcc.model.proof import AwardFile, AwardProof, Proof
+from lcc.page.compare import Files, read_by_roles
 from lcc.page.plain import plain_document, plain_problems
-from lcc.page.roles import roles_of
+from lcc.page.roles import Role, roles_of
 from lcc.proofs.read import read_proof
 from lcc.proofs.verdict import Verdict, on_award_file, on_proof, on_proof_beside_sent, on_proof_in_court
 from lcc.words.blocks import Document, Table
-
-Files = Mapping[str, bytes]
 
 
 def verified(files: Files, language: Language) -> dict[str, Any]:
@@ -28,13 +27,13 @@ def verified(files: Files, language: Language) -> dict[str, Any]:
     LccError
         A file can't be read as what it says that it is.
     """
-    _, roles = translator(language), roles_of(files)
+    roles = roles_of(files)
     papers = {name: read_proof(files[name], name) for name, role in roles.items() if role == "proof"}
     proofs = {name: one for name, one in papers.items() if isinstance(one, Proof)}
     awards = {name: one for name, one in papers.items() if isinstance(one, AwardFile)}
     if not papers:
-        return _computed_again(files, language)
-    sent = _sent(files)
+        return _computed_again(files, roles, language)
+    sent = _sent(files, roles)
     if proofs:
         [(name, proof), *_more] = proofs.items()
         if awards:
@@ -49,26 +48,22 @@ def verified(files: Files, language: Language) -> dict[str, Any]:
     return _told(on_award_file(award, name, sent), language)
 
 
-def _sent(files: Files) -> Submissions | None:
-    """Return the tender, and the bids and scores beside it, where these are among the files."""
-    roles = roles_of(files)
-    tenders = [name for name, role in roles.items() if role == "tender"]
-    if not tenders:
-        return None
-    beside: Any = {role: (name, files[name]) for name, role in roles.items() if role in ("scores", "draws", "map")}
-    bids = [(name, content) for name, content in files.items() if roles[name] == "bid"]
-    return read((tenders[0], files[tenders[0]]), bids, **beside)
+def _sent(files: Files, roles: Mapping[str, Role], besides: str | None = None) -> Submissions | None:
+    """Return the tender, and what goes with it, where it is among the files `besides` one of them."""
+    given = {name: role for name, role in roles.items() if name != besides}
+    tender = next((name for name, role in given.items() if role == "tender"), None)
+    return None if tender is None else read_by_roles({name: files[name] for name in given}, given, tender)
 
 
-def _computed_again(files: Files, language: Language) -> dict[str, Any]:
+def _computed_again(files: Files, roles: Mapping[str, Role], language: Language) -> dict[str, Any]:
     """Hold a result or a comparison against the tender and bids beside it; a result by itself too."""
-    _, roles = translator(language), roles_of(files)
+    _ = translator(language)
     results = [name for name, role in roles.items() if role == "result"]
     books = [name for name, role in roles.items() if role == "tender" and name.endswith(".xlsx")]
     outcome = next(iter([*results, *books]), None)
     if outcome is None:
         return {"nothing": True}
-    sent = _sent({name: content for name, content in files.items() if name != outcome})
+    sent = _sent(files, roles, outcome)
     found = verify((outcome, files[outcome]), sent)
     said = _("Confirmed: {file} is what the documents in it come to.")
     if sent is not None:

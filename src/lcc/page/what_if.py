@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from lcc.analysis.sensitivity import NOT_TRIED
+from lcc.analysis.sensitivity import HIGHEST_RATE, NOT_TRIED
 from lcc.api import score
 from lcc.checks.fields import bounds_at, number_at, numbers_in, with_number
 from lcc.figure.figure import cents
@@ -19,7 +19,6 @@ from lcc.record.problem import LccError
 from lcc.record.record import value_at
 from lcc.words.number_names import NumberName, number_name
 
-_HIGHEST_RATE = 0.1
 _STEPS = 200
 _FIRST = ("discount", "indices", "horizon_years", "resources")
 """What is asked about most, and so shown first."""
@@ -43,7 +42,7 @@ def tried(read: Submissions, changes: Mapping[str, float], language: Language) -
         for name, value in changes.items():
             tender = _with(tender, path_of(name), value)
         found = score(replace(read, tender=tender, submitted={}))
-    except (LccError, ValidationError, ValueError):
+    except (LccError, ValueError):
         return {"cannot": _("With these numbers the bids can't be compared.")}
     lowest = min((cents(one.compared) for one in found.evaluation.bids), default=0.0)
     rows = [
@@ -73,7 +72,7 @@ def _with(tender: Tender, path: Path, value: float) -> Tender:
 def _number(tender: Tender, path: Path, called: NumberName, _: Translate) -> dict[str, Any]:
     value = float(number_at(tender, path) or 0.0)
     bounds = bounds_at(tender, path)
-    reach = _HIGHEST_RATE if called.is_share else max(2 * abs(value), 1.0)
+    reach = HIGHEST_RATE if called.is_share else max(2 * abs(value), 1.0)
     low, high = max(bounds.low, -reach if value < 0 else 0.0), min(bounds.high, max(reach, value))
     return {
         "path": name_of(path),

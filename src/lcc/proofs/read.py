@@ -23,6 +23,11 @@ def is_of_a_proof(content: bytes) -> bool:
     return _KIND.search(content) is not None
 
 
+def proof_file(found: Proof | AwardFile) -> bytes:
+    """Return a proof or an award file as the file that `read_proof` reads."""
+    return (found.model_dump_json(indent=1) + "\n").encode()
+
+
 def read_proof(content: bytes, file: str) -> Proof | AwardFile:
     """Return a proof or an award file.
 

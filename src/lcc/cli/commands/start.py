@@ -12,9 +12,10 @@ from lcc.cli.options import as_json, existing, help_option, in_language, output,
 from lcc.cli.output import deliver, refuse_existing, refusing, write_json, write_whole
 from lcc.cli.quotes import no_template, quotes
 from lcc.cli.terminal import say
-from lcc.intake.templates import OWN
+from lcc.intake.templates import OWN, template_titles
 from lcc.language import Translate, preferred, translator
 from lcc.library import shipped
+from lcc.library.procedures import PROCEDURES
 from lcc.record.code_of import code_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _ = translator(preferred())
 
-PROCEDURES = ("european", "national", "three_quotes", "mini_competition", "market_consultation")
 EXTRAS = ("lots", "vat", "environment", "award", "circularity", "letters", "cost_centres", "reference", "bids")
 """What can be in a workbook beside what every tender has."""
 
@@ -45,7 +45,7 @@ def list_templates(json_file: Path | None, language: str, force: bool) -> None:
     """Print name and title of each template."""
     _ = translator(language)
     refuse_existing((json_file,), _, force=force)
-    titles = _titles(language)
+    titles = template_titles(language)
     if json_file is not None:
         write_json({"templates": [{"name": name, "title": title} for name, title in titles.items()]}, json_file, _)
         return
@@ -163,10 +163,10 @@ def _ask(language: str, _: Translate) -> None:
     from lcc.intake.templates import TemplateAnswers
     from lcc.language.terms import term
 
-    name = choose(_("What do you buy?"), _titles(language), OWN, _)
+    name = choose(_("What do you buy?"), template_titles(language), OWN, _)
     tender = _tender_in(_template(name, language, TemplateAnswers(), _))
     item = text(_("What is it called? One item; you add others in the workbook."), tender.items[0].name)
-    procedures = {code: term(code, _) for code in PROCEDURES}
+    procedures: dict[str, str] = {code: term(code, _) for code in PROCEDURES}
     procedure = choose(_("How do you put it out?"), procedures, "european", _)
     title = text(_("Title of the tender"), item if name == OWN else tender.title)
     authority = text(_("Contracting authority"), tender.authority)
@@ -262,16 +262,6 @@ def _say_what_is_of_before(tender: "Tender", file: Path, language: str, _: Trans
     else:
         cells = [name_of(name) for name in names]
     say(_("Taken over from the award before; look at these again: {cells}.").format(cells="; ".join(cells)))
-
-
-def _titles(language: str) -> dict[str, str]:
-    """Return what each template is about; the one for what no other is about comes last."""
-    from lcc.intake.submissions import read_tender
-    from lcc.intake.templates import OWN_TITLE
-
-    names = [name for name in shipped.templates() if name != OWN]
-    titles = {name: read_tender(shipped.template_file(name, language)).title for name in names}
-    return {**titles, OWN: translator(language)(OWN_TITLE)}
 
 
 def _template(name: str, language: str, said: "TemplateAnswers", _: Translate) -> str:
