@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from lcc.api import check
+from lcc.documents.file_names import file_stems
 from lcc.excel.bid_form.carried import carried_over
 from lcc.excel.bid_form.layout import Form, form_layout
 from lcc.excel.bid_form.meant import filled_in_from_start
@@ -54,7 +55,7 @@ def worked_out(tender: Tender, answers: Answers, language: Language) -> dict[str
 def filled_form(tender: Tender, answers: Answers, language: Language) -> tuple[str, bytes]:
     """Return the name of the file and the form itself, with these answers in it."""
     name = str(answers.get(_name(("bidder", "name")), "")).strip()
-    stem = "".join(one if one.isalnum() else "-" for one in name.casefold()).strip("-")
+    stem = file_stems([name], "")[name]
     return f"{stem or 'form'}.xlsx", form_with(_coded(form_layout(tender, language), answers), tender, language)
 
 

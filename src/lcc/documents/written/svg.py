@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lcc.language import Translate, translator
 from lcc.language.numbers import amount
+from lcc.record.visible import shortened
 from lcc.words.blocks import Chart, writable
 
 _WIDTH, _TOP, _FOOT = 720.0, 8.0, 28.0
@@ -75,7 +76,7 @@ def _bars(chart: Chart, _: Translate) -> Iterator[Element]:
         yield _text(x(mark), foot + 14, amount(mark, _, 0), "middle")
     for k, row in enumerate(parts):
         middle = _TOP + _ROW * (k + 0.5)
-        yield _text(_NAMES - 8, middle, _cut(chart.categories[k]), "end")
+        yield _text(_NAMES - 8, middle, shortened(chart.categories[k], _MOST_LETTERS), "end")
         yield from _stacked(row, middle, x)
         yield _text(x(highs[k]) + 6, middle, amount(sum(row), _, 0), "start")
 
@@ -129,10 +130,6 @@ def _text(x: float, y: float, text: str, anchor: str) -> Element:
     return Element(
         "text", {**_rounded({"x": x, "y": y + 4.5}), "text-anchor": anchor, "fill": _INK}, writable(text)
     )
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _MOST_LETTERS else text[: _MOST_LETTERS - 1].rstrip() + "\u2026"
 
 
 def _rounded(place: Mapping[str, float]) -> dict[str, str]:

@@ -11,7 +11,8 @@ SMALLEST, TEXT = 8, 10
 _SHORT, _LONG = 8.27, 11.69
 _MARGIN_ACROSS, _MARGIN_ABOVE, _MARGIN_BELOW = 0.3, 0.7, 0.6
 _POINTS_PER_INCH, _PIXELS_PER_INCH = 72, 96
-_PIXELS_OF_DIGIT, _AROUND_COLUMN = 7, 5
+PIXELS_OF_DIGIT, PIXELS_AROUND_COLUMN = 7, 5
+"""How wide a column is on a screen: so much for each character, and so much beside them."""
 ROW_HEIGHT = 15.0
 """How high a row is of which nothing is said [points]."""
 
@@ -22,7 +23,7 @@ def points_down(page: Page, last_row: int) -> float:
 
 
 def _is_upright(page: Page, last_column: int) -> bool:
-    across = sum(page.fitted[column] * _PIXELS_OF_DIGIT + _AROUND_COLUMN for column in range(last_column + 1))
+    across = sum(page.fitted[column] * PIXELS_OF_DIGIT + PIXELS_AROUND_COLUMN for column in range(last_column + 1))
     return across / _PIXELS_PER_INCH * SMALLEST / TEXT <= _SHORT - 2 * _MARGIN_ACROSS
 
 
@@ -42,7 +43,7 @@ def lay_on_paper(page: Page, last_row: int, last_column: int) -> None:
 
 def points_of_page_across(widths: Sequence[float]) -> float:
     """Return how high what prints across A4 can be on one page, where columns of these widths fill it [points]."""
-    pixels = sum(width * _PIXELS_OF_DIGIT + _AROUND_COLUMN for width in widths)
+    pixels = sum(width * PIXELS_OF_DIGIT + PIXELS_AROUND_COLUMN for width in widths)
     scale = min(1.0, (_LONG - 2 * MARGIN_OF_SHEET) * _PIXELS_PER_INCH / pixels)
     return (_SHORT - _MARGIN_ABOVE - _MARGIN_BELOW) * _POINTS_PER_INCH / scale
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from lcc.evaluation.budget import RUNNING, Budget, Group
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.charts import axis, place_chart
+from lcc.excel.cells.paper import PIXELS_AROUND_COLUMN, PIXELS_OF_DIGIT
 from lcc.excel.cells.sheet_writer import ByChoice, Page, lines_of
 from lcc.excel.cells.styles import CHART_COLOURS
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
@@ -27,7 +28,6 @@ _FEW, _FEW_YEARS = 7, 13
 _WIDTHS = (30, 13)
 _SCALE, _PIXELS_OF_PAGE, _ROWS_OF_PAGE = 80, 1080, 38
 """Letters of 10 points print as 8, and what fits on A4 landscape then."""
-_PIXELS_OF_DIGIT = 7
 _TITLE, _LINE_OF_TITLE = 54, 14.5
 """How wide the first years are for a title, whose letters are larger, and how high a line of it is [points]."""
 _LOWEST_CHART, _HIGHEST_CHART, _PIXELS_OF_ROW = 10, 20, 20
@@ -420,9 +420,9 @@ def _fill_pages(sheet: _Sheet, on_pages: Sequence[range]) -> None:
     page, room = sheet.page, _room(sheet)
     for years in on_pages:
         left = room - sum(_pixels(page.fitted[column]) for column in years)
-        more = max(left, 0) // len(years) / _PIXELS_OF_DIGIT
+        more = max(left, 0) // len(years) / PIXELS_OF_DIGIT
         page.widths(*(page.fitted[column] + more for column in years), first=years.start)
 
 
 def _pixels(width: float) -> int:
-    return round(_PIXELS_OF_DIGIT * width) + 5
+    return round(PIXELS_OF_DIGIT * width) + PIXELS_AROUND_COLUMN
