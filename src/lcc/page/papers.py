@@ -1,7 +1,5 @@
 """Everything about an award in one archive: the comparison, the result, letters, the proposal, proofs."""
 
-import io
-import zipfile
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -9,32 +7,33 @@ from typing import Any
 from lcc.api import Scored
 from lcc.documents.file_names import file_stems
 from lcc.language import Language, translator
+from lcc.page.in_archive import in_archive
 from lcc.page.plain import plain_problems
 from lcc.proofs.proof import CONFIDENTIAL, award_file, decide, proof, releasable
 from lcc.proofs.read import proof_file
 from lcc.record.problem import LccError
 
-_FIXED = (1980, 1, 1, 0, 0, 0)
 Made = Iterator[tuple[str, bytes]]
 
 
 def everything(scored: Scored, language: Language, sent: date | None = None) -> tuple[bytes, list[dict[str, Any]]]:
     """Return the archive, and why what is not in it can't be made: a market consultation has no letters."""
     problems: list[Any] = []
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for make in (_outcome, _letters, _proposal, _annex, _proofs):
-            try:
-                for name, content in make(scored, language, sent):
-                    archive.writestr(zipfile.ZipInfo(name, _FIXED), content, zipfile.ZIP_DEFLATED)
-            except LccError as refused:
-                problems += (one for one in refused.problems if one not in problems)
-    return buffer.getvalue(), plain_problems(problems, language)
+    files: list[tuple[str, bytes]] = []
+    for make in (_outcome, _letters, _proposal, _annex, _proofs):
+        try:
+            files += make(scored, language, sent)
+        except LccError as refused:
+            problems += (one for one in refused.problems if one not in problems)
+    return in_archive(files), plain_problems(problems, language)
 
 
 def _outcome(scored: Scored, language: Language, sent: date | None) -> Made:
     _ = translator(language)
     yield f"{_('comparison')}.xlsx", scored.workbook(language)
+    if scored.lots:
+        for folder, one in _awards(scored, language):
+            yield f"{folder}{_('comparison')}.xlsx", one.workbook(language)
     yield f"{_('result')}.json", scored.json(language)
 
 

@@ -6,7 +6,8 @@ from dataclasses import fields
 from typing import Any
 
 from lcc.documents.written.svg import drawn
-from lcc.language import Translate, translator
+from lcc.language import Translate
+from lcc.page.mends import on_the_page
 from lcc.record.problem import Problem
 from lcc.words.blocks import Block, Chart, Document, Table, writable
 from lcc.words.problems import worded
@@ -20,7 +21,7 @@ def plain_document(document: Document) -> dict[str, Any]:
 
 def plain_problems(problems: Iterable[Problem], language: str) -> list[dict[str, Any]]:
     """Return problems by supplier, in their order: where, what was found, what is expected, and how to mend it."""
-    _ = translator(language)
+    _ = on_the_page(language)
     by_supplier: dict[str, list[dict[str, str]]] = {}
     for one in problems:
         by_supplier.setdefault(one.supplier, []).append(_said(one, _))
