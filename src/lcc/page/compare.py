@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lcc.api import Scored, read, whole
+from lcc.api.reading import read
+from lcc.api.scoring import Scored
 from lcc.documents.lots_summary import lots_summary
 from lcc.documents.summary import summary
 from lcc.intake.submissions import Submissions
@@ -81,5 +82,5 @@ def outcome(scored: Scored, language: Language) -> dict[str, Any]:
     parts = scored.lots.values() if scored.lots else [scored]
     documents = [summary(one.evaluation, language, one.submissions.remarks) for one in parts]
     if scored.submissions.tender.lots is not None:
-        documents.insert(0, lots_summary(whole(scored), language))
+        documents.insert(0, lots_summary(scored.of_lots, language))
     return {"outcomes": [plain_document(one) for one in documents]}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lcc.language import N_, Translate, translator
 from lcc.words.problem_texts import EXPECTED_AND_MEND
-from lcc.words.workbook_problem_texts import IN_WORKBOOK
+from lcc.words.problem_texts.in_workbooks import IN_WORKBOOK
 
 _FORM_ANEW = N_(
     "Send the supplier the form as it is now. Under Fill in a bid the earlier form can be opened beside the tender: "

@@ -1,8 +1,9 @@
 """Documents and problems as plain data, which the page shows as text."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Sequence
+from dataclasses import fields as fields_of
+from itertools import zip_longest
 from typing import Any
 
 from lcc.documents.written.svg import drawn
@@ -19,12 +20,16 @@ def plain_document(document: Document) -> dict[str, Any]:
     return {"title": writable(document.title), "subtitle": writable(document.subtitle), "blocks": blocks}
 
 
-def plain_problems(problems: Iterable[Problem], language: str) -> list[dict[str, Any]]:
-    """Return problems by supplier, in their order: where, what was found, what is expected, and how to mend it."""
+def plain_problems(problems: Iterable[Problem], language: str, fields: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Return problems by supplier, in their order: where, what was found, what is expected, and how to mend it.
+
+    `fields` are the names of the questions of the page that they are about, each in the place of its problem.
+    """
     _ = on_the_page(language)
     by_supplier: dict[str, list[dict[str, str]]] = {}
-    for one in problems:
-        by_supplier.setdefault(one.supplier, []).append(_said(one, _))
+    for one, field in zip_longest(problems, fields, fillvalue=""):
+        assert isinstance(one, Problem)
+        by_supplier.setdefault(one.supplier, []).append(_said(one, _) | {"field": str(field)})
     return [{"supplier": name, "problems": found} for name, found in by_supplier.items()]
 
 
@@ -41,7 +46,7 @@ def _said(problem: Problem, _: Translate) -> dict[str, str]:
 
 def _plain(block: Block, language: str) -> dict[str, Any]:
     kind = re.sub(r"(?<!^)(?=[A-Z])", "_", type(block).__name__).lower()
-    given = {one.name: _value(getattr(block, one.name)) for one in fields(block) if one.name != "chart"}
+    given = {one.name: _value(getattr(block, one.name)) for one in fields_of(block) if one.name != "chart"}
     if isinstance(block, Table) and block.chart is not None:
         given["drawn"] = _drawn(block.chart, block.caption, language)
     return {"kind": kind, **given}
