@@ -136,7 +136,7 @@ def _is_folder(file: File) -> bool:
 
 
 def _identity(file: File, *, follow: bool = False) -> tuple[object, object] | None:
-    """Return what a file is known by, under whichever name; what is in an archive by its place there and its content."""
+    """Return what a file is known by, under whichever name; in memory by its place and its content."""
     if isinstance(file, InMemory):
         return file.path, file.content
     try:

@@ -8,19 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from lcc.analysis.look_back import LookedBack
 from lcc.api.reading import read
 from lcc.api.scoring import Scored, score
-from lcc.documents.look_back import look_back_document
 from lcc.intake.submissions import Submissions
 from lcc.language import translator
 from lcc.library import shipped
 from lcc.model.tender import Tender
 from lcc.page.compare import opened, outcome
 from lcc.page.dropped import dropped
-from lcc.page.look_back import looked_back, paper, sheet
 from lcc.page.papers import everything
-from lcc.page.plain import plain_document, plain_problems
+from lcc.page.plain import plain_problems
 from lcc.page.prepare import choices, laid_out, papers, started
 from lcc.page.quality import final_scores, score_sheets
 from lcc.page.supply import begun_form, checked, filled_form, questions, worked_out
@@ -40,7 +37,7 @@ class _AtHand:
     scored: Scored | None = None
     tender: Tender | None = None
     tender_file: tuple[str, bytes] = ("", b"")
-    looked_back: LookedBack | None = None
+    looked_back: Any = None
 
 
 class _LostError(Exception):
@@ -134,8 +131,22 @@ def _lay_out(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 
 
 def _look_back(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    _AtHand.looked_back = found = looked_back(files, words["language"])
-    return {"outcome": plain_document(look_back_document(found, words["language"]))}
+    from lcc.page.look_back import in_words, looked_back
+
+    _AtHand.looked_back = looked_back(files)
+    return {"outcome": in_words(_AtHand.looked_back, words["language"])}
+
+
+def _look_back_sheet(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.look_back import sheet
+
+    return {"files": sheet(words, words["language"])}
+
+
+def _look_back_paper(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.look_back import paper
+
+    return {"files": paper(_at_hand("looked_back"), words["language"])}
 
 
 def _begin_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
@@ -203,9 +214,9 @@ _ANSWERS: Mapping[str, Callable[[Answer, Mapping[str, bytes], Tell], Answer]] = 
     "start": lambda words, files, tell: {"files": started(words, words["language"])},
     "papers": _papers,
     "lay_out": _lay_out,
-    "look_back_sheet": lambda words, files, tell: {"files": sheet(words, words["language"])},
+    "look_back_sheet": _look_back_sheet,
     "look_back": _look_back,
-    "look_back_paper": lambda words, files, tell: {"files": paper(_at_hand("looked_back"), words["language"])},
+    "look_back_paper": _look_back_paper,
     "verify": lambda words, files, tell: verified(files, words["language"]),
 }
 __all__: Sequence[str] = ["answer"]

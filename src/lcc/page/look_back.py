@@ -13,6 +13,7 @@ from lcc.intake.look_back import read_award
 from lcc.language import Language, translator
 from lcc.page.dropped import Files, dropped
 from lcc.page.in_archive import Made
+from lcc.page.plain import plain_document
 from lcc.page.prepare import named, quotes_of
 
 
@@ -22,7 +23,7 @@ def sheet(words: Mapping[str, Any], language: Language) -> Made:
     return [(named(tender), write_quotes(tender, language, look_back=True))]
 
 
-def looked_back(files: Files, language: Language) -> LookedBack:
+def looked_back(files: Files) -> LookedBack:
     """Return what came out of a sheet; or of a tender, bids and ranges, and how price sheets are read.
 
     Raises
@@ -36,6 +37,11 @@ def looked_back(files: Files, language: Language) -> LookedBack:
     bids = [InMemory(Path(name), content) for name, content in found.of("bid").items() if name != start[0]]
     award = read_award(InMemory(Path(start[0]), start[1]), bids, beside.get("map"), beside.get("ranges"))
     return look_back(award.tender, award.bids, award.assumed, award.asked)
+
+
+def in_words(found: LookedBack, language: Language) -> dict[str, Any]:
+    """Return the outcome as the page shows it."""
+    return plain_document(look_back_document(found, language))
 
 
 def paper(found: LookedBack, language: Language) -> Made:

@@ -1,6 +1,7 @@
 """Scoring quality: the sheets for assessors, and the scores on them made final."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from lcc.award.locking import locked
 from lcc.documents.file_names import file_stems
@@ -33,4 +34,4 @@ def final_scores(read: Submissions, sheets: Mapping[str, bytes], by: str) -> Mad
         With everything that is wrong on the sheets, and those that are missing.
     """
     scores = read_score_sheets(sheets, read.tender, read.tender_input.file, read.offered)
-    return [("scores.yaml", written(locked(scores, by), "scores.yaml"))]
+    return [("scores.yaml", written(locked(scores, by), Path("scores.yaml")))]

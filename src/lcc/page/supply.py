@@ -71,12 +71,9 @@ def checked(tender: tuple[str, bytes], of: Tender, answers: Answers, language: L
     try:
         [bid] = read(tender, [(name, content)]).offered[-1:]
     except LccError as refused:
-        names = {
-            (one.sheet, cell): _name(key)
-            for one in form_layout(of, language).sheets
-            for key, cell in one.places.items()
-        }
-        at = [names.get((one.sheet, one.cell), "") for one in refused.problems]
+        sheets = form_layout(of, language).sheets
+        names = {(one.sheet, cell): _name(key) for one in sheets for key, cell in one.places.items()}
+        at = [names.get((str(one.sheet), str(one.cell)), "") for one in refused.problems]
         return {"missing": plain_problems(refused.problems, language, at)}
     return {"missing": [], "by_year": plain_document(paid_by_year(of, bid, language))}
 

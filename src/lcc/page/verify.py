@@ -11,7 +11,8 @@ from lcc.language.numbers import amount
 from lcc.language.terms import term
 from lcc.library.phases import PHASES
 from lcc.model.proof import AwardFile, AwardProof, Proof
-from lcc.page.compare import Files, read_by_roles
+from lcc.page.compare import read_by_roles
+from lcc.page.dropped import Files
 from lcc.page.plain import plain_document, plain_problems
 from lcc.page.roles import Role, roles_of
 from lcc.proofs.read import read_proof
