@@ -9,6 +9,7 @@ from typing import Any
 from lcc.documents.written.svg import drawn
 from lcc.language import Translate
 from lcc.page.mends import on_the_page
+from lcc.record.place import Asked
 from lcc.record.problem import Problem
 from lcc.words.blocks import Block, Chart, Document, Table, writable
 from lcc.words.problems import worded
@@ -29,7 +30,10 @@ def plain_problems(problems: Iterable[Problem], language: str, fields: Sequence[
     by_supplier: dict[str, list[dict[str, str]]] = {}
     for one, field in zip_longest(problems, fields, fillvalue=""):
         assert isinstance(one, Problem)
-        by_supplier.setdefault(one.supplier, []).append(_said(one, _) | {"field": str(field)})
+        said = _said(one, _)
+        if field and isinstance(one.origin, Asked):
+            said |= {"field": str(field), "where": one.origin.label}
+        by_supplier.setdefault(one.supplier, []).append(said)
     return [{"supplier": name, "problems": found} for name, found in by_supplier.items()]
 
 

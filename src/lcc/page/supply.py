@@ -18,7 +18,7 @@ from lcc.excel.bid_form.layout import Form, form_layout
 from lcc.excel.bid_form.meant import filled_in_from_start
 from lcc.excel.bid_form.read import layouts_of, open_form
 from lcc.excel.bid_form.write import form_with
-from lcc.excel.form.layout import ANSWER, LABEL, Cell, Layout, Question
+from lcc.excel.form.layout import ANSWER, LABEL, TELLING, UNIT, Cell, Layout, Question
 from lcc.figure.figure import cents
 from lcc.language import Language, Translate, translator
 from lcc.language.numbers import amount, local_number, local_share
@@ -157,18 +157,33 @@ def _entries(
         for cell in asked:
             of_row = unit if cell.input and cell.input.kind not in ("text", "choice", "date") else ""
             yield _question(cell, form.labels, of_row, note if cell is asked[0] else "")
-    elif any(cell.live for cell in cells):
+    elif heads and any(cell.live for cell in cells):
         for cell in cells:
             if cell.live and cell.column >= ANSWER:
                 said = ": ".join(filter(None, (label, heads.get(cell.column, ""))))
                 yield {"kind": "worked_out", "name": _name_of(cell, layout), "label": said}
-    elif len(cells) > 1 and label:
-        values = [
-            _fact(cell, _) for cell in cells if cell.column >= ANSWER and not cell.is_unit and cell.style != "note"
-        ]
-        yield {"kind": "fact", "label": label, "value": " ".join([*filter(None, values), unit])}
+    elif facts := list(_facts(cells, layout, _)):
+        yield from facts
     elif label or note:
         yield {"kind": "note", "text": label or note}
+
+
+def _facts(cells: list[Cell], layout: Layout, _: Translate) -> Iterator[dict[str, Any]]:
+    """Yield what a row tells: two facts at most, of which one can be worked out from answers."""
+    by_column = {cell.column: cell for cell in cells if not cell.style.endswith("_sample")}
+    for column, at in TELLING.items():
+        called, told = by_column.get(column), by_column.get(at)
+        if called is None or told is None or not called.value:
+            continue
+        if told.live:
+            yield {"kind": "worked_out", "name": _name_of(told, layout), "label": str(called.value)}
+        elif said := _fact(told, _):
+            unit = by_column.get(UNIT) if column == LABEL and "share" not in told.style else None
+            yield {
+                "kind": "fact",
+                "label": str(called.value),
+                "value": f"{said} {unit.value or ''}" if unit else said,
+            }
 
 
 def _question(cell: Cell, labels: Mapping[Path, str], unit: str, note: str) -> dict[str, Any]:

@@ -80,6 +80,7 @@ TEXTS: Mapping[str, str] = {
     "final_about": N_("Your name is kept with the scores. After this every change of them shows."),
     "make_final": N_("Make the scores final"),
     "outcome": N_("The outcome"),
+    "save_workbook": N_("Save the comparison in Excel"),
     "the_numbers": N_("The numbers of this chart"),
     "papers": N_("All documents"),
     "papers_about": N_(
@@ -105,7 +106,7 @@ TEXTS: Mapping[str, str] = {
     "more_numbers": N_("More numbers"),
     "rank": N_("Rank"),
     "bidder": N_("Bidder"),
-    "cost": N_("Cost"),
+    "cost": N_("Costs"),
     "above_lowest": N_("Above the lowest"),
     "rank_in_tender": N_("Rank as in the tender"),
     "look_back_what": N_(

@@ -4,7 +4,7 @@ import { filesIn } from "./files.js";
 import { html } from "./html.js";
 import { filled } from "./texts.js";
 
-export function Drop({ t, text, onFiles, isSmall = false }) {
+export function Drop({ t, text, onFiles, isSmall = false, hasFolders = true }) {
   const [isOver, setOver] = useState(false);
   const [wrong, setWrong] = useState(null);
   const take = async (event) => {
@@ -23,7 +23,7 @@ export function Drop({ t, text, onFiles, isSmall = false }) {
   return html`<div class=${`drop${isOver ? " over" : ""}${isSmall ? " small" : ""}`} onDragOver=${over} onDragLeave=${() => setOver(false)} onDrop=${take}>
     <p>${text}</p>
     <label class="button">${t.choose_files}<input type="file" multiple onChange=${take} /></label>
-    <label class="button">${t.choose_folder}<input type="file" webkitdirectory onChange=${take} /></label>
+    ${hasFolders && html`<label class="button">${t.choose_folder}<input type="file" webkitdirectory onChange=${take} /></label>`}
     <div role="alert">${wrong && html`<p class="warning">${filled(t[wrong.text], wrong)}</p>`}</div>
   </div>`;
 }

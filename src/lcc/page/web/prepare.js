@@ -50,7 +50,7 @@ export function Prepare({ engine, language, t, onTyped }) {
   const isQuotes = said.procedure === QUOTES;
   return html`
     <${Status} t=${t} status=${status} engine=${engine} />
-    ${choices && html`<form onSubmit=${(event) => event.preventDefault()}>
+    ${choices && html`<form noValidate onSubmit=${(event) => event.preventDefault()}>
       <section><h2>${t.step_start}</h2>
         <${Choose} name="template" label=${t.what_bought} entries=${choices.templates} value=${said.template} onValue=${say("template")} />
         ${said.template === OWN && html`<${Type} name="item" label=${t.what_called} value=${said.item} onValue=${say("item")} />`}
@@ -63,7 +63,7 @@ export function Prepare({ engine, language, t, onTyped }) {
       </section>
     </form>`}
     <section><h2>${t.step_papers}</h2>
-      <${Drop} t=${t} text=${t.open_book} isSmall=${file !== null} onFiles=${open} />
+      <${Drop} t=${t} hasFolders=${false} text=${t.open_book} isSmall=${file !== null} onFiles=${open} />
       ${file && html`<p class="quiet">${file[0]}</p>`}
       ${made?.problems && html`<${Problems} t=${t} of=${made.problems} title=${t.bid_problems} />`}
       ${made?.is_quotes && html`<p class="next">${t.opened_quotes}</p>`}

@@ -5,10 +5,10 @@ export const Problems = ({ t, of, title, onField }) => html`<section class="prob
   <h2>${title ?? t.problems}</h2>
   ${!title && html`<p>${t.nothing_scored}</p>`}
   ${of.map(({ supplier, problems }) => html`${!onField && (supplier || !title) && html`<h3>${supplier || t.of_authority}</h3>`}
-    <ol>${problems.map((one) => html`<li>
-      <p class="where">${onField && one.field
-        ? html`<button class="plain" onClick=${() => onField(one.field)}>${one.where}</button>`
-        : [one.file !== supplier && one.file, one.where].filter(Boolean).join(", ")}</p>
+    <ol>${problems.map((one) => onField && one.field
+      ? html`<li><button class="plain" onClick=${() => onField(one.field)}>${one.where}</button>: ${one.mend}</li>`
+      : html`<li>
+      <p class="where">${[!onField && one.file !== supplier && one.file, one.where].filter(Boolean).join(", ")}</p>
       <dl>
         <dt>${t.found}</dt><dd>${one.found}</dd>
         <dt>${t.expected}</dt><dd>${one.expected}</dd>

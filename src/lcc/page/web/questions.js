@@ -15,7 +15,10 @@ export const Parts = ({ parts, ...shown }) =>
 export function WorkedOut({ parts, ...shown }) {
   const found = parts.filter((part) => !hasQuestion(part) && isAsked(part, shown.answers)).flatMap(({ entries }) => entries.filter((one) => one.kind === "worked_out"));
   if (!found.length) return null;
-  return html`<section class="worked-out" aria-label=${shown.t.comes_to}><h3>${shown.t.comes_to}</h3><${Entries} of=${found} ...${shown} /></section>`;
+  // Of one item the whole is what it comes to: it is not said twice.
+  const whole = found.filter(({ label }) => !label.includes(": "));
+  const items = new Set(found.map(({ label }) => label.split(": ").slice(0, -1).join(": ")).filter(Boolean));
+  return html`<section class="worked-out" aria-label=${shown.t.comes_to}><h3>${shown.t.comes_to}</h3><${Entries} of=${items.size > 1 ? found : whole} ...${shown} /></section>`;
 }
 
 const Entries = ({ of, ...shown }) => of.map((one) => ENTRIES[one.kind]({ ...one, ...shown }));

@@ -52,13 +52,13 @@ export function Supply({ engine, language, t, onTyped }) {
   const shown = { t, answers, workedOut, wrong, onAnswer: answer };
 
   return html`
-    <${Drop} t=${t} text=${t.open_tender} isSmall=${Boolean(form?.sheets)} onFiles=${(more) => open(together(files, more), answers)} />
+    <${Drop} t=${t} hasFolders=${false} text=${t.open_tender} isSmall=${Boolean(form?.sheets)} onFiles=${(more) => open(together(files, more), answers)} />
     <${Status} t=${t} status=${status} engine=${engine} onAgain=${() => open(files, answers)} />
     ${form?.needs_tender && html`<p class="warning">${t.needs_tender}</p>`}
     ${form?.open?.tender && html`<p class="warning">${t.one_tender}</p>`}
     ${form?.problems?.length > 0 && html`<${Problems} t=${t} of=${form.problems} title=${t.cannot_read} />`}
     ${form?.carried && html`<${Carried} t=${t} told=${form.carried} />`}
-    ${form?.sheets && html`<form onSubmit=${(event) => event.preventDefault()}>
+    ${form?.sheets && html`<form noValidate onSubmit=${(event) => event.preventDefault()}>
       <h2>${form.title}</h2><p class="subtitle">${form.authority}</p>
       <${Parts} parts=${form.sheets[0].parts} ...${shown} />
       <details class="more"><summary>${t.more_questions}</summary><${Parts} parts=${form.sheets[1].parts} ...${shown} /></details>
