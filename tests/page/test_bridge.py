@@ -176,8 +176,7 @@ def test_a_book_is_started_and_says_what_is_missing_before_anything_goes_out() -
 
 
 def test_three_quotes_grow_into_a_tender_with_what_is_filled_in() -> None:
-    words = {"template": "street-furniture", "procedure": "three_quotes", "title": "Benches", "parts": []}
-    _said, sheet = asked("start", **words)
+    _said, sheet = asked("start", template="street-furniture", procedure="three_quotes", title="Benches", parts=[])
     [quoted] = sheet.items()
     assert asked("papers", [quoted])[0] == {"is_quotes": True}
     grown, made = asked("lay_out", [quoted])

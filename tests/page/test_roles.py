@@ -22,7 +22,7 @@ def test_each_file_says_what_it_is_for() -> None:
         "quotes.xlsx": write_quotes(make.example("street-furniture").tender, "nl"),
         "comparison.xlsx": scored.workbook("en"),
         "scores.yaml": (FOLDER / "scores.yaml").read_bytes(),
-        "sheet.xlsx": write_score_sheet(read.tender, read.offered, "nl", read.tender.quality.assessors[0]),
+        "sheet.xlsx": write_score_sheet(read.tender, read.offered, "nl", "Noor de Wit"),
         "ranges.yaml": b"ranges:\n- {question: life}\n",
         "result.json": scored.json(),
         "sheet.map.yaml": (FOLDER.parent / "street-furniture/price-sheets/prijzenblad.map.yaml").read_bytes(),

@@ -16,13 +16,7 @@ from lcc.library import shipped
 from lcc.model.tender import Tender
 from lcc.page.compare import opened, outcome
 from lcc.page.dropped import dropped
-from lcc.page.papers import everything
 from lcc.page.plain import plain_problems
-from lcc.page.prepare import choices, laid_out, papers, started
-from lcc.page.quality import final_scores, score_sheets
-from lcc.page.supply import begun_form, checked, filled_form, questions, worked_out
-from lcc.page.verify import verified
-from lcc.page.what_if import numbers, tried
 from lcc.record.problem import LccError
 
 Tell = Callable[[str], None]
@@ -88,6 +82,8 @@ def _rank(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 
 
 def _everything(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.papers import everything
+
     _ = translator(words["language"])
     sent = date.fromisoformat(words["sent"]) if words.get("sent") else None
     archive, problems = everything(_scored(), words["language"], sent)
@@ -107,26 +103,50 @@ def _result(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 
 
 def _score_sheets(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.quality import score_sheets
+
     return {"files": score_sheets(_at_hand("submissions"), words["language"])}
 
 
 def _final_scores(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.quality import final_scores
+
     return {"files": final_scores(_at_hand("submissions"), _AtHand.files, words["by"])}
 
 
 def _numbers(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.what_if import numbers
+
     return {"numbers": numbers(_at_hand("submissions"), words["language"])}
 
 
 def _try(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.what_if import tried
+
     return tried(_scored(), words["changes"], words["language"])
 
 
+def _choices(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.prepare import choices
+
+    return choices(words["language"])
+
+
+def _start(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.prepare import started
+
+    return {"files": started(words, words["language"])}
+
+
 def _papers(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.prepare import papers
+
     return papers(next(iter(files.items())), words["language"])
 
 
 def _lay_out(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.prepare import laid_out
+
     return laid_out(next(iter(files.items())), words["language"])
 
 
@@ -151,6 +171,8 @@ def _look_back_paper(words: Answer, files: Mapping[str, bytes], tell: Tell) -> A
 
 def _begin_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     """Open the tender that a bid is for, and a form that was begun; a form alone does not say all of its tender."""
+    from lcc.page.supply import begun_form
+
     found = dropped(files)
     tender = found.one("tender")
     if tender is None:
@@ -166,6 +188,8 @@ def _begin_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 
 
 def _questions(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.supply import questions, worked_out
+
     tender: Tender = _at_hand("tender")
     return {
         "title": tender.title,
@@ -176,15 +200,27 @@ def _questions(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 
 
 def _work_out(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.supply import worked_out
+
     return {"worked_out": worked_out(_at_hand("tender"), words["answers"], words["language"])}
 
 
 def _check_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.supply import checked
+
     return checked(_AtHand.tender_file, _at_hand("tender"), words["answers"], words["language"])
 
 
 def _save_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.supply import filled_form
+
     return {"files": [filled_form(_at_hand("tender"), words["answers"], words["language"])]}
+
+
+def _verify(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.verify import verified
+
+    return verified(files, words["language"])
 
 
 def _warm(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
@@ -210,13 +246,13 @@ _ANSWERS: Mapping[str, Callable[[Answer, Mapping[str, bytes], Tell], Answer]] = 
     "work_out": _work_out,
     "check_bid": _check_bid,
     "save_bid": _save_bid,
-    "choices": lambda words, files, tell: choices(words["language"]),
-    "start": lambda words, files, tell: {"files": started(words, words["language"])},
+    "choices": _choices,
+    "start": _start,
     "papers": _papers,
     "lay_out": _lay_out,
     "look_back_sheet": _look_back_sheet,
     "look_back": _look_back,
     "look_back_paper": _look_back_paper,
-    "verify": lambda words, files, tell: verified(files, words["language"]),
+    "verify": _verify,
 }
 __all__: Sequence[str] = ["answer"]

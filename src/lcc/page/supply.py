@@ -173,7 +173,7 @@ def _facts(cells: list[Cell], layout: Layout, _: Translate) -> Iterator[dict[str
     by_column = {cell.column: cell for cell in cells if not cell.style.endswith("_sample")}
     for column, at in TELLING.items():
         called, told = by_column.get(column), by_column.get(at)
-        if called is None or told is None or not called.value:
+        if called is None or told is None or not called.value or called.is_unit:
             continue
         if told.live:
             yield {"kind": "worked_out", "name": _name_of(told, layout), "label": str(called.value)}

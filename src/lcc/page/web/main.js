@@ -68,7 +68,7 @@ function App({ engine, state }) {
     <main>
       ${road && html`<p class="home"><button class="plain" onClick=${end}>${t.back}</button></p>`}
       <h1 tabindex="-1" ref=${heading}>${road ? t[road] : t.what_to_do}</h1>
-      <p id="state" role="status">${state.error ? t.failed.replace("{error}", state.error) : state.name === "starting" ? t.starting : ""}</p>
+      <p id="state" role="status">${state.error ? t.failed.replace("{error}", state.error) : t[state.name] ?? ""}</p>
       ${!road && Object.entries(FOR).map(([who, roads]) => html`<h2>${t[who]}</h2><ul class="roads">${roads.map((one) => html`<li>
         <button class="road" onClick=${() => take(one)}><strong>${t[one]}</strong><span>${t[`${one}_about`]}</span></button>
       </li>`)}</ul>`)}

@@ -21,7 +21,15 @@ export function WorkedOut({ parts, ...shown }) {
   return html`<section class="worked-out" aria-label=${shown.t.comes_to}><h3>${shown.t.comes_to}</h3><${Entries} of=${items.size > 1 ? found : whole} ...${shown} /></section>`;
 }
 
-const Entries = ({ of, ...shown }) => of.map((one) => ENTRIES[one.kind]({ ...one, ...shown }));
+// A note that was said above is not said again.
+function Entries({ of, ...shown }) {
+  const said = new Set();
+  return of.map((one) => {
+    const note = said.has(one.note) ? "" : one.note;
+    said.add(note);
+    return ENTRIES[one.kind]({ ...one, note, ...shown });
+  });
+}
 
 const ENTRIES = {
   note: ({ text }) => html`<p class="quiet">${text}</p>`,
