@@ -30,6 +30,7 @@ function App({ engine, state }) {
   // Back in the browser leads to the start, and what was done stays; leaving the page with something typed is asked.
   useEffect(() => {
     const back = (event) => setRoad(event.state?.road ?? null);
+    history.replaceState(null, "");
     const leave = (event) => typed.current.size && event.preventDefault();
     addEventListener("popstate", back);
     addEventListener("beforeunload", leave);
