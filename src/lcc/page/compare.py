@@ -17,7 +17,7 @@ from lcc.record.problem import LccError, Problem
 
 
 @dataclass(frozen=True)
-class Opened:
+class OpenedFiles:
     """What was opened: what each file is for, and what was read in them, or all that is wrong."""
 
     dropped: Dropped
@@ -46,7 +46,7 @@ def is_to_be_scored(read: Submissions) -> bool:
     return asked and (read.scores is None or read.holds_prices_back)
 
 
-def opened(files: Files, left_out: Collection[str] = (), chosen: Mapping[str, str] | None = None) -> Opened:
+def opened(files: Files, left_out: Collection[str] = (), chosen: Mapping[str, str] | None = None) -> OpenedFiles:
     """Return what is in files that are dropped at once; `chosen` names by role the file that counts of more than one.
 
     Nothing is read before there is one tender.
@@ -54,12 +54,12 @@ def opened(files: Files, left_out: Collection[str] = (), chosen: Mapping[str, st
     found = dropped(files).chosen(chosen or {})
     tender = found.one("tender")
     if tender is None or found.open:
-        return Opened(found, None, found.problems)
+        return OpenedFiles(found, None, found.problems)
     try:
         given, roles = found.to_compare
-        return Opened(found, read_by_roles(given, roles, tender[0], (*left_out, *found.no_bids)), ())
+        return OpenedFiles(found, read_by_roles(given, roles, tender[0], (*left_out, *found.no_bids)), ())
     except LccError as refused:
-        return Opened(found, None, tuple(refused.problems))
+        return OpenedFiles(found, None, tuple(refused.problems))
 
 
 def read_by_roles(

@@ -21,11 +21,13 @@ export function WorkedOut({ parts, ...shown }) {
   return html`<section class="worked-out" aria-label=${shown.t.comes_to}><h3>${shown.t.comes_to}</h3><${Entries} of=${items.size > 1 ? found : whole} ...${shown} /></section>`;
 }
 
-// A note that was said above is not said again.
+const LONG = 60;
+
+// A long note that was said above is not said again.
 function Entries({ of, ...shown }) {
   const said = new Set();
   return of.map((one) => {
-    const note = said.has(one.note) ? "" : one.note;
+    const note = said.has(one.note) && one.note.length > LONG ? "" : one.note;
     said.add(note);
     return ENTRIES[one.kind]({ ...one, note, ...shown });
   });
