@@ -141,6 +141,17 @@ def test_everything_is_in_one_archive_and_what_can_not_be_made_is_said() -> None
     assert sum(one.startswith("letters/") for one in names) == sum(one.startswith("proofs/") for one in names) == 3
 
 
+def test_a_market_consultation_has_no_letters_and_no_proofs_of_an_award() -> None:
+    name, tender = dropped("street-furniture")[0]
+    consulted = re.sub(rb"(?m)^(authority: .*)$", rb"\1\nprocedure: market_consultation", tender, count=1)
+    opened, _files = asked("open", [(name, consulted), *dropped("street-furniture")[1:]])
+    assert (opened["problems"], opened["has_letters"]) == ([], False)
+    said, made = asked("everything")
+    assert zipfile.ZipFile(io.BytesIO(made["award.zip"])).namelist() == ["comparison.xlsx", "result.json"]
+    [why] = said["left_out"]
+    assert why["problems"][0]["expected"] == "a procedure in which a contract is awarded"
+
+
 def test_a_proof_is_confirmed_alone_and_in_court() -> None:
     asked("open", dropped("street-lighting"))
     asked("rank")

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from lcc.api.proving import decision as decided
+from lcc.api.refusals import refuse_unannounced
 from lcc.api.scoring import Scored
 from lcc.documents.file_names import file_stems
 from lcc.language import Language, translator
 from lcc.page.in_archive import in_archive
 from lcc.page.plain import plain_problems
-from lcc.proofs.proof import CONFIDENTIAL, award_file, decide, proof, releasable
+from lcc.proofs.proof import CONFIDENTIAL, award_file, proof, releasable
 from lcc.proofs.read import proof_file
 from lcc.record.problem import LccError
 
@@ -61,8 +63,8 @@ def _annex(scored: Scored, language: Language, sent: date | None) -> Made:
 
 def _proofs(scored: Scored, language: Language, sent: date | None) -> Made:
     _, read = translator(language), scored.submissions
-    warnings = [remark.say(_) for remark in read.remarks]
-    decision = decide(read.tender, read.offered, read.scores, read.inputs, warnings, draws=read.draws)
+    refuse_unannounced(read)
+    decision = decided(read, language)
     award = award_file(decision, _(CONFIDENTIAL))
     told = releasable(decision.tender.award)
     stems = file_stems([bid.name for bid in decision.bids], _("proof"))
