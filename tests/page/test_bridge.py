@@ -225,7 +225,7 @@ def test_quality_is_scored_before_a_price_is_seen() -> None:
         for name, assessor in zip(sheets.namelist(), assessors, strict=True)
     ]
     opened, _files = asked("open", [*files, filled[0]])
-    assert (opened["score_sheets"], opened["is_to_be_scored"]) == (1, True)
+    assert (opened["can_be_final"], opened["is_to_be_scored"]) == (True, True)
     [missing] = asked("final_scores", by="Purchaser")[0]["problems"]
     assert missing["problems"][0]["mend"] == "Have it filled in, and open it too."
     asked("open", [*files, *filled])
@@ -234,6 +234,18 @@ def test_quality_is_scored_before_a_price_is_seen() -> None:
     assert (opened["is_to_be_scored"], opened["problems"]) == (False, [])
     assert b"by: Purchaser" in made["scores.yaml"]
     assert asked("rank")[0]["outcomes"]
+
+
+def test_scores_that_are_open_still_are_made_final_too() -> None:
+    scores = dict(dropped("street-lighting"))["scores.yaml"]
+    still_open = re.sub(rb"(?ms)^locked:.*?(?=^\w|\Z)", b"", scores)
+    assert still_open != scores
+    files = [one for one in dropped("street-lighting") if one[0] != "scores.yaml"]
+    opened, _files = asked("open", [*files, ("scores.yaml", still_open)])
+    assert (opened["problems"], opened["is_to_be_scored"], opened["can_be_final"]) == ([], True, True)
+    _said, made = asked("final_scores", by="Purchaser")
+    opened, _files = asked("open", [*files, ("scores.yaml", made["scores.yaml"])])
+    assert (opened["problems"], opened["is_to_be_scored"]) == ([], False)
 
 
 LOTS = Path(__file__).parents[1] / "forms" / f"v{LAYOUT}" / "lots"

@@ -33,7 +33,7 @@ class OpenedFiles:
             "problems": plain_problems(self.problems, language),
             "tender": read and {"title": read.tender.title, "authority": read.tender.authority},
             "bids": len(read.offered) if read else 0,
-            "score_sheets": len(found.of("score_sheet")),
+            "can_be_final": bool(found.of("score_sheet")) or (read is not None and read.scores is not None),
             "is_to_be_scored": read is not None and is_to_be_scored(read),
             "has_letters": read is not None and read.tender.procedure != "market_consultation",
         }

@@ -26,12 +26,13 @@ def score_sheets(read: Submissions, language: Language) -> Made:
 
 
 def final_scores(read: Submissions, sheets: Mapping[str, bytes], by: str) -> Made:
-    """Return the scores on sheets, locked by somebody now.
+    """Return the scores on sheets, or else those that are open still, locked by somebody now.
 
     Raises
     ------
     InputRefusedError
         With everything that is wrong on the sheets, and those that are missing.
     """
-    scores = read_score_sheets(sheets, read.tender, read.tender_input.file, read.offered)
+    scores = None if sheets else read.scores
+    scores = scores or read_score_sheets(sheets, read.tender, read.tender_input.file, read.offered)
     return [("scores.yaml", written(locked(scores, by), Path("scores.yaml")))]

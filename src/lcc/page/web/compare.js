@@ -63,7 +63,7 @@ export function Compare({ engine, language, t }) {
     ${found && html`<${Opened} t=${t} found=${found} leftOut=${leftOut} onLeave=${leave} onChoose=${(role, name) => open(files, leftOut, { ...chosen, [role]: name })} />`}
     ${found?.problems.length > 0 && html`<${Problems} t=${t} of=${found.problems} />`}
     ${found?.tender && !found.problems.length && found.bids === 0 && html`<p class="warning">${t.no_bids}</p>`}
-    ${found?.is_to_be_scored && !found.problems.length && html`<${ToBeScored} t=${t} sheets=${found.score_sheets} by=${by} onBy=${setBy} onSheets=${keep("score_sheets")} onFinal=${makeFinal} />`}
+    ${found?.is_to_be_scored && !found.problems.length && html`<${ToBeScored} t=${t} canBeFinal=${found.can_be_final} by=${by} onBy=${setBy} onSheets=${keep("score_sheets")} onFinal=${makeFinal} />`}
     ${notMade.length > 0 && html`<${Problems} t=${t} of=${notMade} title=${t.not_made} />`}
     ${outcome && html`<section aria-label=${t.outcome}>
       <p class="actions"><button onClick=${keep("workbook")}>${t.save_workbook}</button> <button onClick=${() => print()}>${t.print}</button></p>
@@ -77,10 +77,10 @@ export function Compare({ engine, language, t }) {
     </section>`}`;
 }
 
-const ToBeScored = ({ t, sheets, by, onBy, onSheets, onFinal }) => html`<section><h2>${t.quality_first}</h2>
+const ToBeScored = ({ t, canBeFinal, by, onBy, onSheets, onFinal }) => html`<section><h2>${t.quality_first}</h2>
   <p>${t.quality_about}</p>
   <p class="actions"><button onClick=${onSheets}>${t.save_score_sheets}</button></p>
-  ${sheets > 0
+  ${canBeFinal
     ? html`<${Type} name="by" label=${t.who_makes_final} note=${t.final_about} value=${by} onValue=${onBy} />
       <p class="actions"><button class="main" disabled=${!by.trim()} onClick=${onFinal}>${t.make_final}</button></p>`
     : html`<p class="next">${t.next_scores}</p>`}

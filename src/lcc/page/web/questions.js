@@ -27,7 +27,7 @@ const LONG = 60;
 function Entries({ of, ...shown }) {
   const said = new Set();
   return of.map((one) => {
-    const note = said.has(one.note) && one.note.length > LONG ? "" : one.note;
+    const note = one.note?.length > LONG && said.has(one.note) ? "" : one.note;
     said.add(note);
     return ENTRIES[one.kind]({ ...one, note, ...shown });
   });
