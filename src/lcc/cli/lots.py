@@ -45,7 +45,7 @@ def score_lots(
             print_ranking(lot.evaluation, _)
         print_awards(whole(scored), _)
         print_count(submissions.received, _)
-        print_remarks(submissions.remarks, _)
+        print_remarks(submissions.remarks_on_screen, _)
 
     deliver(written, _, beside)
 
