@@ -9,20 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-import lcc
 from command_line import run
+from every_file import award_in, in_archive
 from lcc.library import shipped
 
 LONG = 60_000
-
-
-def award(folder: Path) -> list[str]:
-    scores = folder / "scores.yaml"
-    return [
-        str(folder / "tender.yaml"),
-        str(folder / "bids"),
-        *(["--scores", str(scores)] if scores.exists() else []),
-    ]
 
 
 @pytest.fixture(params=sorted(shipped.examples()))
@@ -54,26 +45,9 @@ def saved(page: Any, folder: Path) -> dict[str, bytes]:
     return {name: archive.read(name) for name in archive.namelist()}
 
 
-def written(folder: Path, into: Path, award_file: bytes) -> dict[str, bytes]:
-    """Return what the commands write of the same; salts are random, so those of the page are used again."""
-    into.mkdir()
-    (into / "vertrouwelijk").mkdir()
-    (into / "vertrouwelijk" / "award.json").write_bytes(award_file)
-    given, kept = award(folder), ["--proof", "--award-file", str(into / "vertrouwelijk" / "award.json")]
-    outcome = ["-o", str(into / "vergelijking.xlsx"), "--json", str(into / "resultaat.json")]
-    run("score", *given, *outcome, language="nl")
-    run("letters", *given, "-o", str(into / "brieven"), language="nl")
-    run("letters", *given, "-o", str(into / "bewijzen"), *kept, language="nl")
-    run("proposal", *given, "-o", str(into / "collegevoorstel.docx"), language="nl")
-    if lcc.read(folder / "tender.yaml").tender.measures_circularity:
-        run("annex", *given, "-o", str(into / "bijlage.docx"), language="nl")
-    files = sorted(file for file in into.rglob("*") if file.is_file())
-    return {file.relative_to(into).as_posix(): file.read_bytes() for file in files}
-
-
 def test_the_page_saves_what_the_commands_write(opened: Any, folder: Path, tmp_path: Path) -> None:
     of_page = saved(opened, folder)
-    of_commands = written(folder, tmp_path / "out", of_page["vertrouwelijk/award.json"])
+    of_commands = in_archive(folder, tmp_path / "out", of_page["vertrouwelijk/award.json"], "nl")
     assert sorted(of_page) == sorted(of_commands)
     assert [name for name in of_page if of_page[name] != of_commands[name]] == []
 
@@ -81,7 +55,7 @@ def test_the_page_saves_what_the_commands_write(opened: Any, folder: Path, tmp_p
 @pytest.mark.parametrize("name", ["vergelijking.xlsx", "resultaat.json"])
 def test_each_confirms_what_the_other_wrote(opened: Any, tmp_path: Path, name: str) -> None:
     folder = shipped.examples()["street-lighting"]
-    of_commands, given = tmp_path / name, award(folder)
+    of_commands, given = tmp_path / name, award_in(folder)
     run("score", *given, "-o" if name.endswith("xlsx") else "--json", str(of_commands), language="nl")
     road(opened, "Een gunning controleren")
     beside = [folder / "tender.yaml", *sorted((folder / "bids").iterdir()), folder / "scores.yaml"]
