@@ -11,7 +11,7 @@ from lcc.cli.received import print_count
 from lcc.language import N_, Language, Text, Translate, translator
 
 if TYPE_CHECKING:
-    from lcc.api import Scored
+    from lcc.api.scoring import Scored
     from lcc.evaluation.lots import LotsEvaluation
     from lcc.model.tender import Lot
 
@@ -26,8 +26,6 @@ def score_lots(
     force: bool,
 ) -> None:
     """Score each lot, write what is asked for, and print each ranking and the award of every lot."""
-    from lcc.api import whole
-
     _, submissions = translator(language), scored.submissions
     lots = submissions.tender.lots.parts if submissions.tender.lots else []
     targets = comparison_files(output_file, lots) if output_file else {}
@@ -43,7 +41,7 @@ def score_lots(
     def beside() -> None:
         for lot in scored.lots.values():
             print_ranking(lot.evaluation, _)
-        print_awards(whole(scored), _)
+        print_awards(scored.of_lots, _)
         print_count(submissions.received, _)
         print_remarks(submissions.remarks, _)
 

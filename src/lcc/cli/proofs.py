@@ -36,7 +36,7 @@ def write_proofs(
     force: bool,
 ) -> None:
     """Say what proofs tell of others, and write them; the award file is written once and used again after that."""
-    from lcc.api import refused_costs
+    from lcc.api.refusals import refused_costs
     from lcc.documents.file_names import file_stems
     from lcc.proofs.proof import CONFIDENTIAL, award_file, decide, proof, releasable
     from lcc.proofs.read import proof_file

@@ -143,7 +143,7 @@ def _write_letters(
     force: bool,
 ) -> bool:
     """Write the letters and what goes with them, and return whether one is too thin to start the standstill period."""
-    from lcc.api import refuse_unread_figures
+    from lcc.api.refusals import refuse_unread_figures
     from lcc.documents.file_names import file_stems
     from lcc.documents.formats import as_file
     from lcc.documents.letters.letter import as_document, in_template, letter

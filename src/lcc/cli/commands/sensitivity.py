@@ -66,7 +66,7 @@ def sensitivity(
 ) -> None:
     """Read, evaluate, try, print."""
     from lcc.analysis.sensitivity import only_costs
-    from lcc.api import sensitivity as analysed
+    from lcc.api.trials import sensitivity as analysed
     from lcc.excel.what_if.write import write_what_if
 
     _ = translator(language)

@@ -47,7 +47,7 @@ def simulate(
     from lcc.analysis.sensitivity import only_costs
     from lcc.analysis.simulation import as_json as plain
     from lcc.analysis.simulation import held_back
-    from lcc.api import simulate as simulated
+    from lcc.api.trials import simulate as simulated
 
     _ = translator(language)
     refuse_existing((output_file, json_file), _, force=force, inputs=(*files.all, uncertainty_file))

@@ -54,7 +54,7 @@ def _kind_of(content: bytes) -> str:
 def _result(content: bytes, file: Path, files: Files | None, _: Translate) -> None:
     """Compute a result again from what is in it, and hold that against the files."""
     import lcc
-    from lcc.api import as_given
+    from lcc.api.verifying import as_given
     from lcc.audit.replay_result import other_inputs, replay
     from lcc.checks.other_method import OtherMethodError
 
@@ -104,7 +104,7 @@ def _outcome_within(content: bytes, file: Path, _: Translate) -> "Result | LotsR
 
 def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> None:
     """Hold a comparison workbook against the one that the files give."""
-    from lcc.api import compared
+    from lcc.api.verifying import compared
     from lcc.checks.other_method import OtherMethodError
 
     if files is None:
