@@ -9,6 +9,7 @@ from lcc.documents.letters.justification import how_awarded, own_bid
 from lcc.documents.letters.winner import Earned, all_bids, not_told, quality_beside
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
+from lcc.language.award_words import OF_BIDS
 from lcc.language.numbers import amount
 from lcc.language.terms import term
 from lcc.model.proof import AwardProof, Proof, WinnerResult
@@ -68,7 +69,8 @@ def _score(alone: Evaluation, award: AwardProof, _: Translate) -> Iterator[Block
     if award.own.rank is None or one.standing.scored is None:
         return
     found = score_told(tender, one.standing, award)
-    numbers = own_numbers(alone, one) | (bounds_told(tender, award) or {})
+    bounds = bounds_told(tender, award) or {}
+    numbers = own_numbers(alone, one) | {OF_BIDS[name][0]: cost for name, cost in bounds.items()}
     yield from worked_score(tender, found or one.standing.scored, numbers, _, is_told=found is not None)
 
 
