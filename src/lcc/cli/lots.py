@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from lcc.cli.options import Files
 from lcc.cli.output import deliver, patience, refuse_existing, refusing
-from lcc.cli.ranking import print_ranking, print_remarks
-from lcc.cli.received import print_count
+from lcc.cli.printed.ranking import print_ranking, print_remarks
+from lcc.cli.printed.received import print_count
 from lcc.language import N_, Language, Text, Translate, translator
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def comparison_files(output_file: Path, lots: "Sequence[Lot]") -> dict[str, Path
 
 def print_awards(found: "LotsEvaluation", _: Translate) -> None:
     """Print who is awarded which lot and why, the discounts for combined lots, and the total."""
-    from lcc.cli.tables import TextTable, show
+    from lcc.cli.printed.table import TextTable, show
 
     is_money = found.tender.award.is_in_money
     score = f"{_('Score')} ({found.tender.currency})" if is_money else _("Score")

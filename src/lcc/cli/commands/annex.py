@@ -8,7 +8,7 @@ from lcc.cli.awarded import announced, award_of
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, output, writing
 from lcc.cli.output import asked, deliver, refuse_existing, refusing
-from lcc.cli.ranking import print_remarks
+from lcc.cli.printed.ranking import print_remarks
 from lcc.documents.formats import FORMATS
 from lcc.language import N_, Text, preferred, translator
 

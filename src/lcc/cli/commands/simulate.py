@@ -10,7 +10,7 @@ from lcc.cli.group import what_it_does
 from lcc.cli.loading import scored_one
 from lcc.cli.options import Files, as_json, drawing, of_a_tender, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, refusing
-from lcc.cli.ranking import print_remarks
+from lcc.cli.printed.ranking import print_remarks
 from lcc.cli.terminal import say
 from lcc.language import Language, Translate, preferred, translator
 from lcc.record.bounds import MOST_DRAWS
@@ -69,7 +69,7 @@ def simulate(
 
 def _print(found: "Simulation", currency: str, _: Translate) -> None:
     from lcc.analysis.simulation import in_words
-    from lcc.cli.tables import TextTable, show
+    from lcc.cli.printed.table import TextTable, show
     from lcc.language.numbers import amount, local_share
 
     title = _("{draws} draws, seed {seed} ({currency})").format(

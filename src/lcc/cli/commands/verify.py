@@ -9,9 +9,9 @@ import click
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import scored
 from lcc.cli.options import Files, existing, in_language, maybe_of_a_tender
-from lcc.cli.outcome_table import print_outcome
 from lcc.cli.output import REFUSED, patience, print_problems
-from lcc.cli.received import print_received
+from lcc.cli.printed.outcome import print_outcome
+from lcc.cli.printed.received import print_received
 from lcc.cli.terminal import say
 from lcc.cli.verify_proof import verify_proof
 from lcc.language import Translate, preferred, translator
