@@ -31,10 +31,12 @@ LEFT_OUT: Mapping[str, Sequence[str]] = {
     "pydantic": (r"pydantic/v1/.*", r"pydantic/(mypy|_hypothesis_plugin)\.py"),
     # Bar codes and pictures; its typefaces: documents have their own.
     "reportlab": (r"reportlab/(graphics|fonts)/.*",),
+    # Its command line, and codes for visiting cards and payments.
+    "segno": (r"segno/(cli|helpers)\.py", r"segno-[^/]*\.data/.*"),
     # The command line, what the browser runs, and every example but the one to try with.
     "lcc": (r"lcc/(cli|page/web)/.*", r"lcc/examples/(?!street-furniture/).*"),
 }
-LATE = ("python-docx", "reportlab")
+LATE = ("python-docx", "reportlab", "segno")
 """What only documents need, which comes in when it is asked for."""
 
 

@@ -226,7 +226,7 @@ def score_blocks(
 
 
 def own_numbers(evaluation: Evaluation, one: BidEvaluation) -> dict[str, float]:
-    """Return by symbol what the tender sets and what is the bid's own, as it is shown."""
+    """Return by symbol what the tender sets and what is the bid's own, as it is shown [each as its rule says]."""
     numbers = stated(evaluation.tender.award) | {"P": one.standing.assessed_cost.value}
     if one.standing.contender.quality:
         numbers["Q"] = shown_share(one.standing.contender.quality.total.value, share_digits(evaluation))
