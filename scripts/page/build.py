@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+import lcc
 from lcc.language import LANGUAGES
 from lcc.page.texts import texts_in
 from page.gather import INPUTS, gathered, in_package
@@ -134,6 +135,7 @@ def _page(parts: Mapping[str, bytes], script: bytes, *, fetches: bool) -> bytes:
     code, style = script.decode().strip(), _style()
     texts = json.dumps({one: texts_in(one) for one in LANGUAGES}, ensure_ascii=False, sort_keys=True)
     blanks = {
+        "version": lcc.__version__,
         "policy": _policy(code, style, fetches=fetches),
         "title": texts_in("nl")["title"],
         "style": style,
