@@ -21,6 +21,7 @@ import lcc
 from lcc.language import LANGUAGES
 from lcc.page.texts import texts_in
 from page.gather import INPUTS, gathered, in_package
+from page.licences import licences
 from page.trees import LATE, ROOT, Tree, of_ours, packages, stdlib
 
 WEB = ROOT / "src" / "lcc" / "page" / "web"
@@ -60,6 +61,7 @@ def build() -> Path:
     subprocess.run(["node", Path(__file__).with_name("brotli.mjs"), site], check=True)
     digest = hashlib.sha256(one_file).hexdigest()
     (DIST / "lcc.html.sha256").write_text(f"{digest}  lcc.html\n", encoding="ascii")
+    (DIST / "licences.txt").write_text(licences(inputs), encoding="utf-8")
     print(f"dist/lcc.html: {len(one_file) / 1e6:.2f} MB, SHA-256 {digest}")
     return DIST / "lcc.html"
 
@@ -87,6 +89,7 @@ def _packed(inputs: Mapping[str, bytes], python: Path, work: Path) -> dict[str, 
     for name, tree in trees.items():
         (folder / f"{name}.zip").write_bytes(_stored(tree))
     shutil.copy(python / "pyodide.asm.wasm", folder / "wasm.raw")
+    (folder / "licences.raw").write_text(licences(inputs), encoding="utf-8")
     (folder / "worker.raw").write_bytes(_script("worker.js", inputs, work, banner=_NOT_CLASSIC))
     program = Path(__file__).with_name("compiled.py")
     subprocess.run(["node", program.with_name("compile.mjs"), python, folder, program], check=True)

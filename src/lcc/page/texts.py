@@ -100,6 +100,7 @@ TEXTS: Mapping[str, str] = {
         "It is tested with the network off, and by a server that counts while the page tries every way out. What no "
         "test shows: what other programs on this computer do, and what you do yourself with the files that you save."
     ),
+    "licences": N_("Licences"),
     "no_webassembly": N_(
         "This browser does not let pages calculate (WebAssembly is switched off by a policy). Ask the IT department to "
         "allow WebAssembly for this page; or use the command line program, or the copy of this page on a site that is "

@@ -5,6 +5,7 @@ import { Compare } from "./compare.js";
 import { listen } from "./embed.js";
 import { startEngine } from "./engine.js";
 import { html } from "./html.js";
+import { Licences } from "./licences.js";
 import { Prepare } from "./prepare.js";
 import { Supply } from "./supply.js";
 import { Verify } from "./verify.js";
@@ -45,7 +46,8 @@ function App({ engine, state }) {
         : html`<ul class="roads">${PLANNED.filter((one) => ROADS[one]).map((one) => html`<li>
             <button class="road" onClick=${() => setRoad(one)}><strong>${t[one]}</strong><span>${t[`${one}_about`]}</span></button>
           </li>`)}</ul>`}
-    </main>`;
+    </main>
+    <${Licences} t=${t} />`;
 }
 
 function missing() {
