@@ -145,7 +145,7 @@ def _page(parts: Mapping[str, bytes], script: bytes, *, fetches: bool) -> bytes:
         "texts": texts.replace("<", "\\u003c"),
         "parts": "\n".join(_part(name, content) for name, content in sorted(parts.items())),
         "script": code,
-        **{f"no_script_{one}": texts_in(one)["no_script"] for one in LANGUAGES},
+        **{f"{name}_{one}": texts_in(one)[name] for one in LANGUAGES for name in ("no_script", "ways_out")},
     }
     page = (WEB / "page.html").read_text(encoding="utf-8")
     for name, text in blanks.items():
