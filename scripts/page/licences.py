@@ -15,7 +15,7 @@ _OURS = (
     ("DejaVu (the fonts of PDFs)", "src/lcc/documents/written/fonts/Bitstream-Vera.txt"),
     ("Unicode: what characters look like", "src/lcc/record/Unicode-3.0.txt"),
 )
-_LINE = "=" * 100
+_LINE = "=" * 60
 
 
 class NoLicenceError(Exception):
