@@ -122,3 +122,14 @@ def test_a_spoilt_or_old_proof_is_refused_in_words(spoilt: bytes) -> None:
     with pytest.raises(lcc.LccError) as refused:
         verified({"proof.json": spoilt}, "nl")
     assert all(lcc.said(one, "nl") for one in refused.value.problems)
+
+
+def test_of_many_differences_the_first_are_shown_and_their_number_is_said() -> None:
+    result = json.loads(archive()[RESULT])
+    for bid in result["bids"]:
+        bid["yearly"] = [one + 1 for one in bid["yearly"]]
+    found = verified({RESULT: json.dumps(result, indent=1).encode()}, "en")
+    shown = sum(len(of["problems"]) for of in found["differences"])
+    years = sum(len(bid["yearly"]) for bid in result["bids"])
+    assert (shown, found["notes"]) == (50, [f"Differences: {years}. Nothing is confirmed."])
+    assert found["confirmed"] == []

@@ -1,6 +1,6 @@
 """Checking an award: a proof, an award file, a result or a comparison, by itself or beside what it was made from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 import lcc
@@ -16,10 +16,12 @@ from lcc.proofs.opened import bids_opened
 from lcc.proofs.own_bid import explained
 from lcc.proofs.read import read_proof
 from lcc.proofs.verdict import Verdict, on_award_file, on_proof, on_proof_beside_sent, on_proof_in_court
+from lcc.record.problem import Problem
 from lcc.words.version import made_with
 
 _Paper = TypeVar("_Paper", Proof, AwardFile)
 _Outcome = dict[str, Any]
+_MOST_SHOWN = 50
 
 
 class _NotTogetherError(Exception):
@@ -58,7 +60,8 @@ def _of_proofs(files: Files, roles: Mapping[str, Role], language: Language) -> _
         if sent is not None:
             _same_tender(name, _tender_of(found), sent, language)
     verdict = _verdict(files, roles, proofs, awards, sent)
-    shown = _told(verdict, language) | {"notes": _notes(roles, proofs, sent, language)}
+    shown = _told(verdict, language)
+    shown["notes"] += _notes(roles, proofs, sent, language)
     for award in awards.values():
         if verdict.decision:
             shown["opened"] = plain_document(bids_opened(award, verdict.decision, language))
@@ -137,11 +140,8 @@ def _computed_again(files: Files, roles: Mapping[str, Role], language: Language)
     said = _("Confirmed: {file} is what the documents in it come to.")
     if sent is not None:
         said = _("Confirmed: {file} is what the tender and the bids beside it come to.")
-    return {
-        "confirmed": [] if found else [said.format(file=outcome)],
-        "differences": plain_problems(found, language),
-        "unseen": [],
-    }
+    confirmed = [] if found else [said.format(file=outcome)]
+    return {"confirmed": confirmed, "unseen": [], **_differing(found, language)}
 
 
 def _outcomes(files: Files, roles: Mapping[str, Role]) -> list[str]:
@@ -182,6 +182,13 @@ def _told(verdict: Verdict, language: Language) -> _Outcome:
     _ = translator(language)
     return {
         "confirmed": [one.say(_) for one in verdict.confirmed],
-        "differences": plain_problems(verdict.differences, language),
         "unseen": [one.say(_) for one in verdict.unseen],
+        **_differing(verdict.differences, language),
     }
+
+
+def _differing(found: Sequence[Problem], language: Language) -> _Outcome:
+    """Return what differs, the first of it where that is much, and how much it is."""
+    _ = translator(language)
+    notes = [_("Differences: {number}. Nothing is confirmed.").format(number=len(found))] if found else []
+    return {"differences": plain_problems(found[:_MOST_SHOWN], language), "notes": notes}
