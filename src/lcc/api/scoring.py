@@ -196,13 +196,15 @@ class Scored:
         template: bytes | None = None,
         others_prices: bool = False,
         scores_of_winner: bool = True,
+        proofs: Mapping[str, str] | None = None,
     ) -> dict[str, bytes]:
         """Return by bidder the letter that says why the award went as it did, as a Word file, a PDF or a page.
 
         `template` is a Word file of the authority's own, with the names of `lcc.documents.letters.letter.TEMPLATE` in
         double braces; it is for Word files only. `sent` is the day on which all letters are sent: the standstill
         period follows from it. `others_prices` shows each bidder what others cost and score, `scores_of_winner` what
-        the winner scores, and earns on each criterion: what may be told is for the authority to decide.
+        the winner scores, and earns on each criterion: what may be told is for the authority to decide. `proofs` names
+        by bidder the file with its proof, where that goes with the letter.
 
         Raises
         ------
@@ -215,7 +217,7 @@ class Scored:
         """
         options = asked(
             LetterOptions, language=language, kind=kind, sent=sent, template=template, others_prices=others_prices,
-            scores_of_winner=scores_of_winner,
+            scores_of_winner=scores_of_winner, proofs=dict(proofs or {}),
         )  # fmt: skip
         return letter_files(self.submissions, self.evaluation, self.award, options)
 

@@ -211,9 +211,10 @@ def print_problems(problems: "Iterable[Problem]", _: Translate, not_read: Sequen
 
 @contextmanager
 def patience(message: str) -> Iterator[None]:
-    """Say what is going on if it takes longer than a second."""
+    """Say what is going on if it takes longer than a second, where a thread can start to say it."""
     timer = threading.Timer(_PATIENCE_SECONDS, lambda: say(message, err=True))
-    timer.start()
+    with suppress(RuntimeError):
+        timer.start()
     try:
         yield
     finally:
