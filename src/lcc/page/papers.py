@@ -7,7 +7,7 @@ from typing import Any
 from lcc.api.proving import decision as decided
 from lcc.api.refusals import refuse_unannounced
 from lcc.api.scoring import Scored
-from lcc.documents.file_names import file_stems
+from lcc.documents.file_names import file_stems, proof_files
 from lcc.language import Language, translator
 from lcc.page.in_archive import in_archive
 from lcc.page.plain import plain_problems
@@ -41,8 +41,9 @@ def _outcome(scored: Scored, language: Language, sent: date | None) -> Made:
 
 def _letters(scored: Scored, language: Language, sent: date | None) -> Made:
     _ = translator(language)
+    proofs = proof_files([one.name for one in scored.submissions.offered], _)
     for folder, one in _awards(scored, language):
-        found = one.letters(language, sent=sent)
+        found = one.letters(language, sent=sent, proofs=proofs)
         stems = file_stems(found, _("justification"))
         for name, content in found.items():
             yield f"{_('letters')}/{folder}{stems[name]}.docx", content
@@ -67,9 +68,8 @@ def _proofs(scored: Scored, language: Language, sent: date | None) -> Made:
     decision = decided(read, language)
     award = award_file(decision, _(CONFIDENTIAL))
     told = releasable(decision.tender.award)
-    stems = file_stems([bid.name for bid in decision.bids], _("proof"))
-    for name, stem in stems.items():
-        yield f"{_('proofs')}/{stem}.json", proof_file(proof(decision, name, award, told))
+    for name, file in proof_files([bid.name for bid in decision.bids], _).items():
+        yield f"{_('proofs')}/{file}", proof_file(proof(decision, name, award, told))
     yield f"{_('confidential')}/award.json", proof_file(award)
 
 

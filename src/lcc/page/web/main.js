@@ -5,17 +5,20 @@ import { Compare } from "./compare.js";
 import { listen } from "./embed.js";
 import { startEngine } from "./engine.js";
 import { html } from "./html.js";
+import { Licences } from "./licences.js";
 import { LookBack } from "./look_back.js";
 import { Prepare } from "./prepare.js";
 import { Supply } from "./supply.js";
+import { SwitchedOff, missing } from "./switched_off.js";
 import { Verify } from "./verify.js";
 
 const TEXTS = JSON.parse(document.getElementById("texts").textContent);
+const SPOKEN = navigator.language?.startsWith("en") ? "en" : "nl";
 const ROADS = { prepare: Prepare, compare: Compare, look_back: LookBack, supply: Supply, verify: Verify };
 const FOR = { for_purchasers: ["prepare", "compare", "look_back"], for_others: ["supply", "verify"] };
 
 function App({ engine, state }) {
-  const [language, setLanguage] = useState(navigator.language?.startsWith("en") ? "en" : "nl");
+  const [language, setLanguage] = useState(SPOKEN);
   const [road, setRoad] = useState(null);
   const [kept, setKept] = useState([]);
   const [explains, setExplains] = useState(false);
@@ -69,18 +72,13 @@ function App({ engine, state }) {
     <main>
       ${road && html`<p class="home"><button class="plain" onClick=${end}>${t.back}</button></p>`}
       <h1 tabindex="-1" ref=${heading}>${road ? t[road] : t.what_to_do}</h1>
-      <p id="state" role="status">${state.error ? t.failed.replace("{error}", state.error) : t[state.name] ?? ""}</p>
+      <p id="state" role="status">${state.error ? `${t.not_started.replace("{error}", state.error)} ${t.ways_out}` : t[state.name] ?? ""}</p>
       ${!road && Object.entries(FOR).map(([who, roads]) => html`<h2>${t[who]}</h2><ul class="roads">${roads.map((one) => html`<li>
         <button class="road" onClick=${() => take(one)}><strong>${t[one]}</strong><span>${t[`${one}_about`]}</span></button>
       </li>`)}</ul>`)}
       ${shown.map((one) => html`<div key=${one} hidden=${one !== road}><${ROADS[one]} engine=${engine} language=${language} t=${t} onTyped=${noted(one)} /></div>`)}
-    </main>`;
-}
-
-function missing() {
-  if (typeof WebAssembly === "undefined") return "no_webassembly";
-  if (typeof Worker === "undefined" || typeof DecompressionStream === "undefined") return "no_workers";
-  return null;
+    </main>
+    <${Licences} t=${t} />`;
 }
 
 // Tables that are folded away are printed all the same.
@@ -95,8 +93,7 @@ addEventListener("afterprint", () => {
 
 const at = document.getElementById("app");
 if (missing()) {
-  const said = Object.keys(TEXTS).map((one) => html`<p lang=${one} class="warning">${TEXTS[one][missing()]}</p>`);
-  render(html`<main>${said}</main>`, at);
+  render(html`<${SwitchedOff} texts=${TEXTS} first=${SPOKEN} what=${missing()} />`, at);
 } else {
   let state = { name: "starting" };
   let engine;
