@@ -12,7 +12,7 @@ from lcc.api.given import Beside, Input
 from lcc.api.reading import read_once
 from lcc.api.refusals import refuse_unscorable, refused_costs
 from lcc.documents.formats import Format
-from lcc.figure.rounding import as_written
+from lcc.figure.rounding import all_as_written
 from lcc.intake.lots import submissions_of
 from lcc.intake.options import AnnexOptions, DocumentOptions, LetterOptions, TextOptions, asked
 from lcc.intake.submissions import Submissions
@@ -163,7 +163,7 @@ class Scored:
         from lcc.interchange.json_text import as_json_text
 
         plain = self.result_in(language).model_dump(mode="json")
-        return as_json_text(_as_written(plain)).encode()
+        return as_json_text(all_as_written(plain)).encode()
 
     def workbook(
         self,
@@ -273,12 +273,3 @@ def explained(scored: Scored, bidder: str | None = None) -> "tuple[list[RateExpl
     return explain_rates(scored.evaluation, read.tender_origins), [
         one for one in bids if name in (None, one.bidder)
     ]
-
-
-def _as_written(plain: Any) -> Any:
-    """Return plain values with every number that was worked out in the digits that count."""
-    if isinstance(plain, dict):
-        return {name: part if name == "documents" else _as_written(part) for name, part in plain.items()}
-    if isinstance(plain, list):
-        return [_as_written(part) for part in plain]
-    return as_written(plain) if isinstance(plain, float) else plain

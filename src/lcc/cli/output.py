@@ -150,9 +150,10 @@ def asked(makers: Mapping[Path | None, Callable[[], bytes]], _: Translate) -> di
 
 def json_bytes(value: object) -> bytes:
     """Return a value as the JSON file that leaves the program."""
+    from lcc.figure.rounding import all_as_written
     from lcc.interchange.json_text import as_json_text
 
-    return as_json_text(value).encode()
+    return as_json_text(all_as_written(value)).encode()
 
 
 def write_json(value: object, file: Path, _: Translate) -> None:

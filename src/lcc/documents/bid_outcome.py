@@ -12,7 +12,7 @@ from lcc.award.rules import scored
 from lcc.documents.criteria import share_of
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.figure.figure import MONEY_DECIMALS, cents
-from lcc.figure.rounding import half_up
+from lcc.figure.rounding import half_up, sum_of
 from lcc.language import Local, Translate
 from lcc.language.numbers import amount, local_share
 from lcc.language.terms import term
@@ -54,7 +54,7 @@ def cost_bars(one: BidEvaluation, _: Translate) -> Iterator[Table]:
 def cost_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[Block]:
     """Yield how VAT counts in the costs, and why the phases do not add up, where they are a cent beside it."""
     yield Paragraph(vat_in_costs(tender, one.lines).say(_))
-    if cents(sum(cents(value) for value in one.phases.values())) != cents(one.life_cycle_cost):
+    if cents(sum_of(cents(value) for value in one.phases.values())) != cents(one.life_cycle_cost):
         yield Paragraph(
             _(
                 "Each amount is rounded to the cent by itself; the life-cycle cost is the sum of the unrounded amounts."
@@ -109,7 +109,7 @@ def quality_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[B
     if quality is None or not worth_of_quality(tender):
         return
     parts = (worth(tender, share_of(tender, found.leaf) * found.share.value) for found in quality.criteria)
-    if half_up(sum(parts), decimals) != worth(tender, quality.total.value):
+    if half_up(sum_of(parts), decimals) != worth(tender, quality.total.value):
         yield Paragraph(
             _("What each criterion earns is rounded by itself; the total is that of the unrounded numbers.")
         )
@@ -253,7 +253,7 @@ def worked_score(
                 cost=score_said(tender, shown[0], _), quality=score_said(tender, shown[1], _)
             )
         )
-        if half_up(sum(shown), score_decimals(tender.award)) != half_up(
+        if half_up(sum_of(shown), score_decimals(tender.award)) != half_up(
             found.score.value, score_decimals(tender.award)
         ):
             yield Paragraph(_("Both are rounded by themselves; the score is the sum of the unrounded points."))

@@ -35,6 +35,9 @@ def everything(scored: Scored, language: Language, sent: date | None = None) -> 
 def _outcome(scored: Scored, language: Language, sent: date | None) -> Made:
     _ = translator(language)
     yield f"{_('comparison')}.xlsx", scored.workbook(language)
+    if scored.lots:
+        for folder, one in _awards(scored, language):
+            yield f"{folder}{_('comparison')}.xlsx", one.workbook(language)
     yield f"{_('result')}.json", scored.json(language)
 
 
