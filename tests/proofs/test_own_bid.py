@@ -82,6 +82,8 @@ def test_every_bid_of_an_example_is_explained(name: str, language: str) -> None:
             block for block in document.blocks if isinstance(block, Table) and block.caption in ("Costs", "Kosten")
         ]
         assert len(costs) == len(found.awards)
+        tables = [block for block in document.blocks if isinstance(block, Table)]
+        assert all(head for table in tables for head in table.heads)  # a reader for the blind says them
 
 
 def test_a_bid_that_is_not_ranked_is_told_why() -> None:

@@ -48,7 +48,7 @@ def cost_bars(one: BidEvaluation, _: Translate) -> Iterator[Table]:
     if len(phases) > 1:
         drawn = bars([one.phases[phase] for phase in phases])
         rows = tuple((term(phase, _), bar) for phase, bar in zip(phases, drawn, strict=True))
-        yield Table(_("Where the cost falls"), (_("Phase"), ""), rows, bars=frozenset({1}))
+        yield Table(_("Where the cost falls"), (_("Phase"), _("Cost")), rows, bars=frozenset({1}))
 
 
 def cost_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[Block]:
