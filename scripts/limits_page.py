@@ -10,7 +10,7 @@ from lcc.intake.bid_archive import DEEPEST, MOST_FILES, MOST_UNPACKED_BYTES
 from lcc.intake.files import MOST_BYTES
 from lcc.interchange import limits as texts
 from lcc.record.problem import MOST_PROBLEMS
-from lcc.words.text_problems import MEANINGS
+from lcc.words.problem_texts.texts import MEANINGS
 
 PAGE = Path(__file__).parents[1] / "docs" / "quality.md"
 START, END = "<!-- limits, by scripts/limits_page.py -->\n", "<!-- end of limits -->"

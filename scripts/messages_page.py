@@ -9,9 +9,10 @@ from pathlib import Path
 from string import Formatter
 
 from lcc.language import LANGUAGES, Translate, translator
-from lcc.words.problem_texts import EXPECTED_AND_MEND, REMARKS
+from lcc.words.problem_texts import EXPECTED_AND_MEND
+from lcc.words.problem_texts.in_workbooks import IN_WORKBOOK
+from lcc.words.problem_texts.on_inputs import ON_INPUTS
 from lcc.words.remark_texts import WORDING
-from lcc.words.workbook_problem_texts import IN_WORKBOOK
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = {"nl": DOCS / "handleiding" / "meldingen.md", "en": DOCS / "manual" / "messages.md"}
@@ -66,7 +67,7 @@ def page(language: str) -> str:
         head,
         *_section(*in_workbook, (expected, mend, code), IN_WORKBOOK, _),
         *_section(*anywhere, (expected, mend, code), EXPECTED_AND_MEND, _),
-        *_section(*remarks, (remark, code), {one: (text,) for one, text in REMARKS.items()}, _),
+        *_section(*remarks, (remark, code), {one: (text,) for one, text in ON_INPUTS.items()}, _),
         *_section(*award, (found, to_do, code), checks, _),
     ]
     return "\n".join(lines).rstrip() + "\n"

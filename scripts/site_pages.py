@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 import lcc
-import lcc.api
+from lcc.api import HOMES
 from lcc.cli import main
 from lcc.cli.group import FIRST, MORE
 from lcc.exchange.schema import SCHEMAS, json_schema
@@ -94,7 +94,7 @@ def on_post_page(output: str, page: Page, **_others: object) -> str:
 
 def python_page() -> Iterator[str]:
     """Yield what the public face has: what is done, in the order of its file, and what that takes and gives."""
-    functions = [name for name in vars(lcc.api) if name in lcc.__all__ and name.islower()]
+    functions = [name for name in HOMES if name.islower()]
     classes = [name for name in lcc.__all__ if name not in functions]
     yield "# Functions and classes\n\nAll that `import lcc` gives; [From Python](../python.md) shows it at work.\n"
     for title, names in {"Functions": functions, "Classes": classes}.items():

@@ -6,21 +6,13 @@ is loaded until it is used.
 
 TYPE_CHECKING = False  # what checks types knows the name; importing it takes half of the start
 if TYPE_CHECKING:
-    from lcc.api import (
-        Scored,
-        check,
-        costs,
-        form,
-        method_statement,
-        published,
-        read,
-        said,
-        score,
-        sensitivity,
-        simulate,
-        verify,
-        workbook,
-    )
+    from lcc.api.forms import form, method_statement, workbook
+    from lcc.api.published import published
+    from lcc.api.reading import check, read
+    from lcc.api.said import said
+    from lcc.api.scoring import Scored, score
+    from lcc.api.trials import costs, sensitivity, simulate
+    from lcc.api.verifying import verify
     from lcc.intake.submissions import Submissions
     from lcc.model.bid import Bid
     from lcc.model.passport import Passport
@@ -37,7 +29,12 @@ __all__ = [
 ]  # fmt: skip
 
 
-_RECORDS = {"Bid": "bid", "Passport": "passport", "Scores": "quality", "Tender": "tender"}
+_RECORDS = {
+    "Bid": "model.bid", "InputRefusedError": "record.problem", "LccError": "record.problem",
+    "NotScorableError": "record.problem", "Passport": "model.passport", "Problem": "record.problem",
+    "Scores": "model.quality", "Submissions": "intake.submissions", "Tender": "model.tender",
+}  # fmt: skip
+
 
 if not TYPE_CHECKING:  # what checks types sees no other names than those above
 
@@ -47,7 +44,9 @@ if not TYPE_CHECKING:  # what checks types sees no other names than those above
             raise AttributeError(f"module lcc has no attribute {name}")
         from importlib import import_module
 
-        home = f"lcc.model.{_RECORDS[name]}" if name in _RECORDS else "lcc.api"
+        from lcc.api import HOMES
+
+        home = f"lcc.api.{HOMES[name]}" if name in HOMES else f"lcc.{_RECORDS[name]}"
         return getattr(import_module(home), name)
 
 

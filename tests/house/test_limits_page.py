@@ -4,7 +4,7 @@ import limits_page
 
 from lcc.excel.untrusted import limits as workbooks
 from lcc.interchange import limits as texts
-from lcc.words.text_problems import MEANINGS
+from lcc.words.problem_texts.texts import MEANINGS
 
 
 def test_the_table_of_limits_is_that_of_the_code() -> None:

@@ -4,7 +4,8 @@ import messages_page
 import pytest
 
 from lcc.language import LANGUAGES
-from lcc.words.problem_texts import EXPECTED_AND_MEND, REMARKS
+from lcc.words.problem_texts import EXPECTED_AND_MEND
+from lcc.words.problem_texts.on_inputs import ON_INPUTS
 from lcc.words.remark_texts import WORDING
 
 REMADE = "run scripts/messages_page.py"
@@ -18,7 +19,7 @@ def test_the_page_is_that_of_the_program(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_stands_there_with_words_and_without_open_blanks(language: str) -> None:
     rows = [line.split(" | ") for line in messages_page.page(language).splitlines() if line.endswith("` |")]
-    assert {row[-1] for row in rows} == {f"`{code}` |" for code in (*EXPECTED_AND_MEND, *REMARKS, *WORDING)}
+    assert {row[-1] for row in rows} == {f"`{code}` |" for code in (*EXPECTED_AND_MEND, *ON_INPUTS, *WORDING)}
     for row in rows:
         assert all(words.strip("| ") for words in row), row
     assert "| at least … entry | Add an entry. | `too_short` |" in messages_page.page("en")

@@ -10,7 +10,7 @@ from lcc.language import terms
 from lcc.words.checklist_texts import CHECKLIST
 from lcc.words.not_ranked import REASONS, TOLD
 from lcc.words.problem_texts import EXPECTED_AND_MEND
-from lcc.words.problem_texts import REMARKS as ON_INPUTS
+from lcc.words.problem_texts.on_inputs import ON_INPUTS
 from lcc.words.remark_texts import WORDING as REMARKS
 
 SOURCE = Path(lcc.__file__).parent

@@ -15,7 +15,8 @@ from lcc.record.message import Message
 from lcc.record.place import Origin
 from lcc.record.problem import Problem
 from lcc.words.not_ranked import REASONS, TOLD
-from lcc.words.problem_texts import EXPECTED_AND_MEND, REMARKS
+from lcc.words.problem_texts import EXPECTED_AND_MEND
+from lcc.words.problem_texts.on_inputs import ON_INPUTS
 from lcc.words.problems import remark_of, worded
 from lcc.words.remark_texts import WORDING
 
@@ -53,9 +54,9 @@ def test_a_number_in_a_problem_is_written_as_dutch_readers_write_it(code: str) -
     assert "1234567" not in said
 
 
-@pytest.mark.parametrize("code", sorted(set(REMARKS) - {"not_in_force"}))
+@pytest.mark.parametrize("code", sorted(set(ON_INPUTS) - {"not_in_force"}))
 def test_a_number_in_a_remark_is_written_as_dutch_readers_write_it(code: str) -> None:
-    said = remark_of(Message((), code, None, numbers_for(REMARKS[code]))).say(translator("nl"))
+    said = remark_of(Message((), code, None, numbers_for(ON_INPUTS[code]))).say(translator("nl"))
     assert _POINT.findall(said) == []
     assert "1234567" not in said
 
@@ -64,7 +65,7 @@ def test_a_number_in_a_remark_is_written_as_dutch_readers_write_it(code: str) ->
 def test_no_remark_has_a_name_of_ours(language: str) -> None:
     _ = translator(language)
     texts = [
-        *REMARKS.values(),
+        *ON_INPUTS.values(),
         *REASONS.values(),
         *TOLD.values(),
         *(part for one in WORDING.values() for part in one),

@@ -11,10 +11,10 @@ from lcc.language import LANGUAGES, Text, translator
 from lcc.record.place import Asked
 from lcc.record.problem import Problem, in_order
 from lcc.words.problem_texts import EXPECTED_AND_MEND
+from lcc.words.problem_texts.in_workbooks import FOR_SUPPLIER, IN_WORKBOOK
+from lcc.words.problem_texts.proofs import PROOFS
+from lcc.words.problem_texts.texts import TEXTS
 from lcc.words.problems import worded
-from lcc.words.proof_texts import PROOFS
-from lcc.words.text_problems import TEXTS
-from lcc.words.workbook_problem_texts import FOR_SUPPLIER, IN_WORKBOOK
 
 _OF_OURS = re.compile(r"[a-z]+_[a-z]|offers\[|\w\[\d|[a-z]+: (?=[a-z\[]+\.[a-z])|\{\w+\}")
 """Snake case, a path, a key of YAML."""

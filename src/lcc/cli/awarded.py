@@ -12,13 +12,13 @@ from lcc.cli.terminal import say
 from lcc.language import Text, Translate
 
 if TYPE_CHECKING:
-    from lcc.api import Scored
+    from lcc.api.scoring import Scored
     from lcc.intake.submissions import Submissions
 
 
 def announced(files: Files, _: Translate) -> "Submissions":
     """Return what was submitted, of all lots; stop if it was changed since, or is one lot without the others."""
-    from lcc.api import refuse_unannounced, refuse_unscorable
+    from lcc.api.refusals import refuse_unannounced, refuse_unscorable
 
     submissions = with_bids(files._replace(lot=None), _)
     with refusing(_):

@@ -11,7 +11,7 @@ from lcc.cli.output import patience, refuse, refusing, watched
 from lcc.language import Translate
 
 if TYPE_CHECKING:
-    from lcc.api import Scored
+    from lcc.api.scoring import Scored
     from lcc.excel.in_place.rewrite import Rewritten
     from lcc.intake.submissions import Submissions
     from lcc.model.tender import Lot, Tender
@@ -88,7 +88,7 @@ def scored(files: Files, _: Translate) -> "Scored":
 
 def scored_from(submissions: "Submissions", _: Translate) -> "Scored":
     """Return what was read as it is scored; stop with every problem if it can't be."""
-    from lcc.api import score
+    from lcc.api.scoring import score
 
     has_lots = submissions.tender.lots is not None
     with refusing(_), patience(_("Awarding the lots ...")) if has_lots else nullcontext():
@@ -121,14 +121,14 @@ def stop_if(kind: str, holds: bool, file: Path, _: Translate, **words: object) -
 
 def rewritten(found: "Scored", file: Path, _: Translate) -> "Rewritten":
     """Return the comparison that was read, scored again with all that was added to it; stop if that can't be."""
-    from lcc.api import pages
+    from lcc.api.comparison import pages
     from lcc.excel.in_place import rewrite
 
     before = found.submissions.comparison
     if before is None:
         raise click.UsageError(_("{file} is an input: write to another file.").format(file=file))
     with refusing(_):
-        fresh, now = pages(found, before.language, found.submissions.inputs)
+        fresh, now = pages(found.submissions, found.found, before.language, found.submissions.inputs)
         return rewrite.rewritten(
             before.content, str(file), before.pages, fresh, now, before.language, before.renamed
         )

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from lcc.cli.options import Files
 from lcc.cli.output import deliver, patience, refuse_existing, refusing
-from lcc.cli.ranking import print_ranking, print_remarks
-from lcc.cli.received import print_count
+from lcc.cli.printed.ranking import print_ranking, print_remarks
+from lcc.cli.printed.received import print_count
 from lcc.language import N_, Language, Text, Translate, translator
 
 if TYPE_CHECKING:
-    from lcc.api import Scored
+    from lcc.api.scoring import Scored
     from lcc.evaluation.lots import LotsEvaluation
     from lcc.model.tender import Lot
 
@@ -26,8 +26,6 @@ def score_lots(
     force: bool,
 ) -> None:
     """Score each lot, write what is asked for, and print each ranking and the award of every lot."""
-    from lcc.api import whole
-
     _, submissions = translator(language), scored.submissions
     lots = submissions.tender.lots.parts if submissions.tender.lots else []
     targets = comparison_files(output_file, lots) if output_file else {}
@@ -43,7 +41,7 @@ def score_lots(
     def beside() -> None:
         for lot in scored.lots.values():
             print_ranking(lot.evaluation, _)
-        print_awards(whole(scored), _)
+        print_awards(scored.of_lots, _)
         print_count(submissions.received, _)
         print_remarks(submissions.remarks, _)
 
@@ -66,7 +64,7 @@ def comparison_files(output_file: Path, lots: "Sequence[Lot]") -> dict[str, Path
 
 def print_awards(found: "LotsEvaluation", _: Translate) -> None:
     """Print who is awarded which lot and why, the discounts for combined lots, and the total."""
-    from lcc.cli.tables import TextTable, show
+    from lcc.cli.printed.table import TextTable, show
 
     is_money = found.tender.award.is_in_money
     score = f"{_('Score')} ({found.tender.currency})" if is_money else _("Score")

@@ -11,7 +11,7 @@ from lcc.cli.loading import stop_if
 from lcc.cli.options import Files
 from lcc.cli.output import patience, refuse_existing, refusing, write_whole
 from lcc.cli.terminal import say
-from lcc.language import N_, Text, Translate, listed
+from lcc.language import N_, Language, Text, Translate, listed, translator
 
 if TYPE_CHECKING:
     from lcc.model.proof import AwardFile, Release
@@ -31,29 +31,22 @@ def write_proofs(
     award_path: Path | None,
     bidder: str | None,
     withheld: Collection[str],
-    _: Translate,
+    language: Language,
     *,
     force: bool,
 ) -> None:
     """Say what proofs tell of others, and write them; the award file is written once and used again after that."""
-    from lcc.api import refused_costs
+    from lcc.api.proving import decision as decided
     from lcc.documents.file_names import file_stems
-    from lcc.proofs.proof import CONFIDENTIAL, award_file, decide, proof, releasable
+    from lcc.proofs.proof import CONFIDENTIAL, award_file, proof, releasable
     from lcc.proofs.read import proof_file
 
+    _ = translator(language)
     if files.lot is not None:
         raise click.UsageError(_("A proof is about every lot that a bid is for: leave out --lot."))
     submissions = announced(files, _)
-    with refusing(_), refused_costs(submissions), patience(_("Computing the award ...")):
-        warnings = [remark.say(_) for remark in submissions.remarks]
-        decision = decide(
-            submissions.tender,
-            submissions.offered,
-            submissions.scores,
-            submissions.inputs,
-            warnings,
-            draws=submissions.draws,
-        )
+    with refusing(_), patience(_("Computing the award ...")):
+        decision = decided(submissions, language)
     names = [bid.name for bid in decision.bids]
     refuse_unknown(bidder, names, _)
     wanted = {

@@ -7,8 +7,8 @@ from lcc.cli.loading import rewritten, scored
 from lcc.cli.lots import score_lots
 from lcc.cli.options import Files
 from lcc.cli.output import asked, deliver, patience, real
-from lcc.cli.ranking import print_ranking, print_remarks
-from lcc.cli.received import print_count
+from lcc.cli.printed.ranking import print_ranking, print_remarks
+from lcc.cli.printed.received import print_count
 from lcc.language import N_, Language, Text, translator
 
 

@@ -7,7 +7,8 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from lcc.api import read, score
+from lcc.api.reading import read
+from lcc.api.scoring import score
 from lcc.intake.submissions import Submissions
 from lcc.language import translator
 from lcc.library import shipped

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lcc.api import Scored, read
+from lcc.api.reading import read
+from lcc.api.scoring import Scored
 from lcc.documents.summary import summary
 from lcc.intake.submissions import Submissions
 from lcc.language import Language

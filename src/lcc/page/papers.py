@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from lcc.api import Scored
+from lcc.api.scoring import Scored
 from lcc.documents.file_names import file_stems
 from lcc.language import Language, translator
 from lcc.page.plain import plain_problems

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from lcc.api import form, method_statement, read
+from lcc.api.forms import form, method_statement
+from lcc.api.reading import read
 from lcc.documents.formats import as_file
 from lcc.documents.letters.letter import letter_template
 from lcc.excel.tender_book.shape import MORE

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from lcc.api import check
+from lcc.api.reading import check
 from lcc.documents.file_names import file_stems
 from lcc.excel.bid_form.carried import carried_over
 from lcc.excel.bid_form.layout import Form, form_layout

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lcc.api import verify
+from lcc.api.verifying import verify
 from lcc.figure.figure import cents
 from lcc.intake.submissions import Submissions
 from lcc.language import Language, Translate, translator

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from lcc.analysis.sensitivity import HIGHEST_RATE, NOT_TRIED
-from lcc.api import score
+from lcc.api.scoring import score
 from lcc.checks.fields import bounds_at, number_at, numbers_in, with_number
 from lcc.figure.figure import cents
 from lcc.intake.submissions import Submissions

@@ -1,4 +1,4 @@
-"""What the validators of several records refuse alike, by a code of `words/problem_texts.py`."""
+"""What the validators of several records refuse alike, by a code of `words/problem_texts/`."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

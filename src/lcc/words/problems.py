@@ -13,9 +13,10 @@ from lcc.record.message import Message
 from lcc.record.place import Asked
 from lcc.record.problem import Problem
 from lcc.record.visible import one_line
-from lcc.words.problem_texts import EXPECTED_AND_MEND, REMARKS
-from lcc.words.text_problems import MEANINGS
-from lcc.words.workbook_problem_texts import FOR_SUPPLIER, IN_WORKBOOK
+from lcc.words.problem_texts import EXPECTED_AND_MEND
+from lcc.words.problem_texts.in_workbooks import FOR_SUPPLIER, IN_WORKBOOK
+from lcc.words.problem_texts.on_inputs import ON_INPUTS
+from lcc.words.problem_texts.texts import MEANINGS
 from lcc.words.workbook_words import words_in_workbook
 
 _MOST_DIGITS = 40
@@ -127,7 +128,7 @@ _MOMENTS: Mapping[str, tuple[str, ...]] = {"locked_before_input": ("at", "change
 def remark_of(finding: Message) -> Text:
     """Return a finding that stops nothing as a sentence."""
     said = _words(finding.code, finding.context)
-    return Text(REMARKS[finding.code], said)
+    return Text(ON_INPUTS[finding.code], said)
 
 
 def remarks_about(tender: Tender, bids: Iterable[Bid]) -> list[Text]:

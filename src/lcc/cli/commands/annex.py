@@ -8,7 +8,7 @@ from lcc.cli.awarded import announced, award_of
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, output, writing
 from lcc.cli.output import asked, deliver, refuse_existing, refusing
-from lcc.cli.ranking import print_remarks
+from lcc.cli.printed.ranking import print_remarks
 from lcc.documents.formats import FORMATS
 from lcc.language import N_, Text, preferred, translator
 
@@ -24,7 +24,7 @@ WORKBOOK = "xlsx"
 @writing
 def annex(files: Files, output_file: Path, name: str | None, language: str, force: bool) -> None:
     """Read, evaluate, and write the annex with the bid that wins, or with another one."""
-    from lcc.api import annex_file, promised
+    from lcc.api.award import annex_file, promised
 
     _ = translator(language)
     kind = output_file.suffix.lower().removeprefix(".")
@@ -38,7 +38,7 @@ def annex(files: Files, output_file: Path, name: str | None, language: str, forc
     found = award_of(announced(files, _), files, _)
     with refusing(_):
         try:
-            one = promised(found, name)
+            one = promised(found.submissions, found.evaluation, found.award, name)
         except LookupError:
             known = ", ".join(one.bid.name for one in found.evaluation.bids)
             raise click.UsageError(
@@ -50,4 +50,4 @@ def annex(files: Files, output_file: Path, name: str | None, language: str, forc
             remark = N_("{bid} is not ranked: this annex is not one to a contract that follows from this award.")
             print_remarks([Text(remark, {"bid": one.bid.name})], _)
 
-    deliver(asked({output_file: lambda: annex_file(found, one, kind, language)}, _), _, beside)
+    deliver(asked({output_file: lambda: annex_file(found.evaluation, one, kind, language)}, _), _, beside)

@@ -11,9 +11,9 @@ from lcc.cli.group import Parts, what_it_does
 from lcc.cli.loading import tender_in
 from lcc.cli.options import as_json, existing, help_option, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, write_json
+from lcc.cli.printed.what_decides import print_what_decides
 from lcc.cli.terminal import say
 from lcc.cli.typed import Number, WholeNumber
-from lcc.cli.what_decides import print_what_decides
 from lcc.language import Translate, preferred, translator
 from lcc.record.record import LONGEST_YEARS
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lcc.analysis.award_preview import Preview
     from lcc.award.outcome import Standing
     from lcc.award.worth import HypotheticalBid, Worth
-    from lcc.cli.tables import TextTable
+    from lcc.cli.printed.table import TextTable
     from lcc.model.tender import Tender
     from lcc.record.message import Message
 
@@ -185,7 +185,7 @@ def _listed_costs(text: str, _: Translate) -> tuple[float, ...]:
 
 def _print(found: "Preview", _: Translate) -> None:
     from lcc.analysis.award_preview import findings
-    from lcc.cli.tables import show
+    from lcc.cli.printed.table import show
 
     show(_tables(found, _), 140)
     for text in findings(found):
@@ -196,7 +196,7 @@ def _print(found: "Preview", _: Translate) -> None:
 
 def _tables(found: "Preview", _: Translate) -> "Iterator[TextTable]":
     from lcc.analysis.award_preview import worth_heads
-    from lcc.cli.tables import TextTable
+    from lcc.cli.printed.table import TextTable
 
     heads = worth_heads(found.tender.currency, _)
     yield TextTable(_("What quality is worth"), [], heads, [_worth(one, _) for one in found.worths])
@@ -230,7 +230,7 @@ def _ranks(
     _: Translate,
 ) -> "TextTable":
     from lcc.analysis.award_preview import rank_heads
-    from lcc.cli.tables import TextTable
+    from lcc.cli.printed.table import TextTable
     from lcc.language.numbers import amount, local_number, local_share
 
     def said(standing: "Standing | None") -> list[str]:

@@ -12,7 +12,7 @@ from lcc.cli.group import what_it_does
 from lcc.cli.loading import read_files
 from lcc.cli.options import Files, as_json, of_a_tender, writing
 from lcc.cli.output import REFUSED, deliver, print_problems, refuse, refuse_existing, write_json, write_whole
-from lcc.cli.received import print_count
+from lcc.cli.printed.received import print_count
 from lcc.cli.terminal import say
 from lcc.documents.formats import FORMATS
 from lcc.language import Translate, preferred, translator

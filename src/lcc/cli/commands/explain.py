@@ -28,7 +28,7 @@ def explain(
     force: bool,
 ) -> None:
     """Read, evaluate, explain."""
-    from lcc.api import explained
+    from lcc.api.scoring import explained
     from lcc.audit import explain_text
 
     _ = translator(language)

@@ -46,7 +46,7 @@ def form(
     force: bool,
 ) -> None:
     """Read the tender, write its form."""
-    from lcc.api import refuse_unread_figures
+    from lcc.api.refusals import refuse_unread_figures
     from lcc.excel.bid_form.write import form_with, write_form
     from lcc.intake.submissions import read, read_tender
 

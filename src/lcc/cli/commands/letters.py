@@ -16,7 +16,7 @@ from lcc.cli.output import REFUSED, deliver, refuse_existing, refusing, write_wh
 from lcc.cli.terminal import say
 from lcc.cli.typed import Day
 from lcc.documents.formats import FORMATS
-from lcc.language import N_, Text, Translate, preferred, translator
+from lcc.language import N_, Language, Text, Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.documents.letters.awarded_lot import AwardedLot
@@ -103,7 +103,7 @@ def letters(
     as_proofs: bool,
     cost_bounds: bool,
     award_file: Path | None,
-    language: str,
+    language: Language,
     force: bool,
 ) -> None:
     """Read, evaluate, and write a document for each bid."""
@@ -113,7 +113,7 @@ def letters(
     if as_proofs:
         told = {"scores_of_winner": scores_of_winner, "cost_bounds": cost_bounds, "all_bids": others_prices}
         withheld = {name for name, is_told in told.items() if not is_told}
-        write_proofs(files, folder, award_file, bidder, withheld, _, force=force)
+        write_proofs(files, folder, award_file, bidder, withheld, language, force=force)
         return
     if template_file is not None and kind != "docx":
         raise click.UsageError(_("--template is for letters as Word files: leave --format out."))
@@ -135,7 +135,7 @@ def _write_letters(
     folder: Path,
     kind: str,
     bidder: str | None,
-    language: str,
+    language: Language,
     _: Translate,
     options: Options,
     template_file: Path | None,
@@ -143,7 +143,7 @@ def _write_letters(
     force: bool,
 ) -> bool:
     """Write the letters and what goes with them, and return whether one is too thin to start the standstill period."""
-    from lcc.api import refuse_unread_figures
+    from lcc.api.refusals import refuse_unread_figures
     from lcc.documents.file_names import file_stems
     from lcc.documents.formats import as_file
     from lcc.documents.letters.letter import as_document, in_template, letter

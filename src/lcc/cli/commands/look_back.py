@@ -75,7 +75,7 @@ def look_back(
 
 
 def _print(found: "LookedBack", _: Translate) -> None:
-    from lcc.cli.tables import TextTable, show
+    from lcc.cli.printed.table import TextTable, show
     from lcc.documents.look_back import assumptions_table, costs_table, outcome, questions_to_ask
 
     for sentence in outcome(found, _):

@@ -22,7 +22,7 @@ def method(
     tender_file: Path, output_file: Path | None, json_file: Path | None, language: str, force: bool
 ) -> None:
     """Write the method statement, and the award criteria as OCDS has them."""
-    from lcc.api import refuse_unread_figures
+    from lcc.api.refusals import refuse_unread_figures
     from lcc.documents.criteria import as_ocds, award_criteria
     from lcc.documents.formats import FORMATS, as_file
     from lcc.documents.statement.method_statement import method_statement

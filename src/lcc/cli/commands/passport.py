@@ -86,7 +86,7 @@ def _told(file: Path, found: "Passport") -> dict[str, object]:
 
 def _show(found: "Passport", _: Translate) -> None:
     from lcc.circularity.of_passport import indicators_of
-    from lcc.cli.tables import TextTable, show
+    from lcc.cli.printed.table import TextTable, show
     from lcc.language.terms import term
     from lcc.words.indicators import level_text
 

@@ -11,7 +11,7 @@ from lcc.cli.options import Files, of_a_tender, output, writing
 from lcc.cli.output import asked, deliver, refuse_existing
 from lcc.cli.typed import Day
 from lcc.documents.formats import FORMATS
-from lcc.language import preferred, translator
+from lcc.language import Language, preferred, translator
 
 _ = translator(preferred())
 
@@ -24,9 +24,8 @@ _ = translator(preferred())
     help=_("The day on which bidders are told (2027-06-01): the dates of what comes next follow from it."),
 )  # fmt: skip
 @writing
-def proposal(files: Files, output_file: Path, sent: date | None, language: str, force: bool) -> None:
+def proposal(files: Files, output_file: Path, sent: date | None, language: Language, force: bool) -> None:
     """Read, evaluate, and write the proposal to award the bid that wins."""
-    from lcc.api import proposal_file
     from lcc.documents.letters.awarded import goes_to_only_bidder
     from lcc.words.sent import remarks_on_sent
 
@@ -40,6 +39,6 @@ def proposal(files: Files, output_file: Path, sent: date | None, language: str, 
     found = award_of(announced(files, _), files, _)
     only_bidder = goes_to_only_bidder(found.evaluation, found.award)
     print_once(remarks_on_sent(found.evaluation, sent, only_bidder=only_bidder), _)
-    written = asked({output_file: lambda: proposal_file(found, kind, language, sent)}, _)
+    written = asked({output_file: lambda: found.proposal(language, kind, sent=sent)}, _)
     print_once(remarks_on([found]), _)
     deliver(written, _)

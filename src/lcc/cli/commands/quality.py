@@ -22,7 +22,7 @@ from lcc.cli.options import (
     writing,
 )
 from lcc.cli.output import REFUSED, deliver, refuse, refuse_existing, refusing, write_json
-from lcc.cli.scores_text import print_changes, say_scores
+from lcc.cli.printed.scores import print_changes, say_scores
 from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
 

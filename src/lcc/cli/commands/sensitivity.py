@@ -11,7 +11,7 @@ from lcc.cli.group import what_it_does
 from lcc.cli.loading import scored_one
 from lcc.cli.options import Files, as_json, of_a_tender, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, refusing
-from lcc.cli.ranking import print_remarks
+from lcc.cli.printed.ranking import print_remarks
 from lcc.cli.terminal import say
 from lcc.cli.typed import Number, WholeNumber
 from lcc.language import Language, Translate, preferred, translator
@@ -20,7 +20,7 @@ from lcc.record.bounds import LONGEST_EXTENSION_YEARS
 if TYPE_CHECKING:
     from lcc.analysis.extension import Extension
     from lcc.analysis.sensitivity import Sensitivity
-    from lcc.cli.tables import TextTable
+    from lcc.cli.printed.table import TextTable
     from lcc.engine.scenarios import VariedField
     from lcc.intake.submissions import Submissions
 
@@ -66,7 +66,7 @@ def sensitivity(
 ) -> None:
     """Read, evaluate, try, print."""
     from lcc.analysis.sensitivity import only_costs
-    from lcc.api import sensitivity as analysed
+    from lcc.api.trials import sensitivity as analysed
     from lcc.excel.what_if.write import write_what_if
 
     _ = translator(language)
@@ -124,7 +124,7 @@ def _number_named(typed: str, submissions: "Submissions", _: Translate) -> str:
 
 def _print(found: "Sensitivity", currency: str, _: Translate) -> None:
     from lcc.analysis.extension import in_words
-    from lcc.cli.tables import show
+    from lcc.cli.printed.table import show
 
     for sentence in (*(in_words(found.extension) if found.extension else ()), *found.sentences):
         say(sentence.say(_))
@@ -134,7 +134,7 @@ def _print(found: "Sensitivity", currency: str, _: Translate) -> None:
 
 def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["TextTable"]:
     from lcc.analysis.sensitivity import nowhere, one_at_a_time_title
-    from lcc.cli.tables import TextTable
+    from lcc.cli.printed.table import TextTable
     from lcc.language.numbers import amount
 
     def value(one: "VariedField", number: float) -> str:
@@ -210,7 +210,7 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Text
 
 
 def _extended(found: "Extension", _: Translate) -> "TextTable":
-    from lcc.cli.tables import TextTable
+    from lcc.cli.printed.table import TextTable
     from lcc.language.numbers import amount
 
     return TextTable(

@@ -10,7 +10,7 @@ from lcc.cli.group import what_it_does
 from lcc.cli.loading import scored_one
 from lcc.cli.options import Files, as_json, drawing, of_a_tender, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, refusing
-from lcc.cli.ranking import print_remarks
+from lcc.cli.printed.ranking import print_remarks
 from lcc.cli.terminal import say
 from lcc.language import Language, Translate, preferred, translator
 from lcc.record.bounds import MOST_DRAWS
@@ -47,7 +47,7 @@ def simulate(
     from lcc.analysis.sensitivity import only_costs
     from lcc.analysis.simulation import as_json as plain
     from lcc.analysis.simulation import held_back
-    from lcc.api import simulate as simulated
+    from lcc.api.trials import simulate as simulated
 
     _ = translator(language)
     refuse_existing((output_file, json_file), _, force=force, inputs=(*files.all, uncertainty_file))
@@ -69,7 +69,7 @@ def simulate(
 
 def _print(found: "Simulation", currency: str, _: Translate) -> None:
     from lcc.analysis.simulation import in_words
-    from lcc.cli.tables import TextTable, show
+    from lcc.cli.printed.table import TextTable, show
     from lcc.language.numbers import amount, local_share
 
     title = _("{draws} draws, seed {seed} ({currency})").format(

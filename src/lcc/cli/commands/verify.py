@@ -9,9 +9,9 @@ import click
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import scored
 from lcc.cli.options import Files, existing, in_language, maybe_of_a_tender
-from lcc.cli.outcome_table import print_outcome
 from lcc.cli.output import REFUSED, patience, print_problems
-from lcc.cli.received import print_received
+from lcc.cli.printed.outcome import print_outcome
+from lcc.cli.printed.received import print_received
 from lcc.cli.terminal import say
 from lcc.cli.verify_proof import verify_proof
 from lcc.language import Translate, preferred, translator
@@ -54,7 +54,7 @@ def _kind_of(content: bytes) -> str:
 def _result(content: bytes, file: Path, files: Files | None, _: Translate) -> None:
     """Compute a result again from what is in it, and hold that against the files."""
     import lcc
-    from lcc.api import as_given
+    from lcc.api.verifying import as_given
     from lcc.audit.replay_result import other_inputs, replay
     from lcc.checks.other_method import OtherMethodError
 
@@ -104,7 +104,7 @@ def _outcome_within(content: bytes, file: Path, _: Translate) -> "Result | LotsR
 
 def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> None:
     """Hold a comparison workbook against the one that the files give."""
-    from lcc.api import compared
+    from lcc.api.verifying import compared
     from lcc.checks.other_method import OtherMethodError
 
     if files is None:

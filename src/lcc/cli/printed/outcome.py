@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 from lcc.language import Translate
 
 if TYPE_CHECKING:
-    from lcc.cli.tables import TextTable
+    from lcc.cli.printed.table import TextTable
     from lcc.model.result import LotsResult, Result
 
 
 def print_outcome(outcome: "Result | LotsResult", _: Translate) -> None:
     """Print the ranking in a result, or that of each lot and who is awarded which."""
-    from lcc.cli.tables import show
+    from lcc.cli.printed.table import show
 
     show(_tables(outcome, _), 100)
 
 
 def _tables(outcome: "Result | LotsResult", _: Translate) -> Iterator["TextTable"]:
-    from lcc.cli.tables import TextTable
+    from lcc.cli.printed.table import TextTable
     from lcc.language.numbers import amount
     from lcc.model.result import LotsResult
 
@@ -35,7 +35,7 @@ def _tables(outcome: "Result | LotsResult", _: Translate) -> Iterator["TextTable
 
 
 def _ranking(outcome: "Result", title: str, _: Translate) -> "TextTable":
-    from lcc.cli.tables import TextTable
+    from lcc.cli.printed.table import TextTable
     from lcc.language.numbers import amount
 
     rows = [

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def print_stress(evaluation: "Evaluation", _: Translate) -> None:
     """Print each bid without what it only promises, if any bid promises something."""
-    from lcc.cli.tables import TextTable, show
+    from lcc.cli.printed.table import TextTable, show
     from lcc.language.numbers import amount
     from lcc.words.stress_texts import said_of
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def print_award(evaluation: "Evaluation", _: Translate) -> None:
     """Print what the award rule makes of each bid."""
-    from lcc.cli.tables import TextTable, show
+    from lcc.cli.printed.table import TextTable, show
     from lcc.language.numbers import amount, local_share
     from lcc.language.terms import term
     from lcc.model.award import score_decimals

@@ -30,7 +30,7 @@ def print_what_decides(
 
 def _print_neutrality(found: "Neutrality", _: Translate) -> None:
     from lcc.analysis.neutrality import WAYS
-    from lcc.cli.tables import TextTable, show
+    from lcc.cli.printed.table import TextTable, show
     from lcc.language.numbers import local_share
 
     title = _("{items}, lasting {life} years, offered at equal value: cost above the cheapest, by horizon").format(
@@ -46,7 +46,7 @@ def _print_neutrality(found: "Neutrality", _: Translate) -> None:
 
 def _print_spreads(found: "CircularShare", _: Translate) -> None:
     from lcc.analysis.circular_share import RANGES
-    from lcc.cli.tables import TextTable, show
+    from lcc.cli.printed.table import TextTable, show
     from lcc.language.numbers import local_share
 
     title = _("What sets plausible bids apart; their ranges are a choice of this program")

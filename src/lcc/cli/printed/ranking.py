@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from lcc.cli.award_table import print_award
-from lcc.cli.circularity_table import print_circularity
-from lcc.cli.stress_table import print_stress
+from lcc.cli.printed.award import print_award
+from lcc.cli.printed.circularity import print_circularity
+from lcc.cli.printed.stress import print_stress
 from lcc.cli.terminal import say
 from lcc.figure.figure import cents
 from lcc.language import Text, Translate
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     """Print the ranking as a table."""
-    from lcc.cli.tables import TextTable, show
+    from lcc.cli.printed.table import TextTable, show
     from lcc.language.numbers import amount, local_share
     from lcc.language.terms import model_names
     from lcc.words.remark_texts import said

@@ -14,7 +14,7 @@ NOTHING = "-"
 
 def print_circularity(evaluation: "Evaluation", _: Translate) -> None:
     """Print the columns in which any bid has something."""
-    from lcc.cli.tables import TextTable, show
+    from lcc.cli.printed.table import TextTable, show
 
     rows = [dict(_cells(evaluation, outcome, _)) for outcome in evaluation.bids]
     heads = [head for head in rows[0] if any(row[head] != NOTHING for row in rows)]

@@ -28,7 +28,7 @@ def say_scores(scores: "Scores", _: Translate) -> None:
 
 def print_changes(scores: "Scores", _: Translate) -> None:
     """Print every change after locking as a table, if there is any."""
-    from lcc.cli.tables import TextTable, show
+    from lcc.cli.printed.table import TextTable, show
     from lcc.language.numbers import exact_number
     from lcc.words.lock import source_of
 

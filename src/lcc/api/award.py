@@ -1,0 +1,105 @@
+"""What goes out about an award: letters, the proposal to the board, the annex to the contract."""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lcc.api.refusals import not_scorable, refuse_unannounced, refuse_unread_figures
+from lcc.intake.options import LetterOptions
+from lcc.intake.submissions import Submissions
+from lcc.record.problem import InputRefusedError, Problem, gathered, in_file
+
+if TYPE_CHECKING:
+    from lcc.documents.letters.awarded_lot import AwardedLot
+    from lcc.evaluation.evaluate import BidEvaluation, Evaluation
+
+
+def letter_files(
+    read: Submissions, found: "Evaluation", lot: "AwardedLot | None", options: LetterOptions
+) -> dict[str, bytes]:
+    """Return by bidder the letter as a file; errors as of `Scored.letters`."""
+    from lcc.documents.formats import as_file
+    from lcc.documents.letters.letter import as_document, in_template, letter
+
+    refuse_unpublishable(read, found, lot)
+    told = partial(
+        letter, found, language=options.language, sent=options.sent, others_prices=options.others_prices,
+        scores_of_winner=options.scores_of_winner, lot=lot,
+    )  # fmt: skip
+    if options.template is not None:
+        return {one.bid.name: in_template(told(one), options.template) for one in found.bids}
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for one in found.bids:
+        with gathered(problems), in_file(one.bid.name):
+            files[one.bid.name] = as_file(as_document(told(one)), options.kind)
+    if problems:
+        raise InputRefusedError(problems)
+    return files
+
+
+def proposal_file(
+    read: Submissions,
+    found: "Evaluation",
+    lot: "AwardedLot | None",
+    kind: str,
+    language: str,
+    sent: date | None = None,
+) -> bytes:
+    """Return the proposal to the board as a file; errors as of `Scored.proposal`."""
+    from lcc.documents.formats import as_file
+    from lcc.documents.proposal import board_proposal
+
+    refuse_unpublishable(read, found, lot)
+    winner = _the_winner(read, found, lot)
+    return as_file(
+        board_proposal(found, winner, language, sent=sent, lot=lot, remarks=read.remarks),
+        kind,
+    )
+
+
+def annex_file(found: "Evaluation", one: "BidEvaluation", kind: str, language: str) -> bytes:
+    """Return the annex about a bid as a file."""
+    from lcc.documents.annex import contract_annex
+    from lcc.documents.formats import as_file
+    from lcc.excel.comparison.annex import write_annex
+
+    if kind == "xlsx":
+        return write_annex(found, one, language)
+    return as_file(contract_annex(found, one, language), kind)
+
+
+def promised(
+    read: Submissions, found: "Evaluation", lot: "AwardedLot | None", bid: str | None = None
+) -> "BidEvaluation":
+    """Return the bid that an annex is about: the one that wins, or the one of a name; errors as of `Scored.annex`."""
+    refuse_unpublishable(read, found, lot)
+    if not found.tender.measures_circularity:
+        raise not_scorable("nothing_promised", read.tender_input)
+    return _the_winner(read, found, lot) if bid is None else bid_named(found, bid)
+
+
+def bid_named(found: "Evaluation", name: str) -> "BidEvaluation":
+    """Return the bid of a bidder; LookupError where there is none of that name."""
+    names = {one.bid.name: one for one in found.bids}
+    if name not in names:
+        raise LookupError(f"there is no bid {name}; there are: {', '.join(names)}")
+    return names[name]
+
+
+def refuse_unpublishable(read: Submissions, found: "Evaluation", lot: "AwardedLot | None") -> None:
+    """Raise NotScorableError if nothing about an award can go out: it was not announced, or rests on unread figures."""
+    refuse_unannounced(read, is_one_of_all=lot is not None)
+    refuse_unread_figures(found.tender, read.tender_input.file)
+
+
+def _the_winner(read: Submissions, found: "Evaluation", lot: "AwardedLot | None") -> "BidEvaluation":
+    """Return the one bid that wins; NotScorableError where none does, or a tie leaves open which."""
+    from lcc.documents.letters.awarded import winners_of
+
+    best = winners_of(found, lot)
+    if not best:
+        raise not_scorable("nobody_wins", read.tender_input)
+    if len(best) > 1 or (lot is not None and lot.award.is_tie):
+        raise not_scorable("winner_open", read.tender_input, bids=", ".join(one.bid.name for one in best))
+    return best[0]

@@ -1,0 +1,178 @@
+"""Other numbers than those of the bids and the tender: one by one, drawn, or in columns."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lcc.api.given import Input, as_file
+from lcc.api.refusals import refused_costs
+from lcc.api.scoring import Scored, score
+from lcc.checks.validation import validated
+from lcc.intake.options import TrialOptions, asked
+from lcc.intake.submissions import Submissions
+from lcc.intake.what_if_files import possible, what_if
+from lcc.model.bid import Bid
+from lcc.model.tender import Tender
+from lcc.record.path import path_of
+from lcc.record.problem import InputRefusedError, problem_of
+from lcc.record.record import revalidated
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import ArrayLike
+
+    from lcc.analysis.sensitivity import Sensitivity
+    from lcc.engine.scenarios import VariedField
+    from lcc.engine.simulation import Simulation
+
+
+def sensitivity(
+    scored: Scored | Submissions,
+    fields: Iterable[str] = (),
+    *,
+    share: float = 0.1,
+    scenarios: Input | None = None,
+    two_way: tuple[str, str] | None = None,
+    extend: int | None = None,
+) -> "Sensitivity":
+    """Return what the comparison of costs hangs on: each number tried lower and higher, and where the winner changes.
+
+    Parameters
+    ----------
+    scored
+        Of a tender without lots, or of one lot.
+    fields
+        Numbers to try, of the tender or as `bidder: offers[0].business_model.price`; every number if none is named.
+    share
+        How far to go down and up, as a part of the number; rates a year go by one percentage point.
+    scenarios
+        Numbers that change together, under names: as `lcc schema scenarios` describes, or a workbook of
+        `lcc sensitivity --what-if`.
+    two_way
+        Two numbers to try together.
+    extend
+        Years by which the contract is extended: who comes first then, and what these years cost.
+
+    Raises
+    ------
+    NotScorableError
+        The award rule can't deal with a cost over the extended horizon.
+    InputRefusedError
+        There is no such number, there are too many to try, or a tender or bid can't be with the numbers of a scenario.
+        A bid does not say what it takes over the extended horizon. An option is beyond its bounds.
+    """
+    from lcc.analysis.extension import extended
+    from lcc.analysis.sensitivity import analyse
+    from lcc.model.uncertainty import Scenarios
+
+    asked(TrialOptions, share=share, extend=extend, two_way=two_way)
+    found = scored if isinstance(scored, Scored) else score(scored)
+    tender, bids = found.submissions.tender, found.submissions.offered
+    tried = [_number(name, tender, bids) for name in fields]
+    pair = None if two_way is None else (_number(two_way[0], tender, bids), _number(two_way[1], tender, bids))
+    named = None
+    if scenarios is not None:
+        named = what_if(as_file(scenarios, "scenarios.json"), Scenarios, tender, bids)
+    with possible(named, found.submissions.tender_input.file):
+        document = named.document if named else None
+        analysed = analyse(found.evaluation, inputs=tried, share=share, scenarios=document, two_way=pair)
+    if extend is None:
+        return analysed
+    with refused_costs(found.submissions):
+        return replace(analysed, extension=extended(found.evaluation, extend))
+
+
+def simulate(
+    scored: Scored | Submissions, uncertainty: Input, *, draws: int | None = None, seed: int | None = None
+) -> "Simulation":
+    """Return what bids may come to where numbers are uncertain: means, percentiles and chances, as arrays.
+
+    `uncertainty` has the numbers and their distributions (`lcc schema uncertainty`), or is a workbook of `lcc
+    sensitivity --what-if`; `draws` and `seed` take the place of what it says: how often to draw, and where the random
+    numbers start. The same seed gives the same numbers.
+
+    Raises
+    ------
+    InputRefusedError
+        It names a number that there is not, or a tender or bid can't be with what is drawn; `draws` or `seed` is
+        beyond its bounds.
+    """
+    from lcc.engine.simulation import simulate as simulated
+    from lcc.model.uncertainty import Uncertainty
+
+    found = scored if isinstance(scored, Scored) else score(scored)
+    tender, bids = found.submissions.tender, found.submissions.offered
+    named = what_if(as_file(uncertainty, "uncertainty.json"), Uncertainty, tender, bids)
+    given = {name: number for name, number in (("draws", draws), ("seed", seed)) if number is not None}
+    stated = validated(named.document.model_dump(exclude_unset=True) | given, Uncertainty, "")
+    with possible(named, named.file):
+        return simulated(tender, [one.bid for one in found.evaluation.bids], stated)
+
+
+def costs(tender: Tender, bid: Bid, columns: Mapping[str, "ArrayLike"]) -> "np.ndarray":
+    """Return what one bid is compared by under many values at once: its life-cycle cost, or that a year.
+
+    Parameters
+    ----------
+    tender, bid
+        As records, `read(...).tender` and `read(...).offered[0]` for example.
+    columns
+        By field of the bid, or else of the tender, other values of its number: an array, or one value for all. They
+        are broadcast against each other as NumPy does.
+
+    Returns
+    -------
+    numpy.ndarray
+        Costs in the shape of the columns together; of shape () where there are none.
+
+    Raises
+    ------
+    InputRefusedError
+        There is no such number, or the bid does not answer the tender.
+    ValueError
+        A value is none that the number can have, such as a price below zero; shapes do not go together.
+
+    Examples
+    --------
+    >>> tender = Tender.model_validate({
+    ...     "id": "desks", "title": "Desks", "authority": "Voorbeeld", "base_date": "2027-01-01", "horizon_years": 10,
+    ...     "discount": {"rate": 0.0}, "asked_phases": [],
+    ...     "items": [{"id": "desk", "name": "Desk", "quantity": 2, "unit": "piece"}]})
+    >>> bid = Bid.model_validate({"tender": "desks", "bidder": {"name": "Koop BV"}, "offers": [
+    ...     {"item": "desk", "business_model": {"kind": "purchase", "price": 500.0, "service_life_years": 10}}]})
+    >>> costs(tender, bid, {"offers[0].business_model.price": [500.0, 600.0]}).tolist()
+    [1000.0, 1200.0]
+    """
+    import numpy as np
+
+    from lcc.checks.agreement import disagreements
+    from lcc.checks.fields import bounds_at, number_at
+    from lcc.engine.scenarios import CostsByScenario
+
+    tender, bid = revalidated(tender), revalidated(bid)
+    if findings := disagreements(tender, bid):
+        raise InputRefusedError([problem_of(finding, bid.name) for finding in findings])
+    arrays = np.broadcast_arrays(*(np.asarray(values, dtype=float) for values in columns.values()))
+    changes = {}
+    for name, values in zip(columns, arrays, strict=True):
+        is_of_bid = number_at(bid, path_of(name)) is not None
+        number = _number(f"{bid.name}: {name}" if is_of_bid else name, tender, [bid])
+        bounds = bounds_at(bid if is_of_bid else tender, number.path)
+        if not ((values >= bounds.low) & (values <= bounds.high)).all():
+            raise ValueError(f"{name} is from {bounds.low:g} to {bounds.high:g}")
+        changes[number] = values.ravel()
+    shape = arrays[0].shape if arrays else ()
+    return CostsByScenario(tender, [bid])(changes)[:, 0].reshape(shape)
+
+
+def _number(name: str, tender: Tender, bids: Sequence[Bid]) -> "VariedField":
+    """Return the number that a name stands for; InputRefusedError where there is none."""
+    from lcc.checks.agreement import unknown_numbers
+    from lcc.engine.scenarios import VariedField
+    from lcc.model.uncertainty import FieldOf
+
+    bidder, _colon, path = name.rpartition(": ")
+    one = FieldOf(bidder=bidder or None, field=path)
+    if problems := [problem_of(finding, name) for finding in unknown_numbers(tender, bids, {(): one})]:
+        raise InputRefusedError(problems)
+    return VariedField(one.bidder, path_of(one.field))

@@ -1,0 +1,1 @@
+"""What commands print: rankings and tables, each in a file of its own."""

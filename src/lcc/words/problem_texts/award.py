@@ -1,0 +1,165 @@
+"""Of the award rule, quality, lots, and scores beside the tender and its bids."""
+
+from collections.abc import Mapping
+
+from lcc.language import N_
+
+AWARD: Mapping[str, tuple[str, str]] = {
+    # award rule, quality, lots
+    "text_needed": (N_("text that is not empty"), N_("Write a sentence or more.")),
+    "moment": (
+        N_("a date and time with their offset to UTC"),
+        N_("Write it as 2027-01-31T12:00:00+01:00."),
+    ),
+    "sha256": (
+        N_("a checksum of 64 characters, 0-9 and a-f"),
+        N_("Put it back as it was written, or lock the scores again."),
+    ),
+    "mki_bounds": (N_("a best MKI below the worst"), N_("Correct best and worst: a low MKI is the better one.")),
+    "ladder_rises": (
+        N_("shares that rise with the level, all below 1"),
+        N_("Correct the shares; 1 % is written as 0.01."),
+    ),
+    "cost_bounds": (N_("a lowest cost below the highest"), N_("Correct lowest and highest.")),
+    "no_exponent": (
+        N_("reference points on one curve: highest_cost above reference_cost and below {highest}"),
+        N_("Lower highest_cost or reference_quality: full quality has to be worth paying more for."),
+    ),
+    "quality_needed": (
+        N_("quality criteria: rule {found} weighs quality"),
+        N_("Add quality with criteria, or choose a rule by cost alone."),
+    ),
+    "mki_for_discount": (
+        N_("mki, not discounted, over a common horizon: the discount is about its sum"),
+        N_("Add mki with a weighting_set and leave discounted out, or leave mki_discount out."),
+    ),
+    "unknown_tie_break": (N_("what can break a tie: {known}"), N_("Choose from these, in the order that counts.")),
+    "scale_rises": (
+        N_("a highest value above the lowest, and no lowest further below zero than the highest is above it"),
+        N_("Correct lowest and highest."),
+    ),
+    "measured_rises": (N_("steps in rising order of value"), N_("Sort the steps by value, each value once.")),
+    "scored_below": (
+        N_("scale and minimum on the criteria below {name}, not on itself"),
+        N_("Move them to the criteria below it, or leave those out."),
+    ),
+    "weights_whole": (
+        N_("weights of criteria side by side that add up to 1; these add up to {total}: {weights}"),
+        N_("Correct the weights; 60 % is written as 0.6."),
+    ),
+    "minimum_word": (N_("a word of the scale of {name}: {known}"), N_("Choose one of them as minimum.")),
+    "minimum_off_scale": (
+        N_("a minimum from {lowest} to {highest} for {name}"),
+        N_("Correct the minimum: no score reaches it, or every score does."),
+    ),
+    "reserved_criterion": (
+        N_("a criterion code other than quality, cost and drawing_lots"),
+        N_("Rename {name}: these break ties."),
+    ),
+    "words_alike": (
+        N_("words that differ in more than capitals and spaces: {one}, {other}"),
+        N_("Rename one of them."),
+    ),
+    "steep_exponent": (
+        N_("reference points that give an exponent from {least} to {most}"),
+        N_("Move highest_cost away from reference_cost, and from reference_cost divided by reference_quality."),
+    ),
+    "minimum_number": (N_("a number on the scale of {name}"), N_("Write the minimum as a number.")),
+    "criterion_twice": (
+        N_("each criterion code once"),
+        N_("Give the criteria different codes: {name} stands there twice."),
+    ),
+    "lot_twice": (N_("each lot code once"), N_("Give the lots different codes: {name} stands there twice.")),
+    "standstill_short": (
+        N_("a standstill period of at least {least} days after a European procedure"),
+        N_("Leave it out for {least} days, or state more."),
+    ),
+    "lots_divide": (
+        N_("lots that have each item of the tender once; not so: {found}"),
+        N_("Put each item in one lot, by its code."),
+    ),
+    "combined_by_combination": (
+        N_("allocation: best_combination, where combined bids are allowed"),
+        N_("Set allocation to best_combination, or leave combined_bids out."),
+    ),
+    "lot_name_long": (
+        N_("codes and titles of tender and lot that are at most {most} characters together"),
+        N_("Shorten them."),
+    ),
+    "combination_needs_money": (
+        N_("allocation: in_order, or a rule with a score in money: {known}"),
+        N_("Scores of rule {found} do not add up over lots: set allocation to in_order, or choose another rule."),
+    ),
+    "combination_of_lots": (
+        N_("at most {most} lots among which the best combination is sought"),
+        N_("Set allocation to in_order, or divide the tender into fewer lots."),
+    ),
+    "combined_twice": (N_("each lot once"), N_("Name lot {name} once.")),
+    # scores beside the tender and its bids
+    "no_criteria": (N_("no scores: the tender has no quality criteria"), N_("Leave the scores out.")),
+    "no_scores": (
+        N_("scores on: {criteria}"),
+        N_("Have them scored (lcc quality sheet), and name the scores with --scores."),
+    ),
+    "drawn_twice": (
+        N_("each bid once"),
+        N_("Name each bid in the place in which it was drawn: {name} is there twice."),
+    ),
+    "unknown_bid_drawn": (N_("the name of a bid: {known}"), N_("Correct the name.")),
+    "unknown_lot_drawn": (
+        N_("the code of the lot that was drawn for: {known}"),
+        N_("Correct the code; a tender without lots has none in its draws."),
+    ),
+    "draw_incomplete": (
+        N_("every bid that is equal, in the order drawn: {bids}"),
+        N_("Name them all. If not all took part, draw again, between all of them."),
+    ),
+    "not_tied": (
+        N_("bids that the award rule leaves equal: {ties}"),
+        N_("Leave this draw out: the rule decides between these bids, and a draw changes nothing."),
+    ),
+    "tie_drawn_twice": (
+        N_("one draw for one tie: draw {other} settles this one"),
+        N_("Leave one of the two out."),
+    ),
+    "drawn_too_early": (
+        N_("first the draw for lot {lots}: which bids are equal here hangs on that one"),
+        N_("State the draw for lot {lots}, and draw again here if bids are equal then."),
+    ),
+    "other_tender_drawn": (N_("draws for tender {tender}"), N_("Name the draws of this tender with --draw.")),
+    "other_tender_scored": (N_("scores for tender {tender}"), N_("Name the scores of this tender.")),
+    "unknown_bid": (N_("the name of a bid: {known}"), N_("Correct the name, or leave the score out.")),
+    "unknown_assessor": (N_("one of the assessors of the tender: {known}"), N_("Correct the name.")),
+    "unknown_criterion": (N_("the code of a criterion: {known}"), N_("Correct the code.")),
+    "measured_criterion": (
+        N_("no score: this criterion is measured from what the bid states"),
+        N_("Leave the score out."),
+    ),
+    "not_a_word": (N_("a word of the scale: {known}"), N_("Choose one of them.")),
+    "off_scale": (N_("a number from {lowest} to {highest}"), N_("Correct the score.")),
+    "scored_twice": (
+        N_("one score of {assessor} for {bid} on {criterion}"),
+        N_("Remove one of the two."),
+    ),
+    "no_consensus": (
+        N_("a score for {bid} on {criterion} on which the assessors agree"),
+        N_("Add it, without the name of an assessor."),
+    ),
+    "not_scored_by": (
+        N_("a score of {assessor} for {bid} on {criterion}"),
+        N_("Have {assessor} fill it in."),
+    ),
+    "not_scored": (N_("a score for {bid} on {criterion}"), N_("Add the score and its justification.")),
+    "prices_held_back": (
+        N_("locked scores: this tender shows no cost before quality is final"),
+        N_("Lock the scores with `lcc quality lock`, and name what it writes with --scores."),
+    ),
+    "lock_broken": (
+        N_("the checksum of these scores, locked on {at}: they were changed by hand since"),
+        N_("Take the file as `lcc quality lock` wrote it; what has to change is locked again, with --previous."),
+    ),
+    "not_locked": (
+        N_("scores that are locked"),
+        N_("Leave --previous out: a change is kept only of scores that were final."),
+    ),
+}

@@ -1,0 +1,197 @@
+"""Of a bid beside its tender, and of numbers that are tried."""
+
+from collections.abc import Mapping
+
+from lcc.language import N_
+
+BIDS: Mapping[str, tuple[str, str]] = {
+    # a bid beside its tender
+    "variant_not_allowed": (N_("no variant: the tender does not allow them"), N_("Leave this bid out.")),
+    "ladder_not_stated": (
+        N_("the level on the CO2-Prestatieladder, version {version}: {known}"),
+        N_("Add co2_ladder with version and level; 0 if there is none."),
+    ),
+    "other_ladder": (
+        N_("a level of version {version} of the CO2-Prestatieladder"),
+        N_("State the level by that version."),
+    ),
+    "unknown_level": (N_("one of the levels: {known}"), N_("Choose one of them.")),
+    "no_combinations": (
+        N_("no combined lots: the tender does not ask for them"),
+        N_("Leave combinations out."),
+    ),
+    "unknown_lot": (N_("the code of a lot: {known}"), N_("Correct the code.")),
+    "lot_not_offered": (
+        N_("a lot that this bid has offers for"),
+        N_("Leave the lot out of the combination, or offer its items."),
+    ),
+    "indicator_not_stated": (
+        N_("{indicator}, which every bid has to state"),
+        N_("Add circularity with {indicator}; and with mass_kg, unless there is a passport."),
+    ),
+    "passport_not_stated": (
+        N_("the material passport of the product"),
+        N_("Add passport, or the name of a file beside this one that has it."),
+    ),
+    "indicator_without": (
+        N_("what an indicator is worked out of: {indicator_name} takes {needed}"),
+        N_("Add {needed}."),
+    ),
+    "passport_twice": (
+        N_("a passport in the form or the name of its file, not both"),
+        N_("Empty this cell, or the cells of the passport below it."),
+    ),
+    "passport_outside": (
+        N_("the name of a file in the folder of the bid or of the tender"),
+        N_("Put the passport beside the bid, and state its name only."),
+    ),
+    "passport_name": (
+        N_("a name that ends in one of: {endings}"),
+        N_("Rename the file, and state its new name."),
+    ),
+    "passport_missing": (
+        N_("a file of this name beside the bid or the tender"),
+        N_("Put the passport there, or correct the name."),
+    ),
+    "passport_kind": (N_("a .json, .yaml or .xlsx file"), N_("Save the passport as one of these.")),
+    "passports_large": (
+        N_("passports that hold at most {limit} MB together"),
+        N_("Leave out of the passports what the tender does not ask for."),
+    ),
+    "unknown_material": (
+        N_("a material of which the tender states what a kilogram is worth: {known}"),
+        N_("Choose one of them, or leave sold_as out."),
+    ),
+    "other_tender": (N_("a bid for tender {tender}"), N_("Correct the tender code, or leave this bid out.")),
+    "item_not_offered": (N_("an offer for item {item}"), N_("Add an offer with item: {item}.")),
+    "unknown_item": (N_("one of the tender's items: {known}"), N_("Use the item code of the tender.")),
+    "unknown_index": (N_("one of the tender's indices: {known}"), N_("Choose one of them.")),
+    "unknown_vat": (N_("one of the tender's VAT rates: {known}"), N_("Choose one of them.")),
+    "life_in_whole_years": (
+        N_("a life, term or cycle of whole years: offers are compared by year"),
+        N_("Offer a whole number of years."),
+    ),
+    "index_not_open": (
+        N_("one of the indices that the tender opens for {phase}: {known}"),
+        N_("Choose one of them."),
+    ),
+    "resource_not_stated": (
+        N_("how much of {resource} a unit takes a year, or that use is included"),
+        N_("State it (0 if there is none), or state that the cost of use is included."),
+    ),
+    "price_below_zero": (
+        N_("a price of at least 0: the authority is not paid for {item}"),
+        N_("Correct the price. Only where the tender says that the authority is paid can it be below zero."),
+    ),
+    "more_comes_back": (
+        N_("no more coming back for {item} than was paid for it: {back} against {paid} a unit"),
+        N_("Correct what comes back, or the price: both are at prices of the base date."),
+    ),
+    "two_ways_back": (
+        N_("one way in which {item} comes back at a price; here: {fields}"),
+        N_("A product is resold, bought back, or taken back for its material: leave the others at zero."),
+    ),
+    "more_mass_back": (
+        N_("no more mass taken back than {item} has: {taken} against {mass} kg"),
+        N_("Correct the mass that is taken back, or that of the product."),
+    ),
+    "warranty_without_life": (
+        N_("no warranty: under this business model the product has no life of its own"),
+        N_("Leave the warranty out, and state the cost of each year."),
+    ),
+    "early_end_not_stated": (
+        N_("what it costs to end the lease at the horizon of {horizon} years, where contracts end"),
+        N_("State early_end_cost; 0 if ending it early is free."),
+    ),
+    "mki_not_stated": (
+        N_("the environmental costs (MKI) of the offer, by weighting set {set}"),
+        N_("Add mki with weighting_set: {set} and per_life or impacts; 0 if there are none."),
+    ),
+    "other_weighting_set": (
+        N_("figures by weighting set {set}"),
+        N_("Calculate the MKI by set {set}: figures of different sets can't be compared."),
+    ),
+    "unknown_impact": (N_("one of: {known}"), N_("Use the impact categories of the weighting set.")),
+    "unknown_resource": (N_("one of the tender's resources: {known}"), N_("Choose one of them.")),
+    "reference_among_bids": (
+        N_("what the authority has, in a file that is not among the bids"),
+        N_("Move it out of the folder of the bids, or name another file with --reference."),
+    ),
+    "reference_twice": (
+        N_("what the authority has once: in the workbook of the tender, or in a file"),
+        N_("Leave --reference out, or answer no to it on the first sheet of the workbook."),
+    ),
+    "mark_damaged": (
+        N_("the code by which the form is recognized, as it was sent"),
+        N_(
+            "Copy A1 of this sheet from the form as it was sent (it is in white letters), or move the answers to that "
+            "form."
+        ),
+    ),
+    "sheet_of_form_missing": (
+        N_("the sheet '{name}' of the form, as it was sent"),
+        N_("Put it back from the form that you were sent, or move the answers to that form."),
+    ),
+    "model_twice": (N_("each business model once"), N_("Name {name} once.")),
+    "models_need_use": (
+        N_("a use a year for item {item}: the business models that are taken need it"),
+        N_("State use_per_year of the item, or take another business model too."),
+    ),
+    "model_not_taken": (
+        N_("a business model that the tender takes: {models}"),
+        N_("Choose one of these, or ask the authority to take another."),
+    ),
+    "notices_rise": (
+        N_("information notices in rising order of their numbers, each number once"),
+        N_("Put the notices in order, and number them 1, 2, 3, ..."),
+    ),
+    "no_use_stated": (
+        N_("a business model that needs no use: the tender states none for item {item}"),
+        N_("Choose another business model, or ask the authority to state use_per_year."),
+    ),
+    "after_horizon": (N_("a year from 0 to {horizon}"), N_("Correct the year, or leave the cost out.")),
+    "too_many_cash_flows": (
+        N_("a bid of at most {limit} cash flows; this part alone comes to {most}"),
+        N_(
+            "State fewer costs, or costs that fall in fewer moments of each life: what comes every few months as one "
+            "cost a year."
+        ),
+    ),
+    "too_many_trials": (
+        N_("fewer numbers to try, for a bid of {cash_flows} cash flows"),
+        N_("Name those that matter, with --vary."),
+    ),
+    "too_many_cells": (
+        N_("a bid that takes at most {limit} cells in a workbook; it comes to {cash_flows} cash flows"),
+        N_("Write the comparison with --json and without -o: that takes larger bids."),
+    ),
+    "phase_not_answered": (
+        N_("a cost for phase {phase}, a zero, or that it is included"),
+        N_("Add a cost in this phase (0 if there is none), or state that {phase} is included."),
+    ),
+    # uncertainty and scenarios
+    "range_rises": (N_("low, mode and high in rising order"), N_("Correct the numbers: low is below high.")),
+    "probabilities_whole": (N_("probabilities that add up to 1"), N_("Correct the probabilities.")),
+    "driver_twice": (N_("each driver once"), N_("Give the drivers different names: {name} stands there twice.")),
+    "unknown_bidder": (N_("one of the bidders: {known}"), N_("Correct the name; leave it out for the tender.")),
+    "no_such_number": (
+        N_("the name of a number that is stated, such as: {close}"),
+        N_("Write the name as the workbook of `lcc sensitivity --what-if` shows it."),
+    ),
+    "impossible_draw": (
+        N_("numbers with which a tender and its bids can be"),
+        N_("Narrow the distribution or change the scenario: {message}"),
+    ),
+    "not_what_if": (
+        N_("scenarios or what is uncertain: as text (.yaml, .json), or a workbook of `lcc sensitivity --what-if`"),
+        N_("Write that workbook, fill it in, and name it here."),
+    ),
+    "what_if_falls": (
+        N_("a lowest value below the highest; where one is empty, it is what is stated now: {now}"),
+        N_("Correct the lowest or the highest value."),
+    ),
+    "nothing_to_try": (
+        N_("values that were filled in: none are, in the columns that are read here"),
+        N_("Fill in the coloured cells of what may turn out otherwise."),
+    ),
+}

@@ -1,0 +1,108 @@
+"""What is remarked on what was handed in, and stops nothing."""
+
+from collections.abc import Mapping
+
+from lcc.language import N_
+
+ON_INPUTS: Mapping[str, str] = {
+    "answer_left_out": N_("Sheet {sheet}: '{field}'{of_item} said {answer}, and has no place any more."),
+    "notices_left_out": N_("Information notices of the tender that this starts from, left out: {number}."),
+    "part_not_counted": N_(
+        "{part}: the workbook says no, so the {number} answers on sheet {sheet} do not count. "
+        "Choose yes if they have to."
+    ),
+    "unreadable_left_out": N_("Sheet {sheet}, cell {cell} said {answer}, which can't be read there: left out."),
+    "words_beside": N_(
+        "{bidder}: {file} has {what} that was not there when it was sent ({where}). It says: '{text}'. "
+        "None of it is read; ask whether it is a reservation."
+    ),
+    "notices_since": N_(
+        "{bidder}: {file} is a form of before information notice {numbers}, which asks nothing else of it. See whether "
+        "the bidder knew the notice."
+    ),
+    "told_otherwise": N_(
+        "{bidder}: {file} was made when the tender said otherwise of what a form does not ask: {changes}."
+    ),
+    "told_by_hand": N_(
+        "{bidder}: in {file} was changed what the authority says there: {changes}. The tender counts; ask the bidder "
+        "what is meant."
+    ),
+    "told_otherwise_and_by_hand": N_(
+        "{bidder}: {file} was made when the tender said otherwise, and what it says was changed since: {changes}. See "
+        "which of these the bidder changed."
+    ),
+    "more_words_beside": N_("{bidder}: {file} has {number} more notes, texts and pictures that were not in it."),
+    "cells_not_read": N_(
+        "{bidder}: {file} holds what the mapping does not read, and what counts for nothing: {text}. See whether it is "
+        "a price or a reservation."
+    ),
+    "priced_and_included": N_(
+        "{bidder}: {phase} of {item} is named as included and priced too; the price counts."
+    ),
+    "offered_twice": N_("{bidder}: {item} is offered more than once; all of it counts."),
+    "never_falls": N_("{bidder}: '{cost}' of {item} would fall when its life is over, and is never paid."),
+    "one_off_not_repeated": N_(
+        "{bidder}: '{cost}' of {item} ({amount}) is paid once, while the product starts {times} times within the "
+        "horizon. Ask whether the cost comes again with each life."
+    ),
+    "warranty_restarts": N_(
+        "{bidder}: the warranty on '{cost}' of {item} starts anew with each term of {months} months. "
+        "Ask for the life of the product itself, and whether the warranty runs with it."
+    ),
+    "life_above_longest": N_(
+        "{bidder}: {item} lasts {life} years by the bid; the tender counts at most {longest} years."
+    ),
+    "contract_above_longest": N_(
+        "{bidder}: the contract for {item} takes {months} months, and by the tender such a thing lasts at most "
+        "{longest} years: what is paid late in it, or comes back at its end, counts for little."
+    ),
+    "renewal_after_horizon": N_(
+        "{bidder}: a renewal of {item} starts at or after the horizon and does not count: {months} months at {payment} "
+        "each period."
+    ),
+    "option_at_horizon": N_(
+        "{bidder}: the option to buy {item} is used at or after the horizon; of its price of {price} the share of use "
+        "inside the horizon counts."
+    ),
+    "end_of_life_not_counted": N_(
+        "{bidder}: {phase} of {item} ({amount}) does not count: the product is not the authority's at the end. "
+        "If the authority has to pay it, it belongs in the return cost."
+    ),
+    "take_back_not_counted": N_(
+        "{bidder}: what is paid for {material} of {item} does not count: the product is not the authority's at the end."
+    ),
+    "relief_not_counted": N_(
+        "{bidder}: relief of {amount} {unit} for {item} (emissions or MKI below zero) counts as zero, and pays for "
+        "nothing else."
+    ),
+    "product_life_not_stated": N_(
+        "{bidder}: the bid does not say how long {item} itself lasts; {months} months of the contract stand for it in "
+        "emissions, MKI and circularity. Ask for the life of the product."
+    ),
+    "negative_cost": N_("{bidder}: '{cost}' of {item} is negative, and lowers the life-cycle cost."),
+    "changed_in_workbook": N_("{bidder}: {field} was changed in the workbook from {before} to {now}."),
+    "locked_before_input": N_(
+        "Scores are said to be locked on {at}, and {file} was last changed after that, on {changed}. See whether it "
+        "was changed, or only copied: a copy can have the time of copying."
+    ),
+    "no_use_at_all": N_(
+        "{bidder}: the tender states a use of 0 for {item}, so that what is paid for its use counts only as far as a "
+        "minimum is agreed."
+    ),
+    "short_use": N_("Use of {item}: the list stops after year {years}; its last use goes on."),
+    "not_in_force": N_("The tender names {name}, which does not hold at its base date: {why}. {instead}"),
+    "profile_recalled": N_("Discount profile {profile} is recalled, not held against its source: {source}."),
+    "path_recalled": N_("Carbon price path {path} is recalled, not held against its source: {source}."),
+    "weights_recalled": N_("Of MKI set {set} these weights are recalled, not held against the source: {impacts}."),
+    "building_horizon": N_(
+        "The environmental performance is worked out over {horizon} years; for this building the method takes {years}."
+    ),
+    "outlives_passport": N_(
+        "{bidder}: {item} is said to serve {life} years, and its passport says that it lasts {technical}."
+    ),
+    "passport_of_bidder": N_(
+        "{bidder}: the material passport for {item} says that {supplier} supplies the product, which is a bidder too. "
+        "Ask whose it is."
+    ),
+    "short_table": N_("Index {index}: the table stops after year {years}; its last growth goes on."),
+}

@@ -1,0 +1,105 @@
+"""What each check means to a purchaser: its title, what was found, and what to do about it."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from lcc.language import N_, Local, Percent, ShownAmount, Text, listed, moment
+from lcc.language.terms import COMMON_NAMES, REASONS, TERMS
+from lcc.record.message import Message
+from lcc.words.remark_texts.of_outcome import OF_OUTCOME
+from lcc.words.remark_texts.of_rule import OF_RULE
+from lcc.words.remark_texts.of_settings import OF_SETTINGS
+from lcc.words.remark_texts.wording import Wording
+from lcc.words.workbook_words import path_text
+
+
+class Said(NamedTuple):
+    """A check in words."""
+
+    title: Text
+    found: Text
+    to_do: Text
+
+    @property
+    def line(self) -> Text:
+        """All of it in one line."""
+        return Text("{title}: {found} {to_do}", self._asdict())
+
+    @property
+    def short(self) -> Text:
+        """The same without what to do."""
+        return Text("{title}: {found}", {"title": self.title, "found": self.found})
+
+
+def said(check: Message, criteria: Mapping[str, str] | None = None) -> Said:
+    """Return a check in words; `criteria` has the names of criteria, that go by their codes otherwise."""
+    wording = WORDING[check.code]
+    words: dict[str, object] = {name: _shown(name, word, criteria or {}) for name, word in check.context.items()}
+    if check.bids:
+        words["bids"] = listed(check.bids)
+    if check.code in ("abnormally_low", "stops_at_zero"):
+        signs = [Text(_SIGNS[name], words) for name in check.context if name in _SIGNS]
+        words = {**words, "signs": listed(signs, "; ")}
+    if check.code == "not_ranked":
+        words = {**words, "why": Text(REASONS[str(check.context["reason"])], words)}
+    return Said(Text(wording.title), Text(wording.found, words), Text(wording.to_do, words))
+
+
+_SMALL_SHARE = 0.001
+"""Below this a tenth of a percent says nothing: such a share is shown in two digits."""
+
+_AMOUNTS = {
+    "cost", "median", "resale", "price", "floor", "below_floor", "below_next", "nothing_paid", "most", "saved",
+    "asked", "beside", "taken_off", "inside", "whole", "then", "owed", "credited", "lost", "worth", "more",
+    "low_cost", "high_cost",
+}  # fmt: skip
+_SHARES = {
+    "share", "below_mean", "resale_share", "upkeep_share", "end_share",
+    "apart", "quality", "equal", "free_of_interest",
+    "cheaper", "stated", "interest", "rate", "others_rate", "of_others", "of_cost", "of_points",
+}  # fmt: skip
+_CODES = {"method", "phase", "phases", "phases_below_zero", "names", "by", "criterion", "residual", "moment"}
+_CODES |= {"direction", "index", "flattest", "steepest", "resources", "default", "other", "best"}
+
+
+def _shown(name: str, word: Any, criteria: Mapping[str, str]) -> object:
+    """Return a word as it is filled in: codes by what they are called, numbers in the reader's way."""
+    if name in ("field", "fields"):
+        return listed(path_text((one,)) for one in ((word,) if isinstance(word, str) else word))
+    if isinstance(word, tuple):
+        return listed(_named(one, criteria) if name in _CODES else one for one in word)
+    if name == "at":
+        return moment(word)
+    if isinstance(word, str):
+        return _named(word, criteria) if name in _CODES else Text(word) if name == "source" else word
+    if name in _AMOUNTS:
+        return ShownAmount(word)
+    if name in _SHARES:
+        return Percent(round(word, 3) if abs(word) >= _SMALL_SHARE else float(f"{word:.2g}"))
+    return Local(round(word, 2) if abs(word) >= 1 else float(f"{word:.3g}"))
+
+
+def _named(code: str, criteria: Mapping[str, str]) -> object:
+    """Return what a code is called: a criterion by its name, a code of ours in the reader's language."""
+    called = TERMS.get(code) or COMMON_NAMES.get(code)
+    return criteria.get(code) or (Text(called) if called else code)
+
+
+_SIGNS: Mapping[str, str] = {
+    "below_mean": N_("{below_mean} below the mean of the others"),
+    "below_next": N_("less than half of the next bid of another bidder, {below_next}"),
+    "nothing_paid": N_("the authority pays nothing, or receives money"),
+    "robust_score": N_("far from the other bids (robust z-score {robust_score}, an outlier from -3.5)"),
+    "below_floor": N_("below {below_floor}, what the authority expects it to cost at least"),
+    "phases_below_zero": N_("costs below zero in {phases_below_zero}"),
+    "paid_for": N_("the authority is paid for {paid_for}"),
+    "taken_off": N_("a low MKI takes up to {taken_off} off the cost"),
+    "outside_price": N_("only the price counts, and a bid can ask its money in {outside_price} other phases"),
+    "materials": N_("what is taken back can be paid for: {materials}"),
+    "free_of_interest": N_(
+        "at a discount rate of {free_of_interest} what is bought back at all of its price is free"
+    ),
+    "options_only": N_("all {options_only} items are options that weigh 0"),
+}
+
+WORDING: Mapping[str, Wording] = {**OF_RULE, **OF_SETTINGS, **OF_OUTCOME}

@@ -1,0 +1,329 @@
+"""Of the outcome, after opening."""
+
+from collections.abc import Mapping
+
+from lcc.language import N_
+from lcc.words.remark_texts.wording import Wording
+
+OF_OUTCOME: Mapping[str, Wording] = {
+    "default_is_cheaper": Wording(
+        N_("A blank that decides"),
+        N_(
+            "{bids} is first, and left {field} of {item} blank, which stands for {default}. With {other} it would cost "
+            "{saved} more ({share}), and not be first."
+        ),
+        N_("Ask whether it is meant, and that the contract holds the bidder to it."),
+    ),
+    "winner_hangs_on_loser": Wording(
+        N_("The winner hangs on bids that did not win"),
+        N_(
+            "Without {bids} not {winner} but {without} would be first: the points of each depend on who else bids."
+        ),
+        N_(
+            "The outcome follows from the published rule; have the motivation say so, and look into {bids}: whether "
+            "the offer is meant, and who is behind it."
+        ),
+    ),
+    "order_hangs_on_loser": Wording(
+        N_("The order hangs on a bid that did not win"),
+        N_("Without {bids} the winner stays the same, but the order becomes {without} instead of {order}."),
+        N_("No effect on the award, unless a bid before these drops out."),
+    ),
+    "tie_broken": Wording(
+        N_("A tie was broken"),
+        N_("The scores of {bids} are equal; they were told apart by: {by}."),
+        N_("Have the motivation say so."),
+    ),
+    "tie_drawn": Wording(
+        N_("Lots have to be drawn"),
+        N_("{bids} share rank {rank}, also after everything that breaks ties."),
+        N_(
+            "Have lots drawn as announced, with a record of it, for example by a notary; then state it with --draw."
+        ),
+    ),
+    "tie_open": Wording(
+        N_("An open tie"),
+        N_("{bids} share rank {rank}, and nothing that was announced tells them apart."),
+        N_("Take legal advice before you choose: a rule that was not announced is open to dispute."),
+    ),
+    "lots_drawn": Wording(
+        N_("Lots were drawn"),
+        N_(
+            "{bids} were equal, and come in this order: drawn by {person} on {at} ({how}); witnesses: {witnesses}."
+        ),
+        N_("Keep the record of it with the file: who was invited, and that every bid that was equal took part."),
+    ),
+    "one_bid": Wording(
+        N_("A single bid"),
+        N_("Only {bids} is ranked, so that its score compares with nothing."),
+        N_("Hold its cost against your own estimate."),
+    ),
+    "costs_equal": Wording(
+        N_("Equal costs"),
+        N_("{bids} all cost {cost}, so that the cost tells nothing."),
+        N_("Check that no bid is there twice, and whether bidders agreed on their prices."),
+    ),
+    "difference_decided": Wording(
+        N_("A small difference in cost decides"),
+        N_(
+            "All points for cost, {points}, lie between {bids}, which cost {low_cost} and {high_cost}: {share} apart. "
+            "A little more or less cost of one of them gives its points to another."
+        ),
+        N_("Work both costs out again to the cent before you announce the award; it hangs on this difference."),
+    ),
+    "not_ranked": Wording(
+        N_("Not ranked"),
+        N_("{bids} is not ranked: {why}."),
+        N_("Check the facts, and give the bidder the reason."),
+    ),
+    "abnormally_low": Wording(
+        N_("Perhaps abnormally low"),
+        N_("{bids} costs {cost}: {signs}."),
+        N_("Ask for an explanation (article 2.116 of the Aanbestedingswet 2012); never exclude without one."),
+    ),
+    "price_of_zero": Wording(
+        N_("A price of zero"),
+        N_("{bids} asks nothing for {item} itself."),
+        N_("Ask whether it is meant: a price that only serves the formula can be a manipulative bid."),
+    ),
+    "symbolic_price": Wording(
+        N_("A symbolic price"),
+        N_("{bids} asks {asked} in all for {item} itself; of the others one asks {most}."),
+        N_("Ask whether it is meant: a price that only serves the formula can be a manipulative bid."),
+    ),
+    "phase_of_zero": Wording(
+        N_("Nothing asked for a phase, or next to it"),
+        N_(
+            "{bids} asks {asked} for {phase} and does not name it as included; the median of the others is {median}."
+        ),
+        N_("Ask whether it is meant, and that the contract holds the bidder to it."),
+    ),
+    "costs_beside_price": Wording(
+        N_("Costs that count for nothing"),
+        N_("Beside its price of {price} {bids} has {beside} for {phases}, and the award rule counts none of it."),
+        N_(
+            "Look whether the price was kept low by it, and hold the bidder to these costs in the contract; "
+            "next time, let the rule go by life-cycle cost."
+        ),
+    ),
+    "nothing_lost": Wording(
+        N_("Nothing lost"),
+        N_("{bids} counts on every unit of {item} coming back."),
+        N_(
+            "Check it against experience: what is not returned costs the authority its deposit, and any charge for it."
+        ),
+    ),
+    "resale_not_guaranteed": Wording(
+        N_("A resale value without guarantee"),
+        N_("{bids} expects {resale} for {item} after a life; it is not guaranteed, and counts in full."),
+        N_("Ask for a guarantee; next time, set a haircut on expected resale value."),
+    ),
+    "level_without_certificate": Wording(
+        N_("A level without certificate"),
+        N_("{bids} got a discount for level {level} of the CO2-Prestatieladder without a certificate at hand."),
+        N_("Have the contract say when it is shown, and what follows if it is not."),
+    ),
+    "taken_back_unbacked": Wording(
+        N_("Taken back without a price"),
+        N_("{bids} states that {share} of {item} is taken back, but sells it and states no take-back."),
+        N_("Ask for the promise in writing: what, when, at which cost."),
+    ),
+    "long_life_claimed": Wording(
+        N_("Far longer life than average"),
+        N_(
+            "{bids} says that {item} lasts {life} years, against {average} on average, which makes it more circular."
+        ),
+        N_("Ask what shows it, and hold the bidder to it in the contract."),
+    ),
+    "intensity_claimed": Wording(
+        N_("More use than average"),
+        N_(
+            "{bids} says that {item} is used {intensity} times as much as the average, which makes it more circular."
+        ),
+        N_("Ask what shows it, and hold the bidder to it in the contract."),
+    ),
+    "evidence_expired": Wording(
+        N_("Evidence that has expired"),
+        N_("{bids} shows {number} for {item}, which was valid until {until}: before the base date."),
+        N_("Ask for evidence that is valid, or for why this one still holds."),
+    ),
+    "whole_contract": Wording(
+        N_("Dearer as a whole than inside the horizon"),
+        N_(
+            "{bids} costs {inside} a year inside the horizon, and {whole} a year over the {years} years of its whole "
+            "contract for {item}: {cheaper} less inside. (Prices of the base date, without external costs.)"
+        ),
+        N_(
+            "Ask what falls due after the horizon, and what it costs to stop there; a renewal is a choice "
+            "only if the contract says so, a buy-back is worth what secures it. Next time, choose annuity as "
+            "residual value."
+        ),
+    ),
+    "jump_after_horizon": Wording(
+        N_("A jump just after the horizon"),
+        N_(
+            "{bids} costs {inside} a year; if {item} is used for {years} years, {then} a year. (Prices of the base "
+            "date, without external costs.)"
+        ),
+        N_("Be sure of the date on which use ends, or ask for a price that does not jump there."),
+    ),
+    "jump_in_use": Wording(
+        N_("A jump in the price at another use"),
+        N_("{bids} costs {inside} a year; at {share} of the use stated for {item}, {then} a year."),
+        N_("Ask what the tiers rest on, and have the contract cap what a use can cost."),
+    ),
+    "jump_in_loss": Wording(
+        N_("A lost unit costs more than it is worth"),
+        N_(
+            "{bids} counts on {stated} and asks {lost} for each {item} lost, while {worth} is what one costs. At "
+            "{share} it costs {then} a year, not {inside}."
+        ),
+        N_(
+            "Hold the figure against experience; cap the charge in the contract, and next time set the return rate or "
+            "loss in the tender."
+        ),
+    ),
+    "paid_by_losses": Wording(
+        N_("Paid by what is lost"),
+        N_(
+            "{bids} counts on {stated} and asks {lost} for each {item} lost: that is a large part of what it costs. At "
+            "{share} it costs {then} a year, not {inside}."
+        ),
+        N_("Hold the figure against experience; next time, set the return rate or loss in the tender."),
+    ),
+    "past_horizon": Wording(
+        N_("Bound after the horizon"),
+        N_(
+            "The lease of {item} by {bids} runs {months} months past the horizon, and nothing is said about an early "
+            "end. What is still to be paid then, {owed}, does not count."
+        ),
+        N_("Ask what ending at the horizon costs; next time, state that contracts end at the horizon."),
+    ),
+    "short_life_cheaper": Wording(
+        N_("Cheaper because it is short"),
+        N_("{bids} costs {cost} a year over its own life, and {then} a year if it is renewed for {years} years."),
+        N_(
+            "Something grows unlike inflation, and a short life leaves that out: compare over the horizon, or say in "
+            "the motivation why not."
+        ),
+    ),
+    "life_unlike_others": Wording(
+        N_("A far longer life than that of others"),
+        N_(
+            "{bids} states {life} years for {item}; the median of the others is {others}. If it lasts no longer than "
+            "that, it costs {more} a year more ({share}), and nobody guarantees that it does."
+        ),
+        N_("Ask what shows it and for a guarantee that long; next time, state the longest life."),
+    ),
+    "life_beyond_horizon": Wording(
+        N_("A life far beyond the horizon"),
+        N_(
+            "{bids} states {life} years for {item}, with a horizon of {others}. If it lasts no longer than that, it "
+            "costs {more} a year more ({share}), and nobody guarantees that it does."
+        ),
+        N_("Ask what shows it and for a guarantee that long; next time, state the longest life."),
+    ),
+    "loss_unlike_others": Wording(
+        N_("Less lost than others count on"),
+        N_(
+            "{bids} counts on losing {item} in {stated} of the trips; the median of the others is {of_others}. If it "
+            "loses as much as that, it costs {more} a year more ({share})."
+        ),
+        N_("Hold the figure against experience; next time, set the return rate or loss in the tender."),
+    ),
+    "interest_on_deposit": Wording(
+        N_("Interest above the discount rate"),
+        N_(
+            "{bids} pays {interest} a year on the deposit for {item}, more than the discount rate of {rate}: the "
+            "higher the deposit, the lower its cost, as long as it is paid back."
+        ),
+        N_("Ask for security for the deposit with its interest."),
+    ),
+    "impacts_left_out": Wording(
+        N_("Impacts left out of the MKI"),
+        N_(
+            "{bids} leaves {number} of {of} impacts out for {item}, that are {share} of the MKI of others: {impacts}."
+        ),
+        N_("Ask for all impacts of the weighting set, with the calculation that they come from."),
+    ),
+    "impacts_missing": Wording(
+        N_("Impacts missing from the MKI"),
+        N_(
+            "{bids} states an MKI for {item} without {number} of the {of} impacts of the weighting set: {impacts}."
+        ),
+        N_("Ask for all impacts of the weighting set, with the calculation that they come from."),
+    ),
+    "vat_below_others": Wording(
+        N_("A lower VAT rate than others"),
+        N_(
+            "{bids} counts with a VAT rate of {rate} for {phase} of {item}; at {others_rate}, as others do, it costs "
+            "{more} more."
+        ),
+        N_("Have the rate checked, and next time set the rate of each phase in the tender."),
+    ),
+    "index_unlike_others": Wording(
+        N_("A favourable index"),
+        N_("{bids} has {phase} of {item} follow {index}; by {other}, as with others, it would cost {more} more."),
+        N_("Ask why this index fits what is paid for, and next time state which indices bids can follow."),
+    ),
+    "option_unlike_others": Wording(
+        N_("A dear option behind a cheap base"),
+        N_(
+            "The option {item} of {bids} costs {ratio} times what is bought, against {others} times with others; it "
+            "counts for {share}."
+        ),
+        N_("Think of how likely the option is; ask for the grounds of both prices."),
+    ),
+    "mass_unlike_others": Wording(
+        N_("A mass that carries the indicators"),
+        N_(
+            "{bids} states {mass} kg for {item}; the median of the others is {others} kg. By it this is {share} of the "
+            "mass by which shares are weighed, and {of_cost} of the cost."
+        ),
+        N_("Ask for what shows the mass, and work the indicator out again with it."),
+    ),
+    "taken_back_short": Wording(
+        N_("Less taken back than stated"),
+        N_("{bids} states that {share} of {item} is taken back, {mass} kg, and promises to take back {taken} kg."),
+        N_("Ask for the promise in writing for all of it: what, when, at which cost."),
+    ),
+    "resale_of_much": Wording(
+        N_("A high resale value without guarantee"),
+        N_("{bids} expects {resale} for {item} after a life, {share} of its price; it is not guaranteed."),
+        N_("Ask for the grounds or a guarantee: the haircut of the tender can be allowed for in the figure."),
+    ),
+    "reference_unknown": Wording(
+        N_("The reference bid is not there"),
+        N_(
+            "The tender compares with {reference}, and no bid has that name: the one for which least is paid is used."
+        ),
+        N_("Correct the reference bid to the name of a bid, or leave it out."),
+    ),
+    "score_changed": Wording(
+        N_("A score changed after locking"),
+        N_(
+            "Of {bids} on {criterion} ({assessor}): from {before} to {after}, on {at} by {by}. Reason: '{reason}'."
+        ),
+        N_("See that the reason stands without the prices, and keep both scores in the record."),
+    ),
+    "justification_changed": Wording(
+        N_("A justification changed after locking"),
+        N_(
+            "Of {bids} on {criterion} ({assessor}): the justification was changed, on {at} by {by}; the score stays "
+            "{after}. Reason: '{reason}'."
+        ),
+        N_("See that the reason stands without the prices, and keep both justifications in the record."),
+    ),
+    "lock_stated": Wording(
+        N_("A time of locking that was stated"),
+        N_("Scores locked by {who} on {at}: time stated, not measured."),
+        N_(
+            "Ask who was there to confirm that no price was seen by then; without --at, the clock says when it was."
+        ),
+    ),
+    "change_stated": Wording(
+        N_("A time of a change that was stated"),
+        N_("Scores changed after locking by {who} on {at}: time stated, not measured."),
+        N_("Ask who was there to confirm the time; without --at, the clock says when it was."),
+    ),
+}
