@@ -11,15 +11,9 @@ from lcc.api.reading import read
 from lcc.api.scoring import score
 from lcc.intake.submissions import Submissions
 from lcc.language import translator
-from lcc.library import shipped
 from lcc.page.compare import opened, outcome
-from lcc.page.papers import everything
 from lcc.page.plain import plain_problems
-from lcc.page.prepare import choices, papers, started
 from lcc.page.roles import roles_of
-from lcc.page.supply import answers_of_form, filled_form, missing, questions, worked_out
-from lcc.page.verify import verified
-from lcc.page.what_if import numbers, tried
 from lcc.record.problem import LccError
 
 Tell = Callable[[str], None]
@@ -65,6 +59,8 @@ def _rank(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 
 
 def _everything(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.papers import everything
+
     _ = translator(words["language"])
     archive, problems = everything(_AtHand.scored, words["language"])
     return {"files": [(f"{_('award')}.zip", archive)], "left_out": problems}
@@ -83,17 +79,23 @@ def _result(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 
 
 def _numbers(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.what_if import numbers
+
     read = _AtHand.submissions
     return {"numbers": numbers(read, words["language"]) if read else []}
 
 
 def _try(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.what_if import tried
+
     read = _AtHand.submissions
     return tried(read, words["changes"], words["language"]) if read else {}
 
 
 def _begin_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     """Open the tender that a bid is for, or a form that was begun; a form alone does not say all of its tender."""
+    from lcc.page.supply import answers_of_form, questions, worked_out
+
     roles = roles_of(files)
     tenders = [name for name, role in roles.items() if role == "tender"]
     if len(tenders) != 1:
@@ -113,23 +115,54 @@ def _begin_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 
 
 def _work_out(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.supply import worked_out
+
     return {"worked_out": worked_out(_AtHand.tender, words["answers"], words["language"])}
 
 
 def _check_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.supply import missing
+
     found = missing(_AtHand.tender_file, _AtHand.tender, words["answers"], words["language"])
     return {"missing": found}
 
 
 def _save_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.supply import filled_form
+
     return {"files": [filled_form(_AtHand.tender, words["answers"], words["language"])]}
 
 
+def _choices(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.prepare import choices
+
+    return choices(words["language"])
+
+
+def _start(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.prepare import started
+
+    return {"files": started(words, words["language"])}
+
+
+def _papers(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.prepare import papers
+
+    return {"files": papers(next(iter(files.items())), words["language"])}
+
+
+def _verify(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.verify import verified
+
+    return verified(files, words["language"])
+
+
 def _warm(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    """Score a shipped example while nobody waits: what that loads is there for the first bids of the user."""
-    folder = shipped.examples()["street-furniture"]
-    score(folder / "tender.yaml", [folder / "bids"]).workbook(words["language"])
-    return {}
+    """Load what a next question takes, a little at a time: `step` counts, `more` says whether to go on."""
+    from lcc.page.warming import STEPS
+
+    STEPS[words["step"]](words["language"])
+    return {"more": words["step"] + 1 < len(STEPS)}
 
 
 _ANSWERS: Mapping[str, Callable[[Answer, Mapping[str, bytes], Tell], Answer]] = {
@@ -145,9 +178,9 @@ _ANSWERS: Mapping[str, Callable[[Answer, Mapping[str, bytes], Tell], Answer]] = 
     "work_out": _work_out,
     "check_bid": _check_bid,
     "save_bid": _save_bid,
-    "choices": lambda words, files, tell: choices(words["language"]),
-    "start": lambda words, files, tell: {"files": started(words, words["language"])},
-    "papers": lambda words, files, tell: {"files": papers(next(iter(files.items())), words["language"])},
-    "verify": lambda words, files, tell: verified(files, words["language"]),
+    "choices": _choices,
+    "start": _start,
+    "papers": _papers,
+    "verify": _verify,
 }
 __all__: Sequence[str] = ["answer"]

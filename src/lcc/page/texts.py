@@ -9,6 +9,10 @@ TEXTS: Mapping[str, str] = {
     "nothing_sent": N_("Nothing that you open here is sent."),
     "how_checked": N_("How is that checked?"),
     "starting": N_("Starting: this takes a few seconds."),
+    "slow": N_(
+        "Starting takes more than a minute here. It goes on; if nothing comes of it, close other programs, or try the "
+        "newest version of Edge, Chrome or Firefox."
+    ),
     "working": N_("Working it out ..."),
     "stopped": N_("Stopped."),
     "stop": N_("Stop"),

@@ -38,7 +38,7 @@ function App({ engine, state }) {
     </header>
     <main>
       <h1 tabindex="-1" ref=${heading}>${road ? t[road] : t.what_to_do}</h1>
-      <p id="state" role="status">${state.error ? t.failed.replace("{error}", state.error) : state.name === "starting" ? t.starting : ""}</p>
+      <p id="state" role="status">${state.error ? t.failed.replace("{error}", state.error) : t[state.name] ?? ""}</p>
       ${road && html`<p><button class="plain" onClick=${() => setRoad(null)}>${t.back}</button></p>`}
       ${Road
         ? html`<${Road} engine=${engine} language=${language} t=${t} />`
