@@ -4,11 +4,11 @@ What was opened last stays at hand, so that a slider reads no file again.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lcc.api.reading import read
-from lcc.api.scoring import score
+from lcc.api.scoring import Scored, score
 from lcc.intake.submissions import Submissions
 from lcc.language import translator
 from lcc.page.compare import opened, outcome
@@ -16,7 +16,8 @@ from lcc.page.plain import plain_problems
 from lcc.page.roles import roles_of
 from lcc.record.problem import LccError
 
-Tell = Callable[[str], None]
+Tell = Callable[[int, int], None]
+"""Says how far it is: at which, of how many."""
 Answer = dict[str, Any]
 
 
@@ -24,7 +25,7 @@ class _AtHand:
     """What was opened last."""
 
     submissions: Submissions | None = None
-    scored: Any = None
+    scored: Scored | None = None
     tender: Any = None
     tender_file: tuple[str, bytes] = ("", b"")
 
@@ -46,7 +47,12 @@ def answer(
 
 
 def _open(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    found = opened(files, words.get("leave_out", ()), words.get("tender"))
+    def watch(bids: Sequence[Any]) -> Iterator[Any]:
+        for number, bid in enumerate(bids, start=1):
+            tell(number, len(bids))
+            yield bid
+
+    found = opened(files, words.get("leave_out", ()), words.get("tender"), watch)
     _AtHand.submissions, _AtHand.scored = found.submissions, None
     return found.plain(words["language"])
 
@@ -54,26 +60,32 @@ def _open(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 def _rank(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     if _AtHand.submissions is None:
         return {"problems": []}
+    return outcome(_scored(), words["language"])
+
+
+def _scored() -> Scored:
+    """Return what was opened last, scored: once, and anew where it had to be opened again."""
+    assert _AtHand.submissions is not None, "the page asks this once bids are opened"
     _AtHand.scored = _AtHand.scored or score(_AtHand.submissions)
-    return outcome(_AtHand.scored, words["language"])
+    return _AtHand.scored
 
 
 def _everything(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     from lcc.page.papers import everything
 
     _ = translator(words["language"])
-    archive, problems = everything(_AtHand.scored, words["language"])
+    archive, problems = everything(_scored(), words["language"])
     return {"files": [(f"{_('award')}.zip", archive)], "left_out": problems}
 
 
 def _workbook(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     _ = translator(words["language"])
-    return {"files": [(f"{_('comparison')}.xlsx", _AtHand.scored.workbook(words["language"]))]}
+    return {"files": [(f"{_('comparison')}.xlsx", _scored().workbook(words["language"]))]}
 
 
 def _result(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     """Return the result and the comparison as files, for a platform that shows the page in a frame."""
-    _, scored = translator(words["language"]), _AtHand.scored
+    _, scored = translator(words["language"]), _scored()
     made = [(f"{_('result')}.json", scored.json(words["language"]))]
     return {"files": [*made, (f"{_('comparison')}.xlsx", scored.workbook(words["language"]))]}
 

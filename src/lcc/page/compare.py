@@ -7,7 +7,7 @@ from typing import Any
 from lcc.api.reading import read
 from lcc.api.scoring import Scored
 from lcc.documents.summary import summary
-from lcc.intake.submissions import Submissions
+from lcc.intake.submissions import Submissions, Watch
 from lcc.language import Language
 from lcc.page.plain import plain_document, plain_problems
 from lcc.page.roles import Role, roles_of
@@ -36,7 +36,9 @@ class Dropped:
         }
 
 
-def opened(files: Files, left_out: Collection[str] = (), tender: str | None = None) -> Dropped:
+def opened(
+    files: Files, left_out: Collection[str] = (), tender: str | None = None, watch: Watch = iter
+) -> Dropped:
     """Return what is in files that are dropped at once; `tender` names the tender where they leave that open."""
     roles = roles_of(files)
     if tender is not None:
@@ -45,14 +47,14 @@ def opened(files: Files, left_out: Collection[str] = (), tender: str | None = No
     if len(tenders) != 1:
         return Dropped(roles, None, ())
     try:
-        found = read_by_roles(files, roles, tenders[0], left_out)
+        found = read_by_roles(files, roles, tenders[0], left_out, watch)
     except LccError as refused:
         return Dropped(roles, None, tuple(refused.problems))
     return Dropped(roles, found, ())
 
 
 def read_by_roles(
-    files: Files, roles: Mapping[str, Role], tender: str, left_out: Collection[str] = ()
+    files: Files, roles: Mapping[str, Role], tender: str, left_out: Collection[str] = (), watch: Watch = iter
 ) -> Submissions:
     """Return a tender, and the bids and what goes beside them, read as what each file is for.
 
@@ -63,7 +65,7 @@ def read_by_roles(
     """
     bids = [(name, content) for name, content in files.items() if roles[name] == "bid"]
     beside: Any = {role: (name, files[name]) for name, role in roles.items() if role in _BESIDE}
-    return read((tender, files[tender]), bids, leave_out=tuple(left_out), **beside)
+    return read((tender, files[tender]), bids, leave_out=tuple(left_out), watch=watch, **beside)
 
 
 def outcome(scored: Scored, language: Language) -> dict[str, Any]:

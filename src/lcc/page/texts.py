@@ -14,6 +14,7 @@ TEXTS: Mapping[str, str] = {
         "newest version of Edge, Chrome or Firefox."
     ),
     "working": N_("Working it out ..."),
+    "bid_of": N_("Bid {at} of {of}"),
     "stopped": N_("Stopped."),
     "stop": N_("Stop"),
     "back": N_("Back to the start"),

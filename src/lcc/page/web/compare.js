@@ -15,15 +15,15 @@ export function Compare({ engine, language, t }) {
   const [found, setFound] = useState(null);
   const [outcome, setOutcome] = useState(null);
   const [notMade, setNotMade] = useState([]);
-  const [status, work] = useWork(t);
+  const [status, work] = useWork(t, engine);
 
   const open = (all, without, named) =>
-    work(async () => {
+    work(async (tell) => {
       setFiles(all);
       setLeftOut(without);
       setTender(named);
       setOutcome(null);
-      const opened = await engine.ask("open", { language, leave_out: without, tender: named }, all);
+      const opened = await engine.ask("open", { language, leave_out: without, tender: named }, all, tell);
       setFound(opened);
       if (opened.tender && !opened.problems.length) {
         const ranked = await engine.ask("rank", { language });
@@ -47,7 +47,7 @@ export function Compare({ engine, language, t }) {
 
   return html`
     <${Drop} t=${t} text=${t.drop_here} onFiles=${add} />
-    <p role="status" class="status">${status} ${status === t.working && html`<button onClick=${() => engine.cancel()}>${t.stop}</button>`}</p>
+    <p role="status" class="status">${status}</p>
     ${found && html`<${Opened} t=${t} files=${files} found=${found} leftOut=${leftOut} onLeave=${leave} onTender=${(name) => open(files, leftOut, name)} />`}
     ${found?.problems.length > 0 && html`<${Problems} t=${t} of=${found.problems} />`}
     ${outcome && html`<section aria-label=${t.outcome}>

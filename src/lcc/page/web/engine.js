@@ -4,6 +4,7 @@ import { part } from "./archives.js";
 const PARTS = ["wasm", "stdlib", "core", "ours", "late"]; // in the order in which Python needs them
 const LONG_START = 60_000;
 const A_MOMENT = 50;
+const OPENING = ["open", "begin_bid"];
 
 export class Cancelled extends Error {}
 
@@ -14,6 +15,8 @@ export function startEngine(onState) {
   let worker;
   let started;
   let number = 0;
+  let opened; // what was opened last
+  let lost; // what has to be opened again before anything is asked of it
 
   // Parts go to the worker as they are unpacked: it starts Python with the first while the others come.
   async function begin() {
@@ -75,13 +78,19 @@ export function startEngine(onState) {
     /** Ask Python something, with plain data and files: `[[name, bytes], ...]`. */
     async ask(ask, words = {}, files = [], tell) {
       await started;
-      return send(ask, { words, files }, tell);
+      const again = !OPENING.includes(ask) && lost;
+      lost = null;
+      if (again) await send(...again, tell);
+      const reply = await send(ask, { words, files }, tell);
+      if (OPENING.includes(ask)) opened = [ask, { words, files }];
+      return reply;
     },
-    /** Stop what it is doing, at once; what was opened has to be opened again. */
+    /** Stop what it is doing, at once; what was opened is opened again when something is asked of it. */
     cancel() {
       worker?.terminate();
       for (const one of waiting.values()) one.fail(new Cancelled());
       waiting.clear();
+      lost = opened;
       start();
     },
   };

@@ -10,7 +10,7 @@ export function Prepare({ engine, language, t }) {
   const [choices, setChoices] = useState(null);
   const [said, setSaid] = useState({ procedure: "european", parts: [] });
   const [made, setMade] = useState(null);
-  const [status, work] = useWork(t);
+  const [status, work] = useWork(t, engine);
   useEffect(() => {
     engine.ask("choices", { language }).then((found) => {
       setChoices(found);

@@ -11,7 +11,7 @@ export function Supply({ engine, language, t }) {
   const [answers, setAnswers] = useState({});
   const [workedOut, setWorkedOut] = useState({});
   const [missing, setMissing] = useState(null);
-  const [status, work] = useWork(t);
+  const [status, work] = useWork(t, engine);
   const newest = useRef(0);
 
   const open = (files) =>

@@ -9,7 +9,7 @@ import { useWork } from "./work.js";
 export function Verify({ engine, language, t }) {
   const [files, setFiles] = useState([]);
   const [found, setFound] = useState(null);
-  const [status, work] = useWork(t);
+  const [status, work] = useWork(t, engine);
   const open = (more) =>
     work(async () => {
       const names = new Set(more.map(([name]) => name));
