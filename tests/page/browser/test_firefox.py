@@ -1,7 +1,5 @@
 """The main road in Firefox with the network off, and the same file saved as in Chromium."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +10,7 @@ from playwright.sync_api import expect
 
 import lcc
 import make
+from browsers import program
 from lcc.library import shipped
 
 LONG = 60_000
@@ -23,12 +22,8 @@ ROWS = "[...(document.querySelector('article table')?.tBodies[0].rows ?? [])]"
 
 @pytest.fixture
 def firefox(tmp_path: Path) -> Iterator[FirefoxPage]:
-    program = shutil.which("firefox-esr") or shutil.which("firefox")
-    if program is None:
-        if os.environ.get("CI") == "true":
-            raise RuntimeError("Firefox is needed in CI")
-        pytest.skip("Firefox is not installed")
-    with firefox_page(program, tmp_path / "profile") as page:
+    command = program("Firefox", "firefox-esr", "firefox")
+    with firefox_page(command, tmp_path / "profile") as page:
         yield page
 
 
