@@ -75,6 +75,7 @@ export function startEngine(onState) {
 
   start();
   return {
+    ready: () => started,
     /** Ask Python something, with plain data and files: `[[name, bytes], ...]`. */
     async ask(ask, words = {}, files = [], tell) {
       await started;
