@@ -74,8 +74,9 @@ examples: .venv/tested         ## fill in the bid forms of the examples again, a
 	$(BIN)/python scripts/method_page.py
 	$(BIN)/python scripts/circularity_page.py
 
-pictures: .venv/tested libreoffice ## make the pictures in docs/pictures again
+pictures: page browsers libreoffice ## make the pictures in docs/pictures again
 	$(BIN)/python scripts/pictures.py
+	$(BIN)/python scripts/page_pictures.py
 
 LOCKED = $(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header --generate-hashes pyproject.toml
 lock: .venv/bin/python             ## renew requirements.lock, what tests in requirements-dev.lock, what opens browsers in requirements-browser.lock, and what makes the site in requirements-docs.lock
