@@ -17,9 +17,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+import lcc
 from lcc.language import LANGUAGES
 from lcc.page.texts import texts_in
 from page.gather import INPUTS, gathered, in_package
+from page.licences import licences
 from page.trees import LATE, ROOT, Tree, of_ours, packages, stdlib
 
 WEB = ROOT / "src" / "lcc" / "page" / "web"
@@ -33,7 +35,7 @@ _OF_PYTHON = (
     "pyodide-lock.json",
     "package.json",
 )
-_IN_ORDER = ("worker", "wasm", "stdlib", "core", "ours", "late")
+_IN_ORDER = ("worker", "wasm", "stdlib", "core", "ours", "late", "licences")
 """Of the parts: the first are put to work while the browser still reads the rest of the file."""
 _FIRST_LINE = "for (const one of ['RTCPeerConnection', 'webkitRTCPeerConnection']) delete window[one];"
 """A policy does not keep WebRTC from sending; what is not there can't."""
@@ -61,6 +63,7 @@ def build() -> Path:
     subprocess.run(["node", Path(__file__).with_name("brotli.mjs"), site], check=True)
     digest = hashlib.sha256(one_file).hexdigest()
     (DIST / "lcc.html.sha256").write_text(f"{digest}  lcc.html\n", encoding="ascii")
+    (DIST / "licences.txt").write_text(licences(inputs), encoding="utf-8")
     print(f"dist/lcc.html: {len(one_file) / 1e6:.2f} MB, SHA-256 {digest}")
     return DIST / "lcc.html"
 
@@ -88,6 +91,7 @@ def _packed(inputs: Mapping[str, bytes], python: Path, work: Path) -> dict[str, 
     for name, tree in trees.items():
         (folder / f"{name}.zip").write_bytes(_stored(tree))
     shutil.copy(python / "pyodide.asm.wasm", folder / "wasm.raw")
+    (folder / "licences.raw").write_text(licences(inputs), encoding="utf-8")
     (folder / "worker.raw").write_bytes(_script("worker.js", inputs, work, banner=_NOT_CLASSIC))
     program = Path(__file__).with_name("compiled.py")
     subprocess.run(["node", program.with_name("compile.mjs"), python, folder, program], check=True)
@@ -136,13 +140,14 @@ def _page(parts: Mapping[str, bytes], script: bytes, *, fetches: bool) -> bytes:
     code, style = script.decode().strip(), _style()
     texts = json.dumps({one: texts_in(one) for one in LANGUAGES}, ensure_ascii=False, sort_keys=True)
     blanks = {
+        "version": lcc.__version__,
         "policy": _policy(code, style, fetches=fetches),
         "title": texts_in("nl")["title"],
         "style": style,
         "texts": texts.replace("<", "\\u003c"),
         "parts": "\n".join(_part(name, parts[name]) for name in _IN_ORDER if name in parts),
         "script": code,
-        **{f"no_script_{one}": texts_in(one)["no_script"] for one in LANGUAGES},
+        **{f"{name}_{one}": texts_in(one)[name] for one in LANGUAGES for name in ("no_script", "ways_out")},
     }
     page = (WEB / "page.html").read_text(encoding="utf-8")
     for name, text in blanks.items():

@@ -10,12 +10,19 @@ ROOT = Path(__file__).parents[2]
 Tree = dict[str, bytes]
 
 LEFT_OUT: Mapping[str, Sequence[str]] = {
-    # Tests, and what is there to build other packages with.
-    "*": (r".*/tests?/.*", r".*\.(pyi|pxd|pyx|h|hpp|c|cpp|a|lib|typed|md|rst)", r".*\.dist-info/RECORD"),
-    # Windows, mail, terminals and other people's computers; twins in Python of modules that are compiled in.
+    # Tests, and what is there to build other packages with; licences, which have a page of their own.
+    "*": (
+        r".*/tests?/.*",
+        r".*\.dist-info/(licenses/.*|(LICEN[CS]E|AUTHORS)[^/]*)",
+        r".*\.(pyi|pxd|pyx|h|hpp|c|cpp|a|lib|typed|md|rst)",
+        r".*\.dist-info/RECORD",
+    ),
+    # Windows, mail, terminals, processes and other people's computers; trees of XML that nothing builds; twins in
+    # Python of modules that are compiled in.
     "stdlib": (
         r"(ensurepip|idlelib|lib2to3|pydoc_data|tkinter|turtledemo|venv|wsgiref|xmlrpc|curses|dbm|sqlite3)/.*",
-        r"(profiling|_pyrepl|unittest)/.*",
+        r"(profiling|_pyrepl|unittest|multiprocessing|xml/dom)/.*",
+        r"(optparse|http/(server|cookiejar)|logging/(handlers|config))\.py",
         r"(turtle|pydoc|doctest|antigravity|this|webbrowser|cProfile|profile|pstats|pdb|bdb|pickletools)\.py",
         r"(imaplib|poplib|smtplib|ftplib|mailbox)\.py",
         r"(_pyio|_pydatetime|_pydecimal)\.py",
@@ -31,21 +38,23 @@ LEFT_OUT: Mapping[str, Sequence[str]] = {
     "pydantic": (r"pydantic/v1/.*", r"pydantic/(mypy|_hypothesis_plugin)\.py"),
     # Bar codes and pictures; its typefaces: documents have their own.
     "reportlab": (r"reportlab/(graphics|fonts)/.*",),
+    # Its command line, and codes for visiting cards and payments.
+    "segno": (r"segno/(cli|helpers)\.py", r"segno-[^/]*\.data/.*"),
     # The command line, what the browser runs, and every example but the one to try with.
     "lcc": (r"lcc/(cli|page/web)/.*", r"lcc/examples/(?!street-furniture/).*"),
 }
-LATE = ("python-docx", "reportlab")
+LATE = ("python-docx", "reportlab", "segno")
 """What only documents need, which comes in when it is asked for."""
 
 
 def stdlib(archive: bytes) -> Tree:
     """Return the library of Python that the interpreter comes with."""
-    return dict(_kept("stdlib", _in_zip(archive)))
+    return dict(_kept("stdlib", in_zip(archive)))
 
 
 def packages(wheels: Mapping[str, bytes]) -> Tree:
-    """Return the files of these wheels; licences and metadata with them."""
-    return {path: content for name, wheel in wheels.items() for path, content in _kept(name, _in_zip(wheel))}
+    """Return the files of these wheels, with their metadata."""
+    return {path: content for name, wheel in wheels.items() for path, content in _kept(name, in_zip(wheel))}
 
 
 def of_ours(translations: Mapping[str, bytes]) -> Tree:
@@ -68,6 +77,7 @@ def _kept(name: str, files: Tree) -> Iterator[tuple[str, bytes]]:
             yield path, content
 
 
-def _in_zip(content: bytes) -> Tree:
+def in_zip(content: bytes) -> Tree:
+    """Return by path the files of an archive."""
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         return {one.filename: packed.read(one) for one in packed.infolist() if not one.is_dir()}

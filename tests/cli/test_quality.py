@@ -171,10 +171,11 @@ def test_scores_that_were_locked_before_a_bid_was_changed_are_remarked_on(filled
     changed_at(after, "bids/1.json")
     # The later of both, in the time of the place where the scores were locked.
     said = " ".join(filled(*words).output.split())
-    assert "locked on 1 March 2020 at 10:00 UTC+1, and bids/1.json was last changed after that, on " in said
+    assert "locked on 1 March 2020 at 10:00 UTC+1, and 1.json was last changed after that, on " in said
     assert "2 March 2020 at 13:30 UTC+1" in said
-    warnings = json.loads(filled(*words, "--json", "-").stdout)["warnings"]
-    assert sum("bids/1.json" in warning for warning in warnings) == 1
+    # Only this computer knows: a copy of the file was changed at another moment, and the result is the same.
+    result = json.loads(filled(*words, "--json", "-").stdout)
+    assert not any("last changed" in warning for warning in result["warnings"])
     # A comparison is written after the scores are locked: when it was says nothing.
     filled(*words, "-o", "comparison.xlsx")
     assert "last changed" not in filled("score", "comparison.xlsx").output

@@ -58,4 +58,4 @@ def test_in_the_name_of_a_file_that_is_right(words: str, tmp_path: Path) -> None
     said = run("score", TENDER, str(folder), "--json", str(out)).output
     said += run("score", TENDER, str(folder), "--json", "-").output
     assert acts(said) == set()
-    assert json.loads(out.read_text())["inputs"][1]["file"] == visible(str(folder / f"bid{words}.yaml"))
+    assert json.loads(out.read_text())["inputs"][1]["file"] == visible(f"bid{words}.yaml")

@@ -1,6 +1,7 @@
 """`lcc sensitivity`, `lcc simulate` and `lcc constants` from the command line, and the sheets that they write."""
 
 import json
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -165,3 +166,15 @@ def test_constants_say_how_certain_they_are() -> None:
     assert found["mpg_years"] == {"dwelling": 75, "office": 50}
     assert found["carbon_price_paths"]["EIB-shadow"]["certainty"] == "recalled"
     assert found["mki_weighting_sets"]["A2"]["weights"]["GWP-total"]["price"] == 0.116
+
+
+def test_where_no_thread_can_start_the_same_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a browser, and in some containers."""
+
+    def refused(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    words = ("simulate", TENDER, BIDS, "--uncertainty", str(EXAMPLE / "uncertainty.yaml"), "--json", "-")
+    with_threads = lcc(*words).stdout
+    monkeypatch.setattr(threading.Thread, "start", refused)
+    assert lcc(*words).stdout == with_threads

@@ -14,6 +14,7 @@ import strategies
 from lcc.checks.agreement import BidDisagreesError
 from lcc.evaluation.evaluate import evaluate
 from lcc.evaluation.results import result
+from lcc.figure.figure import Figure
 from lcc.intake.submissions import Submissions
 from lcc.model import Bid, Tender
 from lcc.model.tender import nominal_bands
@@ -40,6 +41,22 @@ def test_the_worked_example_comes_out_to_the_digit(
         assert {phase: cost for phase, cost in bid.phases.items() if cost} == pytest.approx(
             wanted["phases"], rel=1e-9
         )
+
+
+def test_what_cancels_out_is_zero_and_not_what_computers_leave_of_it() -> None:
+    """Ten cents and twenty are not thirty in the digits that a computer has; which of them it leaves differs by it."""
+    amounts = [("use", 0.1), ("use", 0.2), ("use", -0.3), ("maintenance", 0.1), ("management", 0.2)]
+    amounts += [("disposal", -0.3)]
+    costs = [
+        {"name": f"{k}", "phase": phase, "amount": amount, "at_year": 1}
+        for k, (phase, amount) in enumerate(amounts)
+    ]
+    bid = make.bid(make.offer(make.purchase(0.0), costs=costs))
+    evaluation = evaluate(make.tender(), [bid])
+    [found] = evaluation.bids
+    assert (found.phases["use"], found.life_cycle_cost, found.nominal_cost) == (0, 0, 0)
+    assert (found.yearly[1], evaluation.budgets[0].total[1]) == (0, 0)
+    assert (Figure(0.3) - 0.1 - 0.2).value == 0
 
 
 @given(strategies.comparisons())

@@ -52,6 +52,13 @@ def test_the_wheel_works_in_an_empty_environment_outside_the_checkout(wheel: Pat
     assert str(tmp_path) in location
 
 
+def test_the_wheel_does_not_carry_the_page(wheel: Path) -> None:
+    """It is 22 MB, for who has no Python."""
+    with ZipFile(wheel) as packed:
+        assert not [one for one in packed.namelist() if one.endswith("lcc.html") or "page/web" in one]
+        assert sum(one.compress_size for one in packed.infolist()) < 10_000_000
+
+
 def test_the_wheel_carries_its_licence_and_names_it(wheel: Path) -> None:
     """Without one no public body may run it."""
     text = (ROOT / "LICENSE").read_bytes()

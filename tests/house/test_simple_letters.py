@@ -16,21 +16,24 @@ from lcc.evaluation.evaluate import evaluate
 from lcc.model.letters import Letters
 from lcc.words.blocks import ToFillIn
 
-COMPLETE = {"reference": "1", "place": "A", "signatory": "B", "function": "C", "questions": "d@e.nl", "court": "F"}
+COMPLETE = {
+    "reference": "1", "place": "A", "signatory": "B", "function": "C", "questions": "d@e.nl", "court": "F",
+    "page": "https://g.nl/",
+}  # fmt: skip
 
 
 def test_a_letter_is_three_pages_at_most_and_a_proposal_one() -> None:
     tender = awards.tender("low_bid", procedure="european", letters=COMPLETE)
     evaluation = evaluate(tender, awards.bids(), awards.scores())
     for one in evaluation.bids:
-        found = as_document(letter(evaluation, one, language="nl", sent=date(2027, 6, 1)))
+        found = as_document(letter(evaluation, one, language="nl", sent=date(2027, 6, 1), proof="proof.json"))
         assert len(PdfReader(io.BytesIO(as_file(found, "pdf"))).pages) <= 3
     found = board_proposal(evaluation, evaluation.bids[0], "nl", sent=date(2027, 6, 1))
     assert len(PdfReader(io.BytesIO(as_file(found, "pdf"))).pages) == 1
 
 
 def test_what_a_purchaser_states_once_is_all_that_a_letter_asks() -> None:
-    assert len(Letters.model_fields) <= 7
+    assert len(Letters.model_fields) <= 8
     assert len(TEMPLATE) <= 10
     tender = awards.tender("lowest_price", procedure="european", letters=COMPLETE)
     evaluation = evaluate(tender, awards.bids(), awards.scores())
@@ -44,4 +47,4 @@ def test_nothing_has_to_be_given_but_what_is_scored_and_where_it_goes() -> None:
         command.name: {one.name for one in command.params if one.required} for command in (letters, proposal)
     }
     assert needed == {"letters": {"tender_file", "folder"}, "proposal": {"tender_file", "output_file"}}
-    assert len(inspect.signature(letter).parameters) <= 7
+    assert len(inspect.signature(letter).parameters) <= 8

@@ -125,9 +125,13 @@ def test_an_archive_is_opened_and_every_file_in_it_accounted_for() -> None:
 
 
 def test_folders_in_names_are_those_of_suppliers() -> None:
-    found = read(held("tender.yaml", TENDER), [*uploads("A/"), held("A/plan.pdf", b"%PDF")])
+    [first, *others] = uploads()
+    bids = [held(f"bids/A/{first}", first.content), *(held(f"bids/{one}", one.content) for one in others)]
+    found = read(held("tender.yaml", TENDER), [*bids, held("bids/A/plan.pdf", b"%PDF")])
     assert found.received is not None
-    assert [one.file for one in found.received.attachments] == ["A/plan.pdf"]
+    assert [(one.file, one.supplier) for one in found.received.attachments] == [
+        ("A/plan.pdf", found.offered[0].name)
+    ]
     codes = [code for _file, code in refused(*uploads("A/"), held("B/plan.pdf", b"%PDF"))]
     assert codes == ["only_attachments"]
 

@@ -11,6 +11,9 @@ import make
 import proofs
 from awards import RELATIVE
 from lcc.award.locking import locked
+from lcc.engine.valuation import present_values
+from lcc.evaluation import evaluate as evaluating
+from lcc.figure.rounding import all_as_written
 from lcc.model.proof import AwardFile, Proof, Release
 from lcc.proofs.check import check_proof
 from lcc.proofs.commitment import commitment_to
@@ -22,6 +25,7 @@ from lcc.record.problem import InputRefusedError
 from proofs import OWN
 
 Plain = dict[str, Any]
+LEASE = {"kind": "lease", "payment": 100.0, "every_months": 12, "term_months": 60}
 
 
 def plain(record: Proof | AwardFile) -> Plain:
@@ -160,6 +164,22 @@ def test_a_guess_of_a_whole_bid_can_not_be_checked_without_its_salt() -> None:
     for step in range(20):
         content["bid"]["offers"][0]["business_model"]["price"] = 8_500.0 + 50 * step
         assert not {commitment_to(content, salt) for salt in known} & set(found[OWN].awards[0].commitments)
+
+
+def test_an_award_file_opens_on_a_computer_that_calculates_otherwise_in_the_last_digits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file, _found = proofs.proofs(proofs.decided("lowest_lcc"))
+    monkeypatch.setattr(evaluating, "present_values", lambda *lines: present_values(*lines) * (1 + 1e-10))
+    decision, checked = check_award_file(file, "award.json")
+    assert decision.outcome.model_dump(include={"bids"}) != file.result.model_dump(include={"bids"})
+    assert checked.differences == ()
+
+
+def test_what_is_committed_to_and_proved_has_the_digits_of_any_file() -> None:
+    file, found = proofs.proofs(decide(make.tender(discount={"rate": 0.03}), [make.bid(make.offer(LEASE))], None))
+    [own] = found.values()
+    assert (plain(file), plain(own)) == (all_as_written(plain(file)), all_as_written(plain(own)))
 
 
 def test_two_award_files_of_one_award_have_nothing_in_common() -> None:

@@ -26,13 +26,14 @@ def letter_files(
         letter, found, language=options.language, sent=options.sent, others_prices=options.others_prices,
         scores_of_winner=options.scores_of_winner, lot=lot,
     )  # fmt: skip
+    letters = {one.bid.name: told(one, proof=options.proofs.get(one.bid.name)) for one in found.bids}
     if options.template is not None:
-        return {one.bid.name: in_template(told(one), options.template) for one in found.bids}
+        return {name: in_template(one, options.template) for name, one in letters.items()}
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for one in found.bids:
-        with gathered(problems), in_file(one.bid.name):
-            files[one.bid.name] = as_file(as_document(told(one)), options.kind)
+    for name, one in letters.items():
+        with gathered(problems), in_file(name):
+            files[name] = as_file(as_document(one), options.kind)
     if problems:
         raise InputRefusedError(problems)
     return files

@@ -12,7 +12,7 @@ from lcc.api.given import Beside, Input
 from lcc.api.reading import read_once
 from lcc.api.refusals import refuse_unscorable, refused_costs
 from lcc.documents.formats import Format
-from lcc.figure.rounding import as_written
+from lcc.figure.rounding import all_as_written
 from lcc.intake.lots import submissions_of
 from lcc.intake.options import AnnexOptions, DocumentOptions, LetterOptions, TextOptions, asked
 from lcc.intake.submissions import Submissions
@@ -163,7 +163,7 @@ class Scored:
         from lcc.interchange.json_text import as_json_text
 
         plain = self.result_in(language).model_dump(mode="json")
-        return as_json_text(_as_written(plain)).encode()
+        return as_json_text(all_as_written(plain)).encode()
 
     def workbook(
         self,
@@ -196,13 +196,15 @@ class Scored:
         template: bytes | None = None,
         others_prices: bool = False,
         scores_of_winner: bool = True,
+        proofs: Mapping[str, str] | None = None,
     ) -> dict[str, bytes]:
         """Return by bidder the letter that says why the award went as it did, as a Word file, a PDF or a page.
 
         `template` is a Word file of the authority's own, with the names of `lcc.documents.letters.letter.TEMPLATE` in
         double braces; it is for Word files only. `sent` is the day on which all letters are sent: the standstill
         period follows from it. `others_prices` shows each bidder what others cost and score, `scores_of_winner` what
-        the winner scores, and earns on each criterion: what may be told is for the authority to decide.
+        the winner scores, and earns on each criterion: what may be told is for the authority to decide. `proofs` names
+        by bidder the file with its proof, where that goes with the letter.
 
         Raises
         ------
@@ -215,7 +217,7 @@ class Scored:
         """
         options = asked(
             LetterOptions, language=language, kind=kind, sent=sent, template=template, others_prices=others_prices,
-            scores_of_winner=scores_of_winner,
+            scores_of_winner=scores_of_winner, proofs=dict(proofs or {}),
         )  # fmt: skip
         return letter_files(self.submissions, self.evaluation, self.award, options)
 
@@ -271,12 +273,3 @@ def explained(scored: Scored, bidder: str | None = None) -> "tuple[list[RateExpl
     return explain_rates(scored.evaluation, read.tender_origins), [
         one for one in bids if name in (None, one.bidder)
     ]
-
-
-def _as_written(plain: Any) -> Any:
-    """Return plain values with every number that was worked out in the digits that count."""
-    if isinstance(plain, dict):
-        return {name: part if name == "documents" else _as_written(part) for name, part in plain.items()}
-    if isinstance(plain, list):
-        return [_as_written(part) for part in plain]
-    return as_written(plain) if isinstance(plain, float) else plain

@@ -48,12 +48,17 @@ _DOCUMENTS = {"tender": N_("tender"), "bid": N_("bid"), "scores": N_("scores")}
 
 def as_text(rates: Sequence[RateExplained], bids: Sequence[BidExplained], currency: str, _: Translate) -> str:
     """Return the explanation as indented lines."""
-    documents = {code: _(name) for code, name in _DOCUMENTS.items()}
-    lines = [line for rate in rates for line in _rate_lines(rate, documents, _)]
+    documents = _documents(_)
+    lines = [line for rate in rates for line in rate_lines(rate, _)]
     return "\n".join([*lines, "", *(line for bid in bids for line in _bid_lines(bid, currency, documents, _))])
 
 
-def _rate_lines(rate: RateExplained, documents: Mapping[str, str], _: Translate) -> Iterator[str]:
+def _documents(_: Translate) -> dict[str, str]:
+    return {code: _(name) for code, name in _DOCUMENTS.items()}
+
+
+def rate_lines(rate: RateExplained, _: Translate) -> Iterator[str]:
+    """Yield how a rate came about as lines of text, with what it rests on below it."""
     words = {
         "rate": local_formula(f"{rate.nominal:.10g}", _),
         "formula": local_formula(rate.formula, _),
@@ -63,7 +68,7 @@ def _rate_lines(rate: RateExplained, documents: Mapping[str, str], _: Translate)
         yield _("After year {year}, discounted at a nominal rate of {rate} a year = {formula}").format(**words)
     else:
         yield _("Discounted at a nominal rate of {rate} a year = {formula}").format(**words)
-    yield from (f"  {field.said(documents, _)}" for field in rate.fields)
+    yield from (f"  {field.said(_documents(_), _)}" for field in rate.fields)
 
 
 def _bid_lines(bid: BidExplained, currency: str, documents: Mapping[str, str], _: Translate) -> Iterator[str]:
@@ -74,7 +79,8 @@ def _bid_lines(bid: BidExplained, currency: str, documents: Mapping[str, str], _
     for phase in bid.phases:
         yield f"  {term(phase.phase, _)}: {amount(phase.present_value, _)} {currency}"
         for line in phase.lines:
-            yield from _line_lines(line, currency, documents, _)
+            yield f"    {line_name(line, _)}: {amount(line.present_value, _)} {currency}"
+            yield from (f"      {text}" for text in line_lines(line, currency, _))
     if bid.circularity is not None:
         yield from circularity_lines(bid.circularity, currency, documents, _)
     if bid.award is not None:
@@ -82,29 +88,35 @@ def _bid_lines(bid: BidExplained, currency: str, documents: Mapping[str, str], _
     yield ""
 
 
-def _line_lines(one: LineExplained, currency: str, documents: Mapping[str, str], _: Translate) -> Iterator[str]:
-    line, unit = one.line, one.line.unit(currency)
+def line_name(one: LineExplained, _: Translate) -> str:
+    """Return what a line is for: the item, and what is paid."""
+    line = one.line
     name = common_name(line.name, _) if "consumption" in line.source else line.name
-    yield f"    {one.item}, {line_label(line.labels, name, _)}: {amount(one.present_value, _)} {currency}"
-    yield f"      {amount(line.amount.value, _)} {unit} = {local_formula(one.formula, _)}"
+    return f"{one.item}, {line_label(line.labels, name, _)}"
+
+
+def line_lines(one: LineExplained, currency: str, _: Translate) -> Iterator[str]:
+    """Yield how a line is worked out as lines of text, with what each rests on below it."""
+    line, documents = one.line, _documents(_)
+    yield f"{amount(line.amount.value, _)} {line.unit(currency)} = {local_formula(one.formula, _)}"
     for field in one.fields:
-        yield f"        {field.said(documents, _)}"
+        yield f"  {field.said(documents, _)}"
     index = common_name(line.index, _)
     lag = _(", at the price of {months} months before").format(months=line.price_lag_months)
-    yield "      " + _("payments: {number}; index {index}{lag}").format(
+    yield _("payments: {number}; index {index}{lag}").format(
         number=line.schedule.payments, index=index, lag=lag if line.price_lag_months else ""
     )
     if one.index_field is not None:
-        yield f"        {one.index_field.said(documents, _)}"
+        yield f"  {one.index_field.said(documents, _)}"
     if line.reason:
-        yield "      " + why(line, _)
+        yield why(line, _)
     for position, payment in enumerate(one.payments):
         if one.left_out and position == len(one.payments) - 1:
-            yield "        " + _("... and {number} more, up to:").format(number=one.left_out)
+            yield "  " + _("... and {number} more, up to:").format(number=one.left_out)
         said = _("month {month}: x price {price} x discount {discount} = {value}")
         if line.settled and line.settled.by == "price":
             said = _("month {month}, settled in month {settled}: x price {price} x discount {discount} = {value}")
-        yield "        " + said.format(
+        yield "  " + said.format(
             month=payment.month,
             settled=line.last_paid,
             price=amount(payment.price_factor, _, 6),

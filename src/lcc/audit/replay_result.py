@@ -29,8 +29,8 @@ from lcc.record.place import InputFile
 from lcc.record.problem import InputRefusedError, Problem, in_file, problem_in, problem_of
 
 _CENT = 0.01
-_NOT_COMPUTED = {"lcc_version", "versions", "inputs", "files", "warnings", "documents"}
-_NOT_IN_FILES = {"lcc_version", "versions", "inputs", "files", "documents"}
+_NOT_COMPUTED = {"lcc_version", "inputs", "files", "warnings", "documents"}
+_NOT_IN_FILES = {"lcc_version", "inputs", "files", "documents"}
 
 
 class OfFiles(NamedTuple):

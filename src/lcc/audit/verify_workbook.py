@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path as FilePath
 from typing import NamedTuple
 
 from openpyxl.workbook import Workbook
@@ -147,7 +146,7 @@ def verify(
 
 
 def _by_name(inputs: Sequence[InputFile]) -> list[tuple[str, str]]:
-    return [(FilePath(one.file).name, one.sha256) for one in inputs]
+    return [(one.file, one.sha256) for one in inputs]
 
 
 def _counted(cells: Mapping[str, Cells], inputs: Sequence[InputFile]) -> Verification:
@@ -168,7 +167,7 @@ def _of_any_version(cells: Mapping[str, Cells], made: str) -> dict[str, Cells]:
 
 def _other_files(workbook: Workbook, method_sheet: str, inputs: Sequence[InputFile]) -> Iterator[Message]:
     recorded = recorded_inputs(workbook, method_sheet)
-    given = {one.sha256: FilePath(one.file).name for one in inputs}
+    given = {one.sha256: one.file for one in inputs}
     for cell, one in recorded.items():
         if one.sha256 not in given:
             words = {"name": one.file, "sha256": one.sha256}

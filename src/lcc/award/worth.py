@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lcc.award.outcome import Contender, Standing, rank_exactly
 from lcc.award.quality import BidQuality
 from lcc.figure.figure import Figure
+from lcc.figure.rounding import without_noise
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 
@@ -91,7 +92,8 @@ def _slope(function: Callable[[float], float | None], at: float, step: float) ->
     here, near, far = (function(at + k * step) for k in range(3))
     if here is None or near is None or far is None:
         return None
-    return (4 * near - 3 * here - far) / (2 * step)
+    rise = without_noise(4 * near - 3 * here - far, 4 * abs(near) + 3 * abs(here) + abs(far))
+    return float(rise) / (2 * step)
 
 
 def cost_of_equal_score(

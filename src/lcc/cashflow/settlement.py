@@ -12,6 +12,7 @@ from lcc.cashflow.context import OfferContext
 from lcc.cashflow.line import Label, Line, Reason, Schedule, Settled, once
 from lcc.cashflow.lives import Lives
 from lcc.figure.figure import NOISE, Figure, above, figure, larger, total
+from lcc.figure.rounding import sum_of
 from lcc.library.phases import Phase, PricedPhase
 from lcc.record.path import Path
 
@@ -165,7 +166,7 @@ class _LastLife:
         return _part(ahead, self.sign * inside), owed, _part(owed, self.sign * (all_of_it - inside))
 
     def _weights(self, numbers: Sequence[int]) -> float:
-        return sum(one.weight * number for one, number in zip(self.payments, numbers, strict=True))
+        return sum_of(one.weight * number for one, number in zip(self.payments, numbers, strict=True))
 
     def _sum(self, numbers: Sequence[int]) -> Figure:
         return total([n * one.each for one, n in zip(self.payments, numbers, strict=True) if n])

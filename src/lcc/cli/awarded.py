@@ -61,7 +61,7 @@ def remarks_on(awards: "Iterable[Scored]") -> Iterator[Text]:
     for one in awards:
         evaluation = one.evaluation
         yield from (said(check, evaluation.tender.criterion_names).line for check in evaluation.checks)
-        yield from one.submissions.remarks
+        yield from one.submissions.remarks_on_screen
 
 
 def refuse_unknown(bidder: str | None, names: list[str], _: Translate) -> None:

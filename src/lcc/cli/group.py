@@ -69,6 +69,14 @@ MORE: dict[str, dict[str, Told]] = {
             N_("See an example from forms to comparison"),
             N_("Write an example tender with filled-in bid forms, score it, and say where the workbook is."),
         ),
+        "page": Told(
+            N_("Open the page that works without a terminal"),
+            N_(
+                "Open lcc.html, the page that does this work in a browser, without a network or a terminal.\n\nFILE is "
+                "the page; left out, it is looked for: where LCC_PAGE says, beside the program, in this folder, and in "
+                "dist/. Only the page of this version is opened, and never an address on a network."
+            ),
+        ),
         "method": Told(
             N_("Write how the award is made, to publish"),
             N_(

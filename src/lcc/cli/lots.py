@@ -43,7 +43,7 @@ def score_lots(
             print_ranking(lot.evaluation, _)
         print_awards(scored.of_lots, _)
         print_count(submissions.received, _)
-        print_remarks(submissions.remarks, _)
+        print_remarks(submissions.remarks_on_screen, _)
 
     deliver(written, _, beside)
 

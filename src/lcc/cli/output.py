@@ -150,9 +150,10 @@ def asked(makers: Mapping[Path | None, Callable[[], bytes]], _: Translate) -> di
 
 def json_bytes(value: object) -> bytes:
     """Return a value as the JSON file that leaves the program."""
+    from lcc.figure.rounding import all_as_written
     from lcc.interchange.json_text import as_json_text
 
-    return as_json_text(value).encode()
+    return as_json_text(all_as_written(value)).encode()
 
 
 def write_json(value: object, file: Path, _: Translate) -> None:
@@ -210,9 +211,10 @@ def print_problems(problems: "Iterable[Problem]", _: Translate, not_read: Sequen
 
 @contextmanager
 def patience(message: str) -> Iterator[None]:
-    """Say what is going on if it takes longer than a second."""
+    """Say what is going on if it takes longer than a second, where a thread can start to say it."""
     timer = threading.Timer(_PATIENCE_SECONDS, lambda: say(message, err=True))
-    timer.start()
+    with suppress(RuntimeError):
+        timer.start()
     try:
         yield
     finally:

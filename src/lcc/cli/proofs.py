@@ -37,7 +37,7 @@ def write_proofs(
 ) -> None:
     """Say what proofs tell of others, and write them; the award file is written once and used again after that."""
     from lcc.api.proving import decision as decided
-    from lcc.documents.file_names import file_stems
+    from lcc.documents.file_names import proof_files
     from lcc.proofs.proof import CONFIDENTIAL, award_file, proof, releasable
     from lcc.proofs.read import proof_file
 
@@ -49,11 +49,7 @@ def write_proofs(
         decision = decided(submissions, language)
     names = [bid.name for bid in decision.bids]
     refuse_unknown(bidder, names, _)
-    wanted = {
-        folder / f"{stem}.json": name
-        for name, stem in file_stems(names, _("proof")).items()
-        if bidder in (None, name)
-    }
+    wanted = {folder / file: name for name, file in proof_files(names, _).items() if bidder in (None, name)}
     award_path = award_path or folder / AWARD_FILE
     refuse_existing(wanted, _, force=force, inputs=(*files.all, award_path))
     kept = _kept(award_path, decision, _)

@@ -48,7 +48,7 @@ def score_files(
 
         print_ranking(evaluation, _)
         print_count(submissions.received, _)
-        print_remarks(submissions.remarks, _)
+        print_remarks(submissions.remarks_on_screen, _)
         print_remarks(in_place, _)
         if evaluation.lot_outcome is not None:
             print_remarks(outcome_texts(evaluation.lot_outcome, evaluation.tender.currency), _)

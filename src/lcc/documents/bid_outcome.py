@@ -4,7 +4,7 @@ Whoever works out a sum with the numbers that are shown comes to what is shown a
 they are ranked, and shares of quality have as many digits as that takes, the same ones in every document of an award.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from lcc.award.quality import Judged
 from lcc.award.rule_input import RuleScore, rule_input
@@ -12,7 +12,7 @@ from lcc.award.rules import scored
 from lcc.documents.criteria import share_of
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.figure.figure import MONEY_DECIMALS, cents
-from lcc.figure.rounding import half_up
+from lcc.figure.rounding import half_up, sum_of
 from lcc.language import Local, Translate
 from lcc.language.numbers import amount, local_share
 from lcc.language.terms import term
@@ -54,7 +54,7 @@ def cost_bars(one: BidEvaluation, _: Translate) -> Iterator[Table]:
 def cost_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[Block]:
     """Yield how VAT counts in the costs, and why the phases do not add up, where they are a cent beside it."""
     yield Paragraph(vat_in_costs(tender, one.lines).say(_))
-    if cents(sum(cents(value) for value in one.phases.values())) != cents(one.life_cycle_cost):
+    if cents(sum_of(cents(value) for value in one.phases.values())) != cents(one.life_cycle_cost):
         yield Paragraph(
             _(
                 "Each amount is rounded to the cent by itself; the life-cycle cost is the sum of the unrounded amounts."
@@ -109,7 +109,7 @@ def quality_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[B
     if quality is None or not worth_of_quality(tender):
         return
     parts = (worth(tender, share_of(tender, found.leaf) * found.share.value) for found in quality.criteria)
-    if half_up(sum(parts), decimals) != worth(tender, quality.total.value):
+    if half_up(sum_of(parts), decimals) != worth(tender, quality.total.value):
         yield Paragraph(
             _("What each criterion earns is rounded by itself; the total is that of the unrounded numbers.")
         )
@@ -217,21 +217,35 @@ def score_blocks(
     tender, standing = evaluation.tender, one.standing
     if standing.scored is None:
         return
-    numbers = stated(tender.award) | {"P": standing.assessed_cost.value}
-    if standing.contender.quality:
-        numbers["Q"] = shown_share(standing.contender.quality.total.value, share_digits(evaluation))
+    numbers = own_numbers(evaluation, one)
     if with_others:
         costs = _ranked_costs(evaluation)
         numbers |= {"P_low": min(costs), "P_high": max(costs)}
-    formula, score = formulas(tender.award).score, score_said(tender, standing.scored.score.value, _)
+    is_told = with_others or not gives_away_others(evaluation, one, known)
+    yield from worked_score(tender, standing.scored, numbers, _, is_told=is_told)
+
+
+def own_numbers(evaluation: Evaluation, one: BidEvaluation) -> dict[str, float]:
+    """Return by symbol what the tender sets and what is the bid's own, as it is shown [each as its rule says]."""
+    numbers = stated(evaluation.tender.award) | {"P": one.standing.assessed_cost.value}
+    if one.standing.contender.quality:
+        numbers["Q"] = shown_share(one.standing.contender.quality.total.value, share_digits(evaluation))
+    return numbers
+
+
+def worked_score(
+    tender: Tender, found: RuleScore, numbers: Mapping[str, float], _: Translate, *, is_told: bool
+) -> Iterator[Block]:
+    """Yield how a score is worked out with the numbers that are known, by symbol; and what it is where `is_told`."""
+    formula, score = formulas(tender.award).score, score_said(tender, found.score.value, _)
     yield Formula(f"{_('Score')} = {in_words(formula).say(_)}")
     filled = with_numbers(formula, numbers).say(_)
-    if not with_others and gives_away_others(evaluation, one, known):
+    if not is_told:
         yield Formula(f"{_('Score')} = {filled}")
-        yield from _quality_points_alone(tender, standing.scored, _)
+        yield from _quality_points_alone(tender, found, _)
         return
     yield Formula(f"{_('Score')} = {filled} = {score}" if filled != score else f"{_('Score')} = {score}")
-    points = standing.scored.cost_points, standing.scored.quality_points
+    points = found.cost_points, found.quality_points
     if points[0] is not None and points[1] is not None:
         shown = [half_up(one.value, score_decimals(tender.award)) for one in points if one]
         yield Paragraph(
@@ -239,8 +253,8 @@ def score_blocks(
                 cost=score_said(tender, shown[0], _), quality=score_said(tender, shown[1], _)
             )
         )
-        if half_up(sum(shown), score_decimals(tender.award)) != half_up(
-            standing.scored.score.value, score_decimals(tender.award)
+        if half_up(sum_of(shown), score_decimals(tender.award)) != half_up(
+            found.score.value, score_decimals(tender.award)
         ):
             yield Paragraph(_("Both are rounded by themselves; the score is the sum of the unrounded points."))
 

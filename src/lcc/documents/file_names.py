@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from lcc.language import Translate
+
 _LONGEST = 40
 
 
@@ -23,3 +25,8 @@ def file_stems(names: Iterable[str], before: str) -> dict[str, str]:
             stem = f"{plain}-{number}"
         stems[name] = stem
     return stems
+
+
+def proof_files(names: Iterable[str], _: Translate) -> dict[str, str]:
+    """Return by the name of a bid the name of the file with its proof: of every bid of a tender, in one order."""
+    return {name: f"{stem}.json" for name, stem in file_stems(names, _("proof")).items()}

@@ -12,7 +12,7 @@ from lcc.documents.risks import risks
 from lcc.evaluation.budget import group_of
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.figure.figure import cents
-from lcc.figure.rounding import half_up
+from lcc.figure.rounding import half_up, sum_of
 from lcc.language import Text, Translate, translator
 from lcc.language.numbers import amount, date_in_words
 from lcc.language.terms import term
@@ -109,7 +109,7 @@ def a_year(one: BidEvaluation, years: int) -> float:
         for line, nominal in zip(one.lines, one.nominal, strict=True)
         if group_of(line) not in (None, "settlement")
     )
-    return cents(sum(paid) / years)
+    return cents(sum_of(paid) / years)
 
 
 def paid_in_all(evaluation: Evaluation, one: BidEvaluation) -> float:

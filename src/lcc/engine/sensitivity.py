@@ -13,6 +13,8 @@ from lcc.engine.scenarios import CostsByScenario, VariedField
 
 _SECTIONS = 64
 _CLOSE_ENOUGH = 1e-12
+_KNOWN = 11
+"""So many digits of where two costs cross are known: after those it is the noise in both that crosses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def two_at_a_time(
 
 
 def break_evens(costs_of: CostsByScenario, within: Range) -> list[BreakEven]:
-    """Return the nearest values below and above the stated one at which the winner changes, solved to the last digit.
+    """Return the nearest values below and above the stated one at which the winner changes, in every digit known.
 
     Within the range the values between which the winner changes are narrowed down until they are next to each other:
     for a life or a term the first whole month or year, for other numbers up to one part in 10^12.
@@ -134,4 +136,4 @@ def _crossing(costs_of: CostsByScenario, within: Range, bound: float) -> BreakEv
         new_winner = int(costs[lost[0]].argmin())
     if new_winner is None:
         return None
-    return BreakEven(within.input, within.stated, far, new_winner)
+    return BreakEven(within.input, within.stated, far if step else float(f"{far:.{_KNOWN}g}"), new_winner)

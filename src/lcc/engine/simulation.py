@@ -3,7 +3,7 @@
 The award does not rest on this: it is for the purchaser, before and beside the comparison.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -169,12 +169,20 @@ def _drawn_ahead(uncertainty: Uncertainty) -> Iterator[Floats]:
         return drawn
 
     whole, rest = divmod(uncertainty.draws, _AT_ONCE)
+    return _each_meanwhile(some, [_AT_ONCE] * whole + [rest] * bool(rest))
+
+
+def _each_meanwhile(work: Callable[[int], Floats], given: Sequence[int]) -> Iterator[Floats]:
+    """Yield what work makes of each, the next one while this one is used; in turn where no thread can start."""
     with ThreadPoolExecutor(max_workers=1) as ahead:
-        numbers = [_AT_ONCE] * whole + [rest] * bool(rest)
-        waiting = ahead.submit(some, numbers[0])
-        for number in numbers[1:]:
+        try:
+            waiting = ahead.submit(work, given[0])
+        except RuntimeError:  # a browser has no threads
+            yield from map(work, given)
+            return
+        for one in given[1:]:
             ready = waiting.result()
-            waiting = ahead.submit(some, number)
+            waiting = ahead.submit(work, one)
             yield ready
         yield waiting.result()
 

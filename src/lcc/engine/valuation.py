@@ -12,6 +12,7 @@ from lcc.cashflow.line import Line
 from lcc.engine.annuity import MonthColumn, present_value_factor
 from lcc.engine.curves import Floats, PriceCurve, discount_curve, price_curves
 from lcc.engine.distinct import distinct_rows
+from lcc.figure.rounding import without_noise
 from lcc.library.phases import PHASES
 from lcc.model.tender import Tender, nominal_bands
 
@@ -209,12 +210,15 @@ def present_value_factors(lines: LineColumns, terms: Terms, discount: PriceCurve
 def by_phase(lines: LineColumns, values: Floats, bids: int) -> Floats:
     """Return the values summed by bid and phase [money], shape (bids, phases)."""
     cell = lines.bid * len(PHASES) + lines.phase
-    sums = np.bincount(cell, weights=values, minlength=bids * len(PHASES))
-    return sums.astype(np.float64).reshape(bids, len(PHASES))
+    sums, sizes = (
+        np.bincount(cell, weights=of_each, minlength=bids * len(PHASES)) for of_each in (values, np.abs(values))
+    )
+    return np.asarray(without_noise(sums, sizes), dtype=np.float64).reshape(bids, len(PHASES))
 
 
 def by_bid(lines: LineColumns, yearly: Floats, bids: int) -> Floats:
     """Return the yearly cash summed by bid [money a year], shape (bids, years)."""
-    totals = np.zeros((bids, yearly.shape[1]))
+    totals, sizes = np.zeros((2, bids, yearly.shape[1]))
     np.add.at(totals, lines.bid, yearly)
-    return totals
+    np.add.at(sizes, lines.bid, np.abs(yearly))
+    return np.asarray(without_noise(totals, sizes), dtype=np.float64)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from lcc.cashflow.line import Line
 from lcc.engine.curves import Floats
 from lcc.engine.valuation import Terms, columns, nominal_by_year, nominal_until
+from lcc.figure.rounding import sum_of, sums_of
 from lcc.library.phases import PHASES, Phase
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
@@ -61,13 +62,14 @@ class Budget:
     @property
     def running_total(self) -> Floats:
         """The running costs of all phases together [money], shape (years,)."""
-        total: Floats = np.array([*self.running.values(), np.zeros_like(self.investment)]).sum(axis=0)
+        total: Floats = sums_of(np.array([*self.running.values(), np.zeros_like(self.investment)]))
         return total
 
     @property
     def total(self) -> Floats:
         """What the authority pays less what it receives [money], shape (years,)."""
-        return self.investment + self.running_total + self.receipts
+        total: Floats = sums_of(np.array([self.investment, self.running_total, self.receipts]))
+        return total
 
 
 def group_of(line: Line) -> Group | None:
@@ -158,8 +160,8 @@ def budget(
     groups = np.array([group_of(line) or "" for line in lines])
     phases = np.array([line.phase for line in lines])
 
-    def summed(which: NDArray[np.bool_]) -> Floats:
-        total: Floats = np.where(which[:, None], cash, 0.0).sum(axis=0)
+    def summed(shares: Floats | NDArray[np.bool_]) -> Floats:
+        total: Floats = sums_of(shares[:, None] * cash)
         return total
 
     settled = [line for line in lines if group_of(line) == "settlement"]
@@ -170,10 +172,10 @@ def budget(
         investment=summed(groups == "investment"),
         running={phase: by_year for phase, by_year in running.items() if by_year.any()},
         receipts=summed(groups == "receipts"),
-        vat_to_reclaim=reclaimed @ cash if reclaims else None,
+        vat_to_reclaim=summed(reclaimed) if reclaims else None,
         cost_centres={
-            name: np.array([borne_share(tender, bid, line, name) for line in lines]) @ cash
+            name: summed(np.array([borne_share(tender, bid, line, name) for line in lines]))
             for name in tender.cost_centre_names
         },
-        settlement=float(nominal_by_year(columns([settled], terms.index_names), terms).sum()),
+        settlement=sum_of(nominal_by_year(columns([settled], terms.index_names), terms).ravel()),
     )

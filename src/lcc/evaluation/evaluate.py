@@ -22,6 +22,7 @@ from lcc.engine.implied_interest import ImpliedInterest, implied_interest
 from lcc.engine.rates import equivalent_annual_cost
 from lcc.engine.valuation import Terms, by_bid, by_phase, columns, nominal_by_year, present_values, terms_of
 from lcc.evaluation.budget import Budget, budget, reclaims_vat, years_of_budget
+from lcc.figure.rounding import sum_of, sums_of
 from lcc.library.phases import PHASES
 from lcc.model.bid import Bid
 from lcc.model.draw import Draw
@@ -247,7 +248,7 @@ def _valued_bid(
     phases: Floats,
     yearly: Floats,
 ) -> ValuedBid:
-    cost, annual = float(phases.sum()), _annual(tender, bid, lines, values)
+    cost, annual = sum_of(phases), _annual(tender, bid, lines, values)
     is_measured = tender.measures_circularity
     paid = _paid(tender, bid, lines, values) if is_measured else []
     found = circularity_of(tender, bid) if is_measured else None
@@ -262,7 +263,7 @@ def _valued_bid(
         equivalent_annual_cost=annual,
         compared=cost if tender.comparison == "common_horizon" else annual,
         price=_price(tender, bid, lines, values),
-        nominal_cost=float(yearly.sum()),
+        nominal_cost=sum_of(yearly),
         paid=tuple(paid),
         circularity=found,
         targets=_targets(tender, found, paid),
@@ -286,7 +287,7 @@ def _contender(tender: Tender, one: ValuedBid, scores: Scores | None, drawn: int
 def _unranked(kept: BidEvaluation, terms: Terms) -> BidEvaluation:
     """Return what the authority has as it stands beside the bids: with the years that these have, and no rank."""
     nominal = nominal_by_year(columns([kept.lines], terms.index_names), terms)
-    return replace(kept, nominal=nominal, yearly=nominal.sum(axis=0), standing=replace(kept.standing, rank=None))
+    return replace(kept, nominal=nominal, yearly=sums_of(nominal), standing=replace(kept.standing, rank=None))
 
 
 def years_of_cash(tender: Tender, compiled: Sequence[Sequence[Line]]) -> int:
@@ -340,7 +341,7 @@ def _beside(
     if tender.circularity is None:
         return [None] * len(valued)
     compared = [
-        Compared(one.bid.name, standing.rank is not None, one.compared, sum(one.paid), one.circularity)
+        Compared(one.bid.name, standing.rank is not None, one.compared, sum_of(one.paid), one.circularity)
         for one, standing in zip(valued, standings, strict=True)
         if one.circularity is not None
     ]
@@ -351,8 +352,8 @@ def _annual(tender: Tender, bid: Bid, lines: Sequence[Line], values: Floats) -> 
     """Return the cost a year: each offer over the years in which it is valued."""
     years = _years(tender, bid)
     if len(set(years)) == 1:
-        return equivalent_annual_cost(float(values.sum()), tender.discount.bands, years[0])
-    return sum(_annual_by_offer(tender, bid, _by_offer(bid, lines, values)))
+        return equivalent_annual_cost(sum_of(values), tender.discount.bands, years[0])
+    return sum_of(_annual_by_offer(tender, bid, _by_offer(bid, lines, values)))
 
 
 def _by_offer(bid: Bid, lines: Sequence[Line], values: Floats) -> list[float]:

@@ -1,10 +1,6 @@
 """An evaluation as the object that leaves the program, with all that it takes to check it years later."""
 
-import platform
 from collections.abc import Iterator, Mapping, Sequence
-
-import numpy as np
-import pydantic
 
 import lcc
 from lcc.award.outcome import Standing
@@ -75,7 +71,6 @@ def result(
     return Result(
         tender=tender.id,
         lcc_version=lcc.__version__,
-        versions={"python": platform.python_version(), "numpy": np.__version__, "pydantic": pydantic.VERSION},
         method=tender.method,
         rules=rules,
         currency=tender.currency,

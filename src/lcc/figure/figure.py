@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from lcc.figure.rounding import SIGNIFICANT, half_up
+from lcc.figure.rounding import SIGNIFICANT, half_up, without_noise
 from lcc.record.path import Path
 
 MONEY_DECIMALS = 2
@@ -131,7 +131,10 @@ def figure(number: Figure | float) -> Figure:
 def calculated(operator: Operator, one: Figure | float, other: Figure | float) -> Figure:
     """Return what follows from two figures."""
     one, other = figure(one), figure(other)
-    return Calculated(float(OPERATIONS[operator](one.value, other.value)), operator, (one, other))
+    value = float(OPERATIONS[operator](one.value, other.value))
+    if operator in ("+", "-"):
+        value = without_noise(value, abs(one.value) + abs(other.value))
+    return Calculated(value, operator, (one, other))
 
 
 def larger(one: Figure, other: Figure | float) -> Figure:

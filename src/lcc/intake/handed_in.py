@@ -8,7 +8,7 @@ import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path as FilePath
 from typing import NamedTuple
 from unicodedata import normalize
@@ -92,11 +92,12 @@ def handed_in(named: Sequence[File], used: Collection[File], leave_out: Sequence
     `leave_out` has the names of files and folders that are not read: by themselves, or with their folders.
     """
     is_one_folder = len(named) == 1 and (named[0].suffix.lower() == ".zip" or _is_folder(named[0]))
+    above = _folder_of([file.path for file in named if isinstance(file, InMemory)])
     known = {identity for file in used if (identity := _identity(file, follow=True))}
     walked = (
         item
         for file in named
-        for item in _named(file, is_one_folder)
+        for item in _named(file, is_one_folder, above)
         if _identity(item.held or item.file) not in known
     )
     each = islice(walked, MOST_FILES + 1)
@@ -194,13 +195,13 @@ def _refused(file: FilePath, place: Place, kind: str, found: object = None, **wo
     return FoundFile(file, place, Kind("problem"), problem=problem_in(str(file), kind, found, **words))
 
 
-def _named(file: File, is_one_folder: bool) -> Iterator[FoundFile]:
+def _named(file: File, is_one_folder: bool, above: int) -> Iterator[FoundFile]:
     """Yield what was named itself, and what is in it; what somebody names may be a link, or hidden.
 
     What is not there was meant to be a bid: reading it says so.
     """
     if isinstance(file, InMemory):
-        yield from _held(file, () if is_one_folder else file.path.parts)
+        yield from _held(file, () if is_one_folder else file.path.parts[above:], above)
         return
     place = () if is_one_folder else (_own_name(file),)
     try:
@@ -213,14 +214,20 @@ def _named(file: File, is_one_folder: bool) -> Iterator[FoundFile]:
         yield from _seen(file, place, mode, file.name.lstrip("."))
 
 
-def _held(file: InMemory, place: Place) -> Iterator[FoundFile]:
+def _folder_of(files: Sequence[FilePath]) -> int:
+    """Return how many folders all files on no disk share: they are seen from there, as those in a folder on one are."""
+    folders = zip(*(file.parts[:-1] for file in files), strict=False)
+    return sum(1 for _step in takewhile(lambda step: len(set(step)) == 1, folders))
+
+
+def _held(file: InMemory, place: Place, above: int) -> Iterator[FoundFile]:
     """Yield what stands on no disk: the folders in its name, the outermost first, and itself."""
     folders = [one for one in reversed(file.path.parents) if one.name]
     document = next((one for one in folders if is_kept_as_folder(one.name)), None)
     if document is not None:
-        yield FoundFile(document, document.parts, OTHER_SHEET)
+        yield FoundFile(document, document.parts[above:], OTHER_SHEET)
         return
-    found = [FoundFile(one, one.parts, FOLDER) for one in folders if one.name.lower() != _OF_MAC]
+    found = [FoundFile(one, one.parts[above:], FOLDER) for one in folders if one.name.lower() != _OF_MAC]
     found += _in_file(file, place, file.path.name)
     yield from found if JUNK_FOLDERS.isdisjoint(one.name.lower() for one in folders) else _hidden_away(found)
 

@@ -51,6 +51,7 @@ class LetterOptions(DocumentOptions):
     others_prices: bool
     scores_of_winner: bool
     template: bytes | None
+    proofs: dict[str, str]
 
     @model_validator(mode="after")
     def _template_is_word(self) -> Self:

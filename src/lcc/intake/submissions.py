@@ -12,6 +12,7 @@ from lcc.checks.in_parts import problems_in_parts
 from lcc.checks.scoring import broken_seal, holds_prices_back, score_disagreements
 from lcc.checks.validation import record_of
 from lcc.intake.file_kinds import TEXT_FILES, WORKBOOKS
+from lcc.intake.file_names import names_of
 from lcc.intake.files import File, InMemory, read_bytes
 from lcc.intake.handed_in import FoundFile, HandedIn, handed_in, is_same
 from lcc.intake.passport_files import Passports
@@ -37,7 +38,7 @@ from lcc.model.result import Documents, documents_of
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path, entries_in, stated_in
-from lcc.record.place import InputFile, Origins, input_of
+from lcc.record.place import InputFile, Origins, WithParts, input_of
 from lcc.record.problem import (
     InputRefusedError,
     Problem,
@@ -76,6 +77,21 @@ class Submission:
     passports: tuple[InputFile, ...] = ()
     words: tuple[Message, ...] = ()
     """What was added to the form beside the answers, as remarks."""
+
+    def by_names(self, names: Mapping[str, str]) -> "Submission":
+        """Return it with each file by its name, and not by the path to it."""
+        return replace(
+            self,
+            input=self.input.called(names),
+            origins=self.origins.called(names) if isinstance(self.origins, WithParts) else self.origins,
+            passports=tuple(one.called(names) for one in self.passports),
+            words=tuple(
+                one._replace(context={**one.context, "file": names[str(one.context["file"])]})
+                if "file" in one.context
+                else one
+                for one in self.words
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +204,12 @@ class Submissions:
             *map(remark_of, self.tender_remarks),
             *remarks_about(self.tender, self.offered),
             *map(remark_of, self.changes),
-            *map(remark_of, self._later_than_lock()),
         ]
+
+    @property
+    def remarks_on_screen(self) -> list[Text]:
+        """The same with what this computer knows and no file says: when files were changed here."""
+        return [*self.remarks, *map(remark_of, self._later_than_lock())]
 
     def _words_beside(self) -> Iterator[Message]:
         """Yield what was remarked on forms; not the text of words on them as long as prices are held back."""
@@ -349,13 +369,29 @@ def read(
         ]
         rest = start and replace(start, bids=tuple(submissions))
         raise FilesRefusedError(in_order(of_suppliers(problems, handed, found)), not_read, rest)
-    whole = replace(
-        start,
-        bids=tuple(submissions),
-        received=_received(start, handed, found, submissions),
-    )
     held = {visible(str(file)) for file in (*used, *bid_files) if isinstance(file, InMemory)}
-    return replace(whole, changed_at=dict(_changed_at((one.file for one in whole.inputs), held)))
+    inputs = replace(start, bids=tuple(submissions)).inputs
+    names = names_of(one.file for one in inputs)
+    changed_at = {names[file]: moment for file, moment in _changed_at((one.file for one in inputs), held)}
+    bids = tuple(one.by_names(names) for one in submissions)
+    return replace(
+        _by_names(start, names),
+        bids=bids,
+        received=_received(start, handed, found, bids),
+        changed_at=changed_at,
+    )
+
+
+def _by_names(start: Submissions, names: Mapping[str, str]) -> Submissions:
+    """Return what was read beside bids with each file by its name, and not by the path to it."""
+    return replace(
+        start,
+        tender_input=start.tender_input.called(names),
+        map_input=start.map_input and start.map_input.called(names),
+        scores_input=start.scores_input and start.scores_input.called(names),
+        draws_input=start.draws_input and start.draws_input.called(names),
+        reference=start.reference and start.reference.by_names(names),
+    )
 
 
 def _received(start: Submissions, handed: HandedIn, found: Read, bids: Iterable[Submission]) -> Received | None:

@@ -1,14 +1,26 @@
 """What letters about the award say beside the outcome: who signs, where questions go, and which court is open."""
 
+import re
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from lcc.record.record import Name, Record, in_unit
 
 LEAST_STANDSTILL_DAYS = 20
 """Calendar days between the notice of the award and the contract after a European procedure: article 2.127 of the
 Aanbestedingswet 2012."""
+
+
+def _is_address(value: str) -> str:
+    if not re.fullmatch(r"https://[^\s/?#@]+(/[^\s?#]*)?", value):
+        raise PydanticCustomError("page_address", "the address of a page")
+    return value
+
+
+PageAddress = Annotated[Name, AfterValidator(_is_address)]
+"""It leads to a page, and carries nothing along: no user, question or part, in which something could stand."""
 
 
 class Letters(Record):
@@ -20,6 +32,11 @@ class Letters(Record):
     function: Name | None = Field(default=None, title="Function of who signs")
     questions: Name | None = Field(
         default=None, title="Questions to", description="The e-mail address for questions about the award."
+    )
+    page: PageAddress | None = Field(
+        default=None,
+        title="Page to check the award",
+        description="The address at which you put lcc.html for bidders to check their proof: https://...",
     )
     court: Name | None = Field(
         default=None, title="Court", description="Where a bidder starts interim proceedings against the award."

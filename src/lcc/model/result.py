@@ -253,7 +253,9 @@ class Result(Output):
     tender: str
     lcc_version: str
     versions: dict[str, str] = Field(
-        default_factory=dict, description="Of Python and of the libraries that compute."
+        default_factory=dict,
+        exclude=True,
+        description="Of Python and of libraries, in results of before: what decides is the version of the program.",
     )
     method: Literal[2] = Field(description="The version of the rules by which costs were worked out.")
     rules: str = Field(default="", description="A proof of the rules in words, as the method statement has it.")

@@ -5,6 +5,7 @@ What was opened last stays at hand, so that a slider reads no file again.
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from lcc.api.reading import read
@@ -37,7 +38,9 @@ def answer(
 
     What a user can mend comes back as `problems`; what else goes wrong is raised, and is a fault of ours.
     """
-    said, given = json.loads(words), {name: bytes(content) for name, content in files}
+    # In the order in which a folder is read: browsers hand it over in another one.
+    in_order = sorted(files, key=lambda file: PurePosixPath(file[0]).parts)
+    said, given = json.loads(words), {name: bytes(content) for name, content in in_order}
     try:
         found = _ANSWERS[ask](said, given, tell)
     except LccError as refused:

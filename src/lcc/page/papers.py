@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from lcc.api.scoring import Scored
-from lcc.documents.file_names import file_stems
+from lcc.documents.file_names import file_stems, proof_files
 from lcc.language import Language, translator
 from lcc.page.plain import plain_problems
 from lcc.proofs.proof import CONFIDENTIAL, award_file, decide, proof, releasable
@@ -35,13 +35,17 @@ def everything(scored: Scored, language: Language, sent: date | None = None) -> 
 def _outcome(scored: Scored, language: Language, sent: date | None) -> Made:
     _ = translator(language)
     yield f"{_('comparison')}.xlsx", scored.workbook(language)
+    if scored.lots:
+        for folder, one in _awards(scored, language):
+            yield f"{folder}{_('comparison')}.xlsx", one.workbook(language)
     yield f"{_('result')}.json", scored.json(language)
 
 
 def _letters(scored: Scored, language: Language, sent: date | None) -> Made:
     _ = translator(language)
+    proofs = proof_files([one.name for one in scored.submissions.offered], _)
     for folder, one in _awards(scored, language):
-        found = one.letters(language, sent=sent)
+        found = one.letters(language, sent=sent, proofs=proofs)
         stems = file_stems(found, _("justification"))
         for name, content in found.items():
             yield f"{_('letters')}/{folder}{stems[name]}.docx", content
@@ -66,9 +70,8 @@ def _proofs(scored: Scored, language: Language, sent: date | None) -> Made:
     decision = decide(read.tender, read.offered, read.scores, read.inputs, warnings, draws=read.draws)
     award = award_file(decision, _(CONFIDENTIAL))
     told = releasable(decision.tender.award)
-    stems = file_stems([bid.name for bid in decision.bids], _("proof"))
-    for name, stem in stems.items():
-        yield f"{_('proofs')}/{stem}.json", proof_file(proof(decision, name, award, told))
+    for name, file in proof_files([bid.name for bid in decision.bids], _).items():
+        yield f"{_('proofs')}/{file}", proof_file(proof(decision, name, award, told))
     yield f"{_('confidential')}/award.json", proof_file(award)
 
 

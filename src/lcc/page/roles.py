@@ -38,7 +38,16 @@ def roles_of(files: Mapping[str, bytes]) -> dict[str, Role]:
     }
 
 
+def is_comparison(content: bytes) -> bool:
+    """Whether a file is a workbook of bids that were compared, of one award or of lots."""
+    return _mark(content) in (b"comparison", b"lots")
+
+
 def _of_workbook(content: bytes) -> Role:
+    return _ROLE_OF_MARK.get(_mark(content), "bid")
+
+
+def _mark(content: bytes) -> bytes:
     """Look for the mark that our sheets have: where texts of a workbook stand, and no further than it may be."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
@@ -47,10 +56,10 @@ def _of_workbook(content: bytes) -> Role:
                 if name in names:
                     with package.open(name) as part:
                         if found := _MARK.search(part.read(_MOST_BYTES)):
-                            return _ROLE_OF_MARK.get(found[1], "bid")
+                            return found[1]
     except Exception:  # whatever is wrong with it is said by who reads it
-        return "bid"
-    return "bid"
+        return b""
+    return b""
 
 
 def _of_text(name: str, content: bytes) -> Role:

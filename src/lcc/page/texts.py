@@ -105,18 +105,30 @@ TEXTS: Mapping[str, str] = {
         "It is tested with the network off, and by a server that counts while the page tries every way out. What no "
         "test shows: what other programs on this computer do, and what you do yourself with the files that you save."
     ),
+    "licences": N_("Licences"),
     "no_webassembly": N_(
-        "This browser does not let pages calculate (WebAssembly is switched off by a policy). Ask the IT department to "
-        "allow WebAssembly for this page; or use the command line program, or the copy of this page on a site that is "
-        "allowed."
+        "This page calculates with WebAssembly, which is switched off in this browser. Ask the IT department to allow "
+        "it: where DefaultJavaScriptJitSetting, or Enhanced security on strict, switches it off, by an exception for "
+        "the site on which a copy of this page stands (JavaScriptJitAllowedForSites)."
     ),
     "no_script": N_(
-        "This page works with JavaScript, which is switched off here. Ask the IT department to allow it for this page; "
-        "or use the command line program."
+        "This page works with JavaScript, which is switched off in this browser. Ask the IT department to allow it for "
+        "this page (DefaultJavaScriptSetting, JavaScriptAllowedForUrls)."
     ),
     "no_workers": N_(
-        "This browser does not let pages work in the background (workers are switched off by a policy). Ask the IT "
-        "department to allow them for this page."
+        "This page calculates in the background, in a worker, and this browser does not let pages do that. Ask the IT "
+        "department to allow workers for this page."
+    ),
+    "too_old": N_(
+        "This browser is too old for this page. Ask the IT department for Chrome, Edge or Firefox of 2023 or later."
+    ),
+    "not_started": N_(
+        "The part of the page that calculates did not start ({error}). Open the page again. If that does not help, ask "
+        "the IT department to allow WebAssembly and workers from blob: for this page."
+    ),
+    "ways_out": N_(
+        "Ways out that need none of this: a computer on which it is allowed; a copy of this page on a site that is "
+        "allowed; or the same program on the command line (lcc), which gives the same files."
     ),
 }
 

@@ -4,7 +4,7 @@ Nothing in it is believed: what follows from the tender and the own bid is worke
 authority does not tell it, is listed as not seen.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from lcc.award.inverted import score_of
@@ -16,7 +16,7 @@ from lcc.method.rules import fingerprint
 from lcc.model.proof import AwardProof, OwnResult, Proof
 from lcc.model.tender import Tender
 from lcc.proofs.differences import Checked, differences, is_same, problems, refused, values_in
-from lcc.proofs.rests_on import Known, bounds_told
+from lcc.proofs.rests_on import Known, bounds_told, score_told
 from lcc.proofs.unseen import unseen
 from lcc.record.message import Message
 from lcc.record.path import Path
@@ -57,30 +57,13 @@ def _as_ranked(tender: Tender, standing: Standing, own: OwnResult, award: AwardP
     """Return the own result with its score beside the bounds that are told, and with the rank and blanks as stated."""
     changes: dict[str, Any] = {}
     if own.award.score is not None:
-        bounds = bounds_told(tender, award)
-        if bounds is None and award.own.award.score is None:
+        scored = score_told(tender, standing, award)
+        if scored is None:
             changes = {"score": None, "cost_points": None}
         else:
-            changes = _scored(tender, standing, bounds, award)
+            changes = {name: figure.value if figure else None for name, figure in scored._asdict().items()}
     rank = award.own.rank if own.award.score is not None else None
     return own.model_copy(update={"rank": rank, "award": own.award.model_copy(update=changes)})
-
-
-def _scored(
-    tender: Tender, standing: Standing, bounds: Mapping[str, float] | None, award: AwardProof
-) -> dict[str, float | None]:
-    """Return score and points; where no bound is told, the own cost has to be one: the one that fits what is stated."""
-    cost, quality = standing.assessed_cost.value, standing.contender.quality
-    told = [(bounds.get(LOWEST, cost), bounds.get(HIGHEST, cost))] if bounds is not None else []
-    tried = told or [(cost, cost + 1), (cost - min(1.0, abs(cost) / 2), cost)]
-    scores = [score_of(tender.award, cost, quality.total.value if quality else 0.0, *pair) for pair in tried]
-    stated = award.own.award.score
-    best = min(scores, key=lambda one: abs(one.score.value - (stated or 0.0)))
-    return {
-        "score": best.score.value,
-        "cost_points": best.cost_points.value if best.cost_points else None,
-        "quality_points": best.quality_points.value if best.quality_points else None,
-    }
 
 
 def _qualities(tender: Tender, award: AwardProof, at: Path) -> Iterator[tuple[Path, float | None]]:

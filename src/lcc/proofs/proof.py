@@ -8,7 +8,7 @@ other bids of the same released numbers it is the same but for the commitments.
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import lcc
 from lcc.award.rule_input import HIGHEST, LOWEST
@@ -18,6 +18,7 @@ from lcc.documents.letters.awarded_lot import AwardedLot, awarded_lots
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, evaluate
 from lcc.evaluation.lots import evaluate_lots, lots_result
 from lcc.evaluation.results import result
+from lcc.figure.rounding import all_as_written, as_written
 from lcc.language import N_
 from lcc.method.rules import fingerprint
 from lcc.model.award import AnyAward, Points
@@ -39,6 +40,8 @@ from lcc.model.result import BidResult, Documents, LotsResult, Result, documents
 from lcc.model.tender import Tender
 from lcc.proofs.commitment import commitment_to, new_salt, opens
 from lcc.record.place import InputFile, Origin
+
+AnyResult = TypeVar("AnyResult", Result, LotsResult)
 
 CONFIDENTIAL = N_(
     "Confidential: this file holds every bid and the salts of all commitments. Keep it as long as the award can be "
@@ -93,7 +96,7 @@ def decide(
     else:
         found = evaluate_lots(tender, bids, scores, draws=draws)
         results = {lot: _result(one) for lot, one in found.lots.items() if one}
-        outcome = lots_result(found, results)
+        outcome = _as_written(lots_result(found, results))
         lots = awarded_lots(found)
         awards = [Decided(lots[lot], one, results[lot]) for lot, one in found.lots.items() if one]
     kept = {"inputs": list(inputs), "warnings": list(warnings), "documents": documents}
@@ -101,7 +104,12 @@ def decide(
 
 
 def _result(evaluation: Evaluation) -> Result:
-    return result(evaluation, rules=fingerprint(evaluation.tender))
+    return _as_written(result(evaluation, rules=fingerprint(evaluation.tender)))
+
+
+def _as_written(found: AnyResult) -> AnyResult:
+    """Return a result as it stands in a file: what it says and what is committed to is the same on every computer."""
+    return type(found).model_validate(all_as_written(found.model_dump()))
 
 
 def award_file(decision: Decision, confidential: str) -> AwardFile:
@@ -148,14 +156,28 @@ def own_scores(decision: Decision, bid: str) -> list[dict[str, Any]]:
 
 
 def unopened(file: AwardFile, decision: Decision) -> Iterator[tuple[str | None, str]]:
-    """Yield, by lot and name, the bids of a decision to which a file has not exactly one commitment that opens."""
+    """Yield, by lot and name, the bids of a decision to which a file has not exactly one commitment that opens.
+
+    It opens with what comes out now, or with what the file says that came out: those can differ in the last digit.
+    """
+    stated = {(lot, bid.bidder): bid for lot, one in _results_in(file) for bid in one.bids}
     for one in decision.awards:
         found = [opening for part in file.commitments if part.lot == one.code for opening in part.bids]
         for bid in one.result.bids:
             own = [opening for opening in found if opening.bid == bid.bidder]
-            content = committed(decision, one, bid)
-            if len(own) != 1 or not opens(own[0].commitment, content, own[0].salt):
+            outcomes = (bid, stated.get((one.code, bid.bidder), bid))
+            if len(own) != 1 or not any(
+                opens(own[0].commitment, committed(decision, one, outcome), own[0].salt) for outcome in outcomes
+            ):
                 yield one.code, bid.bidder
+
+
+def _results_in(file: AwardFile) -> Iterator[tuple[str | None, Result]]:
+    """Yield the result of the award, or that of each lot with its code."""
+    if isinstance(file.result, Result):
+        yield None, file.result
+    else:
+        yield from ((lot.lot, lot.result) for lot in file.result.lots if lot.result is not None)
 
 
 def releasable(rule: AnyAward) -> list[Release]:
@@ -223,7 +245,7 @@ def bounds_of(evaluation: Evaluation) -> Mapping[str, float]:
     rule = evaluation.tender.award
     if not costs or not needs_bounds(rule):
         return {}
-    all_bounds = {LOWEST: min(costs), HIGHEST: max(costs)}
+    all_bounds = {LOWEST: as_written(min(costs)), HIGHEST: as_written(max(costs))}
     return {name: all_bounds[name] for name in rule.costs_of_all}
 
 

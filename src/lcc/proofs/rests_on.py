@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
+from lcc.award.inverted import score_of
 from lcc.award.outcome import Standing
-from lcc.award.rule_input import HIGHEST, LOWEST
+from lcc.award.rule_input import HIGHEST, LOWEST, RuleScore
 from lcc.checks.validation import validated
-from lcc.evaluation.evaluate import evaluate
+from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.evaluation.results import result
 from lcc.model.bid import Bid
 from lcc.model.lot import bid_of, scores_of, tender_of
@@ -41,13 +42,17 @@ class Known(NamedTuple):
         return cls(tender, bid, scores, tuple(parts), file)
 
     def own(self, tender: Tender, bid: Bid) -> tuple[Standing, OwnResult]:
-        """Return what the own bid comes to, as if it were the only one."""
-        try:
-            evaluation = evaluate(_without_lock(tender), [bid], self._scores_for(tender))
-        except ValueError as error:
-            raise refused(self.file, Message((), "proof_not_computed", str(error), {})) from None
+        """Return what the own bid comes to, as if it were the only one, without what hangs on others."""
+        evaluation = self.alone(tender, bid)
         [one], [found] = evaluation.bids, result(evaluation).bids
         return one.standing, own_result(found, places_of(self.bid, tender))
+
+    def alone(self, tender: Tender, bid: Bid) -> Evaluation:
+        """Return the own bid as if it were the only one."""
+        try:
+            return evaluate(_without_lock(tender), [bid], self._scores_for(tender))
+        except ValueError as error:
+            raise refused(self.file, Message((), "proof_not_computed", str(error), {})) from None
 
     def _scores_for(self, tender: Tender) -> Scores | None:
         for lot in self.tender.lots.parts if self.tender.lots else ():
@@ -75,3 +80,18 @@ def bounds_told(tender: Tender, award: AwardProof) -> dict[str, float] | None:
         name: cost for name in tender.award.costs_of_all if (cost := told[name]) is not None
     }
     return bounds if len(bounds) == len(tender.award.costs_of_all) else None
+
+
+def score_told(tender: Tender, standing: Standing, award: AwardProof) -> RuleScore | None:
+    """Return what the rule makes of the own bid beside the costs that are told; None where the score is left out.
+
+    Where no bound is told, the own cost has to be one: the one that fits what is stated.
+    """
+    bounds, stated = bounds_told(tender, award), award.own.award.score
+    if bounds is None and stated is None:
+        return None
+    cost, quality = standing.assessed_cost.value, standing.contender.quality
+    told = [(bounds.get(LOWEST, cost), bounds.get(HIGHEST, cost))] if bounds is not None else []
+    tried = told or [(cost, cost + 1), (cost - min(1.0, abs(cost) / 2), cost)]
+    scores = [score_of(tender.award, cost, quality.total.value if quality else 0.0, *pair) for pair in tried]
+    return min(scores, key=lambda one: abs(one.score.value - (stated or 0.0)))

@@ -14,6 +14,7 @@ from lcc.proofs.in_court import (
     check_award_file,
     check_in_court,
 )
+from lcc.proofs.proof import Decision
 from lcc.record.problem import Problem
 
 _PROOF = N_("Confirmed: {number} figures and words are what the tender and the bid in this proof come to.")
@@ -35,11 +36,15 @@ _SENT_UNSEEN = N_("what others sent: each bidder can hold its own proof against 
 
 
 class Verdict(NamedTuple):
-    """What is confirmed, one sentence after the other; where it stops, what differs; and what was not seen."""
+    """What is confirmed, one sentence after the other; where it stops, what differs; and what was not seen.
+
+    `decision` is what the documents in an award file come to, where there is one.
+    """
 
     confirmed: tuple[Text, ...]
     differences: tuple[Problem, ...] = ()
     unseen: tuple[Text, ...] = ()
+    decision: Decision | None = None
 
 
 def on_proof(proof: Proof, file: str) -> Verdict:
@@ -78,17 +83,17 @@ def on_proof_in_court(proof: Proof, file: str, award: AwardFile, award_name: str
     if not opened.differences:
         court = check_in_court(proof, file, award, decision)
         steps.append((court, Text(_IN_COURT, {"number": court.compared})))
-    return _verdict(steps, [Text(_SENT_UNSEEN)])
+    return _verdict(steps, [Text(_SENT_UNSEEN)], decision)
 
 
 def on_award_file(award: AwardFile, file: str, sent: Submissions | None = None) -> Verdict:
     """Return what an award file shows, by itself or beside what was published and sent."""
-    _decision, opened = check_award_file(award, file)
+    decision, opened = check_award_file(award, file)
     steps = [(opened, _of_award_file(award, opened))]
     if sent is not None and not opened.differences:
         beside = check_award_against_sent(award, file, sent.documents)
         steps.append((beside, Text(_AS_SENT, {"number": beside.compared, "files": len(sent.inputs)})))
-    return _verdict(steps, ())
+    return _verdict(steps, (), decision)
 
 
 def _of_award_file(award: AwardFile, checked: Checked) -> Text:
@@ -96,7 +101,9 @@ def _of_award_file(award: AwardFile, checked: Checked) -> Text:
     return Text(_AWARD_FILE, {"number": checked.compared, "bids": bids})
 
 
-def _verdict(steps: Sequence[tuple[Checked, Text]], unseen: Sequence[Text]) -> Verdict:
+def _verdict(
+    steps: Sequence[tuple[Checked, Text]], unseen: Sequence[Text], decision: Decision | None = None
+) -> Verdict:
     """Return the steps as far as nothing differs; what was not seen is said of what is confirmed."""
 
     def confirmed() -> Iterator[Text]:
@@ -106,4 +113,4 @@ def _verdict(steps: Sequence[tuple[Checked, Text]], unseen: Sequence[Text]) -> V
             yield said
 
     differences = next((checked.differences for checked, _said in steps if checked.differences), ())
-    return Verdict(tuple(confirmed()), tuple(differences), () if differences else tuple(unseen))
+    return Verdict(tuple(confirmed()), tuple(differences), () if differences else tuple(unseen), decision)

@@ -17,6 +17,10 @@ class InputFile(Output):
     file: str
     sha256: str
 
+    def called(self, names: Mapping[str, str]) -> "InputFile":
+        """Return it by the name that its file has among these."""
+        return self.model_copy(update={"file": names[self.file]})
+
 
 def input_of(file: str, content: bytes) -> InputFile:
     """Return a file that was read, with a proof of what was in it."""
@@ -109,6 +113,10 @@ class WithParts(Mapping[Path, Origin]):
     def files(self) -> set[str]:
         """The files in which parts stand."""
         return {file for file, _places in self.parts.values()}
+
+    def called(self, names: Mapping[str, str]) -> "WithParts":
+        """Return the same places, in files by the names that they have among these."""
+        return WithParts(self.whole, {at: (names[file], places) for at, (file, places) in self.parts.items()})
 
     def __getitem__(self, path: Path) -> Origin:
         for length in range(len(path) + 1) if self.parts else ():

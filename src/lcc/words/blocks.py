@@ -73,7 +73,14 @@ class Table:
     chart: Chart | None = None
 
 
-Block = Heading | Paragraph | ToFillIn | Formula | BulletList | Table
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """An address that a telephone reads from paper; the address itself stands in the text before it."""
+
+    text: str
+
+
+Block = Heading | Paragraph | ToFillIn | Formula | BulletList | QrCode | Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,10 @@ def check(
         submissions = refused.rest if isinstance(refused, FilesRefusedError) else None
     if submissions is not None:
         checks = lint(submissions.tender)
-        texts = [*submissions.remarks, *(said(one, submissions.tender.criterion_names).line for one in checks)]
+        texts = [
+            *submissions.remarks_on_screen,
+            *(said(one, submissions.tender.criterion_names).line for one in checks),
+        ]
         remarks = [remark.say(_) for remark in texts]
     lists = _lists(problems, folder, kind, language, _, force=force, inputs=files.all) if folder else {}
     if json_file is not None:

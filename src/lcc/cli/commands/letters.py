@@ -82,6 +82,9 @@ def _new_template(context: click.Context, _option: click.Parameter, file: Path |
     help=_("Write proofs in place of letters: `lcc verify` checks them without the bids of others."),
 )  # fmt: skip
 @click.option(
+    "--with-proof", is_flag=True, help=_("Name in each letter the proof that goes with it, as --proof writes it.")
+)
+@click.option(
     "--cost-bounds/--no-cost-bounds", default=True, show_default=True,
     help=_("In proofs: the lowest cost, and the highest, where the award rule goes by them."),
 )  # fmt: skip
@@ -101,6 +104,7 @@ def letters(
     others_prices: bool,
     scores_of_winner: bool,
     as_proofs: bool,
+    with_proof: bool,
     cost_bounds: bool,
     award_file: Path | None,
     language: Language,
@@ -118,7 +122,10 @@ def letters(
     if template_file is not None and kind != "docx":
         raise click.UsageError(_("--template is for letters as Word files: leave --format out."))
     options = Options(sent, others_prices, scores_of_winner)
-    if _write_letters(files, folder, kind, bidder, language, _, options, template_file, force=force) and strict:
+    is_thin = _write_letters(
+        files, folder, kind, bidder, language, _, options, template_file, force=force, with_proof=with_proof
+    )
+    if is_thin and strict:
         sys.exit(REFUSED)
 
 
@@ -141,10 +148,11 @@ def _write_letters(
     template_file: Path | None,
     *,
     force: bool,
+    with_proof: bool,
 ) -> bool:
     """Write the letters and what goes with them, and return whether one is too thin to start the standstill period."""
     from lcc.api.refusals import refuse_unread_figures
-    from lcc.documents.file_names import file_stems
+    from lcc.documents.file_names import file_stems, proof_files
     from lcc.documents.formats import as_file
     from lcc.documents.letters.letter import as_document, in_template, letter
     from lcc.documents.letters.record_of_letters import WrittenLetter, record_of_letters
@@ -161,13 +169,15 @@ def _write_letters(
     names = list(dict.fromkeys(one.bid.name for _lot, evaluation in awarded for one in evaluation.bids))
     stems = file_stems(names, _("justification"))
     refuse_unknown(bidder, names, _)
+    proofs = proof_files([one.name for one in submissions.offered], _) if with_proof else {}
     folders = file_stems([lot.award.lot for lot, _evaluation in awarded if lot], _("lot"))
     said = options._asdict()
     wanted, documents, made = {}, {}, {}
     for lot, evaluation in awarded:
         for one in evaluation.bids:
             if bidder in (None, one.bid.name):
-                written = letter(evaluation, one, language=language, lot=lot, **said)
+                proof = proofs.get(one.bid.name)
+                written = letter(evaluation, one, language=language, lot=lot, proof=proof, **said)
                 stem = folder / (folders[lot.award.lot] if lot else "") / stems[one.bid.name]
                 file = drawn_as(stem.with_suffix(f".{kind}"), document := as_document(written))
                 wanted[file], documents[file], made[file] = (lot, evaluation, one), document, written

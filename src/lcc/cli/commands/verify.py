@@ -156,9 +156,9 @@ _CHECKS: Mapping[str, Callable[[bytes, Path, Files | None, Translate], None]] = 
 
 
 def _say_versions(then: str, _: Translate) -> None:
-    import lcc
+    from lcc.words.version import made_with
 
-    say(_("Made with version {then}; this is version {now}.").format(then=then, now=lcc.__version__))
+    say(made_with(then).say(_))
 
 
 def _stop_at_looks(differences: "Sequence[Problem]", outcome: "Result | LotsResult | None", _: Translate) -> None:

@@ -5,7 +5,7 @@ its own score and that of the winner, each criterion of both, and nothing of oth
 away the cost of another bid, one that did not win, it is left out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from lcc.documents.bid_outcome import cost_bars, cost_note, cost_table, quality_note, quality_table, score_blocks
@@ -54,11 +54,11 @@ def justification(
         The day on which it is sent to every bidder: the standstill period follows from it.
     """
     _ = translator(language)
-    tender = evaluation.tender
+    tender, known = evaluation.tender, scores_known(evaluation, one, lot, scores_of_winner)
     blocks = [
         *_outcome(evaluation, one, _, lot),
-        *_how(evaluation, _, lot),
-        *_own(evaluation, one, _, others_prices, scores_known(evaluation, one, lot, scores_of_winner)),
+        *how_awarded(evaluation, _, lot),
+        *own_bid(evaluation, one, score_blocks(evaluation, one, _, with_others=others_prices, known=known), _),
         *winner_blocks(evaluation, one, winners_of(evaluation, lot), _, others_prices, scores_of_winner),
         *remedies(tender, sent, _, only_bidder=goes_to_only_bidder(evaluation, lot)),
     ]
@@ -111,7 +111,8 @@ def _winner(tender: Tender, best: Sequence[BidEvaluation], one: BidEvaluation, _
         yield Paragraph(_("No bid is ranked, and the contract is not awarded."))
 
 
-def _how(evaluation: Evaluation, _: Translate, lot: AwardedLot | None) -> Iterator[Block]:
+def how_awarded(evaluation: Evaluation, _: Translate, lot: AwardedLot | None = None) -> Iterator[Block]:
+    """Yield the rule that the award was made by, with its formula."""
     yield Heading(1, _("How the award was made"))
     yield Paragraph(award_rule(evaluation.tender)[1].say(_))
     yield Paragraph(score_formula(evaluation.tender).say(_))
@@ -128,9 +129,8 @@ def scores_known(
     return [other for other in winners_of(evaluation, lot) if other is not one] if scores_of_winner else []
 
 
-def _own(
-    evaluation: Evaluation, one: BidEvaluation, _: Translate, others_prices: bool, known: Sequence[BidEvaluation]
-) -> Iterator[Block]:
+def own_bid(evaluation: Evaluation, one: BidEvaluation, score: Iterable[Block], _: Translate) -> Iterator[Block]:
+    """Yield what a bid came to: its cost, what it earns on quality, how its score is worked out, why it earns that."""
     yield Heading(1, _("Your bid"))
     yield cost_table(evaluation.tender, one, _)
     yield from cost_note(evaluation.tender, one, _)
@@ -138,7 +138,7 @@ def _own(
     if table := quality_table(evaluation, one, _):
         yield table
         yield from quality_note(evaluation.tender, one, _)
-    yield from score_blocks(evaluation, one, _, with_others=others_prices, known=known)
+    yield from score
     judged = judged_criteria(one)
     if judged:
         yield Heading(2, _("Why these scores"))

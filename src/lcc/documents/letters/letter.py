@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lcc.documents.letters.awarded_lot import AwardedLot
+from lcc.documents.letters.check_yourself import checked_with
 from lcc.documents.letters.justification import justification
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import N_, translator
@@ -58,8 +59,12 @@ def letter(
     others_prices: bool = False,
     scores_of_winner: bool = True,
     lot: AwardedLot | None = None,
+    proof: str | None = None,
 ) -> Letter:
-    """Return the letter about the award to the bidder of one bid; options as of `justification`."""
+    """Return the letter about the award to the bidder of one bid; options as of `justification`.
+
+    `proof` is the name of the file with its proof, where that goes with the letter.
+    """
     _ = translator(language)
     tender, letters = evaluation.tender, evaluation.tender.letters or Letters()
     known = {
@@ -93,7 +98,7 @@ def letter(
             variant=f" ({one.bid.variant})" if one.bid.variant else "",
         )
     )
-    body = (opening, *reasons.blocks)
+    body = (opening, *reasons.blocks, *(checked_with(proof, letters.page, _) if proof else ()))
     return Letter(language, subject, fields, body, tuple(name for name, text in known.items() if not text))
 
 

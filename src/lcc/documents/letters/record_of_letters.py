@@ -1,7 +1,6 @@
 """The record of the letters: what they rest on and to whom they go, for the file of the authority and nobody else."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path as FilePath
 from typing import NamedTuple
 
 from lcc.language import Text, Translate, translator
@@ -76,6 +75,6 @@ def _blocks(
         yield Heading(1, _("Warnings"))
         yield BulletList(tuple(remark.say(_) for remark in remarks))
     yield Heading(1, _("Made from"))
-    files = tuple((FilePath(one.file).name, one.sha256) for one in inputs)
+    files = tuple((one.file, one.sha256) for one in inputs)
     yield Table(_("Files that were read"), (_("File"), "SHA-256"), files)
     yield Paragraph(_("Checksum of these files") + f": {checksum(inputs)}")

@@ -1,6 +1,7 @@
 """The winner beside one bidder: end scores, what each earns on every criterion, and what is not told, and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from lcc.award.quality import Judged
 from lcc.documents.bid_outcome import (
@@ -20,6 +21,7 @@ from lcc.figure.rounding import half_up
 from lcc.language import Translate
 from lcc.language.numbers import amount
 from lcc.model.award import FixedBudget
+from lcc.model.proof import OtherResult
 from lcc.model.tender import Tender
 from lcc.words.blocks import Block, Heading, Paragraph, Table, ToFillIn
 
@@ -51,10 +53,20 @@ def winner_blocks(
             )
     if others_prices:
         yield Heading(1, _("All bids"))
-        yield _all_bids(evaluation, _)
+        told = [
+            OtherResult(
+                bidder=bid.bid.name,
+                rank=bid.rank,
+                assessed_cost=bid.standing.assessed_cost.value,
+                quality=quality.total.value if (quality := bid.standing.contender.quality) else None,
+                score=bid.standing.score,
+            )
+            for bid in evaluation.bids
+        ]
+        yield all_bids(evaluation.tender, told, share_digits(evaluation), _)
     elif others:
         yield Heading(1, _("What is not told"))
-        yield Paragraph(_not_told(evaluation.tender, scores_of_winner, _))
+        yield Paragraph(not_told(evaluation.tender, scores_of_winner, _))
 
 
 def _end_scores(
@@ -76,7 +88,7 @@ def _end_scores(
     return Table(_("End scores"), (_("Bidder"), head, _("Rank")), rows, frozenset({1, 2}))
 
 
-def _not_told(tender: Tender, scores_of_winner: bool, _: Translate) -> str:
+def not_told(tender: Tender, scores_of_winner: bool, _: Translate) -> str:
     """Say what is left out, and on which ground: article 2.138 holds for procedures under part 2 of the law."""
     left_out = (
         _(
@@ -127,11 +139,24 @@ def judged_criteria(one: BidEvaluation) -> list[Judged]:
 
 
 def _beside(evaluation: Evaluation, one: BidEvaluation, winner: BidEvaluation, _: Translate) -> Table | None:
-    """Return what both bids earn on each criterion, in the points of the rule where it has them."""
-    mine, theirs = one.standing.contender.quality, winner.standing.contender.quality
-    if mine is None or theirs is None:
+    both = one.standing.contender.quality, winner.standing.contender.quality
+    if both[0] is None or both[1] is None:
         return None
-    tender, digits = evaluation.tender, share_digits(evaluation)
+    mine, theirs = (
+        Earned({a.id: a.share.value for a in found.criteria}, found.total.value) for found in both if found
+    )
+    return quality_beside(evaluation.tender, winner.bid.name, mine, theirs, share_digits(evaluation), _)
+
+
+class Earned(NamedTuple):
+    """What a bid earns of quality [share]: on each criterion, by its code, and as a whole."""
+
+    criteria: Mapping[str, float]
+    total: float
+
+
+def quality_beside(tender: Tender, winner: str, mine: Earned, theirs: Earned, digits: int, _: Translate) -> Table:
+    """Return what both earn on each criterion, in percentages of so many decimals and in the points of the rule."""
     has_worth, decimals = bool(worth_of_quality(tender)), worth_decimals(tender)
 
     def row(label: str, own: float, other: float, weight: float) -> tuple[str, ...]:
@@ -143,13 +168,14 @@ def _beside(evaluation: Evaluation, one: BidEvaluation, winner: BidEvaluation, _
         return (*cells, _difference(worth(tender, weight * own), worth(tender, weight * other), decimals, _))
 
     rows = [
-        row(a.leaf.criterion.name, a.share.value, b.share.value, share_of(evaluation.tender, a.leaf))
-        for a, b in zip(mine.criteria, theirs.criteria, strict=True)
+        row(leaf.criterion.name, mine.criteria[name], theirs.criteria[name], share_of(tender, leaf))
+        for leaf in (tender.quality.leaves() if tender.quality else ())
+        for name in [leaf.criterion.id]
     ]
-    rows.append(row(_("Quality (Q)"), mine.total.value, theirs.total.value, 1.0))
-    heads = [_("Criterion"), _("You earned"), winner.bid.name, _("Difference (percentage points)")]
+    rows.append(row(_("Quality (Q)"), mine.total, theirs.total, 1.0))
+    heads = [_("Criterion"), _("You earned"), winner, _("Difference (percentage points)")]
     if has_worth:
-        unit = evaluation.tender.currency if evaluation.tender.award.method == "quality_value" else _("points")
+        unit = tender.currency if tender.award.method == "quality_value" else _("points")
         heads.append(_("Difference in {unit}").format(unit=unit))
     return Table(_("Quality beside yours"), tuple(heads), tuple(rows), frozenset({1, 2, 3, 4}))
 
@@ -159,19 +185,17 @@ def _difference(mine: float, theirs: float, decimals: int, _: Translate) -> str:
     return ("+" if difference > 0 else "") + amount(difference, _, decimals)
 
 
-def _all_bids(evaluation: Evaluation, _: Translate) -> Table:
-    tender, digits = evaluation.tender, share_digits(evaluation)
+def all_bids(tender: Tender, told: Iterable[OtherResult], digits: int, _: Translate) -> Table:
+    """Return what is told of every bid, with quality in percentages of so many decimals."""
     rows = tuple(
         (
-            bid.bid.name,
-            _("not ranked") if bid.rank is None else str(bid.rank),
-            amount(cents(bid.standing.assessed_cost.value), _),
-            earned_share(bid.standing.contender.quality.total.value, _, digits)
-            if bid.standing.contender.quality
-            else "",
-            "" if bid.standing.score is None else score_said(tender, bid.standing.score, _),
+            one.bidder,
+            _("not ranked") if one.rank is None else str(one.rank),
+            amount(cents(one.assessed_cost), _),
+            "" if one.quality is None else earned_share(one.quality, _, digits),
+            "" if one.score is None else score_said(tender, one.score, _),
         )
-        for bid in evaluation.bids
+        for one in told
     )
     cost = _("Cost P after fictive discounts")
     heads = (_("Bidder"), _("Rank"), f"{cost} ({tender.currency})", _("Quality (Q)"), _("Score"))

@@ -11,7 +11,7 @@ from lcc.cashflow.line import Line
 from lcc.engine.payments import Factors, factors_of
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.figure.figure import Operator, cents, written
-from lcc.figure.rounding import half_up
+from lcc.figure.rounding import half_up, sum_of
 from lcc.language import Translate
 from lcc.language.numbers import amount, exact_number, local_formula, local_share
 from lcc.language.terms import term
@@ -88,7 +88,7 @@ def _products(factors: Factors, digits: int) -> list[float]:
 
 
 def _sum(products: Sequence[float], digits: int) -> float:
-    return half_up(sum(products), digits)
+    return half_up(sum_of(products), digits)
 
 
 def _lines(

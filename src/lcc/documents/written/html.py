@@ -2,8 +2,20 @@
 
 from html import escape
 
+from lcc.documents.written.qr_code import svg
 from lcc.documents.written.svg import as_text, drawn
-from lcc.words.blocks import Block, BulletList, Document, Formula, Heading, Paragraph, Table, ToFillIn, writable
+from lcc.words.blocks import (
+    Block,
+    BulletList,
+    Document,
+    Formula,
+    Heading,
+    Paragraph,
+    QrCode,
+    Table,
+    ToFillIn,
+    writable,
+)
 
 _STYLE = """
 @page { size: A4; margin: 20mm 18mm; }
@@ -71,6 +83,8 @@ def _block(block: Block, language: str) -> str:
         return f'<p class="to-fill-in">{_said(block.text)}</p>'
     if isinstance(block, Formula):
         return f'<p class="formula">{_said(block.text)}</p>'
+    if isinstance(block, QrCode):
+        return f'<p><a href="{_said(block.text)}">{svg(block.text)}</a></p>'
     if isinstance(block, BulletList):
         entries = "".join(f"<li>{_said(entry)}</li>" for entry in block.entries)
         return f"<ul>{entries}</ul>"

@@ -24,6 +24,7 @@ from reportlab.platypus import Table as Grid
 
 import lcc
 from lcc.documents.written.columns import shares_of_width
+from lcc.documents.written.qr_code import squares
 from lcc.record.problem import refusal
 from lcc.words.blocks import (
     Block,
@@ -32,6 +33,7 @@ from lcc.words.blocks import (
     Formula,
     Heading,
     Paragraph,
+    QrCode,
     Table,
     ToFillIn,
     apart,
@@ -46,6 +48,7 @@ _HEAD_FILL, _FORMULA_FILL, _TO_FILL_IN_FILL = HexColor("#DCE6F1"), HexColor("#F2
 _SIDE, _TOP, _FOOT = 22 * mm, 17 * mm, 9 * mm
 _WIDTH = A4[0] - 2 * _SIDE - 2 * 6
 """Of text: the library keeps 6 points free on each side of it."""
+_CODE_WIDTH = 26 * mm
 _LINES_TOGETHER, _MOST_TOGETHER = 2, A4[1] / 3
 """Of a text, how many lines stay together, and how high what stays together can be: longer rows of a table run on."""
 
@@ -115,6 +118,8 @@ def _flowables(block: Block) -> Iterator[Flowable]:
         yield _text(block.text, "to_fill_in")
     elif isinstance(block, Formula):
         yield _text(block.text, "formula")
+    elif isinstance(block, QrCode):
+        yield _Code(squares(block.text))
     elif isinstance(block, BulletList):
         for entry in block.entries:
             yield Text(_marked_up(entry), _styles()["bullet"], bulletText="\u2022")
@@ -219,6 +224,22 @@ def _styles() -> dict[str, Any]:
         style("bar", cell, textColor=_DARK, fontSize=7, splitLongWords=0),
     ]
     return {one.name: one for one in made}
+
+
+class _Code(Flowable):  # type: ignore[misc]
+    """A QR code: its dark squares, drawn from the top."""
+
+    def __init__(self, rows: Sequence[Sequence[int]]) -> None:
+        super().__init__()
+        self._rows, self.hAlign = rows, "LEFT"
+        self.width = self.height = _CODE_WIDTH
+
+    def draw(self) -> None:
+        side = _CODE_WIDTH / len(self._rows)
+        for row, squares_of in enumerate(self._rows, start=1):
+            for column, is_dark in enumerate(squares_of):
+                if is_dark:
+                    self.canv.rect(column * side, _CODE_WIDTH - row * side, side, side, stroke=0, fill=1)
 
 
 class _NumberedCanvas(Canvas):  # type: ignore[misc]

@@ -18,6 +18,7 @@ from docx.table import _Cell
 
 import lcc
 from lcc.documents.written.columns import shares_of_width
+from lcc.documents.written.qr_code import png
 from lcc.words.blocks import (
     Block,
     BulletList,
@@ -25,6 +26,7 @@ from lcc.words.blocks import (
     Formula,
     Heading,
     Paragraph,
+    QrCode,
     Table,
     ToFillIn,
     apart,
@@ -39,6 +41,7 @@ _HEAD_FILL, _FORMULA_FILL, _TO_FILL_IN_FILL = "DCE6F1", "F2F2F2", "FFF2CC"
 _TEXT_WIDTH = 166
 """Between the margins of A4 [mm]."""
 _LIST, _BUILT_IN = "List Bullet", ("Heading 1", "Heading 2", "Heading 3", "Caption", "List Bullet", "Table Grid")
+_CODE_WIDTH = Mm(26)
 _LINE, _CELL_MARGIN, _SIDE_MARGIN = "BFBFBF", "40", "108"
 _VALUE, _BEFORE_2013, _WORD_2013 = qn("w:val"), {None, "11", "12", "14"}, "15"
 _FORMULA, _TO_FILL_IN, _SUBJECT = "Formula", "To fill in", "Subject"
@@ -76,11 +79,19 @@ def add_block(word: WordDocument, block: Block) -> None:
         word.add_paragraph(writable(block.text), style=_TO_FILL_IN)
     elif isinstance(block, Formula):
         word.add_paragraph(writable(block.text), style=_FORMULA)
+    elif isinstance(block, QrCode):
+        _add_picture(word, png(block.text), block.text)
     elif isinstance(block, BulletList):
         for entry in block.entries:
             word.add_paragraph(_bullet(word) + writable(entry), style=_LIST)
     else:
         _add_table(word, block)
+
+
+def _add_picture(word: WordDocument, picture: bytes, said: str) -> None:
+    """Write a picture at the end, with what a screen reader says for it."""
+    drawn = word.add_paragraph().add_run().add_picture(io.BytesIO(picture), width=_CODE_WIDTH)
+    drawn._inline.docPr.set("descr", writable(said))  # noqa: SLF001 - it has no other way to say it
 
 
 def _bullet(word: WordDocument) -> str:

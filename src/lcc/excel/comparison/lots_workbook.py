@@ -6,7 +6,6 @@ Amounts follow from the sheet that has them by lot and bid; names are those of t
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path as FilePath
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
@@ -287,7 +286,7 @@ def _write_files(page: Page, inputs: Sequence[InputFile], mark: Mark, received: 
     page.text(3, 0, _("Program"))
     page.text(3, 1, made_with())
     for row, file in enumerate(inputs, start=5):
-        page.text(row, 0, FilePath(file.file).name)
+        page.text(row, 0, file.file)
         page.text(row, 1, f"SHA-256 {file.sha256}", "key")
     if inputs:
         page.text(len(inputs) + 6, 0, _("Checksum of these files"))

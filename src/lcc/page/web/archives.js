@@ -9,6 +9,14 @@ export async function part(name) {
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
 }
 
+const unpacked = new Map();
+
+/** Return the bytes of a part, which may be asked for again. */
+export function bytesOf(name) {
+  if (!unpacked.has(name)) unpacked.set(name, part(name).then(async (answer) => new Uint8Array(await answer.arrayBuffer())));
+  return unpacked.get(name);
+}
+
 // The browser still reads the file while the first parts are put to work: one is whole once something stands after it.
 function found(id) {
   return new Promise((done) => {

@@ -5,16 +5,19 @@ import { Compare } from "./compare.js";
 import { listen } from "./embed.js";
 import { startEngine } from "./engine.js";
 import { html } from "./html.js";
+import { Licences } from "./licences.js";
 import { Prepare } from "./prepare.js";
 import { Supply } from "./supply.js";
+import { SwitchedOff, missing } from "./switched_off.js";
 import { Verify } from "./verify.js";
 
 const TEXTS = JSON.parse(document.getElementById("texts").textContent);
+const SPOKEN = navigator.language?.startsWith("en") ? "en" : "nl";
 const ROADS = { prepare: Prepare, compare: Compare, supply: Supply, verify: Verify };
 const PLANNED = ["prepare", "compare", "supply", "verify"];
 
 function App({ engine, state }) {
-  const [language, setLanguage] = useState(navigator.language?.startsWith("en") ? "en" : "nl");
+  const [language, setLanguage] = useState(SPOKEN);
   const [road, setRoad] = useState(null);
   const [explains, setExplains] = useState(false);
   const heading = useRef(null);
@@ -38,26 +41,20 @@ function App({ engine, state }) {
     </header>
     <main>
       <h1 tabindex="-1" ref=${heading}>${road ? t[road] : t.what_to_do}</h1>
-      <p id="state" role="status">${state.error ? t.failed.replace("{error}", state.error) : t[state.name] ?? ""}</p>
+      <p id="state" role="status">${state.error ? `${t.not_started.replace("{error}", state.error)} ${t.ways_out}` : t[state.name] ?? ""}</p>
       ${road && html`<p><button class="plain" onClick=${() => setRoad(null)}>${t.back}</button></p>`}
       ${Road
         ? html`<${Road} engine=${engine} language=${language} t=${t} />`
         : html`<ul class="roads">${PLANNED.filter((one) => ROADS[one]).map((one) => html`<li>
             <button class="road" onClick=${() => setRoad(one)}><strong>${t[one]}</strong><span>${t[`${one}_about`]}</span></button>
           </li>`)}</ul>`}
-    </main>`;
-}
-
-function missing() {
-  if (typeof WebAssembly === "undefined") return "no_webassembly";
-  if (typeof Worker === "undefined" || typeof DecompressionStream === "undefined") return "no_workers";
-  return null;
+    </main>
+    <${Licences} t=${t} />`;
 }
 
 const at = document.getElementById("app");
 if (missing()) {
-  const said = Object.keys(TEXTS).map((one) => html`<p lang=${one} class="warning">${TEXTS[one][missing()]}</p>`);
-  render(html`<main>${said}</main>`, at);
+  render(html`<${SwitchedOff} texts=${TEXTS} first=${SPOKEN} what=${missing()} />`, at);
 } else {
   let state = { name: "starting" };
   let engine;

@@ -11,6 +11,10 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("a date and time with their offset to UTC"),
         N_("Write it as 2027-01-31T12:00:00+01:00."),
     ),
+    "page_address": (
+        N_("the address of a page, as in https://www.example.nl/lcc.html"),
+        N_("Take the address from a browser in which the page is open, up to a question mark or #."),
+    ),
     "sha256": (
         N_("a checksum of 64 characters, 0-9 and a-f"),
         N_("Put it back as it was written, or lock the scores again."),

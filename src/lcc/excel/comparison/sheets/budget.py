@@ -13,6 +13,7 @@ from lcc.excel.cells.styles import CHART_COLOURS
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
 from lcc.excel.comparison.sheets.award import NOTHING, AwardCells
 from lcc.excel.comparison.sheets.cash_flows import GROUP, KEPT, NUMBER, PHASE, RECLAIM, CashFlowCells
+from lcc.figure.rounding import sum_of
 from lcc.language import N_, Translate
 from lcc.language.terms import term
 from lcc.library.phases import Phase
@@ -136,7 +137,7 @@ class _Sheet:
         page, style = self.page, "budget_total" if look == "strong" else "budget"
         page.text(row, WHAT, label, look)
         years = page.range(row, self.columns.start, row, self.columns.stop - 1)
-        page.formula(row, TOTAL, f"=SUM({years})", sum(values), style)
+        page.formula(row, TOTAL, f"=SUM({years})", sum_of(values), style)
         for column, formula, value in zip(self.columns, formulas, values, strict=True):
             page.formula(row, column, formula, value, style)
 

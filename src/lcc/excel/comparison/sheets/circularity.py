@@ -13,6 +13,7 @@ from lcc.excel.comparison.sheets.assumptions import AssumptionCells
 from lcc.excel.comparison.sheets.cash_flows import CashFlowCells
 from lcc.excel.comparison.sheets.passports import PassportCells
 from lcc.figure.figure import Given, cents
+from lcc.figure.rounding import sum_of
 from lcc.library.indicators import INDICATORS, is_share
 from lcc.words.circularity_figures import figure_title
 
@@ -158,7 +159,7 @@ class _Circularity:
         in_cents = rounded_formula(self.cells.own(number, "unrounded"))
         self.cells.put(number, "cost", f"={in_cents}", cents(outcome.compared), "money")
         offers = "+".join(self.passports.cell(number, of_product(k, "paid")) for k in range(len(outcome.paid)))
-        self.cells.put(number, "paid", f"={offers}", sum(outcome.paid), "money")
+        self.cells.put(number, "paid", f"={offers}", sum_of(outcome.paid), "money")
         found = outcome.circularity.by_name if outcome.circularity else {}
         reference = reference_of(number, self.assumptions, self.passports, self.cells)
         for name, (row, column) in self.cells.places.items():

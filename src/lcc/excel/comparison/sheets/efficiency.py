@@ -11,6 +11,7 @@ from lcc.excel.cells.styles import CHART_COLOURS
 from lcc.excel.comparison.sheets.award import AwardCells
 from lcc.excel.comparison.sheets.circularity import BIDDER, CHART_ROW, NOTHING, REFERENCE_ROW, CircularityCells
 from lcc.figure.figure import NOISE, cents
+from lcc.figure.rounding import sum_of
 from lcc.language.terms import yes_or_no
 from lcc.library.indicators import INDICATORS, Indicator, is_share
 from lcc.model.circularity import CircularityRules
@@ -48,7 +49,7 @@ class _Beside:
         """Write what is paid for a bid that is ranked."""
         outcome = self.evaluation.bids[number]
         written = f'=IF(ISNUMBER({self.cells.own(number, "rank")}),{self.cells.own(number, "paid")},"{NOTHING}")'
-        paid = NOTHING if outcome.rank is None else sum(outcome.paid)
+        paid = NOTHING if outcome.rank is None else sum_of(outcome.paid)
         self.cells.put(number, "counted", written, paid, "key_amount")
 
     def write_reference(self) -> None:

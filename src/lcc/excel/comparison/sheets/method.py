@@ -1,7 +1,6 @@
 """Method: the rules of the calculation, in words."""
 
 from collections.abc import Sequence
-from pathlib import Path as FilePath
 
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.sheet_writer import Page
@@ -44,7 +43,7 @@ def write(
         row = write_files(page, row, evaluation.received)
     page.heading(row, _("Made from"), TEXT)
     for offset, file in enumerate(inputs, start=1):
-        page.text(row + offset, RULE, FilePath(file.file).name)
+        page.text(row + offset, RULE, file.file)
         page.text(row + offset, TEXT, SHA256 + file.sha256, "key")
     if inputs:
         page.text(row + len(inputs) + 1, RULE, _("Checksum of these files"))

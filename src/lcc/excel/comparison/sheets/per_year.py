@@ -7,6 +7,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.comparison.sheets.cash_flows import NUMBER, YEARS, CashFlowCells
+from lcc.figure.rounding import sum_of, without_noise
 
 BIDDER, TOTAL, FIRST_YEAR = 0, 1, 2
 CALENDAR_ROW, FIRST_TABLE_ROW = 2, 3
@@ -77,13 +78,15 @@ def write(page: Page, evaluation: Evaluation, cash_flows: CashFlowCells) -> Year
 def _write_bid(
     page: Page, cells: YearCells, number: int, name: str, yearly: list[float], cash_flows: CashFlowCells
 ) -> None:
-    row, running_row, paid = FIRST_TABLE_ROW + 2 + number, cells.cumulative_head + 1 + number, 0.0
+    row, running_row = FIRST_TABLE_ROW + 2 + number, cells.cumulative_head + 1 + number
+    paid = moved = 0.0
     page.text(row, BIDDER, name)
     page.text(running_row, BIDDER, name)
     whole = f"{xl_rowcol_to_cell(row, FIRST_YEAR)}:{xl_rowcol_to_cell(row, FIRST_YEAR + cells.years)}"
-    page.formula(row, TOTAL, f"=SUM({whole})", sum(yearly), "total")
+    page.formula(row, TOTAL, f"=SUM({whole})", sum_of(yearly), "total")
     for year, cash in enumerate(yearly):
-        column, paid = FIRST_YEAR + year, paid + cash
+        column, moved = FIRST_YEAR + year, moved + abs(cash)
+        paid = without_noise(paid + cash, moved)
         lines = cash_flows.column(YEARS + year)
         page.formula(row, column, f"=SUMIF({cash_flows.column(NUMBER)},{number + 1},{lines})", cash, "money")
         now = xl_rowcol_to_cell(row, column)
