@@ -21,15 +21,18 @@ test: .venv/tested libreoffice ## style, types, layers, then the tests
 	$(BIN)/lint-imports --no-cache
 	$(SIDE_BY_SIDE) -m "not thorough" --hypothesis-profile=test
 
-test-all: .venv/tested libreoffice ## what `make test` leaves: every example in LibreOffice, many more random cases, benchmarks, the site
+test-all: .venv/tested libreoffice ## what `make test` leaves: every example in LibreOffice, many more random cases, the page in browsers, benchmarks, the site
 	$(SIDE_BY_SIDE) -m "thorough or hypothesis"
+	$(MAKE) browse
 	$(BIN)/pytest tests/benchmarks
 	$(MAKE) docs
 
-.PHONY: browse
-browse: .venv/browsed page    ## walk the roads of the page in a browser, without a network
-	@sh scripts/ensure_browser.sh
+.PHONY: browse browsers
+browse: page browsers          ## walk the roads of the page in Chromium and Firefox, without a network
 	$(BIN)/pytest -q tests/page/browser
+
+browsers: .venv/browsed
+	@sh scripts/ensure_browsers.sh
 
 docs: .venv/documented         ## the documentation as a site in ./site; a link that leads nowhere stops it
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
@@ -45,7 +48,7 @@ check: .venv/tested            ## style, types, layers and the quick tests
 format: .venv/tested           ## lay out the code
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-bench: .venv/tested            ## how fast, against floors measured in the same run
+bench: page browsers           ## how fast, against floors measured in the same run
 	$(BIN)/pytest tests/benchmarks --write-performance docs/performance.md
 
 mutants: .venv/tested          ## change the calculation a little, thousands of times: which changes does no test see?
@@ -71,8 +74,9 @@ examples: .venv/tested         ## fill in the bid forms of the examples again, a
 	$(BIN)/python scripts/method_page.py
 	$(BIN)/python scripts/circularity_page.py
 
-pictures: .venv/tested libreoffice ## make the pictures in docs/pictures again
+pictures: page browsers libreoffice ## make the pictures in docs/pictures again
 	$(BIN)/python scripts/pictures.py
+	$(BIN)/python scripts/page_pictures.py
 
 LOCKED = $(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header --generate-hashes pyproject.toml
 lock: .venv/bin/python             ## renew requirements.lock, what tests in requirements-dev.lock, what opens browsers in requirements-browser.lock, and what makes the site in requirements-docs.lock

@@ -72,7 +72,8 @@ SHOWN = {
 def main() -> int:
     PICTURES.mkdir(exist_ok=True)
     for old in PICTURES.glob("*.png"):
-        old.unlink()
+        if not old.name.startswith("page-"):  # made in a browser, by page_pictures.py
+            old.unlink()
     with tempfile.TemporaryDirectory() as folder:
         for name, content in workbooks().items():
             file = Path(folder) / f"{name}.xlsx"

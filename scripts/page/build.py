@@ -35,6 +35,8 @@ _OF_PYTHON = (
     "pyodide-lock.json",
     "package.json",
 )
+_IN_ORDER = ("worker", "wasm", "stdlib", "core", "ours", "late", "licences")
+"""Of the parts: the first are put to work while the browser still reads the rest of the file."""
 _FIRST_LINE = "for (const one of ['RTCPeerConnection', 'webkitRTCPeerConnection']) delete window[one];"
 """A policy does not keep WebRTC from sending; what is not there can't."""
 _NOT_CLASSIC = "self.importScripts=undefined;"
@@ -143,7 +145,7 @@ def _page(parts: Mapping[str, bytes], script: bytes, *, fetches: bool) -> bytes:
         "title": texts_in("nl")["title"],
         "style": style,
         "texts": texts.replace("<", "\\u003c"),
-        "parts": "\n".join(_part(name, content) for name, content in sorted(parts.items())),
+        "parts": "\n".join(_part(name, parts[name]) for name in _IN_ORDER if name in parts),
         "script": code,
         **{f"{name}_{one}": texts_in(one)[name] for one in LANGUAGES for name in ("no_script", "ways_out")},
     }

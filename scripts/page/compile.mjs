@@ -6,7 +6,9 @@ import { pathToFileURL } from "node:url";
 
 const [pyodide, folder, program] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")));
-const python = await loadPyodide({ indexURL: `${pyodide}/`, env: { HOME: "/", PYTHONHASHSEED: "0" } });
+// Where in a line something went wrong is a tenth of what is packed, and nobody sees it: the line is enough.
+const args = ["-X", "no_debug_ranges"];
+const python = await loadPyodide({ indexURL: `${pyodide}/`, args, env: { HOME: "/", PYTHONHASHSEED: "0" } });
 python.runPython(readFileSync(program, "utf8"));
 const compiled = python.globals.get("compiled");
 const packed = python.globals.get("packed");

@@ -14,7 +14,7 @@ Files = list[tuple[str, bytes]]
 
 def asked(ask: str, files: Files | None = None, **words: Any) -> tuple[dict[str, Any], dict[str, bytes]]:
     """Return what the page is told, and the files that it saves."""
-    said, made = answer(ask, json.dumps({"language": "en", **words}), files or [], lambda _progress: None)
+    said, made = answer(ask, json.dumps({"language": "en", **words}), files or [], lambda _at, _of: None)
     return json.loads(said), dict(made)
 
 

@@ -17,7 +17,7 @@ import quotes
 from lcc.excel.score_sheet.write import names_on_sheet, score_layout
 from lcc.language import LANGUAGES
 from lcc.page import bridge
-from lcc.page.bridge import _ANSWERS
+from lcc.page.bridge import _ANSWERS, answer
 from lcc.page.texts import TEXTS, texts_in
 from lcc.record.version import LAYOUT
 
@@ -36,6 +36,18 @@ def test_the_ranking_is_that_of_the_library(name: str) -> None:
     assert [row[:2] for row in rows(found["outcomes"][0], "Ranking, EUR")] == [
         [str(one.rank or "-"), one.bidder] for one in ranking
     ]
+
+
+def test_while_bids_are_read_it_is_said_how_far_that_is() -> None:
+    told: list[tuple[int, int]] = []
+    answer("open", '{"language": "en"}', dropped("street-furniture"), lambda at, of: told.append((at, of)))
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+def test_documents_are_made_of_bids_that_were_opened_again_and_not_ranked_again() -> None:
+    asked("open", dropped("street-furniture"))
+    _said, made = asked("workbook")
+    assert list(made) == ["comparison.xlsx"]
 
 
 def test_what_is_wrong_is_said_by_supplier_and_can_be_left_out() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias, TypedDict
 
 from lcc.intake.files import File, InMemory
+from lcc.intake.submissions import Watch
 from lcc.interchange.limits import JSON
 from lcc.interchange.untrusted_text import beyond
 from lcc.record.problem import InputRefusedError, in_file
@@ -23,7 +24,8 @@ class Beside(TypedDict, total=False):
 
     `scores` is what assessors scored, `reference` an offer of the authority itself to keep what it has, `draws` the
     drawings of lots that were held, `map` how to read price sheets that
-    are no forms of ours; `leave_out` names files and folders among the bids that are not read.
+    are no forms of ours; `leave_out` names files and folders among the bids that are not read. `watch` gets the files
+    of bids before they are read and yields each in turn, to show how far it is.
     """
 
     scores: Input | None
@@ -31,6 +33,7 @@ class Beside(TypedDict, total=False):
     reference: Input | None
     map: Input | None
     leave_out: Sequence[str]
+    watch: Watch
 
 
 def as_file(given: Input, name: str) -> File:

@@ -40,7 +40,7 @@ def read(tender: Input, bids: Iterable[Input] = (), **beside: Unpack[Beside]) ->
     if isinstance(beside.get("leave_out"), str):
         raise TypeError("leave_out is a list, of one name too")
     named = [as_file(one, f"bid-{number}.json") for number, one in enumerate(bids, start=1)]
-    given: Mapping[str, Any] = {"leave_out": (), **beside}
+    given: Mapping[str, Any] = {"leave_out": (), "watch": iter, **beside}
     map_file, scores, draws, reference = (
         None if given.get(name) is None else as_file(given[name], f"{name}.json")
         for name in ("map", "scores", "draws", "reference")
@@ -51,6 +51,7 @@ def read(tender: Input, bids: Iterable[Input] = (), **beside: Unpack[Beside]) ->
         named,
         map_file,
         scores,
+        watch=given["watch"],
         draw_file=draws,
         leave_out=given["leave_out"],
         reference_file=reference,

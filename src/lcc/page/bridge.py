@@ -4,7 +4,7 @@ What was opened last stays at hand, so that a slider reads no file again.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
@@ -13,14 +13,14 @@ from lcc.api.reading import read
 from lcc.api.scoring import Scored, score
 from lcc.intake.submissions import Submissions
 from lcc.language import translator
-from lcc.library import shipped
 from lcc.model.tender import Tender
 from lcc.page.compare import opened, outcome
 from lcc.page.dropped import dropped
 from lcc.page.plain import plain_problems
 from lcc.record.problem import LccError
 
-Tell = Callable[[str], None]
+Tell = Callable[[int, int], None]
+"""Says how far it is: at which, of how many."""
 Answer = dict[str, Any]
 
 
@@ -73,7 +73,12 @@ def _scored() -> Scored:
 
 
 def _open(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    found = opened(files, words.get("leave_out", ()), words.get("chosen"))
+    def watch(bids: Sequence[Any]) -> Iterator[Any]:
+        for number, bid in enumerate(bids, start=1):
+            tell(number, len(bids))
+            yield bid
+
+    found = opened(files, words.get("leave_out", ()), words.get("chosen"), watch)
     _AtHand.submissions, _AtHand.scored = found.submissions, None
     _AtHand.files = found.dropped.of("score_sheet")
     return found.plain(words["language"])
@@ -227,10 +232,11 @@ def _verify(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 
 
 def _warm(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    """Score a shipped example while nobody waits: what that loads is there for the first bids of the user."""
-    folder = shipped.examples()["street-furniture"]
-    score(folder / "tender.yaml", [folder / "bids"]).workbook(words["language"])
-    return {}
+    """Load what a next question takes, a little at a time: `step` counts, `more` says whether to go on."""
+    from lcc.page.warming import STEPS
+
+    STEPS[words["step"]](words["language"])
+    return {"more": words["step"] + 1 < len(STEPS)}
 
 
 _ANSWERS: Mapping[str, Callable[[Answer, Mapping[str, bytes], Tell], Answer]] = {

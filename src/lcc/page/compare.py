@@ -8,7 +8,7 @@ from lcc.api.reading import read
 from lcc.api.scoring import Scored
 from lcc.documents.lots_summary import lots_summary
 from lcc.documents.summary import summary
-from lcc.intake.submissions import Submissions
+from lcc.intake.submissions import Submissions, Watch
 from lcc.language import Language
 from lcc.page.dropped import BESIDE, Dropped, Files, dropped
 from lcc.page.plain import plain_document, plain_problems
@@ -46,7 +46,12 @@ def is_to_be_scored(read: Submissions) -> bool:
     return asked and (read.scores is None or read.holds_prices_back)
 
 
-def opened(files: Files, left_out: Collection[str] = (), chosen: Mapping[str, str] | None = None) -> OpenedFiles:
+def opened(
+    files: Files,
+    left_out: Collection[str] = (),
+    chosen: Mapping[str, str] | None = None,
+    watch: Watch = iter,
+) -> OpenedFiles:
     """Return what is in files that are dropped at once; `chosen` names by role the file that counts of more than one.
 
     Nothing is read before there is one tender.
@@ -57,13 +62,18 @@ def opened(files: Files, left_out: Collection[str] = (), chosen: Mapping[str, st
         return OpenedFiles(found, None, found.problems)
     try:
         given, roles = found.to_compare
-        return OpenedFiles(found, read_by_roles(given, roles, tender[0], (*left_out, *found.no_bids)), ())
+        without = (*left_out, *found.no_bids)
+        return OpenedFiles(found, read_by_roles(given, roles, tender[0], without, watch), ())
     except LccError as refused:
         return OpenedFiles(found, None, tuple(refused.problems))
 
 
 def read_by_roles(
-    files: Files, roles: Mapping[str, Role], tender: str, left_out: Collection[str] = ()
+    files: Files,
+    roles: Mapping[str, Role],
+    tender: str,
+    left_out: Collection[str] = (),
+    watch: Watch = iter,
 ) -> Submissions:
     """Return a tender, and the bids and what goes beside them, read as what each file is for.
 
@@ -74,7 +84,7 @@ def read_by_roles(
     """
     bids = [(name, content) for name, content in files.items() if roles[name] == "bid"]
     beside: Any = {role: (name, files[name]) for name, role in roles.items() if role in BESIDE}
-    return read((tender, files[tender]), bids, leave_out=tuple(left_out), **beside)
+    return read((tender, files[tender]), bids, leave_out=tuple(left_out), watch=watch, **beside)
 
 
 def outcome(scored: Scored, language: Language) -> dict[str, Any]:

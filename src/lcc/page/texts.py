@@ -9,7 +9,12 @@ TEXTS: Mapping[str, str] = {
     "nothing_sent": N_("Nothing that you open here is sent."),
     "how_checked": N_("How is that checked?"),
     "starting": N_("Starting: this takes a few seconds."),
+    "slow": N_(
+        "Starting takes more than a minute here. It goes on; if nothing comes of it, close other programs, or try the "
+        "newest version of Edge, Chrome or Firefox."
+    ),
     "working": N_("Working it out ..."),
+    "bid_of": N_("Bid {at} of {of}"),
     "stopped": N_("Stopped."),
     "stop": N_("Stop"),
     "again": N_("Try again"),

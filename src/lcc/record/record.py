@@ -15,13 +15,13 @@ from lcc.record.path import Path
 class Record(BaseModel):
     """Strict and frozen: unknown keys, text as numbers, NaN and infinity are errors."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False, defer_build=True)
 
 
 class Output(BaseModel):
     """A part of the result. Costs are positive, what comes back is negative, currency is the tender's."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class ChangedRecordError(ValueError):

@@ -1,18 +1,14 @@
 """The page as it is built, in a real browser without a network; once for all roads."""
 
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[3]
-PAGE = ROOT / "dist" / "lcc.html"
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+from browsers import chromium, page_file
+
+__all__ = ["chromium", "page_file"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -20,27 +16,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if Path(item.path).parent == Path(__file__).parent:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
-
-
-@pytest.fixture(scope="session")
-def page_file() -> Path:
-    if not PAGE.exists():
-        subprocess.run([sys.executable, ROOT / "scripts" / "page" / "build.py"], check=True)
-    return PAGE
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    if CHROMIUM is None:
-        if os.environ.get("CI") == "true":
-            raise RuntimeError("Chromium is needed in CI")
-        pytest.skip("Chromium is not installed")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

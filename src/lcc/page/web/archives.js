@@ -1,12 +1,35 @@
 // What the page carries: in the one file as text of its own, beside the page where it is a site.
 
-/** Return the bytes of one of its parts, unpacked. */
-export async function bytesOf(name) {
-  const here = document.getElementById(`part-${name}`);
-  if (!here) return new Uint8Array(await (await fetch(`${name}.bin`)).arrayBuffer());
+/** Return a part as an answer of which the body is unpacked while it is read. */
+export async function part(name) {
+  const here = await found(`part-${name}`);
+  if (!here) return fetch(`${name}.bin`);
   const packed = fromBase64(here.textContent);
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  here.remove();
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
+}
+
+const unpacked = new Map();
+
+/** Return the bytes of a part, which may be asked for again. */
+export function bytesOf(name) {
+  if (!unpacked.has(name)) unpacked.set(name, part(name).then(async (answer) => new Uint8Array(await answer.arrayBuffer())));
+  return unpacked.get(name);
+}
+
+// The browser still reads the file while the first parts are put to work: one is whole once something stands after it.
+function found(id) {
+  return new Promise((done) => {
+    const look = () => {
+      const here = document.getElementById(id);
+      if (!here?.nextElementSibling && !document.getElementById("end")) return;
+      coming.disconnect();
+      done(here);
+    };
+    const coming = new MutationObserver(look);
+    coming.observe(document.body, { childList: true });
+    look();
+  });
 }
 
 function fromBase64(text) {

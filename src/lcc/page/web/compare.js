@@ -21,23 +21,23 @@ export function Compare({ engine, language, t }) {
   const [notMade, setNotMade] = useState([]);
   const [sent, setSent] = useState("");
   const [by, setBy] = useState("");
-  const [status, work] = useWork(t);
+  const [at, work] = useWork();
 
   const reopen = () => engine.ask("open", { language, leave_out: leftOut, chosen }, files);
   const about = (ask, words = {}) => askAbout(engine, ask, { language, ...words }, reopen);
 
-  async function show(all, without, which) {
+  async function show(all, without, which, tell) {
     setFiles(all);
     setLeftOut(without);
     setChosen(which);
-    const opened = await engine.ask("open", { language, leave_out: without, chosen: which }, all);
+    const opened = await engine.ask("open", { language, leave_out: without, chosen: which }, all, tell);
     const isWhole = opened.tender && !opened.problems.length;
     const ranked = isWhole && opened.bids > 0 && !opened.is_to_be_scored ? await engine.ask("rank", { language }) : {};
     setFound({ ...opened, problems: ranked.problems ?? opened.problems });
     setOutcome(ranked.outcomes ?? null);
     setNotMade([]);
   }
-  const open = (all, without = leftOut, which = chosen) => work(() => show(all, without, which));
+  const open = (all, without = leftOut, which = chosen) => work((tell) => show(all, without, which, tell));
   useEffect(() => {
     if (files.length) open(files);
   }, [language]);
@@ -59,7 +59,7 @@ export function Compare({ engine, language, t }) {
 
   return html`
     <${Drop} t=${t} text=${files.length ? t.drop_more : t.drop_here} isSmall=${files.length > 0} onFiles=${(more) => open(together(files, more))} />
-    <${Status} t=${t} status=${status} engine=${engine} onAgain=${() => open(files)} />
+    <${Status} t=${t} at=${at} engine=${engine} onAgain=${() => open(files)} />
     ${found && html`<${Opened} t=${t} found=${found} leftOut=${leftOut} onLeave=${leave} onChoose=${(role, name) => open(files, leftOut, { ...chosen, [role]: name })} />`}
     ${found?.problems.length > 0 && html`<${Problems} t=${t} of=${found.problems} />`}
     ${found?.tender && !found.problems.length && found.bids === 0 && html`<p class="warning">${t.no_bids}</p>`}

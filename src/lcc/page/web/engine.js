@@ -1,33 +1,49 @@
 // Python in a worker: what is asked of it, how far it is, and stopping it at once.
-import { bytesOf } from "./archives.js";
+import { part } from "./archives.js";
 
-const LONGEST_START = 60_000;
+const PARTS = ["wasm", "stdlib", "core", "ours", "late"]; // in the order in which Python needs them
+const LONG_START = 60_000;
+const A_MOMENT = 50;
 
 export class Cancelled extends Error {}
 
-/** Start Python; `onState` is told "starting", "ready" or "failed". */
+/** Start Python; `onState` is told "starting", "slow", "ready" or "failed". */
 export function startEngine(onState) {
   const waiting = new Map();
+  const carried = unpacked();
   let worker;
   let started;
   let number = 0;
-  let kept;
 
-  // Ready once it answers; what comes later is brought in while nobody waits.
-  async function begin(ready) {
+  // Parts go to the worker as they are unpacked: it starts Python with the first while the others come.
+  async function begin() {
     onState("starting");
-    kept ??= await parts();
-    worker = new Worker(URL.createObjectURL(new Blob([kept.worker], { type: "text/javascript" })));
-    worker.onmessage = ({ data }) => answered(data);
-    const failed = new Promise((_done, fail) => {
-      worker.onerror = (event) => fail(new Error(event.message || "worker"));
-      setTimeout(() => fail(new Error("worker")), LONGEST_START);
-    });
-    await Promise.race([send("begin", kept.python), failed]);
-    onState("ready");
-    ready();
-    await send("late", { archive: await bytesOf("late") });
-    await send("warm", { words: { language: "nl" } });
+    const slow = setTimeout(() => onState("slow"), LONG_START);
+    try {
+      const script = new Blob([await carried.get("worker")], { type: "text/javascript" });
+      const starting = (worker = new Worker(URL.createObjectURL(script)));
+      starting.onmessage = ({ data }) => answered(data);
+      const failed = new Promise((_done, fail) => {
+        starting.onerror = (event) => fail(new Error(event.message || "worker"));
+      });
+      const ready = send("begin", {});
+      for (const name of PARTS) {
+        carried.get(name).then((bytes) => starting.postMessage({ part: name, bytes }));
+      }
+      await Promise.race([ready, failed]);
+      onState("ready");
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  // What a first question loads is there before somebody asks it, a little at a time: who asks waits for no more than that.
+  async function warm(starting) {
+    for (let step = 0, more = true; more && starting === worker; step += 1) {
+      await new Promise((done) => setTimeout(done, A_MOMENT));
+      if (waiting.size) await Promise.allSettled([...waiting.values()].map((one) => one.reply));
+      else ({ more } = await send("warm", { words: { language: "nl", step } }));
+    }
   }
 
   function answered({ id, reply, failed, progress }) {
@@ -41,27 +57,28 @@ export function startEngine(onState) {
   function send(ask, given, tell = () => {}) {
     number += 1;
     const id = number;
-    return new Promise((done, fail) => {
+    const reply = new Promise((done, fail) => {
       waiting.set(id, { done, fail, tell });
       worker.postMessage({ id, ask, ...given });
     });
+    waiting.get(id).reply = reply;
+    return reply;
   }
 
   function start() {
-    started = new Promise((done, fail) => {
-      begin(done).catch(fail);
-    });
-    started.catch((error) => onState("failed", error));
+    started = begin();
+    started.then(() => warm(worker)).catch((error) => error instanceof Cancelled || onState("failed", error));
   }
 
   start();
   return {
+    ready: () => started,
     /** Ask Python something, with plain data and files: `[[name, bytes], ...]`. */
     async ask(ask, words = {}, files = [], tell) {
       await started;
       return send(ask, { words, files }, tell);
     },
-    /** Stop what it is doing, at once; what was opened has to be opened again. */
+    /** Stop what it is doing, at once; what was opened is at hand no more. */
     cancel() {
       worker?.terminate();
       for (const one of waiting.values()) one.fail(new Cancelled());
@@ -71,9 +88,14 @@ export function startEngine(onState) {
   };
 }
 
-async function parts() {
-  const [worker, wasm, stdlib, core, ours] = await Promise.all(
-    ["worker", "wasm", "stdlib", "core", "ours"].map(bytesOf),
+/** Return by name what is in each part, once it is unpacked; it is kept for a start after stopping. */
+function unpacked() {
+  const coming = ["worker", ...PARTS].map((name) => [name, part(name)]);
+  let before = Promise.resolve();
+  return new Map(
+    coming.map(([name, answer]) => {
+      before = before.then(async () => new Uint8Array(await (await answer).arrayBuffer()));
+      return [name, before];
+    }),
   );
-  return { worker, python: { wasm, stdlib, packages: [core, ours] } };
 }

@@ -15,7 +15,7 @@ export function LookBack({ engine, language, t }) {
   const [template, setTemplate] = useState(null);
   const [files, setFiles] = useState([]);
   const [found, setFound] = useState(null);
-  const [status, work] = useWork(t);
+  const [at, work] = useWork();
   useEffect(() => {
     engine.ask("choices", { language }).then((choices) => {
       setTemplates(choices.templates);
@@ -34,7 +34,7 @@ export function LookBack({ engine, language, t }) {
 
   return html`
     <p>${t.look_back_what}</p>
-    <${Status} t=${t} status=${status} engine=${engine} onAgain=${files.length ? () => open(files) : null} />
+    <${Status} t=${t} at=${at} engine=${engine} onAgain=${files.length ? () => open(files) : null} />
     <section><h2>${t.step_look_back}</h2>
       ${template && html`<${Choose} name="looked-at" label=${t.what_was_bought} entries=${templates} value=${template} onValue=${setTemplate} />`}
       <p class="actions"><button class="main" onClick=${keep("look_back_sheet", { template })}>${t.save_quotes}</button></p>

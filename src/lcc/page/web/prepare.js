@@ -17,7 +17,7 @@ export function Prepare({ engine, language, t, onTyped }) {
   const [isSaved, setSaved] = useState(false);
   const [file, setFile] = useState(null);
   const [made, setMade] = useState(null);
-  const [status, work] = useWork(t);
+  const [at, work] = useWork();
   useEffect(() => {
     engine.ask("choices", { language }).then((found) => {
       setChoices(found);
@@ -49,7 +49,7 @@ export function Prepare({ engine, language, t, onTyped }) {
   };
   const isQuotes = said.procedure === QUOTES;
   return html`
-    <${Status} t=${t} status=${status} engine=${engine} />
+    <${Status} t=${t} at=${at} engine=${engine} />
     ${choices && html`<form noValidate onSubmit=${(event) => event.preventDefault()}>
       <section><h2>${t.step_start}</h2>
         <${Choose} name="template" label=${t.what_bought} entries=${choices.templates} value=${said.template} onValue=${say("template")} />

@@ -16,7 +16,7 @@ export function Supply({ engine, language, t, onTyped }) {
   const [answers, setAnswers] = useState({});
   const [workedOut, setWorkedOut] = useState({});
   const [checked, setChecked] = useState(null);
-  const [status, work] = useWork(t);
+  const [at, work] = useWork();
   const newest = useRef(0);
 
   const reopen = () => engine.ask("begin_bid", { language }, files);
@@ -53,7 +53,7 @@ export function Supply({ engine, language, t, onTyped }) {
 
   return html`
     <${Drop} t=${t} hasFolders=${false} text=${t.open_tender} isSmall=${Boolean(form?.sheets)} onFiles=${(more) => open(together(files, more), answers)} />
-    <${Status} t=${t} status=${status} engine=${engine} onAgain=${() => open(files, answers)} />
+    <${Status} t=${t} at=${at} engine=${engine} onAgain=${() => open(files, answers)} />
     ${form?.needs_tender && html`<p class="warning">${t.needs_tender}</p>`}
     ${form?.open?.tender && html`<p class="warning">${t.one_tender}</p>`}
     ${form?.problems?.length > 0 && html`<${Problems} t=${t} of=${form.problems} title=${t.cannot_read} />`}

@@ -4,12 +4,13 @@ import { Blocks } from "./blocks.js";
 import { Drop } from "./drop.js";
 import { html } from "./html.js";
 import { Problems } from "./problems.js";
+import { Status } from "./status.js";
 import { useWork } from "./work.js";
 
 export function Verify({ engine, language, t }) {
   const [files, setFiles] = useState([]);
   const [found, setFound] = useState(null);
-  const [status, work] = useWork(t);
+  const [at, work] = useWork();
   const open = (more) =>
     work(async () => {
       const names = new Set(more.map(([name]) => name));
@@ -19,7 +20,7 @@ export function Verify({ engine, language, t }) {
     });
   return html`
     <${Drop} t=${t} text=${t.open_proof} onFiles=${open} />
-    <p role="status" class="status">${status}</p>
+    <${Status} t=${t} at=${at} engine=${engine} onAgain=${files.length ? () => open([]) : null} />
     ${files.length > 0 && html`<details><summary>${t.opened} (${files.length})</summary><ul>${files.map(([name]) => html`<li>${name}</li>`)}</ul></details>`}
     ${found?.problems && html`<${Problems} t=${t} of=${found.problems} title=${t.cannot_read} />`}
     ${found?.not_together && html`<p class="warning">${found.not_together}</p>`}

@@ -1,17 +1,18 @@
-// What the page is at: a sentence for who waits.
+// What the page is at, for who waits.
 import { useState } from "preact/hooks";
 import { Cancelled } from "./engine.js";
 
-export function useWork(t) {
-  const [status, setStatus] = useState("");
+/** Return what the page is at, and what runs something: `work(async (tell) => ...)`. */
+export function useWork() {
+  const [at, setAt] = useState({});
   async function work(doing) {
-    setStatus(t.working);
+    setAt({ name: "working" });
     try {
-      await doing();
-      setStatus("");
+      await doing((far) => setAt({ name: "working", far }));
+      setAt({});
     } catch (error) {
-      setStatus(error instanceof Cancelled ? t.stopped : t.failed.replace("{error}", error.message));
+      setAt(error instanceof Cancelled ? { name: "stopped" } : { name: "failed", error: error.message });
     }
   }
-  return [status, work];
+  return [at, work];
 }

@@ -4,40 +4,42 @@ import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { loadPyodide } from "pyodide/pyodide.mjs";
 
 const MEMORY = "https://in.memory/"; // an address for the loader's sake; nothing is asked of it
-const held = new Map();
+const LOADED = { "pyodide.asm.wasm": "wasm", "python_stdlib.zip": "stdlib" };
+const arrivals = new Map();
 let python;
 let answer;
 
 self.fetch = async (address) => {
   const name = String(address).replace(MEMORY, "");
-  if (!held.has(name)) throw new TypeError(`nothing is fetched: ${name}`);
+  if (!LOADED[name]) throw new TypeError(`nothing is fetched: ${name}`);
   const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
-  return new Response(held.get(name), { headers: { "Content-Type": type } });
+  return new Response(await arrived(LOADED[name]).bytes, { headers: { "Content-Type": type } });
 };
 
-const doing = {
-  async begin({ wasm, stdlib, packages }) {
-    held.set("pyodide.asm.wasm", wasm);
-    held.set("python_stdlib.zip", stdlib);
-    python = await loadPyodide({
-      createPyodideModule,
-      indexURL: MEMORY,
-      lockFileContents: { info: { abi_version: "2026_0", arch: "wasm32", platform: "emscripten_5_0_3", python: "3.14.0" }, packages: {} },
-      env: { HOME: "/home/pyodide" },
-      fsInit: (files) => packages.forEach((one) => place(files, one)),
-    });
-    held.clear();
-    const bridge = python.pyimport("lcc.page.bridge");
-    answer = bridge.answer.copy();
-    bridge.destroy();
-    return {};
-  },
-  late({ archive }) {
-    place(python.FS, archive);
-    python.runPython("import importlib; importlib.invalidate_caches()");
-    return {};
-  },
-};
+// A part that the page carries, which may be awaited before it is there.
+function arrived(name) {
+  if (!arrivals.has(name)) {
+    const one = {};
+    one.bytes = new Promise((done) => (one.come = done));
+    arrivals.set(name, one);
+  }
+  return arrivals.get(name);
+}
+
+async function begin() {
+  python = await loadPyodide({
+    createPyodideModule,
+    indexURL: MEMORY,
+    lockFileContents: { info: { abi_version: "2026_0", arch: "wasm32", platform: "emscripten_5_0_3", python: "3.14.0" }, packages: {} },
+    env: { HOME: "/home/pyodide" },
+  });
+  for (const name of ["core", "ours", "late"]) place(python.FS, await arrived(name).bytes);
+  arrivals.clear();
+  const bridge = python.pyimport("lcc.page.bridge");
+  answer = bridge.answer.copy();
+  bridge.destroy();
+  return {};
+}
 
 // Files out of an archive that is not packed: each is a part of its bytes.
 function place(files, archive) {
@@ -59,11 +61,11 @@ function place(files, archive) {
 }
 const WHERE = "/lib/python3.14/site-packages";
 
-self.onmessage = async ({ data: { id, ask, ...given } }) => {
-  const tell = (progress) => self.postMessage({ id, progress });
+self.onmessage = async ({ data: { id, part, bytes, ask, ...given } }) => {
+  if (part) return arrived(part).come(bytes);
+  const tell = (at, of) => self.postMessage({ id, progress: { at, of } });
   try {
-    const reply = doing[ask] ? await doing[ask](given) : asked(ask, given, tell);
-    self.postMessage({ id, reply });
+    self.postMessage({ id, reply: ask === "begin" ? await begin() : asked(ask, given, tell) });
   } catch (error) {
     self.postMessage({ id, failed: String(error?.message ?? error) });
   }
