@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from lcc.excel.quotes.answers import bid_of, tender_of
-from lcc.excel.quotes.layout import of_supplier, quotes_layout, result_places
+from lcc.excel.quotes.layout import RANGE, of_range, of_supplier, quotes_layout, result_places
 from lcc.excel.quotes.questions import (
     BOUGHT,
     INDEX,
@@ -35,6 +35,25 @@ def template(name: str, language: str = "en", **changes: Any) -> Tender:
     """Return a template, with other rules."""
     plain = read_tender(shipped.template_file(name, language)).model_dump(mode="json", exclude_unset=True)
     return Tender.model_validate(plain | changes)
+
+
+def type_in_look_back(workbook: Workbook, language: str = "en") -> None:
+    """Type two prices for a bench on a sheet that looks back, and ranges for what was not asked."""
+    layout = quotes_layout(template("street-furniture", language), language, looks_back=True)
+    typed: Answers = {}
+    for k, price in enumerate((900, 960)):
+        typed |= {of_supplier(k, ("name",)): f"Supplier {k}", of_supplier(k, ("model",)): "purchase"}
+        typed[of_supplier(k, ("items", 0, "price"))] = price
+    ranges = {
+        "life": (10, 15, 20),
+        "maintenance": (20, 40, 90),
+        "demolition": (20, 40, 60),
+        "disposal": (10, 20, 60),
+    }
+    asked = {("items", 0, name): numbers for name, numbers in ranges.items()} | {("management",): (0, 500, 900)}
+    for key, numbers in asked.items():
+        typed |= {of_range(bound, key): number for bound, number in zip(RANGE, numbers, strict=True)}
+    type_in(workbook, layout, typed)
 
 
 def answers_at_random(tender: Tender, seed: int) -> Answers:

@@ -66,6 +66,22 @@ def test_a_worked_example_is_what_it_was(worked_example: Submissions) -> None:
     assert replay(outcome.model_dump_json().encode(), "result.json").differences == ()
 
 
+def test_a_result_that_names_the_libraries_of_a_computer_is_confirmed_and_says_no_more_of_them() -> None:
+    plain = written()
+    plain["versions"] = {"python": "3.11.7", "numpy": "2.4.6", "pydantic": "2.12.5"}
+    assert places(plain, given()) == []
+    assert "versions" not in Result.model_validate(plain).model_dump()
+
+
+def test_numbers_are_the_same_to_nine_digits() -> None:
+    plain = written()
+    cost = plain["bids"][0]["life_cycle_cost"]
+    plain["bids"][0]["life_cycle_cost"] = cost * (1 + 9e-10)
+    assert places(plain) == []
+    plain["bids"][0]["life_cycle_cost"] = cost * (1 + 2e-9)
+    assert places(plain) == ["bids[0].life_cycle_cost"]
+
+
 def test_every_change_is_found() -> None:
     plain = written()
     plain["bids"][0]["award"]["score"] += 0.001

@@ -39,22 +39,8 @@ def sheet(tmp_path: Path) -> Path:
     """A sheet that looks back at two prices for a bench."""
     file = tmp_path / "back.xlsx"
     lcc("start", "quotes", "street-furniture", "--look-back", "-o", str(file))
-    layout = quotes_layout(quotes.template("street-furniture"), "en", looks_back=True)
-    typed: quotes.Answers = {}
-    for k, price in enumerate((900, 960)):
-        typed |= {of_supplier(k, ("name",)): f"Supplier {k}", of_supplier(k, ("model",)): "purchase"}
-        typed[of_supplier(k, ("items", 0, "price"))] = price
-    ranges = {
-        "life": (10, 15, 20),
-        "maintenance": (20, 40, 90),
-        "demolition": (20, 40, 60),
-        "disposal": (10, 20, 60),
-    }
-    asked = {("items", 0, name): numbers for name, numbers in ranges.items()} | {("management",): (0, 500, 900)}
-    for key, numbers in asked.items():
-        typed |= {of_range(bound, key): number for bound, number in zip(RANGE, numbers, strict=True)}
     book = load_workbook(file)
-    quotes.type_in(book, layout, typed)
+    quotes.type_in_look_back(book)
     book.save(file)
     return file
 

@@ -1,7 +1,6 @@
 """What the page asks and gets: the same as the library says, in plain data."""
 
 import io
-import json
 import re
 import zipfile
 from collections.abc import Mapping
@@ -9,28 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asking import asked, dropped
 from openpyxl import load_workbook
 
 import lcc
 import make
+import quotes
+from lcc.excel.score_sheet.write import names_on_sheet, score_layout
 from lcc.language import LANGUAGES
-from lcc.library import shipped
-from lcc.page.bridge import _ANSWERS, answer
+from lcc.page import bridge
+from lcc.page.bridge import _ANSWERS
 from lcc.page.texts import TEXTS, texts_in
-
-Files = list[tuple[str, bytes]]
-
-
-def asked(ask: str, files: Files | None = None, **words: Any) -> tuple[dict[str, Any], dict[str, bytes]]:
-    said, made = answer(ask, json.dumps({"language": "en", **words}), files or [], lambda _progress: None)
-    return json.loads(said), dict(made)
-
-
-def dropped(name: str) -> Files:
-    """Return the files of an example as somebody drops its folder."""
-    folder = shipped.examples()[name]
-    inside = [folder / "tender.yaml", *sorted((folder / "bids").rglob("*")), *folder.glob("scores.yaml")]
-    return [(str(file.relative_to(folder)), file.read_bytes()) for file in inside if file.is_file()]
+from lcc.record.version import LAYOUT
 
 
 def rows(document: Mapping[str, Any], caption: str) -> list[list[str]]:
@@ -55,7 +44,8 @@ def test_what_is_wrong_is_said_by_supplier_and_can_be_left_out() -> None:
     [wrong] = opened["problems"]
     assert wrong["supplier"] == "late.xlsx"
     assert {"found", "expected", "mend", "where", "file"} == set(wrong["problems"][0])
-    assert asked("rank")[0] == {"problems": []}
+    assert wrong["problems"][0]["mend"].endswith("Or go on without it: take the tick away at 'bids/late.xlsx'.")
+    assert asked("rank")[0] == {"lost": True}
     opened, _files = asked("open", files, leave_out=["bids/late.xlsx"])
     assert (opened["problems"], opened["bids"]) == ([], 4)
 
@@ -65,7 +55,9 @@ def test_without_a_tender_and_with_two_nothing_is_read() -> None:
     assert asked("open", files[1:])[0]["tender"] is None
     twice = [*files, ("other/tender.yaml", files[0][1])]
     assert asked("open", twice)[0]["tender"] is None
-    chosen, _files = asked("open", twice, tender="tender.yaml", leave_out=["other/tender.yaml"])
+    assert asked("open", twice)[0]["open"] == {"tender": ["tender.yaml", "other/tender.yaml"]}
+    chosen, _files = asked("open", twice, chosen={"tender": "tender.yaml"})
+    assert (chosen["problems"], chosen["roles"]["other/tender.yaml"]) == ([], "unused")
     assert chosen["tender"] == {"title": "Straatmeubilair", "authority": "Gemeente Voorbeeld"}
 
 
@@ -78,7 +70,8 @@ def test_another_number_gives_the_ranking_of_a_tender_with_that_number() -> None
     del tender["discount"]["profile"]
     tender["discount"]["rate"][0]["rate"], tender["inflation"] = 0.05, 0.03
     wanted = lcc.score(tender, [lcc.Bid.model_validate(one) for one in make.example("street-furniture").offered])
-    assert [row[:3] for row in found["rows"]] == [
+    [ranking] = found["rankings"]
+    assert [row[:3] for row in ranking["rows"]] == [
         [str(one.rank), one.bidder, f"{one.life_cycle_cost:,.2f}"] for one in wanted.ranking
     ]
 
@@ -99,7 +92,13 @@ def test_a_bid_that_is_filled_in_on_the_page_is_the_very_form(name: str, languag
         begun, _files = asked("begin_bid", [files[0], ("begun.xlsx", form)], language=language)
         signed = {'["bidder", "name"]': submission.bid.name, **begun["answers"]}
         missing, _files = asked("check_bid", answers=signed, language=language)
-        assert missing == {"missing": []}
+        assert missing["missing"] == []
+        assert rows(
+            missing["by_year"],
+            "Payments and receipts by calendar year, EUR"
+            if language == "en"
+            else "Betalingen en ontvangsten per kalenderjaar, EUR",
+        )
         _said, made = asked("save_bid", answers=signed, language=language)
         [saved] = made.values()
         [again] = lcc.read(("tender.yaml", files[0][1]), [("saved.xlsx", saved)]).offered
@@ -122,7 +121,8 @@ def test_what_a_bid_comes_to_is_what_the_form_shows() -> None:
 
 def test_a_form_alone_does_not_say_what_is_asked() -> None:
     files = dict(dropped("street-furniture"))
-    assert asked("begin_bid", [("begun.xlsx", files["bids/kringloopbank.xlsx"])])[0] == {"needs_tender": True}
+    begun, _files = asked("begin_bid", [("begun.xlsx", files["bids/kringloopbank.xlsx"])])
+    assert (begun["needs_tender"], "sheets" in begun) == (True, False)
 
 
 def test_everything_is_in_one_archive_and_what_can_not_be_made_is_said() -> None:
@@ -139,6 +139,17 @@ def test_everything_is_in_one_archive_and_what_can_not_be_made_is_said() -> None
         "annex.docx",
     ]
     assert sum(one.startswith("letters/") for one in names) == sum(one.startswith("proofs/") for one in names) == 3
+
+
+def test_a_market_consultation_has_no_letters_and_no_proofs_of_an_award() -> None:
+    name, tender = dropped("street-furniture")[0]
+    consulted = re.sub(rb"(?m)^(authority: .*)$", rb"\1\nprocedure: market_consultation", tender, count=1)
+    opened, _files = asked("open", [(name, consulted), *dropped("street-furniture")[1:]])
+    assert (opened["problems"], opened["has_letters"]) == ([], False)
+    said, made = asked("everything")
+    assert zipfile.ZipFile(io.BytesIO(made["award.zip"])).namelist() == ["comparison.xlsx", "result.json"]
+    [why] = said["left_out"]
+    assert why["problems"][0]["expected"] == "a procedure in which a contract is awarded"
 
 
 def test_a_proof_is_confirmed_alone_and_in_court() -> None:
@@ -168,9 +179,162 @@ def test_a_book_is_started_and_says_what_is_missing_before_anything_goes_out() -
     [(name, book)] = made.items()
     assert name == "benches.xlsx"
     said, made = asked("papers", [(name, book)])
-    assert said.get("problems") or set(made) == {"form.xlsx", "method.docx"}
-    _said, made = asked("papers", [("tender.yaml", dict(dropped("street-furniture"))["tender.yaml"])])
-    assert set(made) == {"form.xlsx", "method.docx"}
+    assert said.get("problems") or made
+    said, made = asked("papers", [("tender.yaml", dict(dropped("street-furniture"))["tender.yaml"])])
+    [content] = made.values()
+    assert zipfile.ZipFile(io.BytesIO(content)).namelist() == ["form.xlsx", "method.docx"]
+    assert not said["is_scored"]
+
+
+def test_three_quotes_grow_into_a_tender_with_what_is_filled_in() -> None:
+    _said, sheet = asked("start", template="street-furniture", procedure="three_quotes", title="Benches", parts=[])
+    [quoted] = sheet.items()
+    assert asked("papers", [quoted])[0] == {"is_quotes": True}
+    grown, made = asked("lay_out", [quoted])
+    [(name, book)] = made.items()
+    assert (name, grown["left"]) == ("benches.xlsx", [])
+    assert asked("open", [(name, book)])[0]["roles"] == {"benches.xlsx": "tender"}
+    assert len(load_workbook(io.BytesIO(book)).sheetnames) > len(load_workbook(io.BytesIO(quoted[1])).sheetnames)
+
+
+def typed_scores(sheet: bytes, assessor: str) -> bytes:
+    """Fill in a score sheet as an assessor would."""
+    read, content = make.example("street-lighting"), io.BytesIO()
+    names = names_on_sheet(read.tender, read.offered)
+    book = load_workbook(io.BytesIO(sheet))
+    for cell in score_layout(read.tender, names, "en", assessor).inputs:
+        assert cell.input
+        score = next(iter(cell.input.choices), 7)
+        is_score = cell.input.key[-1] == "score"
+        book.worksheets[0].cell(cell.row + 1, cell.column + 1).value = score if is_score else "Clear."
+    book.save(content)
+    return content.getvalue()
+
+
+def test_quality_is_scored_before_a_price_is_seen() -> None:
+    files = [one for one in dropped("street-lighting") if one[0] != "scores.yaml"]
+    opened, _files = asked("open", files)
+    assert (opened["is_to_be_scored"], opened["problems"]) == (True, [])
+    refused, _files = asked("rank")
+    assert "outcomes" not in refused
+    _said, made = asked("score_sheets")
+    sheets = zipfile.ZipFile(io.BytesIO(made["scores.zip"]))
+    assessors = ("Noor de Wit", "Bram Visser")
+    filled = [
+        (name, typed_scores(sheets.read(name), assessor))
+        for name, assessor in zip(sheets.namelist(), assessors, strict=True)
+    ]
+    opened, _files = asked("open", [*files, filled[0]])
+    assert (opened["can_be_final"], opened["is_to_be_scored"]) == (True, True)
+    [missing] = asked("final_scores", by="Purchaser")[0]["problems"]
+    assert missing["problems"][0]["mend"] == "Have it filled in, and open it too."
+    asked("open", [*files, *filled])
+    _said, made = asked("final_scores", by="Purchaser")
+    opened, _files = asked("open", [*files, *filled, ("scores.yaml", made["scores.yaml"])])
+    assert (opened["is_to_be_scored"], opened["problems"]) == (False, [])
+    assert b"by: Purchaser" in made["scores.yaml"]
+    assert asked("rank")[0]["outcomes"]
+
+
+def test_scores_that_are_open_still_are_made_final_too() -> None:
+    scores = dict(dropped("street-lighting"))["scores.yaml"]
+    still_open = re.sub(rb"(?ms)^locked:.*?(?=^\w|\Z)", b"", scores)
+    assert still_open != scores
+    files = [one for one in dropped("street-lighting") if one[0] != "scores.yaml"]
+    opened, _files = asked("open", [*files, ("scores.yaml", still_open)])
+    assert (opened["problems"], opened["is_to_be_scored"], opened["can_be_final"]) == ([], True, True)
+    _said, made = asked("final_scores", by="Purchaser")
+    opened, _files = asked("open", [*files, ("scores.yaml", made["scores.yaml"])])
+    assert (opened["problems"], opened["is_to_be_scored"]) == ([], False)
+
+
+LOTS = Path(__file__).parents[1] / "forms" / f"v{LAYOUT}" / "lots"
+
+
+def test_lots_are_awarded_together_and_each_has_its_outcome_and_what_if() -> None:
+    tender, bid = ((name, (LOTS / name).read_bytes()) for name in ("tender.yaml", "bid.yaml"))
+    opened, _files = asked("open", [tender, bid])
+    assert opened["problems"] == []
+    outcomes = asked("rank")[0]["outcomes"]
+    assert [row[2] for row in rows(outcomes[0], "Awards")][:2] == ["Poolhout BV"] * 2
+    assert len(outcomes) == 3
+    rankings = asked("try", changes={"inflation": 0.03})[0]["rankings"]
+    assert [one["title"] for one in rankings] == ["Noord", "Zuid"]
+    assert [one["rows"][0][1] for one in rankings] == ["Poolhout BV"] * 2
+    _said, made = asked("everything")
+    names = zipfile.ZipFile(io.BytesIO(made["award.zip"])).namelist()
+    assert [name for name in names if name.endswith("comparison.xlsx")] == [
+        "comparison.xlsx", "lot-noord/comparison.xlsx", "lot-zuid/comparison.xlsx",
+    ]  # fmt: skip
+
+
+def test_a_supplier_of_lots_is_paid_by_year_for_each_of_them() -> None:
+    tender, form = ((name, (LOTS / name).read_bytes()) for name in ("tender.yaml", "form-en.xlsx"))
+    begun, _files = asked("begin_bid", [tender, form])
+    checked, _files = asked("check_bid", answers={'["bidder", "name"]': "Poolhout BV", **begun["answers"]})
+    assert checked["missing"] == []
+    blocks = checked["by_year"]["blocks"]
+    assert [one["text"] for one in blocks if one["kind"] == "heading"] == ["Noord", "Zuid"]
+
+
+def test_what_a_bid_is_paid_by_year_is_its_budget_in_the_comparison() -> None:
+    files = dropped("reusable-cups")
+    begun, _files = asked("begin_bid", [files[0], files[1]])
+    shown = asked("check_bid", answers={'["bidder", "name"]': "X", **begun["answers"]})[0]["by_year"]
+    found = lcc.score(make.example("reusable-cups")).evaluation
+    carried = lcc.read(("tender.yaml", files[0][1]), [("bid.xlsx", files[1][1])]).offered[0]
+    place = next(k for k, one in enumerate(found.bids) if one.bid.name == carried.name)
+    total = [f"{one:,.0f}" for one in found.budgets[place].total]
+    by_year = rows(shown, "Payments and receipts by calendar year, EUR")
+    assert [row[-1] for row in by_year[:-1]] == total[: len(by_year) - 1]
+
+
+def test_answers_are_the_same_in_either_language() -> None:
+    files = dropped("street-furniture")
+    begun, _files = asked("begin_bid", files[:2], language="nl")
+    answers = {'["bidder", "name"]': "Hardhout BV", **begun["answers"]}
+    dutch, english = (asked("questions", answers=answers, language=one)[0] for one in ("nl", "en"))
+    assert dutch["sheets"] != english["sheets"]
+    assert asked("check_bid", answers=answers, language="nl")[0]["missing"] == []
+    assert asked("check_bid", answers=answers, language="en")[0]["missing"] == []
+
+
+def test_what_is_missing_in_a_bid_names_its_question() -> None:
+    asked("begin_bid", dropped("street-furniture")[:1])
+    [missing] = asked("check_bid", answers={})[0]["missing"]
+    first = missing["problems"][0]
+    assert (first["field"], first["where"]) == ('["bidder", "name"]', "Bidder")
+
+
+def test_what_an_earlier_form_of_another_tender_brought_along_is_said() -> None:
+    cups, benches = dropped("reusable-cups"), dropped("street-furniture")
+    begun, _files = asked("begin_bid", [benches[0], ("earlier.xlsx", cups[1][1])])
+    told = [one["sentence"] for one in begun["carried"]]
+    assert told[1].startswith("The earlier form is of tender bekers-2027, this one is of straatmeubilair-2027.")
+    assert any(one["entries"] for one in begun["carried"])
+
+
+def test_after_a_stop_what_was_opened_is_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("submissions", "scored", "tender", "looked_back"):
+        monkeypatch.setattr(bridge._AtHand, name, None)
+    for ask in ("rank", "workbook", "everything", "numbers", "try", "score_sheets", "look_back_paper"):
+        assert asked(ask, changes={})[0] == {"lost": True}
+    for ask in ("work_out", "check_bid", "save_bid", "questions"):
+        assert asked(ask, answers={})[0] == {"lost": True}
+
+
+def test_a_sheet_that_looks_back_says_what_would_have_come_of_it() -> None:
+    _said, made = asked("look_back_sheet", template="street-furniture")
+    [(name, sheet)] = made.items()
+    book, typed = load_workbook(io.BytesIO(sheet)), io.BytesIO()
+    quotes.type_in_look_back(book)
+    book.save(typed)
+    found, _files = asked("look_back", [(name, typed.getvalue())])
+    said = found["outcome"]["blocks"][1]["text"]
+    assert said.startswith("Supplier 0 asked least.")
+    assert list(asked("look_back_paper")[1]) == ["look back.docx"]
+    [refused] = asked("look_back", [(name, sheet)])[0]["problems"]
+    assert refused["problems"]
 
 
 def test_what_is_in_the_page_is_in_both_languages() -> None:

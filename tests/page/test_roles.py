@@ -5,6 +5,7 @@ from pathlib import Path
 import lcc
 import make
 from lcc.excel.quotes.write import write_quotes
+from lcc.excel.score_sheet.write import write_score_sheet
 from lcc.page.roles import roles_of
 
 FOLDER = Path(__file__).parents[2] / "examples" / "street-lighting"
@@ -21,6 +22,8 @@ def test_each_file_says_what_it_is_for() -> None:
         "quotes.xlsx": write_quotes(make.example("street-furniture").tender, "nl"),
         "comparison.xlsx": scored.workbook("en"),
         "scores.yaml": (FOLDER / "scores.yaml").read_bytes(),
+        "sheet.xlsx": write_score_sheet(read.tender, read.offered, "nl", "Noor de Wit"),
+        "ranges.yaml": b"ranges:\n- {question: life}\n",
         "result.json": scored.json(),
         "sheet.map.yaml": (FOLDER.parent / "street-furniture/price-sheets/prijzenblad.map.yaml").read_bytes(),
         "plan.pdf": b"%PDF-1.7",
@@ -30,6 +33,6 @@ def test_each_file_says_what_it_is_for() -> None:
     assert roles_of(files) == {
         "tender.yaml": "tender", "bid.yaml": "bid", "form.xlsx": "bid", "book.xlsx": "tender", "quotes.xlsx": "tender",
         "comparison.xlsx": "tender", "scores.yaml": "scores", "result.json": "result",
-        "sheet.map.yaml": "map", "plan.pdf": "bid",
+        "sheet.xlsx": "score_sheet", "ranges.yaml": "ranges", "sheet.map.yaml": "map", "plan.pdf": "bid",
         "map.zip": "bid", "spoilt.xlsx": "bid",
     }  # fmt: skip

@@ -53,7 +53,8 @@ FIRST: dict[str, Told] = {
         N_("Check a comparison, a result or a proof"),
         N_(
             "Compute a comparison again from the files that it was made from, and hold all that it says and shows "
-            "against the outcome.\n\nCOMPARISON is a workbook, or a result of `lcc score --json`. A result is compared "
+            "against the outcome. Numbers that are worked out are the same where nine digits are: the last ones hang "
+            "on the computer.\n\nCOMPARISON is a workbook, or a result of `lcc score --json`. A result is compared "
             "field by field with TENDER and BIDS; where they are not named, it is only computed again from what is in "
             "it, and says so. Exit code 0: confirmed. 1: something differs, or another version made it; the last line "
             "says which.\n\nCOMPARISON can also be a proof of `lcc letters --proof`: alone, or held against the "

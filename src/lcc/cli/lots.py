@@ -1,6 +1,6 @@
 """`lcc score` for a tender that is divided into lots: each lot compared, and who is awarded which."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,28 +65,10 @@ def comparison_files(output_file: Path, lots: "Sequence[Lot]") -> dict[str, Path
 def print_awards(found: "LotsEvaluation", _: Translate) -> None:
     """Print who is awarded which lot and why, the discounts for combined lots, and the total."""
     from lcc.cli.printed.table import TextTable, show
+    from lcc.documents.lots_summary import awards_table
 
-    is_money = found.tender.award.is_in_money
-    score = f"{_('Score')} ({found.tender.currency})" if is_money else _("Score")
-    texts = [_("Lot code"), _("Lot"), _("Awarded to"), _("Why")]
-    show([TextTable(_("Awards"), texts, [score], list(_rows(found, _)))], 160)
+    table = awards_table(found, _)
+    show([TextTable(table.caption, table.heads[:4], table.heads[4:], table.rows)], 160)
     if draw := found.allocation.next_draw:
         next_one = N_("Draw lots for lot {lot} first, between {bids}, and state the outcome with --draw.")
         print_remarks([Text(next_one, {"lot": draw.lot, "bids": ", ".join(draw.tied)})], _)
-
-
-def _rows(found: "LotsEvaluation", _: Translate) -> Iterator[list[str]]:
-    from lcc.language.numbers import amount, local_number
-    from lcc.words.lot_reasons import why
-
-    allocation = found.allocation
-    is_money = found.tender.award.is_in_money
-    written = amount if is_money else local_number
-    for award in allocation.awards:
-        name, score = (award.winner.bid, written(award.winner.score, _)) if award.winner else ("-", "-")
-        yield [award.lot, found.tender.lot_titles[award.lot], name, why(award).say(_), score]
-    for off in allocation.discounts:
-        yield [", ".join(off.lots), _("Combined lots"), off.bid, _("discount"), amount(-off.amount, _)]
-    if is_money:
-        total = allocation.total
-        yield ["", _("Total"), "", "", "-" if total is None else amount(total, _)]

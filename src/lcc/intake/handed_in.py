@@ -136,9 +136,10 @@ def _is_folder(file: File) -> bool:
     return isinstance(file, FilePath) and os.path.isdir(file)  # noqa: PTH112
 
 
-def _identity(file: File, *, follow: bool = False) -> tuple[int, int] | None:
+def _identity(file: File, *, follow: bool = False) -> tuple[object, object] | None:
+    """Return what a file is known by, under whichever name; in memory by its place and its content."""
     if isinstance(file, InMemory):
-        return None
+        return file.path, file.content
     try:
         found = file.stat(follow_symlinks=follow)
     except (OSError, ValueError):

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, get_args
 
 from lcc.analysis.not_asked import Assumed, filled_in
 from lcc.checks.agreement import clashing, disagreements
 from lcc.checks.validation import record_of
 from lcc.intake.file_kinds import TEXT_FILES
-from lcc.intake.files import read_bytes
+from lcc.intake.files import File, read_bytes
 from lcc.intake.records import load
 from lcc.intake.submissions import problems_of_mapping, read_mapping, read_tender
 from lcc.interchange.text_file import stated_in_text
@@ -40,10 +39,10 @@ class AwardOnPrice:
 
 
 def read_award(
-    file: FilePath,
-    bid_files: Sequence[FilePath] = (),
-    map_file: FilePath | None = None,
-    ranges_file: FilePath | None = None,
+    file: File,
+    bid_files: Sequence[File] = (),
+    map_file: File | None = None,
+    ranges_file: File | None = None,
 ) -> AwardOnPrice:
     """Read a sheet of quotes that looks back; or a tender, bids or mapped price sheets, and ranges.
 
@@ -77,7 +76,7 @@ def read_award(
     return _whole(tender, made, asked, problems, [str(one) for one in bid_files])
 
 
-def _on_sheet(file: FilePath) -> AwardOnPrice:
+def _on_sheet(file: File) -> AwardOnPrice:
     from lcc.excel.quotes.read import Quotes, is_quotes
     from lcc.excel.untrusted.limits import OF_OUR_OWN
     from lcc.excel.untrusted.opening import open_workbook
@@ -102,7 +101,7 @@ def _on_sheet(file: FilePath) -> AwardOnPrice:
         return _whole(tender, made, asked, problems, [str(file)] * len(made))
 
 
-def _stated(file: FilePath, tender: Tender, mapping: "PriceSheet | None") -> Stated:
+def _stated(file: File, tender: Tender, mapping: "PriceSheet | None") -> Stated:
     content = read_bytes(file)
     if (kind := file.suffix.lower()) in TEXT_FILES:
         return stated_in_text(content, kind)

@@ -5,22 +5,19 @@ What was opened last stays at hand, so that a slider reads no file again.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
 from lcc.api.reading import read
-from lcc.api.scoring import score
+from lcc.api.scoring import Scored, score
 from lcc.intake.submissions import Submissions
 from lcc.language import translator
 from lcc.library import shipped
+from lcc.model.tender import Tender
 from lcc.page.compare import opened, outcome
-from lcc.page.papers import everything
+from lcc.page.dropped import dropped
 from lcc.page.plain import plain_problems
-from lcc.page.prepare import choices, papers, started
-from lcc.page.roles import roles_of
-from lcc.page.supply import answers_of_form, filled_form, missing, questions, worked_out
-from lcc.page.verify import verified
-from lcc.page.what_if import numbers, tried
 from lcc.record.problem import LccError
 
 Tell = Callable[[str], None]
@@ -30,10 +27,16 @@ Answer = dict[str, Any]
 class _AtHand:
     """What was opened last."""
 
+    files: Mapping[str, bytes] = {}
     submissions: Submissions | None = None
-    scored: Any = None
-    tender: Any = None
+    scored: Scored | None = None
+    tender: Tender | None = None
     tender_file: tuple[str, bytes] = ("", b"")
+    looked_back: Any = None
+
+
+class _LostError(Exception):
+    """What is asked about is not at hand: Python was stopped since, and started anew. The page opens it again."""
 
 
 def answer(
@@ -50,82 +53,177 @@ def answer(
         found = _ANSWERS[ask](said, given, tell)
     except LccError as refused:
         found = {"problems": plain_problems(refused.problems, said["language"])}
+    except _LostError:
+        found = {"lost": True}
     made = found.pop("files", [])
     return json.dumps(found), made
 
 
+def _at_hand(name: str) -> Any:
+    found = getattr(_AtHand, name)
+    if found is None:
+        raise _LostError
+    return found
+
+
+def _scored() -> Scored:
+    if _AtHand.scored is None:
+        _AtHand.scored = score(_at_hand("submissions"))
+    return _AtHand.scored
+
+
 def _open(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    found = opened(files, words.get("leave_out", ()), words.get("tender"))
+    found = opened(files, words.get("leave_out", ()), words.get("chosen"))
     _AtHand.submissions, _AtHand.scored = found.submissions, None
+    _AtHand.files = found.dropped.of("score_sheet")
     return found.plain(words["language"])
 
 
 def _rank(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    if _AtHand.submissions is None:
-        return {"problems": []}
-    _AtHand.scored = _AtHand.scored or score(_AtHand.submissions)
-    return outcome(_AtHand.scored, words["language"])
+    _at_hand("submissions")
+    return outcome(_scored(), words["language"])
 
 
 def _everything(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.papers import everything
+
     _ = translator(words["language"])
-    archive, problems = everything(_AtHand.scored, words["language"])
+    sent = date.fromisoformat(words["sent"]) if words.get("sent") else None
+    archive, problems = everything(_scored(), words["language"], sent)
     return {"files": [(f"{_('award')}.zip", archive)], "left_out": problems}
 
 
 def _workbook(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     _ = translator(words["language"])
-    return {"files": [(f"{_('comparison')}.xlsx", _AtHand.scored.workbook(words["language"]))]}
+    return {"files": [(f"{_('comparison')}.xlsx", _scored().workbook(words["language"]))]}
 
 
 def _result(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     """Return the result and the comparison as files, for a platform that shows the page in a frame."""
-    _, scored = translator(words["language"]), _AtHand.scored
+    _, scored = translator(words["language"]), _scored()
     made = [(f"{_('result')}.json", scored.json(words["language"]))]
     return {"files": [*made, (f"{_('comparison')}.xlsx", scored.workbook(words["language"]))]}
 
 
+def _score_sheets(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.quality import score_sheets
+
+    return {"files": score_sheets(_at_hand("submissions"), words["language"])}
+
+
+def _final_scores(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.quality import final_scores
+
+    return {"files": final_scores(_at_hand("submissions"), _AtHand.files, words["by"])}
+
+
 def _numbers(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    read = _AtHand.submissions
-    return {"numbers": numbers(read, words["language"]) if read else []}
+    from lcc.page.what_if import numbers
+
+    return {"numbers": numbers(_at_hand("submissions"), words["language"])}
 
 
 def _try(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    read = _AtHand.submissions
-    return tried(read, words["changes"], words["language"]) if read else {}
+    from lcc.page.what_if import tried
+
+    return tried(_scored(), words["changes"], words["language"])
+
+
+def _choices(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.prepare import choices
+
+    return choices(words["language"])
+
+
+def _start(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.prepare import started
+
+    return {"files": started(words, words["language"])}
+
+
+def _papers(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.prepare import papers
+
+    return papers(next(iter(files.items())), words["language"])
+
+
+def _lay_out(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.prepare import laid_out
+
+    return laid_out(next(iter(files.items())), words["language"])
+
+
+def _look_back(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.look_back import in_words, looked_back
+
+    _AtHand.looked_back = looked_back(files)
+    return {"outcome": in_words(_AtHand.looked_back, words["language"])}
+
+
+def _look_back_sheet(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.look_back import sheet
+
+    return {"files": sheet(words, words["language"])}
+
+
+def _look_back_paper(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.look_back import paper
+
+    return {"files": paper(_at_hand("looked_back"), words["language"])}
 
 
 def _begin_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    """Open the tender that a bid is for, or a form that was begun; a form alone does not say all of its tender."""
-    roles = roles_of(files)
-    tenders = [name for name, role in roles.items() if role == "tender"]
-    if len(tenders) != 1:
-        return {"needs_tender": True}
-    name = tenders[0]
-    _AtHand.tender_file = name, files[name]
-    _AtHand.tender = tender = read(_AtHand.tender_file).tender
-    begun = [content for other, content in files.items() if other != name]
-    answers = answers_of_form(begun[0], tender, words["language"]) if begun else {}
+    """Open the tender that a bid is for, and a form that was begun; a form alone does not say all of its tender."""
+    from lcc.page.supply import begun_form
+
+    found = dropped(files)
+    tender = found.one("tender")
+    if tender is None:
+        return {
+            "open": found.open,
+            "needs_tender": not found.open,
+            "problems": plain_problems(found.problems, words["language"]),
+        }
+    _AtHand.tender_file, _AtHand.tender = tender, read(tender).tender
+    begun = next(iter(found.of("bid").items()), None)
+    said = begun_form(begun[1], begun[0], _AtHand.tender, words["language"]) if begun else {"answers": {}}
+    return said | _questions(words | {"answers": said["answers"] | words.get("answers", {})}, {}, tell)
+
+
+def _questions(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.supply import questions, worked_out
+
+    tender: Tender = _at_hand("tender")
     return {
         "title": tender.title,
         "authority": tender.authority,
         "sheets": questions(tender, words["language"]),
-        "answers": answers,
-        "worked_out": worked_out(tender, answers, words["language"]),
+        "worked_out": worked_out(tender, words["answers"], words["language"]),
     }
 
 
 def _work_out(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    return {"worked_out": worked_out(_AtHand.tender, words["answers"], words["language"])}
+    from lcc.page.supply import worked_out
+
+    return {"worked_out": worked_out(_at_hand("tender"), words["answers"], words["language"])}
 
 
 def _check_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    found = missing(_AtHand.tender_file, _AtHand.tender, words["answers"], words["language"])
-    return {"missing": found}
+    from lcc.page.supply import checked
+
+    return checked(_AtHand.tender_file, _at_hand("tender"), words["answers"], words["language"])
 
 
 def _save_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    return {"files": [filled_form(_AtHand.tender, words["answers"], words["language"])]}
+    from lcc.page.supply import filled_form
+
+    return {"files": [filled_form(_at_hand("tender"), words["answers"], words["language"])]}
+
+
+def _verify(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.verify import verified
+
+    return verified(files, words["language"])
 
 
 def _warm(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
@@ -142,15 +240,22 @@ _ANSWERS: Mapping[str, Callable[[Answer, Mapping[str, bytes], Tell], Answer]] = 
     "workbook": _workbook,
     "everything": _everything,
     "result": _result,
+    "score_sheets": _score_sheets,
+    "final_scores": _final_scores,
     "numbers": _numbers,
     "try": _try,
     "begin_bid": _begin_bid,
+    "questions": _questions,
     "work_out": _work_out,
     "check_bid": _check_bid,
     "save_bid": _save_bid,
-    "choices": lambda words, files, tell: choices(words["language"]),
-    "start": lambda words, files, tell: {"files": started(words, words["language"])},
-    "papers": lambda words, files, tell: {"files": papers(next(iter(files.items())), words["language"])},
-    "verify": lambda words, files, tell: verified(files, words["language"]),
+    "choices": _choices,
+    "start": _start,
+    "papers": _papers,
+    "lay_out": _lay_out,
+    "look_back_sheet": _look_back_sheet,
+    "look_back": _look_back,
+    "look_back_paper": _look_back_paper,
+    "verify": _verify,
 }
 __all__: Sequence[str] = ["answer"]

@@ -6,49 +6,60 @@ from typing import Any
 
 from lcc.api.reading import read
 from lcc.api.scoring import Scored
+from lcc.documents.lots_summary import lots_summary
 from lcc.documents.summary import summary
 from lcc.intake.submissions import Submissions
 from lcc.language import Language
+from lcc.page.dropped import BESIDE, Dropped, Files, dropped
 from lcc.page.plain import plain_document, plain_problems
-from lcc.page.roles import Role, roles_of
+from lcc.page.roles import Role
 from lcc.record.problem import LccError, Problem
-
-Files = Mapping[str, bytes]
-_BESIDE: tuple[Role, ...] = ("scores", "draws", "map")
 
 
 @dataclass(frozen=True)
-class Dropped:
-    """What was dropped: what each file is for, and what was read in them, or all that is wrong."""
+class OpenedFiles:
+    """What was opened: what each file is for, and what was read in them, or all that is wrong."""
 
-    roles: Mapping[str, Role]
+    dropped: Dropped
     submissions: Submissions | None
     problems: tuple[Problem, ...]
 
     def plain(self, language: Language) -> dict[str, Any]:
-        """Return it as the page shows it."""
-        read = self.submissions
+        """Return it as the page shows it: a file that can be left out has no other role than that of a bid."""
+        read, found = self.submissions, self.dropped
         return {
-            "roles": dict(self.roles),
+            "roles": {**found.roles, **found.others},
+            "open": found.open,
             "problems": plain_problems(self.problems, language),
             "tender": read and {"title": read.tender.title, "authority": read.tender.authority},
             "bids": len(read.offered) if read else 0,
+            "can_be_final": bool(found.of("score_sheet")) or (read is not None and read.scores is not None),
+            "is_to_be_scored": read is not None and is_to_be_scored(read),
+            "has_letters": read is not None and read.tender.procedure != "market_consultation",
         }
 
 
-def opened(files: Files, left_out: Collection[str] = (), tender: str | None = None) -> Dropped:
-    """Return what is in files that are dropped at once; `tender` names the tender where they leave that open."""
-    roles = roles_of(files)
-    if tender is not None:
-        roles = {name: "bid" if role == "tender" else role for name, role in roles.items()} | {tender: "tender"}
-    tenders = [name for name, role in roles.items() if role == "tender"]
-    if len(tenders) != 1:
-        return Dropped(roles, None, ())
+def is_to_be_scored(read: Submissions) -> bool:
+    """Whether quality counts, and its scores are still to come or to be made final."""
+    quality = read.tender.quality
+    asked = quality is not None and bool(quality.scored_leaves()) and bool(read.offered)
+    return asked and (read.scores is None or read.holds_prices_back)
+
+
+def opened(files: Files, left_out: Collection[str] = (), chosen: Mapping[str, str] | None = None) -> OpenedFiles:
+    """Return what is in files that are dropped at once; `chosen` names by role the file that counts of more than one.
+
+    Nothing is read before there is one tender.
+    """
+    found = dropped(files).chosen(chosen or {})
+    tender = found.one("tender")
+    if tender is None or found.open:
+        return OpenedFiles(found, None, found.problems)
     try:
-        found = read_by_roles(files, roles, tenders[0], left_out)
+        given, roles = found.to_compare
+        return OpenedFiles(found, read_by_roles(given, roles, tender[0], (*left_out, *found.no_bids)), ())
     except LccError as refused:
-        return Dropped(roles, None, tuple(refused.problems))
-    return Dropped(roles, found, ())
+        return OpenedFiles(found, None, tuple(refused.problems))
 
 
 def read_by_roles(
@@ -62,12 +73,14 @@ def read_by_roles(
         With every problem in all of it.
     """
     bids = [(name, content) for name, content in files.items() if roles[name] == "bid"]
-    beside: Any = {role: (name, files[name]) for name, role in roles.items() if role in _BESIDE}
+    beside: Any = {role: (name, files[name]) for name, role in roles.items() if role in BESIDE}
     return read((tender, files[tender]), bids, leave_out=tuple(left_out), **beside)
 
 
 def outcome(scored: Scored, language: Language) -> dict[str, Any]:
-    """Return the outcome as the page shows it: of lots one for each."""
+    """Return the outcome as the page shows it; of lots first who is awarded which, and then each of them."""
     parts = scored.lots.values() if scored.lots else [scored]
     documents = [summary(one.evaluation, language, one.submissions.remarks) for one in parts]
+    if scored.submissions.tender.lots is not None:
+        documents.insert(0, lots_summary(scored.of_lots, language))
     return {"outcomes": [plain_document(one) for one in documents]}

@@ -1,35 +1,33 @@
 """Everything about an award in one archive: the comparison, the result, letters, the proposal, proofs."""
 
-import io
-import zipfile
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from lcc.api.proving import decision as decided
+from lcc.api.refusals import refuse_unannounced
 from lcc.api.scoring import Scored
 from lcc.documents.file_names import file_stems, proof_files
 from lcc.language import Language, translator
+from lcc.page.in_archive import in_archive
 from lcc.page.plain import plain_problems
-from lcc.proofs.proof import CONFIDENTIAL, award_file, decide, proof, releasable
+from lcc.proofs.proof import CONFIDENTIAL, award_file, proof, releasable
 from lcc.proofs.read import proof_file
 from lcc.record.problem import LccError
 
-_FIXED = (1980, 1, 1, 0, 0, 0)
 Made = Iterator[tuple[str, bytes]]
 
 
 def everything(scored: Scored, language: Language, sent: date | None = None) -> tuple[bytes, list[dict[str, Any]]]:
     """Return the archive, and why what is not in it can't be made: a market consultation has no letters."""
     problems: list[Any] = []
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for make in (_outcome, _letters, _proposal, _annex, _proofs):
-            try:
-                for name, content in make(scored, language, sent):
-                    archive.writestr(zipfile.ZipInfo(name, _FIXED), content, zipfile.ZIP_DEFLATED)
-            except LccError as refused:
-                problems += (one for one in refused.problems if one not in problems)
-    return buffer.getvalue(), plain_problems(problems, language)
+    files: list[tuple[str, bytes]] = []
+    for make in (_outcome, _letters, _proposal, _annex, _proofs):
+        try:
+            files += make(scored, language, sent)
+        except LccError as refused:
+            problems += (one for one in refused.problems if one not in problems)
+    return in_archive(files), plain_problems(problems, language)
 
 
 def _outcome(scored: Scored, language: Language, sent: date | None) -> Made:
@@ -66,8 +64,8 @@ def _annex(scored: Scored, language: Language, sent: date | None) -> Made:
 
 def _proofs(scored: Scored, language: Language, sent: date | None) -> Made:
     _, read = translator(language), scored.submissions
-    warnings = [remark.say(_) for remark in read.remarks]
-    decision = decide(read.tender, read.offered, read.scores, read.inputs, warnings, draws=read.draws)
+    refuse_unannounced(read)
+    decision = decided(read, language)
     award = award_file(decision, _(CONFIDENTIAL))
     told = releasable(decision.tender.award)
     for name, file in proof_files([bid.name for bid in decision.bids], _).items():

@@ -1,12 +1,15 @@
 """Documents and problems as plain data, which the page shows as text."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Sequence
+from dataclasses import fields as fields_of
+from itertools import zip_longest
 from typing import Any
 
 from lcc.documents.written.svg import drawn
-from lcc.language import Translate, translator
+from lcc.language import Translate
+from lcc.page.mends import on_the_page
+from lcc.record.place import Asked
 from lcc.record.problem import Problem
 from lcc.words.blocks import Block, Chart, Document, Table, writable
 from lcc.words.problems import worded
@@ -18,12 +21,19 @@ def plain_document(document: Document) -> dict[str, Any]:
     return {"title": writable(document.title), "subtitle": writable(document.subtitle), "blocks": blocks}
 
 
-def plain_problems(problems: Iterable[Problem], language: str) -> list[dict[str, Any]]:
-    """Return problems by supplier, in their order: where, what was found, what is expected, and how to mend it."""
-    _ = translator(language)
+def plain_problems(problems: Iterable[Problem], language: str, fields: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Return problems by supplier, in their order: where, what was found, what is expected, and how to mend it.
+
+    `fields` are the names of the questions of the page that they are about, each in the place of its problem.
+    """
+    _ = on_the_page(language)
     by_supplier: dict[str, list[dict[str, str]]] = {}
-    for one in problems:
-        by_supplier.setdefault(one.supplier, []).append(_said(one, _))
+    for one, field in zip_longest(problems, fields, fillvalue=""):
+        assert isinstance(one, Problem)
+        said = _said(one, _)
+        if field and isinstance(one.origin, Asked):
+            said |= {"field": str(field), "where": one.origin.label}
+        by_supplier.setdefault(one.supplier, []).append(said)
     return [{"supplier": name, "problems": found} for name, found in by_supplier.items()]
 
 
@@ -40,7 +50,7 @@ def _said(problem: Problem, _: Translate) -> dict[str, str]:
 
 def _plain(block: Block, language: str) -> dict[str, Any]:
     kind = re.sub(r"(?<!^)(?=[A-Z])", "_", type(block).__name__).lower()
-    given = {one.name: _value(getattr(block, one.name)) for one in fields(block) if one.name != "chart"}
+    given = {one.name: _value(getattr(block, one.name)) for one in fields_of(block) if one.name != "chart"}
     if isinstance(block, Table) and block.chart is not None:
         given["drawn"] = _drawn(block.chart, block.caption, language)
     return {"kind": kind, **given}

@@ -1,24 +1,30 @@
 """Preparing a tender: a book to fill in, and once it is, the form for suppliers and the rules in words."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from lcc.api.forms import form, method_statement
 from lcc.api.reading import read
 from lcc.documents.formats import as_file
 from lcc.documents.letters.letter import letter_template
+from lcc.excel.quotes.questions import to_name
 from lcc.excel.tender_book.shape import MORE
-from lcc.intake.first_book import first_book
+from lcc.intake.files import InMemory
+from lcc.intake.first_book import book_of, first_book
 from lcc.intake.records import load
+from lcc.intake.started import started_from
 from lcc.intake.templates import OWN, TemplateAnswers, template_text, template_titles
 from lcc.interchange.yaml_file import comments
 from lcc.language import Language, translator
 from lcc.language.terms import term
 from lcc.library.procedures import PROCEDURES
 from lcc.model.tender import Tender
+from lcc.page.in_archive import Made, in_archive
 from lcc.record.code_of import code_of
+from lcc.words.problems import remark_of
 
-Made = list[tuple[str, bytes]]
+THREE_QUOTES = "three_quotes"
 
 
 def choices(language: Language) -> dict[str, Any]:
@@ -33,17 +39,28 @@ def choices(language: Language) -> dict[str, Any]:
 
 def started(words: Mapping[str, Any], language: Language) -> Made:
     """Return the book of a template, with what was said of the tender; `parts` are those that it takes."""
-    name = str(words["template"])
-    said = {key: str(words.get(key) or "").strip() or None for key in ("title", "authority", "procedure", "item")}
-    content = template_text(name, language, TemplateAnswers(**said))
+    content = _text(words, language)
     tender, origins = load(content.encode(), "tender.yaml", Tender)
-    more = {part: part in words["parts"] for part in MORE}
-    book = first_book(tender, comments(content, origins), more, language, is_to_name=name == OWN)
-    return [(f"{code_of(tender.title, otherwise='tender')}.xlsx", book)]
+    more = {part: part in words["parts"] and tender.procedure != THREE_QUOTES for part in MORE}
+    book = first_book(tender, comments(content, origins), more, language, is_to_name=words["template"] == OWN)
+    return [(named(tender), book)]
 
 
-def papers(tender: tuple[str, bytes], language: Language) -> Made:
-    """Return what goes out with a tender: the form for suppliers, the rules in words, and a letter to start from.
+def quotes_of(words: Mapping[str, Any], language: Language) -> Tender:
+    """Return a template as a sheet of quotes asks it: what no template is about is named on the sheet."""
+    tender, _origins = load(_text(words, language).encode(), "tender.yaml", Tender)
+    return to_name(tender) if words["template"] == OWN else tender
+
+
+def named(tender: Tender) -> str:
+    """Return the name of a workbook for a tender."""
+    return f"{code_of(tender.title, otherwise='tender')}.xlsx"
+
+
+def papers(tender: tuple[str, bytes], language: Language) -> dict[str, Any]:
+    """Return in one archive what goes out with a tender: the form for suppliers, and the rules in words.
+
+    A letter to start from goes with them where the tender says what letters say. Of three quotes nothing goes out.
 
     Raises
     ------
@@ -51,11 +68,33 @@ def papers(tender: tuple[str, bytes], language: Language) -> Made:
         The tender is not whole, or says what can't be.
     """
     _ = translator(language)
-    found = read(tender)
+    found = read(tender).tender
+    if found.procedure == THREE_QUOTES and tender[0].endswith(".xlsx"):
+        return {"is_quotes": True}
     made = [
         (f"{_('form')}.xlsx", form(tender, language)),
         (f"{_('method')}.docx", method_statement(tender, language)),
     ]
-    if found.tender.letters is not None:
+    if found.letters is not None:
         made.append((f"{_('letter')}.docx", as_file(letter_template(language), "docx")))
-    return made
+    scored = found.quality is not None and bool(found.quality.scored_leaves())
+    return {"files": [(f"{_('tender')}.zip", in_archive(made))], "is_scored": scored}
+
+
+def laid_out(tender: tuple[str, bytes], language: Language) -> dict[str, Any]:
+    """Return a book from what there is: three quotes that grow into a tender, last year's tender, or a book anew.
+
+    Raises
+    ------
+    InputRefusedError
+        With everything that is wrong with the tender in it.
+    """
+    _ = translator(language)
+    found = started_from(InMemory(Path(tender[0]), tender[1]))
+    book = book_of(found.tender, found.notes, found.more, language, found)
+    return {"files": [(named(found.tender), book)], "left": [remark_of(one).say(_) for one in found.left]}
+
+
+def _text(words: Mapping[str, Any], language: Language) -> str:
+    said = {key: str(words.get(key) or "").strip() or None for key in ("title", "authority", "procedure", "item")}
+    return template_text(str(words["template"]), language, TemplateAnswers(**said))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from lcc.proofs.read import is_of_a_proof
 
-Role = Literal["tender", "bid", "scores", "draws", "map", "proof", "result"]
+Role = Literal["tender", "bid", "scores", "score_sheet", "draws", "map", "ranges", "proof", "result", "unused"]
 """A bid is also what is none of the others: a passport, an attachment, or something that is wrong."""
 
 _MARK = re.compile(rb"lcc (book|quotes|comparison|lots|form|scores|passport) \d")
@@ -18,6 +18,7 @@ _ROLE_OF_MARK: Mapping[bytes, Role] = {
     b"quotes": "tender",
     b"comparison": "tender",
     b"lots": "tender",
+    b"scores": "score_sheet",
 }
 _MOST_BYTES = 5_000_000
 _FIELDS: tuple[tuple[Role, bytes], ...] = (
@@ -26,6 +27,7 @@ _FIELDS: tuple[tuple[Role, bytes], ...] = (
     ("scores", rb"scores"),
     ("draws", rb"draws"),
     ("map", rb"labels|fields"),
+    ("ranges", rb"ranges"),
 )
 """Fields at the top of a text that say what it is, in the order in which they do."""
 

@@ -9,23 +9,26 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from lcc.api.reading import check
+from lcc.api.reading import read
 from lcc.documents.file_names import file_stems
+from lcc.documents.paid_by_year import paid_by_year
 from lcc.excel.bid_form.carried import carried_over
+from lcc.excel.bid_form.carried_words import told_of
 from lcc.excel.bid_form.layout import Form, form_layout
 from lcc.excel.bid_form.meant import filled_in_from_start
 from lcc.excel.bid_form.read import layouts_of, open_form
 from lcc.excel.bid_form.write import form_with
-from lcc.excel.form.layout import ANSWER, LABEL, Cell, Layout, Question
+from lcc.excel.form.layout import ANSWER, LABEL, TELLING, UNIT, Cell, Layout, Question
 from lcc.figure.figure import cents
 from lcc.language import Language, Translate, translator
 from lcc.language.numbers import amount, local_number, local_share
 from lcc.model.tender import Tender
-from lcc.page.plain import plain_problems
+from lcc.page.plain import plain_document, plain_problems
 from lcc.record.path import Path
+from lcc.record.problem import LccError, in_file
 
 Answers = Mapping[str, Any]
-"""By the name of a question what stands in its field: text, as who fills it in typed or chose it."""
+"""By the name of a question what stands in its field: text as it was typed, or the code of what was chosen."""
 
 _HEADINGS = ("title", "heading", "subheading")
 _WHOLE = ("whole", "total_whole")
@@ -59,23 +62,39 @@ def filled_form(tender: Tender, answers: Answers, language: Language) -> tuple[s
     return f"{stem or 'form'}.xlsx", form_with(_coded(form_layout(tender, language), answers), tender, language)
 
 
-def missing(tender: tuple[str, bytes], of: Tender, answers: Answers, language: Language) -> list[dict[str, Any]]:
-    """Return what is still wrong with the bid, as the authority would be told."""
-    return plain_problems(check(tender, [filled_form(of, answers, language)]), language)
+def checked(tender: tuple[str, bytes], of: Tender, answers: Answers, language: Language) -> dict[str, Any]:
+    """Return what is still wrong with the bid, as the authority would be told; or what it is paid in each year.
+
+    `fields` says by the names of questions what is wrong there.
+    """
+    name, content = filled_form(of, answers, language)
+    try:
+        [bid] = read(tender, [(name, content)]).offered[-1:]
+    except LccError as refused:
+        sheets = form_layout(of, language).sheets
+        names = {(one.sheet, cell): _name(key) for one in sheets for key, cell in one.places.items()}
+        at = [names.get((str(one.sheet), str(one.cell)), "") for one in refused.problems]
+        return {"missing": plain_problems(refused.problems, language, at)}
+    return {"missing": [], "by_year": plain_document(paid_by_year(of, bid, language))}
 
 
-def answers_of_form(content: bytes, tender: Tender, language: Language) -> dict[str, Any]:
+def begun_form(content: bytes, name: str, tender: Tender, language: Language) -> dict[str, Any]:
     """Return the answers in a form that was begun already, of this tender or of one like it, in whichever language.
+
+    `carried` says what was brought along and what was not; nothing where it is a form of this very tender.
 
     Raises
     ------
     InputRefusedError
         It is no form, or can't be opened.
     """
-    form = form_layout(tender, language)
-    carried = carried_over(open_form(content, layouts_of(tender)), tender)
+    form, _ = form_layout(tender, language), translator(language)
+    with in_file(name):
+        carried = carried_over(open_form(content, layouts_of(tender)), tender)
     asked = {one.input.key: one.input for one in form.inputs if one.input}
-    return {_name(key): _typed(asked[key], value) for key, value in carried.answers.items() if key in asked}
+    answers = {_name(key): _typed(asked[key], value) for key, value in carried.answers.items() if key in asked}
+    told = [{"sentence": one.sentence, "entries": one.entries} for one in told_of(carried, tender, _)]
+    return {"answers": answers, "carried": told}
 
 
 def _parts(layout: Layout, form: Form, _: Translate) -> Iterator[dict[str, Any]]:
@@ -119,7 +138,11 @@ def _only_if(layout: Layout, row: int, form: Form) -> dict[str, Any] | None:
                 and (cell.row, cell.column) == block.asked_in
                 and sheet.sheet == (block.sheet or layout.sheet)
             )
-            return {"name": _name(asked), "answers": [block.answer, *block.others]}
+            choices = next(one.input.choices for one in form.inputs if one.input and one.input.key == asked)
+            return {
+                "name": _name(asked),
+                "answers": [_code(choices[one]) for one in (block.answer, *block.others) if one in choices],
+            }
     return None
 
 
@@ -134,18 +157,33 @@ def _entries(
         for cell in asked:
             of_row = unit if cell.input and cell.input.kind not in ("text", "choice", "date") else ""
             yield _question(cell, form.labels, of_row, note if cell is asked[0] else "")
-    elif any(cell.live for cell in cells):
+    elif heads and any(cell.live for cell in cells):
         for cell in cells:
             if cell.live and cell.column >= ANSWER:
                 said = ": ".join(filter(None, (label, heads.get(cell.column, ""))))
                 yield {"kind": "worked_out", "name": _name_of(cell, layout), "label": said}
-    elif len(cells) > 1 and label:
-        values = [
-            _fact(cell, _) for cell in cells if cell.column >= ANSWER and not cell.is_unit and cell.style != "note"
-        ]
-        yield {"kind": "fact", "label": label, "value": " ".join([*filter(None, values), unit])}
+    elif facts := list(_facts(cells, layout, _)):
+        yield from facts
     elif label or note:
         yield {"kind": "note", "text": label or note}
+
+
+def _facts(cells: list[Cell], layout: Layout, _: Translate) -> Iterator[dict[str, Any]]:
+    """Yield what a row tells: two facts at most, of which one can be worked out from answers."""
+    by_column = {cell.column: cell for cell in cells if not cell.style.endswith("_sample")}
+    for column, at in TELLING.items():
+        called, told = by_column.get(column), by_column.get(at)
+        if called is None or told is None or not called.value or called.is_unit:
+            continue
+        if told.live:
+            yield {"kind": "worked_out", "name": _name_of(told, layout), "label": str(called.value)}
+        elif said := _fact(told, _):
+            unit = by_column.get(UNIT) if column == LABEL and "share" not in told.style else None
+            yield {
+                "kind": "fact",
+                "label": str(called.value),
+                "value": f"{said} {unit.value or ''}" if unit else said,
+            }
 
 
 def _question(cell: Cell, labels: Mapping[Path, str], unit: str, note: str) -> dict[str, Any]:
@@ -156,7 +194,7 @@ def _question(cell: Cell, labels: Mapping[Path, str], unit: str, note: str) -> d
         "name": _name(asked.key),
         "label": labels[asked.key],
         "asks": "choice" if asked.choices else asked.kind,
-        "choices": list(asked.choices),
+        "choices": [(_code(code), label) for label, code in asked.choices.items()],
         "unit": unit,
         "note": note or asked.help,
         "is_needed": cell.style.startswith("needed"),
@@ -192,7 +230,7 @@ def _value(asked: Question, typed: Any) -> Any:
     text = str(typed).strip()
     try:
         if asked.choices:
-            return asked.choices.get(text)
+            return next((code for code in asked.choices.values() if _code(code) == text), None)
         if asked.kind == "text":
             return text or None
         if asked.kind == "date":
@@ -205,10 +243,15 @@ def _value(asked: Question, typed: Any) -> Any:
 
 def _typed(asked: Question, value: Any) -> Any:
     if asked.choices:
-        return next((label for label, code in asked.choices.items() if code == value), "")
+        return _code(value)
     if asked.kind == "share" and isinstance(value, int | float):
         return float(f"{value * 100:.12g}")
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _code(value: Any) -> str:
+    """Return what is chosen in a way that is the same in every language."""
+    return json.dumps(value, default=str)
 
 
 def _name(key: Path) -> str:

@@ -12,19 +12,36 @@ TEXTS: Mapping[str, str] = {
     "working": N_("Working it out ..."),
     "stopped": N_("Stopped."),
     "stop": N_("Stop"),
+    "again": N_("Try again"),
     "back": N_("Back to the start"),
+    "leave_typed": N_("What you typed is not saved yet, and is gone when you go back. Go back all the same?"),
     "what_to_do": N_("What do you want to do?"),
+    "for_purchasers": N_("You buy"),
+    "for_others": N_("You bid, or check"),
     "prepare": N_("Prepare a tender"),
-    "prepare_about": N_("A book in Excel, forms for suppliers, and the rules in words."),
+    "prepare_about": N_(
+        "Three quotes or a whole tender: a book in Excel, the form for suppliers, the rules in words."
+    ),
     "compare": N_("Compare bids"),
     "compare_about": N_("Open the tender and the bids: who comes first, and why."),
+    "look_back": N_("Look back"),
+    "look_back_about": N_("A contract was awarded on price: would the same bid have won over its whole life?"),
     "supply": N_("Fill in a bid"),
     "supply_about": N_("For suppliers: only the questions that your bid takes."),
     "verify": N_("Check an award"),
     "verify_about": N_("For bidders and lawyers: is the outcome what the rules come to?"),
     "drop_here": N_("Drop the tender and the bids here: files, a folder, or an archive (.zip)."),
+    "drop_more": N_("Add files, or drop a file of the same name in place of one that is open."),
     "choose_files": N_("Choose files"),
     "choose_folder": N_("Choose a folder"),
+    "too_many_files": N_("These are more than {number} files: open only the tender and the bids."),
+    "too_large": N_(
+        "Together these files are {size} MB, and at most {most} MB are read at once: leave out what is no bid."
+    ),
+    "not_read": N_(
+        "These could not be read: {names}. Are they only in the cloud, or open in another program? Open them once and "
+        "close them, and try again."
+    ),
     "opened": N_("What you opened"),
     "file": N_("File"),
     "is_for": N_("What it is"),
@@ -32,20 +49,52 @@ TEXTS: Mapping[str, str] = {
     "role_tender": N_("tender"),
     "role_bid": N_("bid, or what goes with one"),
     "role_scores": N_("scores"),
+    "role_score_sheet": N_("score sheet"),
     "role_draws": N_("drawings of lots"),
     "role_map": N_("how price sheets are read"),
-    "role_proof": N_("proof"),
-    "role_result": N_("result"),
-    "which_tender": N_("Which of these is the tender?"),
+    "role_ranges": N_("ranges to look back with: not used here"),
+    "role_proof": N_("proof: not used here"),
+    "role_result": N_("result: not used here"),
+    "role_unused": N_("not used: another one counts"),
+    "role_other": N_("not read as a bid: an attachment, or something to mend"),
+    "role_junk": N_("kept by a computer for itself: not read"),
+    "which_counts": N_("Which of these counts as {what}?"),
     "no_tender": N_("The tender is not among these files: open it too."),
+    "no_bids": N_("There is no bid among these files: open the bids too."),
     "problems": N_("To mend first"),
     "nothing_scored": N_("Nothing is worked out before these are mended, or the file is left out."),
     "of_authority": N_("In the tender and the files of the authority"),
     "found": N_("found"),
     "expected": N_("expected"),
     "to_mend": N_("to mend"),
+    "quality_first": N_("First the quality"),
+    "quality_about": N_(
+        "Quality counts in this tender, and its scores are not final yet. So nothing is compared, and no price is "
+        "shown."
+    ),
+    "save_score_sheets": N_("Save the score sheets"),
+    "next_scores": N_(
+        "Next: have the assessors fill in the sheets, and open them here. Or open scores that are final."
+    ),
+    "who_makes_final": N_("Who makes the scores final?"),
+    "final_about": N_("Your name is kept with the scores. After this every change of them shows."),
+    "make_final": N_("Make the scores final"),
     "outcome": N_("The outcome"),
     "save_workbook": N_("Save the comparison in Excel"),
+    "the_numbers": N_("The numbers of this chart"),
+    "papers": N_("All documents"),
+    "papers_about": N_(
+        "One archive with the comparison, the result, a letter for each bidder, the proposal to award, and for each "
+        "bidder a proof to check the award with."
+    ),
+    "papers_of_consultation": N_(
+        "A market consultation awards nothing, so that there are no letters: the archive has the comparison and the "
+        "result."
+    ),
+    "sent": N_("Day on which all letters are sent"),
+    "sent_about": N_(
+        "From it follow the first and last day of the standstill period. Left empty, the letters ask for it."
+    ),
     "save_everything": N_("Save everything in one archive (.zip)"),
     "not_made": N_("Not made, and why"),
     "print": N_("Print"),
@@ -57,16 +106,35 @@ TEXTS: Mapping[str, str] = {
     "more_numbers": N_("More numbers"),
     "rank": N_("Rank"),
     "bidder": N_("Bidder"),
-    "cost": N_("Cost"),
+    "cost": N_("Costs"),
     "above_lowest": N_("Above the lowest"),
+    "rank_in_tender": N_("Rank as in the tender"),
+    "look_back_what": N_(
+        "Looking back changes nothing in an award. It shows what was not asked and would have made a difference: the "
+        "questions for the next time."
+    ),
+    "step_look_back": N_("1. A sheet to fill in"),
+    "what_was_bought": N_("What was bought?"),
+    "next_look_back": N_(
+        "Next: type the prices of that time, and ranges for what was not asked; then open it below."
+    ),
+    "step_looked": N_("2. What it comes to"),
+    "open_look_back": N_("Open the sheet that you filled in; or the tender, the bids and the ranges as files."),
+    "save_document": N_("Save as a document (.docx)"),
     "open_tender": N_("Open the tender that the authority sent, and the form if you began one."),
     "needs_tender": N_("Open the tender itself too: a form does not say everything that is asked."),
+    "one_tender": N_("There is more than one tender among these files: go back, and open one of them."),
+    "carried": N_("What your earlier form brought along"),
+    "about_form": N_("About this form"),
     "more_questions": N_("What few bidders need"),
     "choose": N_("(choose)"),
     "needed": N_("needed"),
+    "comes_to": N_("What it comes to"),
     "check_bid": N_("Check my bid"),
     "save_bid": N_("Save my bid as the form"),
-    "bid_complete": N_("Nothing is missing, and nothing is wrong."),
+    "bid_complete": N_(
+        "Nothing is missing, and nothing is wrong. Next: save the form, and send it in as the tender asks."
+    ),
     "bid_problems": N_("Still to fill in or to mend"),
     "open_proof": N_(
         "Open the proof that came with the letter, or the award file; and beside it the tender and your bid, if you "
@@ -79,18 +147,35 @@ TEXTS: Mapping[str, str] = {
     "unseen": N_("Not seen, and so not confirmed"),
     "step_start": N_("1. A book to fill in"),
     "what_bought": N_("What do you buy?"),
+    "what_called": N_("What is it called?"),
     "how_put_out": N_("How do you put it out?"),
     "title_of_tender": N_("Title of the tender"),
     "authority": N_("Contracting authority"),
     "more_parts": N_("Does anything else play a part?"),
     "save_book": N_("Save the book"),
+    "save_quotes": N_("Save the sheet"),
     "next_book": N_("Next: fill in the first sheet in Excel, and open the book below."),
-    "next_quotes": N_("Next: type the quotes over; the ranking stands on the same sheet."),
+    "next_quotes": N_("Next: type the quotes over in Excel; the ranking stands on the same sheet."),
     "step_papers": N_("2. What goes out with it"),
     "open_book": N_(
         "Open the book that you filled in: the form for suppliers and the rules in words are made of it."
     ),
-    "papers_saved": N_("Saved: the form for suppliers, and the rules in words."),
+    "papers_saved": N_(
+        "Saved in one archive: the form for suppliers, and the rules in words. Next: send them with the tender."
+    ),
+    "papers_scored": N_("Quality counts: the score sheets are made under Compare bids, once the bids are in."),
+    "opened_quotes": N_(
+        "This is a sheet of quotes: nothing goes out with it. Open it under Compare bids for the outcome in words."
+    ),
+    "lay_out_more": N_("Make a new book of this file"),
+    "lay_out_about": N_(
+        "For three quotes that become a whole tender, a tender of last year, or a book that asks for one more sheet: "
+        "what is filled in comes along."
+    ),
+    "lay_out": N_("Save the new book"),
+    "laid_out": N_("Saved. Next: fill in what is new, and open the book here."),
+    "no_place": N_("This has no place in the new book:"),
+    "step_compare": N_("3. Once the bids are in: go back to the start, and choose Compare bids."),
     "failed": N_("Something went wrong here that should not: {error}"),
     "checked_how_1": N_(
         "The page has no permission to fetch or to send anything: the browser holds it to that, by a policy that "

@@ -9,7 +9,8 @@ from lcc.audit.replay_result import documents_in
 from lcc.intake.submissions import Submissions
 from lcc.language import Language, translator
 from lcc.model.proof import AwardFile, Proof
-from lcc.page.compare import Files, read_by_roles
+from lcc.page.compare import read_by_roles
+from lcc.page.dropped import Files
 from lcc.page.plain import plain_document, plain_problems
 from lcc.page.roles import Role, is_comparison, roles_of
 from lcc.proofs.opened import bids_opened

@@ -7,8 +7,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from lcc.analysis.sensitivity import HIGHEST_RATE, NOT_TRIED
-from lcc.api.scoring import score
+from lcc.api.scoring import Scored, score
 from lcc.checks.fields import bounds_at, number_at, numbers_in, with_number
+from lcc.evaluation.evaluate import Evaluation
 from lcc.figure.figure import cents
 from lcc.intake.submissions import Submissions
 from lcc.language import Language, Translate, translator
@@ -34,9 +35,10 @@ def numbers(read: Submissions, language: Language) -> list[dict[str, Any]]:
     return [_number(tender, path, number_name(tender, read.offered, None, path), _) for path in paths]
 
 
-def tried(read: Submissions, changes: Mapping[str, float], language: Language) -> dict[str, Any]:
-    """Return the ranking with other numbers, beside that of the tender; or that it can't be, with why."""
+def tried(before: Scored, changes: Mapping[str, float], language: Language) -> dict[str, Any]:
+    """Return the ranking with other numbers, of each lot by itself, beside that of the tender; or that it can't be."""
     _ = translator(language)
+    read = before.submissions
     tender = read.tender
     try:
         for name, value in changes.items():
@@ -44,17 +46,37 @@ def tried(read: Submissions, changes: Mapping[str, float], language: Language) -
         found = score(replace(read, tender=tender, submitted={}))
     except (LccError, ValueError):
         return {"cannot": _("With these numbers the bids can't be compared.")}
-    lowest = min((cents(one.compared) for one in found.evaluation.bids), default=0.0)
-    rows = [
+    return {
+        "rankings": [
+            {"title": title, "rows": _rows(one.evaluation, ranks[title], _)}
+            for ranks in [{title: _ranks(one) for title, one in _parts(before)}]
+            for title, one in _parts(found)
+        ]
+    }
+
+
+def _parts(scored: Scored) -> list[tuple[str, Scored]]:
+    titles = scored.submissions.tender.lot_titles
+    return [(titles[code], one) for code, one in scored.lots.items()] or [("", scored)]
+
+
+def _ranks(scored: Scored) -> dict[str, str]:
+    return {one.bid.name: str(one.rank or "-") for one in scored.evaluation.bids}
+
+
+def _rows(found: Evaluation, before: Mapping[str, str], _: Translate) -> list[list[str]]:
+    """Return of each bid its rank, its name, what it costs, how much more than the lowest, and its rank before."""
+    lowest = min((cents(one.compared) for one in found.bids), default=0.0)
+    return [
         [
             str(one.rank or "-"),
             one.bid.name,
             amount(cents(one.compared), _),
             amount(cents(one.compared) - lowest, _),
+            before[one.bid.name],
         ]
-        for one in found.evaluation.bids
+        for one in found.bids
     ]
-    return {"rows": rows}
 
 
 def _with(tender: Tender, path: Path, value: float) -> Tender:

@@ -1,5 +1,7 @@
-"""By keyboard, by screen reader and on a telephone."""
+"""By keyboard, by screen reader, on a telephone and on paper: in every state of every road, in both languages."""
 
+import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from lcc.excel.quotes.write import write_quotes
+from lcc.intake.submissions import read_tender
+from lcc.language import LANGUAGES
 from lcc.library import shipped
+from lcc.page.texts import texts_in
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "scripts"))
 from page.gather import gathered, in_package
@@ -16,12 +22,7 @@ from page.gather import gathered, in_package
 LONG = 60_000
 FOLDER = shipped.examples()["street-lighting"]
 FILES = [FOLDER / "tender.yaml", *sorted((FOLDER / "bids").glob("*.xlsx")), FOLDER / "scores.yaml"]
-ROADS = {
-    "Een aanbesteding voorbereiden": [],
-    "Inschrijvingen vergelijken": FILES,
-    "Een inschrijving invullen": FILES[:1],
-    "Een gunning controleren": [],
-}
+BENCHES = shipped.examples()["street-furniture"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -31,24 +32,158 @@ def axe(page_file: Path) -> str:
     return in_package(inputs["axe-core"])["axe.min.js"].decode()
 
 
-@pytest.fixture(params=ROADS)
-def walked(request: pytest.FixtureRequest, opened: Any) -> Iterator[Any]:
-    """Return the page on a road, with the files of an example opened where it takes some."""
+def shown(page: Any) -> Any:
+    return page.locator("main > div:not([hidden])")
+
+
+def states(page: Any, language: str, folder: Path) -> Iterator[str]:
+    """Walk every road, and yield the name of each state that it is in."""
+    t = texts_in(language)
+    (folder / "kapot.xlsx").write_bytes(b"PK\x03\x04 no workbook")
+    (folder / "oud.yaml").write_bytes((BENCHES / "tender.yaml").read_bytes())
+    (folder / "quotes.xlsx").write_bytes(write_quotes(read_tender(BENCHES / "tender.yaml"), language))
+
+    def road(name: str) -> None:
+        if (home := page.get_by_role("button", name=t["back"])).count():
+            home.click()
+        page.get_by_role("button", name=t[name]).click()
+
+    def drop(*files: Path) -> None:
+        shown(page).locator("input[type=file]").first.set_input_files(files)
+
+    def see(found: Any) -> None:
+        expect(found.first).to_be_visible(timeout=LONG)
+
+    def seen(text: str) -> None:
+        see(shown(page).get_by_text(re.compile(re.escape(t[text].partition("{")[0]))))
+
+    page.reload()
+    expect(page.locator("#state")).to_have_text("", timeout=LONG)
+    if (other := page.get_by_role("button", name="Nederlands" if language == "nl" else "English")).count():
+        other.click()
+    page.get_by_role("button", name=t["how_checked"]).click()
+    yield "start"
+    road("prepare")
+    seen("what_bought")
+    page.get_by_text(t["more_parts"]).click()
+    yield "prepare"
+    drop(folder / "quotes.xlsx")
+    seen("opened_quotes")
+    yield "a sheet of quotes"
+    drop(folder / "kapot.xlsx")
+    see(page.locator(".problems"))
+    yield "a book that can't be read"
+    road("look_back")
+    seen("what_was_bought")
+    yield "look back"
+    drop(folder / "quotes.xlsx")
+    see(page.locator(".problems"))
+    yield "a sheet that does not look back"
+    road("compare")
+    yield "compare"
+    drop(*FILES[:-1], folder / "oud.yaml")
+    see(page.get_by_role("radio"))
+    yield "two tenders"
+    page.get_by_role("radio").first.check()
+    seen("quality_first")
+    yield "quality first"
+    drop(FILES[-1], folder / "kapot.xlsx")
+    see(page.locator(".problems"))
+    yield "problems"
+    page.get_by_role("checkbox", name="kapot.xlsx").uncheck()
+    see(page.locator("article h2"))
+    page.get_by_text(t["more_numbers"]).click()
+    page.get_by_role("slider").first.fill("6")
+    see(page.locator(".what-if table"))
+    yield "the outcome, and what if"
+    road("supply")
+    yield "supply"
+    drop(BENCHES / "bids" / "circulaire-straat.xlsx")
+    seen("needs_tender")
+    yield "a form without its tender"
+    drop(BENCHES / "tender.yaml")
+    see(page.locator("fieldset"))
+    included = page.locator(f"[id='{json.dumps(['offers', 0, 'included', 'maintenance'])}']")
+    page.get_by_text(t["more_questions"], exact=True).click()
+    included.select_option("")
+    page.get_by_role("button", name=t["check_bid"]).click()
+    see(page.locator("p.wrong"))
+    yield "a bid with something missing"
+    included.select_option("true")
+    page.get_by_role("button", name=t["check_bid"]).click()
+    see(page.locator("article h2"))
+    yield "a bid that is whole"
+    road("verify")
+    yield "verify"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_and_nothing_sticks_out_on_a_telephone(
+    opened: Any, axe: str, language: str, tmp_path: Path
+) -> None:
+    opened.on("dialog", lambda dialog: dialog.accept())
+    found: list[str] = []
+    for state in states(opened, language, tmp_path):
+        opened.evaluate(axe)
+        said = opened.evaluate("(rules) => axe.run(document, { runOnly: rules })", RULES)
+        found += [f"{state}: {one['id']}: {one['nodes'][0]['html'][:120]}" for one in said["violations"]]
+        opened.set_viewport_size({"width": 360, "height": 740})
+        if (width := opened.evaluate("document.documentElement.scrollWidth")) > 360:
+            found.append(f"{state}: {width} pixels wide")
+        opened.set_viewport_size({"width": 1280, "height": 720})
+        if (lang := opened.evaluate("document.documentElement.lang")) != language:
+            found.append(f"{state}: in {lang}")
+    assert found == []
+
+
+def tab_to(page: Any, wanted: str, most: int = 90) -> None:
+    """Go on by Tab to the first element of which this holds."""
+    for _step in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"(() => {{ const e = document.activeElement; return {wanted}; }})()"):
+            return
+    pytest.fail(f"not reached by the keyboard: {wanted}")
+
+
+def pressed(page: Any, text: str) -> None:
+    tab_to(page, f"e.textContent.trim().startsWith({text!r})")
+    page.keyboard.press("Enter")
+
+
+def test_roads_are_walked_by_keyboard_alone(opened: Any, tmp_path: Path) -> None:
+    t = texts_in("nl")
     opened.reload()
-    opened.get_by_role("button", name=request.param).click()
-    if files := ROADS[request.param]:
-        opened.locator("input[type=file]").first.set_input_files(files)
-        expect(opened.locator("article h2, fieldset").first).to_be_visible(timeout=LONG)
-    yield opened
-    opened.set_viewport_size({"width": 1280, "height": 720})
+    expect(opened.locator("#state")).to_have_text("", timeout=LONG)
+    pressed(opened, t["compare"])
+    expect(opened.get_by_role("heading", level=1)).to_be_focused()
+    tab_to(opened, "e.type === 'file'")
+    with opened.expect_file_chooser() as chooser:
+        opened.keyboard.press("Space")
+    chooser.value.set_files(FILES)
+    expect(opened.locator("article h2").first).to_be_visible(timeout=LONG)
+    tab_to(opened, "e.type === 'range'")
+    opened.keyboard.press("ArrowRight")
+    expect(opened.locator(".what-if table")).to_be_visible(timeout=LONG)
+    opened.go_back()
+    expect(opened.get_by_role("heading", level=1)).to_be_focused()
+    pressed(opened, t["supply"])
+    tab_to(opened, "e.type === 'file'")
+    with opened.expect_file_chooser() as chooser:
+        opened.keyboard.press("Space")
+    chooser.value.set_files([BENCHES / "tender.yaml"])
+    expect(opened.locator("fieldset").first).to_be_visible(timeout=LONG)
+    tab_to(opened, "e.required && e.type === 'text'")
+    opened.keyboard.type("Zoë BV")
+    tab_to(opened, "e.tagName === 'SELECT'")
+    opened.keyboard.press("ArrowDown")
+    pressed(opened, t["check_bid"])
+    expect(shown(opened).locator(".problems button").first).to_be_visible(timeout=LONG)
+    pressed(opened, "Bank met rugleuning")
+    expect(opened.locator(":focus")).to_have_attribute("aria-invalid", "true")
 
 
-def test_axe_finds_nothing(walked: Any, axe: str) -> None:
-    walked.evaluate(axe)
-    found = walked.evaluate("(rules) => axe.run(document, { runOnly: rules })", RULES)
-    assert [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found["violations"]] == []
-
-
-def test_nothing_sticks_out_on_a_telephone(walked: Any) -> None:
-    walked.set_viewport_size({"width": 360, "height": 740})
-    assert walked.evaluate("document.documentElement.scrollWidth") <= 360
+def test_it_prints_without_what_only_works_on_a_screen(opened: Any) -> None:
+    opened.emulate_media(media="print")
+    for hidden in (".drop", ".actions", "header button", ".slider"):
+        assert not opened.locator(hidden).first.is_visible(), hidden
+    opened.emulate_media(media="screen")

@@ -4,19 +4,38 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 import lcc
 import make
+import quotes
 from lcc.library import shipped
 
 FOLDER = shipped.examples()["street-lighting"]
 FILES = [FOLDER / "tender.yaml", *sorted((FOLDER / "bids").glob("*.xlsx")), FOLDER / "scores.yaml"]
+BENCHES = shipped.examples()["street-furniture"]
 LONG = 60_000
+COMPARE, SUPPLY = "Inschrijvingen vergelijken", "Een inschrijving invullen"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _typed_may_be_left(opened: Any) -> None:
+    opened.on("dialog", lambda dialog: dialog.accept())
+
+
+@pytest.fixture(autouse=True)
+def _nothing_goes_wrong(opened: Any) -> Iterator[None]:
+    wrong: list[str] = []
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    yield
+    assert wrong == []
 
 
 def road(page: Any, name: str) -> None:
@@ -25,10 +44,16 @@ def road(page: Any, name: str) -> None:
         home.click()
     page.get_by_role("button", name=name).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    expect(page).to_have_title(re.compile(f"^{name} - "))
+
+
+def shown(page: Any) -> Any:
+    """Return the road that is shown: others wait behind it."""
+    return page.locator("main > div:not([hidden])")
 
 
 def open_files(page: Any, files: list[Path]) -> None:
-    page.locator("input[type=file]").first.set_input_files(files)
+    shown(page).locator("input[type=file]").first.set_input_files(files)
 
 
 def saved(page: Any, button: str) -> tuple[str, bytes]:
@@ -37,15 +62,23 @@ def saved(page: Any, button: str) -> tuple[str, bytes]:
     return found.value.suggested_filename, Path(found.value.path()).read_bytes()
 
 
+def field(page: Any, *key: str | int) -> Any:
+    return page.locator(f"[id='{json.dumps(key)}']")
+
+
 def test_a_purchaser_compares_bids_and_saves_everything(opened: Any, tmp_path: Path) -> None:
-    road(opened, "Inschrijvingen vergelijken")
+    road(opened, COMPARE)
     open_files(opened, FILES)
     expect(opened.locator("article h2").first).to_have_text("Openbare verlichting", timeout=LONG)
     ranked = [row.split("\t")[1] for row in opened.locator("article table").first.inner_text().splitlines()[2:5]]
     assert ranked == [one.bidder for one in lcc.score(make.example("street-lighting")).ranking]
+    opened.get_by_label("Dag waarop alle brieven worden verstuurd").fill("2027-03-01")
     name, content = saved(opened, "Alles opslaan in één archief (.zip)")
     archive = zipfile.ZipFile(io.BytesIO(content))
     assert name == "gunning.zip"
+    letters = [one for one in archive.namelist() if one.startswith("brieven/")]
+    text = "\n".join(one.text for one in Document(io.BytesIO(archive.read(letters[0]))).paragraphs)
+    assert "1 maart 2027" in text
     book = tmp_path / "vergelijking.xlsx"
     book.write_bytes(archive.read("vergelijking.xlsx"))
     assert lcc.verify(book, FOLDER / "tender.yaml", [FOLDER / "bids"], scores=FOLDER / "scores.yaml") == []
@@ -57,47 +90,129 @@ def test_a_purchaser_compares_bids_and_saves_everything(opened: Any, tmp_path: P
     expect(opened.locator(".confirmed li")).to_have_count(3, timeout=LONG)
 
 
+def test_an_archive_of_everything_is_compared_as_its_files(opened: Any, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "alles.zip", "w") as archive:
+        for file in FILES:
+            archive.write(file, file.name)
+    road(opened, COMPARE)
+    open_files(opened, [tmp_path / "alles.zip"])
+    expect(opened.locator("article h2").first).to_have_text("Openbare verlichting", timeout=LONG)
+
+
 def test_what_is_wrong_is_said_by_supplier_and_a_tick_leaves_the_file_out(opened: Any, tmp_path: Path) -> None:
     (tmp_path / "kapot.xlsx").write_bytes(b"PK\x03\x04 no workbook")
-    road(opened, "Inschrijvingen vergelijken")
+    road(opened, COMPARE)
     open_files(opened, [*FILES, tmp_path / "kapot.xlsx"])
     expect(opened.locator(".problems h3")).to_have_text("kapot.xlsx", timeout=LONG)
     opened.get_by_role("checkbox", name="kapot.xlsx").uncheck()
     expect(opened.locator("article h2").first).to_be_visible(timeout=LONG)
 
 
+def test_of_two_tenders_the_purchaser_says_which_counts(opened: Any, tmp_path: Path) -> None:
+    (tmp_path / "oud.yaml").write_bytes((BENCHES / "tender.yaml").read_bytes())
+    road(opened, COMPARE)
+    open_files(opened, [*FILES, tmp_path / "oud.yaml"])
+    opened.get_by_role("radio", name="tender.yaml").check(timeout=LONG)
+    expect(opened.locator("article h2").first).to_have_text("Openbare verlichting", timeout=LONG)
+
+
+def test_more_than_a_browser_can_hold_is_refused_before_it_is_read(opened: Any, tmp_path: Path) -> None:
+    with (tmp_path / "groot.zip").open("wb") as large:
+        large.truncate(300_000_000)
+    road(opened, COMPARE)
+    open_files(opened, [*FILES, tmp_path / "groot.zip"])
+    expect(shown(opened).get_by_role("alert")).to_contain_text("ten hoogste 200 MB")
+    open_files(opened, FILES)
+    expect(opened.locator("article h2").first).to_be_visible(timeout=LONG)
+    expect(shown(opened).get_by_role("alert")).to_have_text("")
+
+
 def test_a_slider_shows_another_ranking_at_once_that_is_not_the_award(opened: Any) -> None:
-    road(opened, "Inschrijvingen vergelijken")
+    road(opened, COMPARE)
     open_files(opened, FILES)
     rate = opened.get_by_role("slider", name=re.compile("^Discontovoet")).first
     expect(rate).to_be_visible(timeout=LONG)
-    rate.fill("6")
+    rate.focus()
+    opened.keyboard.press("End")
     expect(opened.locator(".what-if table caption")).to_contain_text("Dit is niet de gunning")
+    expect(opened.locator(".what-if tbody tr").first.locator("td")).to_have_count(4)
+    opened.get_by_role("button", name="Zoals in de aanbesteding").click()
+    expect(opened.locator(".what-if table")).to_have_count(0)
+
+
+def test_quality_comes_before_prices(opened: Any) -> None:
+    road(opened, COMPARE)
+    open_files(opened, FILES[:-1])
+    expect(opened.get_by_role("heading", name="Eerst de kwaliteit")).to_be_visible(timeout=LONG)
+    assert opened.locator("article").count() == 0
+    name, content = saved(opened, "Scoreformulieren opslaan")
+    assert (name, len(zipfile.ZipFile(io.BytesIO(content)).namelist())) == ("scores.zip", 2)
+    open_files(opened, FILES[-1:])
+    expect(opened.locator("article h2").first).to_be_visible(timeout=LONG)
 
 
 def test_a_supplier_fills_in_a_bid_and_saves_the_form(opened: Any) -> None:
-    tender = shipped.examples()["street-furniture"] / "tender.yaml"
-    road(opened, "Een inschrijving invullen")
+    tender = BENCHES / "tender.yaml"
+    road(opened, SUPPLY)
     open_files(opened, [tender])
-
-    def field(*key: str | int) -> Any:
-        return opened.locator(f"[id='{json.dumps(key)}']")
-
-    expect(field("bidder", "name")).to_be_visible(timeout=LONG)
-    assert field("offers", 0, "lease", "payment").count() == 0
-    field("bidder", "name").fill("Zoë BV")
-    field("offers", 0, "kind").select_option("Koop")
-    field("offers", 0, "purchase", "price").fill("900")
+    expect(field(opened, "bidder", "name")).to_be_visible(timeout=LONG)
+    assert field(opened, "offers", 0, "lease", "payment").count() == 0
+    field(opened, "bidder", "name").fill("Zoë BV")
+    field(opened, "offers", 0, "kind").select_option("Koop")
+    field(opened, "offers", 0, "purchase", "price").fill("900")
     opened.get_by_role("button", name="Controleer mijn inschrijving").click()
-    expect(opened.locator(".problems li").first).to_be_visible(timeout=LONG)
-    field("offers", 0, "purchase", "service_life_years").fill("20")
+    life = field(opened, "offers", 0, "purchase", "service_life_years")
+    expect(life).to_have_attribute("aria-invalid", "true", timeout=LONG)
+    opened.locator(".problems").get_by_role("button", name=re.compile("Levensduur")).click()
+    expect(life).to_be_focused()
+    life.fill("20")
     for phase in ("management", "maintenance", "demolition", "disposal"):
-        field("offers", 0, "included", phase).select_option("ja")
+        field(opened, "offers", 0, "included", phase).select_option("ja")
     opened.get_by_role("button", name="Controleer mijn inschrijving").click()
     expect(opened.get_by_text("Er ontbreekt niets, en er is niets fout.")).to_be_visible(timeout=LONG)
+    expect(opened.get_by_role("heading", name="Wat u wordt betaald, per jaar")).to_be_visible()
     name, form = saved(opened, "Mijn inschrijving opslaan als formulier")
     [bid] = lcc.read(tender, [(name, form)]).offered
     assert (bid.name, bid.offers[0].business_model.price) == ("Zoë BV", 900.0)  # type: ignore[union-attr]
+
+
+def test_what_a_supplier_typed_outlives_another_language_a_way_back_and_a_stop(opened: Any) -> None:
+    road(opened, SUPPLY)
+    open_files(opened, [BENCHES / "tender.yaml"])
+    field(opened, "bidder", "name").fill("Zoë BV", timeout=LONG)
+    field(opened, "offers", 0, "kind").select_option("Lease")
+    opened.get_by_role("button", name="English").click()
+    expect(opened.get_by_text("Business model (needed)")).to_be_visible(timeout=LONG)
+    expect(field(opened, "offers", 0, "kind").locator("option:checked")).to_have_text("Lease")
+    opened.get_by_role("button", name="Nederlands").click()
+    opened.go_back()
+    expect(opened.get_by_role("heading", level=1)).to_have_text("Wat wilt u doen?")
+    opened.get_by_role("button", name=COMPARE).click()
+    open_files(opened, FILES)
+    expect(shown(opened).locator("article h2").first).to_be_visible(timeout=LONG)
+    opened.evaluate(
+        """async () => {
+            const press = (name) => [...document.querySelectorAll("main > div:not([hidden]) button")]
+                .find((one) => one.textContent.startsWith(name)).click();
+            press("Alles opslaan");
+            await new Promise((done) => setTimeout(done, 50));
+            press("Stop");
+        }"""
+    )
+    expect(shown(opened).locator(".status")).to_contain_text("Gestopt")
+    assert saved(opened, "Vergelijking opslaan in Excel")[0] == "vergelijking.xlsx"
+    opened.go_back()
+    opened.get_by_role("button", name=SUPPLY).click()
+    expect(field(opened, "bidder", "name")).to_have_value("Zoë BV")
+    opened.get_by_role("button", name="Controleer mijn inschrijving").click()
+    expect(shown(opened).locator(".problems li").first).to_be_visible(timeout=LONG)
+
+
+def test_what_an_earlier_form_brought_along_is_said(opened: Any) -> None:
+    road(opened, SUPPLY)
+    open_files(opened, [BENCHES / "tender.yaml", BENCHES / "bids" / "circulaire-straat.xlsx"])
+    expect(opened.locator(".carried")).to_contain_text("Overgenomen: 21 antwoorden.", timeout=LONG)
+    expect(field(opened, "bidder", "name")).to_have_value("Circulaire Straat")
 
 
 def test_a_purchaser_starts_a_tender(opened: Any, tmp_path: Path) -> None:
@@ -108,6 +223,38 @@ def test_a_purchaser_starts_a_tender(opened: Any, tmp_path: Path) -> None:
     assert name == "banken-voor-het-plein.xlsx"
     (tmp_path / name).write_bytes(book)
     assert {one.sheet for one in lcc.check(tmp_path / name)} <= {"Aanbesteding", None}
+    with opened.expect_download(timeout=LONG) as found:
+        open_files(opened, [FOLDER / "tender.yaml"])
+    made = zipfile.ZipFile(found.value.path()).namelist()
+    assert (found.value.suggested_filename, made[:2]) == (
+        "aanbesteding.zip",
+        ["inschrijfformulier.xlsx", "methode.docx"],
+    )
+
+
+def test_three_quotes_are_compared_and_grow_into_a_tender(opened: Any, tmp_path: Path) -> None:
+    road(opened, "Een aanbesteding voorbereiden")
+    opened.get_by_label("Hoe zet u het in de markt?").select_option("three_quotes", timeout=LONG)
+    opened.get_by_label("Wat koopt u?").select_option("Straatmeubilair")
+    name, sheet = saved(opened, "Blad opslaan")
+    tender = lcc.read((name, sheet)).tender
+    assert tender.procedure == "three_quotes"
+    (tmp_path / name).write_bytes(sheet)
+    open_files(opened, [tmp_path / name])
+    expect(opened.get_by_text("Dit is een offerteblad")).to_be_visible(timeout=LONG)
+    assert saved(opened, "Nieuwe werkmap opslaan")[0] == "straatmeubilair.xlsx"
+
+
+def test_a_purchaser_looks_back_at_a_contract(opened: Any, tmp_path: Path) -> None:
+    road(opened, "Terugkijken op een opdracht")
+    opened.get_by_label("Wat is er gekocht?").select_option("Straatmeubilair", timeout=LONG)
+    name, sheet = saved(opened, "Blad opslaan")
+    book = load_workbook(io.BytesIO(sheet))
+    quotes.type_in_look_back(book, "nl")
+    book.save(tmp_path / name)
+    open_files(opened, [tmp_path / name])
+    expect(shown(opened).locator("article")).to_contain_text("Supplier 0 vroeg het minst.", timeout=LONG)
+    assert saved(opened, "Opslaan als document (.docx)")[0].endswith(".docx")
 
 
 def test_nothing_was_asked_for_but_the_file_and_its_worker(opened: Any) -> None:
@@ -115,16 +262,3 @@ def test_nothing_was_asked_for_but_the_file_and_its_worker(opened: Any) -> None:
     assert len([url for url in opened.asked_for if url.startswith("file:")]) == 1
     assert opened.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     assert opened.evaluate("indexedDB.databases().then((found) => found.length)") == 0
-
-
-@pytest.mark.parametrize(
-    "name", ["Inschrijvingen vergelijken", "Een inschrijving invullen", "Een gunning controleren"]
-)
-def test_by_keyboard_alone(opened: Any, name: str) -> None:
-    road(opened, name)
-    opened.keyboard.press("Tab")
-    for _step in range(12):
-        if opened.evaluate("document.activeElement?.type") == "file":
-            return
-        opened.keyboard.press("Tab")
-    pytest.fail("no place for files is reached by the keyboard")

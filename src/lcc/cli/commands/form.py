@@ -1,6 +1,5 @@
 """`lcc form`: the bid form that suppliers fill in."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,19 +10,13 @@ from lcc.cli.loading import warn_of_quality
 from lcc.cli.options import existing, output, writing
 from lcc.cli.output import deliver, refuse_existing, refusing
 from lcc.cli.terminal import say
-from lcc.language import Percent, Translate, preferred, translator
-from lcc.language.numbers import exact_number, local_date
-from lcc.record.visible import one_line
+from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.excel.bid_form.carried import Carried
-    from lcc.excel.bid_form.spots import Spot
     from lcc.model.tender import Tender
 
 _ = translator(preferred())
-
-_MOST_SIGNS = 2000
-"""How long a sentence is that is still said whole."""
 
 
 @click.command(help=what_it_does("form"))
@@ -90,52 +83,9 @@ def _carried(earlier_file: Path, tender: "Tender") -> "Carried":
 
 def _report(carried: "Carried", tender: "Tender", _: Translate) -> None:
     """Say what was carried over, what was not and why, and what is still to be filled in."""
-    say(_("Carried over: {number} answers.").format(number=len(carried.answers)))
-    if carried.of_tender != tender.id:
-        text = _("The earlier form is of tender {before}, this one is of {now}. See whether its answers hold.")
-        say(text.format(before=one_line(carried.of_tender or "?"), now=tender.id))
-    if carried.told:
-        text = _("The tender says otherwise now. See whether the prices hold: {changes}.")
-        say(one_line(text.format(changes=carried.told.say(_)), _MOST_SIGNS))
-    for before, now in carried.renamed.items():
-        text = _(
-            "{before} is taken to be {now}: same place, quantity and unit. If it is another item, fill in anew."
-        )
-        say(text.format(before=one_line(before), now=one_line(now)))
-    if carried.in_other_units:
-        say(_("These were in another unit or currency, and were not carried over. Ask for them anew:"))
-        for spot, found, unit in carried.in_other_units:
-            units = _("was {before}, is now {now}").format(before=unit.was or "-", now=unit.now)
-            say(f"  {_at(spot)}: {one_line(_written(found, _))} ({one_line(units)})")
-    if carried.without_place:
-        say(_("These have no place on the new form:"))
-        for spot, found in carried.without_place:
-            say(f"  {_at(spot)}: {one_line(_written(found, _))}")
-    if carried.unread:
-        say(_("These can't be read, or are no answer to what is asked now, and were not carried over:"))
-        for spot, found in carried.unread:
-            say(f"  {_at(spot)}: {one_line(_written(found, _))}")
-    if carried.beside:
-        say(_("This stands beside the fields, and was not carried over. It may be a reservation:"))
-        for said in carried.beside:
-            say(f"  {one_line(said.say(_), _MOST_SIGNS)}")
-    say(_("Name, function and date of who signs were not carried over: the new form is to be signed anew."))
-    if carried.empty:
-        say(_("These are still to be filled in:"))
-        for missing in carried.empty:
-            say(f"  {one_line(missing.say(_), _MOST_SIGNS)}")
+    from lcc.excel.bid_form.carried_words import still_empty, told_of
 
-
-def _at(spot: "Spot") -> str:
-    """Return what people read beside a cell."""
-    return one_line(", ".join(part for part in (spot.item, spot.heading, spot.label, spot.column) if part))
-
-
-def _written(found: object, _: Translate) -> str:
-    """Return what stood in a cell as its reader writes it."""
-    if isinstance(found, Percent):
-        return found.say(_)
-    if isinstance(found, date):
-        return local_date(found, _)
-    is_number = isinstance(found, int | float) and not isinstance(found, bool)
-    return exact_number(found, _) if is_number else str(found)  # type: ignore[arg-type]
+    for told in (*told_of(carried, tender, _), *still_empty(carried, _)):
+        say(told.sentence)
+        for entry in told.entries:
+            say(f"  {entry}")

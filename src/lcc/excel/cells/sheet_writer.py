@@ -18,13 +18,15 @@ from lcc.language import Translate
 class Written:
     """What stands in a cell as we wrote it: a value, or a formula and the value that it shows.
 
-    An input cell is there to be changed. The style goes by its name in `lcc.excel.cells.styles`.
+    An input cell is there to be changed. A number that was worked out, and not stated, can be another one in the last
+    digits elsewhere. The style goes by its name in `lcc.excel.cells.styles`.
     """
 
     value: str | float
     shown: str | float
     style: str
     is_formula: bool = False
+    is_worked_out: bool = False
 
     @property
     def is_input(self) -> bool:
@@ -166,7 +168,9 @@ class Page:
 
     def worked_out(self, row: int, column: int, number: float, style: str) -> None:
         """Write a number that was worked out and follows no formula."""
-        self.number(row, column, as_written(number), style)
+        number = as_written(number)
+        self.number(row, column, number, style)
+        self.cells[row, column] = Written(number, number, style, is_worked_out=True)
 
     def value(self, row: int, column: int, value: str | float, style: str) -> None:
         """Write a text as text, and a number as a number."""

@@ -166,4 +166,6 @@ def _is_same(found: Any, written: Written) -> bool:
         if found.rstrip() == written.value.rstrip():
             return True
         return written.is_formula and plain(found) == plain(written.value)
+    if written.is_worked_out:
+        return _shows(found, written.value)
     return _is_number(found) and math.isclose(found, written.value, rel_tol=1e-14)

@@ -1,76 +1,87 @@
 // Comparing bids: files in, what is wrong with them, the outcome, files out.
-import { useState } from "preact/hooks";
-import { Blocks } from "./blocks.js";
+import { useEffect, useState } from "preact/hooks";
+import { askAbout } from "./asking.js";
+import { Article } from "./blocks.js";
 import { Drop } from "./drop.js";
-import { save } from "./files.js";
+import { Type } from "./fields.js";
+import { save, together } from "./files.js";
 import { html } from "./html.js";
+import { Opened } from "./opened.js";
 import { Problems } from "./problems.js";
+import { Status } from "./status.js";
 import { WhatIf } from "./what_if.js";
 import { useWork } from "./work.js";
 
 export function Compare({ engine, language, t }) {
   const [files, setFiles] = useState([]);
   const [leftOut, setLeftOut] = useState([]);
-  const [tender, setTender] = useState(null);
+  const [chosen, setChosen] = useState({});
   const [found, setFound] = useState(null);
   const [outcome, setOutcome] = useState(null);
   const [notMade, setNotMade] = useState([]);
+  const [sent, setSent] = useState("");
+  const [by, setBy] = useState("");
   const [status, work] = useWork(t);
 
-  const open = (all, without, named) =>
-    work(async () => {
-      setFiles(all);
-      setLeftOut(without);
-      setTender(named);
-      setOutcome(null);
-      const opened = await engine.ask("open", { language, leave_out: without, tender: named }, all);
-      setFound(opened);
-      if (opened.tender && !opened.problems.length) {
-        const ranked = await engine.ask("rank", { language });
-        if (ranked.problems) setFound({ ...opened, problems: ranked.problems });
-        else setOutcome(ranked.outcomes);
-      }
-    });
+  const reopen = () => engine.ask("open", { language, leave_out: leftOut, chosen }, files);
+  const about = (ask, words = {}) => askAbout(engine, ask, { language, ...words }, reopen);
 
-  const add = (more) => {
-    const names = new Set(more.map(([name]) => name));
-    return open([...files.filter(([name]) => !names.has(name)), ...more], leftOut, tender);
-  };
-  const leave = (name) =>
-    open(files, leftOut.includes(name) ? leftOut.filter((one) => one !== name) : [...leftOut, name], tender);
-  const keep = (what) => () =>
+  async function show(all, without, which) {
+    setFiles(all);
+    setLeftOut(without);
+    setChosen(which);
+    const opened = await engine.ask("open", { language, leave_out: without, chosen: which }, all);
+    const isWhole = opened.tender && !opened.problems.length;
+    const ranked = isWhole && opened.bids > 0 && !opened.is_to_be_scored ? await engine.ask("rank", { language }) : {};
+    setFound({ ...opened, problems: ranked.problems ?? opened.problems });
+    setOutcome(ranked.outcomes ?? null);
+    setNotMade([]);
+  }
+  const open = (all, without = leftOut, which = chosen) => work(() => show(all, without, which));
+  useEffect(() => {
+    if (files.length) open(files);
+  }, [language]);
+
+  const leave = (name) => open(files, leftOut.includes(name) ? leftOut.filter((one) => one !== name) : [...leftOut, name]);
+  const keep = (ask, words) => () =>
     work(async () => {
-      const made = await engine.ask(what, { language });
+      const made = await about(ask, words);
+      (made.files ?? []).forEach(save);
+      setNotMade(made.problems ?? made.left_out ?? []);
+    });
+  const makeFinal = () =>
+    work(async () => {
+      const made = await about("final_scores", { by });
+      if (made.problems) return setNotMade(made.problems);
       made.files.forEach(save);
-      setNotMade(made.left_out ?? []);
+      await show(together(files, made.files), leftOut, chosen);
     });
 
   return html`
-    <${Drop} t=${t} text=${t.drop_here} onFiles=${add} />
-    <p role="status" class="status">${status} ${status === t.working && html`<button onClick=${() => engine.cancel()}>${t.stop}</button>`}</p>
-    ${found && html`<${Opened} t=${t} files=${files} found=${found} leftOut=${leftOut} onLeave=${leave} onTender=${(name) => open(files, leftOut, name)} />`}
+    <${Drop} t=${t} text=${files.length ? t.drop_more : t.drop_here} isSmall=${files.length > 0} onFiles=${(more) => open(together(files, more))} />
+    <${Status} t=${t} status=${status} engine=${engine} onAgain=${() => open(files)} />
+    ${found && html`<${Opened} t=${t} found=${found} leftOut=${leftOut} onLeave=${leave} onChoose=${(role, name) => open(files, leftOut, { ...chosen, [role]: name })} />`}
     ${found?.problems.length > 0 && html`<${Problems} t=${t} of=${found.problems} />`}
+    ${found?.tender && !found.problems.length && found.bids === 0 && html`<p class="warning">${t.no_bids}</p>`}
+    ${found?.is_to_be_scored && !found.problems.length && html`<${ToBeScored} t=${t} canBeFinal=${found.can_be_final} by=${by} onBy=${setBy} onSheets=${keep("score_sheets")} onFinal=${makeFinal} />`}
+    ${notMade.length > 0 && html`<${Problems} t=${t} of=${notMade} title=${t.not_made} />`}
     ${outcome && html`<section aria-label=${t.outcome}>
-      <p class="actions"><button onClick=${keep("workbook")}>${t.save_workbook}</button> <button onClick=${keep("everything")}>${t.save_everything}</button> <button onClick=${() => print()}>${t.print}</button></p>
-      ${notMade.length > 0 && html`<${Problems} t=${t} of=${notMade} title=${t.not_made} />`}
-      ${outcome.map((one) => html`<article><h2>${one.title}</h2><p class="subtitle">${one.subtitle}</p><${Blocks} blocks=${one.blocks} /></article>`)}
-      ${outcome.length === 1 && html`<${WhatIf} engine=${engine} language=${language} t=${t} />`}
+      <p class="actions"><button onClick=${keep("workbook")}>${t.save_workbook}</button> <button onClick=${() => print()}>${t.print}</button></p>
+      ${outcome.map((one) => html`<${Article} document=${one} t=${t} />`)}
+      <section class="papers"><h2>${t.papers}</h2>
+        <p>${found.has_letters ? t.papers_about : t.papers_of_consultation}</p>
+        ${found.has_letters && html`<${Type} name="sent" type="date" label=${t.sent} note=${t.sent_about} value=${sent} onValue=${setSent} />`}
+        <p class="actions"><button class="main" onClick=${keep("everything", { sent })}>${t.save_everything}</button></p>
+      </section>
+      <${WhatIf} language=${language} t=${t} about=${about} />
     </section>`}`;
 }
 
-function Opened({ t, files, found, leftOut, onLeave, onTender }) {
-  const tenders = files.filter(([name]) => found.roles[name] === "tender");
-  const isOpen = tenders.length !== 1;
-  return html`<details open=${isOpen || found.problems.length > 0}>
-    <summary>${t.opened} (${files.length})</summary>
-    ${tenders.length === 0 && html`<p class="warning">${t.no_tender}</p>`}
-    ${tenders.length > 1 && html`<fieldset><legend>${t.which_tender}</legend>${tenders.map(([name]) => html`<label><input type="radio" name="tender" onChange=${() => onTender(name)} /> ${name}</label>`)}</fieldset>`}
-    <table>
-      <thead><tr><th scope="col">${t.read_it}</th><th scope="col">${t.file}</th><th scope="col">${t.is_for}</th></tr></thead>
-      <tbody>${files.map(([name]) => html`<tr>
-        <td><input type="checkbox" aria-label=${name} checked=${!leftOut.includes(name)} disabled=${found.roles[name] !== "bid"} onChange=${() => onLeave(name)} /></td>
-        <th scope="row">${name}</th><td>${t[`role_${found.roles[name]}`]}</td>
-      </tr>`)}</tbody>
-    </table>
-  </details>`;
-}
+const ToBeScored = ({ t, canBeFinal, by, onBy, onSheets, onFinal }) => html`<section><h2>${t.quality_first}</h2>
+  <p>${t.quality_about}</p>
+  <p class="actions"><button onClick=${onSheets}>${t.save_score_sheets}</button></p>
+  ${canBeFinal
+    ? html`<${Type} name="by" label=${t.who_makes_final} note=${t.final_about} value=${by} onValue=${onBy} />
+      <p class="actions"><button class="main" disabled=${!by.trim()} onClick=${onFinal}>${t.make_final}</button></p>`
+    : html`<p class="next">${t.next_scores}</p>`}
+</section>`;

@@ -1,27 +1,57 @@
-// Files in and out: chosen, dropped, in folders. They go to the worker as they are.
+// Files in and out: chosen, dropped, in folders. They go to the worker as they are, read no further than anybody looks.
 
-/** Return `[[path, bytes], ...]` of what an input or a drop holds. */
+const MOST_FILES = 10_000; // as the library has it
+const MOST_OF_ONE = 20_000_001; // beyond this no reader goes: it says itself that a file is too large
+const HEAD = 65_536; // of what is listed only, its start says what it is
+const MOST_TOGETHER = 200_000_000;
+const READ_WHOLE = /\.(xlsx|ya?ml|json)$/i;
+const ARCHIVE = /\.zip$/i;
+
+/** Return what an input or a drop holds: `files` as `[[path, bytes], ...]`, and what is `wrong`: a text by its name. */
 export async function filesIn(source) {
-  if (source.items) {
-    const entries = [...source.items].map((one) => one.webkitGetAsEntry?.()).filter(Boolean);
-    if (entries.length) return (await Promise.all(entries.map((one) => inEntry(one, "")))).flat();
+  const found = [];
+  const entries = [...(source.items ?? [])].map((one) => one.webkitGetAsEntry?.()).filter(Boolean);
+  for (const one of entries) await walk(one, "", found);
+  if (!entries.length) found.push(...[...source.files].map((file) => [file.webkitRelativePath || file.name, file]));
+  if (found.length > MOST_FILES) return { files: [], wrong: { text: "too_many_files", number: MOST_FILES } };
+  const wanted = found.map(([path, file]) => [path, file, Math.min(file.size, most(path))]);
+  const size = wanted.reduce((sum, [, , bytes]) => sum + bytes, 0);
+  const inMega = (bytes) => Math.ceil(bytes / 1e6);
+  if (size > MOST_TOGETHER) return { files: [], wrong: { text: "too_large", size: inMega(size), most: inMega(MOST_TOGETHER) } };
+  const files = [];
+  const unread = [];
+  for (const [path, file, bytes] of wanted) {
+    try {
+      files.push([path, new Uint8Array(await file.slice(0, bytes).arrayBuffer())]);
+    } catch {
+      unread.push(path);
+    }
   }
-  return Promise.all([...source.files].map((file) => read(file, file.webkitRelativePath || file.name)));
+  return { files, wrong: unread.length ? { text: "not_read", names: unread.join(", ") } : null };
 }
 
-async function inEntry(entry, before) {
+const most = (path) => (ARCHIVE.test(path) ? Infinity : READ_WHOLE.test(path) ? MOST_OF_ONE : HEAD);
+
+async function walk(entry, before, found) {
+  if (found.length > MOST_FILES) return;
   const path = before + entry.name;
-  if (entry.isFile) return [await read(await new Promise((done, fail) => entry.file(done, fail)), path)];
+  if (entry.isFile) {
+    found.push([path, await new Promise((done, fail) => entry.file(done, fail))]);
+    return;
+  }
   const reader = entry.createReader();
-  const found = [];
   for (;;) {
     const some = await new Promise((done, fail) => reader.readEntries(done, fail)); // a hundred at a time
-    if (!some.length) return found.flat();
-    found.push(...(await Promise.all(some.map((one) => inEntry(one, `${path}/`)))));
+    if (!some.length) return;
+    for (const one of some) await walk(one, `${path}/`, found);
   }
 }
 
-const read = async (file, path) => [path, new Uint8Array(await file.arrayBuffer())];
+/** Return files with others, of which those of a name that is there already come in its place. */
+export function together(files, more) {
+  const names = new Set(more.map(([name]) => name));
+  return [...files.filter(([name]) => !names.has(name)), ...more];
+}
 
 /** Hand a file to whoever sits there, under its name. */
 export function save([name, bytes]) {

@@ -1,12 +1,14 @@
 // What is wrong, by supplier: where it stands, and how to mend it.
 import { html } from "./html.js";
 
-export const Problems = ({ t, of, title }) => html`<section class="problems" aria-label=${title ?? t.problems}>
+export const Problems = ({ t, of, title, onField }) => html`<section class="problems" aria-label=${title ?? t.problems}>
   <h2>${title ?? t.problems}</h2>
   ${!title && html`<p>${t.nothing_scored}</p>`}
-  ${of.map(({ supplier, problems }) => html`${(supplier || !title) && html`<h3>${supplier || t.of_authority}</h3>`}
-    <ol>${problems.map((one) => html`<li>
-      <p class="where">${[one.file, one.where].filter(Boolean).join(", ")}</p>
+  ${of.map(({ supplier, problems }) => html`${!onField && (supplier || !title) && html`<h3>${supplier || t.of_authority}</h3>`}
+    <ol>${problems.map((one) => onField && one.field
+      ? html`<li><button class="plain" onClick=${() => onField(one.field)}>${one.where}</button>: ${one.mend}</li>`
+      : html`<li>
+      <p class="where">${[!onField && one.file !== supplier && one.file, one.where].filter(Boolean).join(", ")}</p>
       <dl>
         <dt>${t.found}</dt><dd>${one.found}</dd>
         <dt>${t.expected}</dt><dd>${one.expected}</dd>

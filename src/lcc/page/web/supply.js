@@ -1,80 +1,83 @@
 // Filling in a bid: the questions of the form, and what it comes to while somebody types.
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { askAbout } from "./asking.js";
+import { Article } from "./blocks.js";
 import { Drop } from "./drop.js";
-import { save } from "./files.js";
+import { save, together } from "./files.js";
 import { html } from "./html.js";
 import { Problems } from "./problems.js";
+import { Parts, WorkedOut } from "./questions.js";
+import { Status } from "./status.js";
 import { useWork } from "./work.js";
 
-export function Supply({ engine, language, t }) {
+export function Supply({ engine, language, t, onTyped }) {
+  const [files, setFiles] = useState([]);
   const [form, setForm] = useState(null);
   const [answers, setAnswers] = useState({});
   const [workedOut, setWorkedOut] = useState({});
-  const [missing, setMissing] = useState(null);
+  const [checked, setChecked] = useState(null);
   const [status, work] = useWork(t);
   const newest = useRef(0);
 
-  const open = (files) =>
+  const reopen = () => engine.ask("begin_bid", { language }, files);
+  const about = (ask, words) => askAbout(engine, ask, { language, ...words }, reopen);
+  const open = (all, kept = {}) =>
     work(async () => {
-      const found = await engine.ask("begin_bid", { language }, files);
+      setFiles(all);
+      const found = await engine.ask("begin_bid", { language, answers: kept }, all);
+      const now = { ...found.answers, ...kept };
       setForm(found);
-      setAnswers(found.answers ?? {});
+      setAnswers(now);
       setWorkedOut(found.worked_out ?? {});
-      setMissing(null);
+      setChecked(checked && found.sheets ? await engine.ask("check_bid", { language, answers: now }) : null);
     });
+  useEffect(() => {
+    if (files.length) open(files, answers);
+  }, [language]);
   const answer = async (name, value) => {
     const now = { ...answers, [name]: value };
     setAnswers(now);
-    setMissing(null);
+    onTyped(true);
     const number = ++newest.current;
-    const found = await engine.ask("work_out", { language, answers: now });
-    if (number === newest.current) setWorkedOut(found.worked_out);
+    const found = await about("work_out", { answers: now }).catch(() => null);
+    if (found && number === newest.current) setWorkedOut(found.worked_out);
   };
-  const check = () => work(async () => setMissing((await engine.ask("check_bid", { language, answers })).missing));
-  const keep = () => work(async () => (await engine.ask("save_bid", { language, answers })).files.forEach(save));
-  const shown = { t, answers, workedOut, onAnswer: answer };
+  const check = () => work(async () => setChecked(await about("check_bid", { answers })));
+  const keep = () =>
+    work(async () => {
+      (await about("save_bid", { answers })).files.forEach(save);
+      onTyped(false);
+    });
+  const wrong = Object.fromEntries((checked?.missing ?? []).flatMap(({ problems }) => problems.filter((one) => one.field).map((one) => [one.field, one.mend])));
+  const shown = { t, answers, workedOut, wrong, onAnswer: answer };
 
   return html`
-    <${Drop} t=${t} text=${t.open_tender} onFiles=${open} />
-    <p role="status" class="status">${status}</p>
+    <${Drop} t=${t} hasFolders=${false} text=${t.open_tender} isSmall=${Boolean(form?.sheets)} onFiles=${(more) => open(together(files, more), answers)} />
+    <${Status} t=${t} status=${status} engine=${engine} onAgain=${() => open(files, answers)} />
     ${form?.needs_tender && html`<p class="warning">${t.needs_tender}</p>`}
-    ${form?.problems && html`<${Problems} t=${t} of=${form.problems} />`}
-    ${form?.sheets && html`<form onSubmit=${(event) => event.preventDefault()}>
+    ${form?.open?.tender && html`<p class="warning">${t.one_tender}</p>`}
+    ${form?.problems?.length > 0 && html`<${Problems} t=${t} of=${form.problems} title=${t.cannot_read} />`}
+    ${form?.carried && html`<${Carried} t=${t} told=${form.carried} />`}
+    ${form?.sheets && html`<form noValidate onSubmit=${(event) => event.preventDefault()}>
+      <h2>${form.title}</h2><p class="subtitle">${form.authority}</p>
       <${Parts} parts=${form.sheets[0].parts} ...${shown} />
-      <details><summary>${t.more_questions}</summary><${Parts} parts=${form.sheets[1].parts} ...${shown} /></details>
-      <p class="actions"><button onClick=${check}>${t.check_bid}</button> <button onClick=${keep}>${t.save_bid}</button></p>
-      <div role="status">${missing && missing.length === 0 && html`<p>${t.bid_complete}</p>`}</div>
-      ${missing?.length > 0 && html`<${Problems} t=${t} of=${missing} title=${t.bid_problems} />`}
+      <details class="more"><summary>${t.more_questions}</summary><${Parts} parts=${form.sheets[1].parts} ...${shown} /></details>
+      <${WorkedOut} parts=${form.sheets[0].parts} ...${shown} />
+      <p class="actions"><button onClick=${check}>${t.check_bid}</button> <button class="main" onClick=${keep}>${t.save_bid}</button></p>
+      <div role="status">${checked && checked.missing.length === 0 && html`<p class="next">${t.bid_complete}</p>`}</div>
+      ${checked?.missing.length > 0 && html`<${Problems} t=${t} of=${checked.missing} title=${t.bid_problems} onField=${goTo} />`}
+      ${checked?.by_year && html`<${Article} document=${checked.by_year} t=${t} />`}
     </form>`}`;
 }
 
-const Parts = ({ parts, ...shown }) =>
-  parts
-    .filter(({ only_if: only }) => !only || only.answers.includes(shown.answers[only.name]))
-    .map(({ heading, level, entries }) => html`<fieldset>
-      ${heading && html`<legend class=${`level-${level}`}>${heading}</legend>`}
-      ${entries.map((one) => ENTRIES[one.kind]({ ...one, ...shown }))}
-    </fieldset>`);
+const Carried = ({ t, told }) => html`<details class="carried" open><summary>${t.carried}</summary>
+  ${told.map(({ sentence, entries }) => html`<p>${sentence}</p>${entries.length > 0 && html`<ul>${entries.map((one) => html`<li>${one}</li>`)}</ul>`}`)}
+</details>`;
 
-const ENTRIES = {
-  note: ({ text }) => html`<p class="quiet">${text}</p>`,
-  fact: ({ label, value }) => html`<p class="fact"><span>${label}</span> <span>${value}</span></p>`,
-  worked_out: ({ name, label, workedOut }) => html`<p class="fact total"><span>${label}</span> <output>${workedOut[name]}</output></p>`,
-  question: (one) => html`<${Question} ...${one} />`,
-};
-
-function Question({ name, label, asks, choices, unit, note, is_needed: needed, t, answers, onAnswer }) {
-  const given = (event) => onAnswer(name, event.target.value);
-  const value = answers[name] ?? "";
-  const props = { id: name, required: needed, "aria-describedby": note ? `${name}-note` : undefined };
-  return html`<div class=${needed ? "question needed" : "question"}>
-    <label for=${name}>${label}${needed && html` <span class="quiet">(${t.needed})</span>`}</label>
-    ${asks === "choice"
-      ? html`<select ...${props} value=${value} onChange=${given}><option value="">${t.choose}</option>${choices.map((one) => html`<option value=${one}>${one}</option>`)}</select>`
-      : html`<input ...${props} type=${TYPES[asks]} step=${asks === "whole" ? 1 : "any"} value=${value} onInput=${given} />`}
-    <span>${asks === "share" ? "%" : unit}</span>
-    ${note && html`<p id=${`${name}-note`} class="quiet">${note}</p>`}
-  </div>`;
+function goTo(name) {
+  const field = document.getElementById(name);
+  if (!field) return;
+  const closed = field.closest("details:not([open])");
+  if (closed) closed.open = true;
+  field.focus();
 }
-
-const TYPES = { text: "text", date: "date", number: "number", share: "number", whole: "number" };

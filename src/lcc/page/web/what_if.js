@@ -2,13 +2,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { html } from "./html.js";
 
-export function WhatIf({ engine, language, t }) {
+export function WhatIf({ language, t, about }) {
   const [numbers, setNumbers] = useState([]);
   const [changes, setChanges] = useState({});
   const [found, setFound] = useState(null);
   const asking = useRef({ busy: false, next: null });
   useEffect(() => {
-    engine.ask("numbers", { language }).then((reply) => setNumbers(reply.numbers));
+    about("numbers").then((reply) => setNumbers(reply.numbers));
+    if (found) ask(changes);
   }, [language]);
 
   // While one answer is awaited only the newest question is kept.
@@ -17,12 +18,15 @@ export function WhatIf({ engine, language, t }) {
     at.next = wanted;
     if (at.busy) return;
     at.busy = true;
-    while (at.next) {
-      const now = at.next;
-      at.next = null;
-      setFound(await engine.ask("try", { language, changes: now }));
+    try {
+      while (at.next) {
+        const now = at.next;
+        at.next = null;
+        setFound(await about("try", { changes: now }));
+      }
+    } finally {
+      at.busy = false;
     }
-    at.busy = false;
   }
   const set = (path, value) => {
     const wanted = { ...changes, [path]: value };
@@ -34,21 +38,28 @@ export function WhatIf({ engine, language, t }) {
     setFound(null);
   };
   const slider = (one) => html`<${Slider} key=${one.path} one=${one} language=${language} value=${changes[one.path] ?? one.value} onValue=${(value) => set(one.path, value)} />`;
+  const more = numbers.filter((one) => !one.is_first);
   return html`<section class="what-if" aria-label=${t.what_if}>
     <h2>${t.what_if}</h2>
     <p class="warning">${t.not_the_award}</p>
     ${numbers.filter((one) => one.is_first).map(slider)}
-    <details><summary>${t.more_numbers}</summary>${numbers.filter((one) => !one.is_first).map(slider)}</details>
+    ${more.length > 0 && html`<details><summary>${t.more_numbers}</summary>${more.map(slider)}</details>`}
     <div role="status">
       ${found?.cannot && html`<p>${found.cannot}</p>`}
-      ${found?.rows && html`<table>
-        <caption>${t.not_the_award}</caption>
-        <thead><tr><th scope="col">${t.rank}</th><th scope="col">${t.bidder}</th><th scope="col" class="number">${t.cost}</th><th scope="col" class="number">${t.above_lowest}</th></tr></thead>
-        <tbody>${found.rows.map(([rank, name, cost, above]) => html`<tr><td class="number">${rank}</td><th scope="row">${name}</th><td class="number">${cost}</td><td class="number">${above}</td></tr>`)}</tbody>
-      </table>`}
+      ${found?.rankings?.map((one) => html`<${Ranking} t=${t} ...${one} />`)}
     </div>
-    ${found && html`<p><button onClick=${reset}>${t.as_in_tender}</button></p>`}
+    ${found && html`<p class="actions"><button onClick=${reset}>${t.as_in_tender}</button></p>`}
   </section>`;
+}
+
+function Ranking({ t, title, rows }) {
+  const caption = [title, t.not_the_award].filter(Boolean).join(": ");
+  const heads = [t.rank, t.bidder, t.cost, t.above_lowest, t.rank_in_tender];
+  return html`<div class="wide" role="region" tabindex="0" aria-label=${caption}><table>
+    <caption>${caption}</caption>
+    <thead><tr>${heads.map((head, k) => html`<th scope="col" class=${k === 1 ? "" : "number"}>${head}</th>`)}</tr></thead>
+    <tbody>${rows.map(([rank, name, ...numbers]) => html`<tr><td class="number">${rank}</td><th scope="row">${name}</th>${numbers.map((one) => html`<td class="number">${one}</td>`)}</tr>`)}</tbody>
+  </table></div>`;
 }
 
 // A share is shown as a percentage.

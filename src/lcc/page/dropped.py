@@ -1,0 +1,77 @@
+"""What was dropped on the page: each file by itself and in its archive, and what it is for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lcc.intake.files import InMemory
+from lcc.intake.handed_in import handed_in
+from lcc.page.roles import Role, roles_of
+from lcc.record.problem import Problem
+
+Files = Mapping[str, bytes]
+BESIDE: tuple[Role, ...] = ("scores", "draws", "map")
+_ONE_OF: tuple[Role, ...] = ("tender", *BESIDE)
+_NO_BIDS: tuple[Role, ...] = ("proof", "result", "score_sheet", "ranges", "unused")
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """Files as they were dropped, and with those in archives: what each is for.
+
+    `others` are files that nobody reads: attachments and what can't be read (`other`), and what a computer keeps for
+    itself (`junk`). `problems` are of what is no file of ours at all.
+    """
+
+    files: Files
+    inside: Files
+    roles: Mapping[str, Role]
+    others: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+
+    def of(self, role: Role) -> dict[str, bytes]:
+        """Return the files of a role, by their names."""
+        return {name: self.inside[name] for name, one in self.roles.items() if one == role}
+
+    def one(self, role: Role) -> tuple[str, bytes] | None:
+        """Return the one file of a role; None where there is none, or which one counts is open."""
+        found = self.of(role)
+        return next(iter(found.items())) if len(found) == 1 else None
+
+    @property
+    def open(self) -> dict[str, list[str]]:
+        """By role the files of which one counts, where there are more."""
+        found = {role: [*self.of(role)] for role in _ONE_OF}
+        return {role: names for role, names in found.items() if len(names) > 1}
+
+    @property
+    def to_compare(self) -> tuple[Files, Mapping[str, Role]]:
+        """The tender, what stands beside it, and the bids with all that is among them: archives as they are."""
+        beside = dict(one for role in _ONE_OF if (one := self.one(role)))
+        bids = {name: content for name, content in self.files.items() if self.roles.get(name, "bid") == "bid"}
+        return {**bids, **beside}, {name: self.roles.get(name, "bid") for name in (*bids, *beside)}
+
+    @property
+    def no_bids(self) -> list[str]:
+        """What is in an archive of bids, and for nothing in a comparison."""
+        return [name for name, role in self.roles.items() if role in _NO_BIDS and name not in self.files]
+
+    def chosen(self, names: Mapping[str, str]) -> "Dropped":
+        """Return the same where of each role one file counts, and the others for nothing."""
+        known = {role: name for role, name in names.items() if name in self.inside}
+        roles: dict[str, Role] = {
+            name: role if known.get(role, name) == name else "unused" for name, role in self.roles.items()
+        }
+        return replace(self, roles=roles)
+
+
+def dropped(files: Files) -> Dropped:
+    """Return what files are for, and those in archives."""
+    handed = handed_in([InMemory(Path(name), content) for name, content in files.items()], ())
+    read = {str(one.file): one.held.content for one in handed.of("bid") if one.held}
+    inside = {name: content for name, content in read.items() if isinstance(content, bytes)}
+    seen = {str(one.file): one.kind.what for one in handed.items}
+    others = {name: "other" for name, what in seen.items() if what not in ("bid", "folder")}
+    if seen:
+        others |= {name: "junk" for name in files if name not in seen}
+    return Dropped(files, inside, roles_of(inside), others, handed.problems)

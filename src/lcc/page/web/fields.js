@@ -1,0 +1,15 @@
+// A question with its answer: chosen from a list, or typed.
+import { html } from "./html.js";
+
+export const Choose = ({ name, label, entries, value, onValue }) => html`<div class="question">
+  <label for=${name}>${label}</label>
+  <select id=${name} value=${value} onChange=${(event) => onValue(event.target.value)}>
+    ${entries.map(([code, title]) => html`<option value=${code}>${title}</option>`)}
+  </select>
+</div>`;
+
+export const Type = ({ name, label, type = "text", note, value, onValue }) => html`<div class="question">
+  <label for=${name}>${label}</label>
+  <input id=${name} type=${type} value=${value ?? ""} aria-describedby=${note ? `${name}-note` : undefined} onInput=${(event) => onValue(event.target.value)} />
+  ${note && html`<p id=${`${name}-note`} class="quiet">${note}</p>`}
+</div>`;
