@@ -65,7 +65,7 @@ def in_archive(folder: Path, into: Path, award_file: bytes, language: str) -> di
     kept.write_bytes(award_file)
     commands = [
         ["score", *award, "-o", f"{_('comparison')}.xlsx", "--json", f"{_('result')}.json"],
-        ["letters", *award, "-o", _("letters")],
+        ["letters", *award, "-o", _("letters"), "--with-proof"],
         ["letters", *award, "-o", _("proofs"), "--proof", "--award-file", str(kept)],
     ]
     lots = file_stems([lot.id for lot in tender.lots.parts], _("lot")) if tender.lots else {}
