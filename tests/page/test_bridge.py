@@ -56,7 +56,7 @@ def test_what_is_wrong_is_said_by_supplier_and_can_be_left_out() -> None:
     [wrong] = opened["problems"]
     assert wrong["supplier"] == "late.xlsx"
     assert {"found", "expected", "mend", "where", "file"} == set(wrong["problems"][0])
-    assert wrong["problems"][0]["mend"].endswith("Or go on without it: take the tick away at 'bids/late.xlsx'.")
+    assert wrong["problems"][0]["mend"].endswith("Or go on without it: take the tick away at 'late.xlsx'.")
     assert asked("rank")[0] == {"lost": True}
     opened, _files = asked("open", files, leave_out=["bids/late.xlsx"])
     assert (opened["problems"], opened["bids"]) == ([], 4)
@@ -67,7 +67,7 @@ def test_without_a_tender_and_with_two_nothing_is_read() -> None:
     assert asked("open", files[1:])[0]["tender"] is None
     twice = [*files, ("other/tender.yaml", files[0][1])]
     assert asked("open", twice)[0]["tender"] is None
-    assert asked("open", twice)[0]["open"] == {"tender": ["tender.yaml", "other/tender.yaml"]}
+    assert asked("open", twice)[0]["open"] == {"tender": ["other/tender.yaml", "tender.yaml"]}
     chosen, _files = asked("open", twice, chosen={"tender": "tender.yaml"})
     assert (chosen["problems"], chosen["roles"]["other/tender.yaml"]) == ([], "unused")
     assert chosen["tender"] == {"title": "Straatmeubilair", "authority": "Gemeente Voorbeeld"}

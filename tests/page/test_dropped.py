@@ -37,7 +37,7 @@ def test_of_scores_too_one_counts_and_who_dropped_them_says_which() -> None:
     files = dropped("street-lighting")
     again = ("old/scores.yaml", dict(files)["scores.yaml"])
     opened, _files = asked("open", [*files, again])
-    assert (opened["open"], opened["tender"]) == ({"scores": ["scores.yaml", "old/scores.yaml"]}, None)
+    assert (opened["open"], opened["tender"]) == ({"scores": ["old/scores.yaml", "scores.yaml"]}, None)
     assert asked("open", [*files, again], chosen={"scores": "scores.yaml"})[0]["problems"] == []
 
 

@@ -18,9 +18,13 @@ from lcc.record.problem import LccError, Problem
 
 @dataclass(frozen=True)
 class OpenedFiles:
-    """What was opened: what each file is for, and what was read in them, or all that is wrong."""
+    """What was opened: what each file is for, and what was read in them, or all that is wrong.
+
+    `choices` says by role of which files one counts, whichever was chosen: another can be chosen still.
+    """
 
     dropped: Dropped
+    choices: Mapping[str, list[str]]
     submissions: Submissions | None
     problems: tuple[Problem, ...]
 
@@ -29,7 +33,7 @@ class OpenedFiles:
         read, found = self.submissions, self.dropped
         return {
             "roles": {**found.roles, **found.others},
-            "open": found.open,
+            "open": self.choices,
             "problems": plain_problems(self.problems, language),
             "tender": read and {"title": read.tender.title, "authority": read.tender.authority},
             "bids": len(read.offered) if read else 0,
@@ -56,16 +60,18 @@ def opened(
 
     Nothing is read before there is one tender.
     """
-    found = dropped(files).chosen(chosen or {})
+    every = dropped(files)
+    found = every.chosen(chosen or {})
     tender = found.one("tender")
     if tender is None or found.open:
-        return OpenedFiles(found, None, found.problems)
+        return OpenedFiles(found, every.open, None, found.problems)
     try:
         given, roles = found.to_compare
         without = (*left_out, *found.no_bids)
-        return OpenedFiles(found, read_by_roles(given, roles, tender[0], without, watch), ())
+        read_in = read_by_roles(given, roles, tender[0], without, watch)
+        return OpenedFiles(found, every.open, read_in, ())
     except LccError as refused:
-        return OpenedFiles(found, None, tuple(refused.problems))
+        return OpenedFiles(found, every.open, None, tuple(refused.problems))
 
 
 def read_by_roles(

@@ -112,7 +112,9 @@ def test_of_two_tenders_the_purchaser_says_which_counts(opened: Any, tmp_path: P
     (tmp_path / "oud.yaml").write_bytes((BENCHES / "tender.yaml").read_bytes())
     road(opened, COMPARE)
     open_files(opened, [*FILES, tmp_path / "oud.yaml"])
-    opened.get_by_role("radio", name="tender.yaml").check(timeout=LONG)
+    opened.get_by_role("radio", name="oud.yaml").check(timeout=LONG)
+    expect(opened.locator(".problems").first).to_be_visible(timeout=LONG)
+    opened.get_by_role("radio", name="tender.yaml").check()
     expect(opened.locator("article h2").first).to_have_text("Openbare verlichting", timeout=LONG)
 
 

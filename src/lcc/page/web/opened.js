@@ -2,7 +2,7 @@
 import { html } from "./html.js";
 import { filled } from "./texts.js";
 
-export function Opened({ t, found, leftOut, onLeave, onChoose }) {
+export function Opened({ t, found, chosen, leftOut, onLeave, onChoose }) {
   const names = Object.keys(found.roles);
   const choices = Object.entries(found.open);
   const hasTender = names.some((name) => found.roles[name] === "tender");
@@ -11,7 +11,7 @@ export function Opened({ t, found, leftOut, onLeave, onChoose }) {
     <summary>${t.opened} (${names.length})</summary>
     ${!hasTender && html`<p class="warning">${t.no_tender}</p>`}
     ${choices.map(([role, some]) => html`<fieldset class="warning"><legend>${filled(t.which_counts, { what: t[`role_${role}`] })}</legend>
-      ${some.map((name) => html`<label><input type="radio" name=${`one-${role}`} onChange=${() => onChoose(role, name)} /> ${name}</label>`)}
+      ${some.map((name) => html`<label><input type="radio" name=${`one-${role}`} checked=${chosen[role] === name} onChange=${() => onChoose(role, name)} /> ${name}</label>`)}
     </fieldset>`)}
     ${names.length > 0 && html`<div class="wide" role="region" tabindex="0" aria-label=${t.opened}><table>
       <thead><tr><th scope="col">${t.read_it}</th><th scope="col">${t.file}</th><th scope="col">${t.is_for}</th></tr></thead>
