@@ -72,7 +72,7 @@ function App({ engine, state }) {
     <main>
       ${road && html`<p class="home"><button class="plain" onClick=${end}>${t.back}</button></p>`}
       <h1 tabindex="-1" ref=${heading}>${road ? t[road] : t.what_to_do}</h1>
-      <p id="state" role="status">${state.error ? `${t.not_started.replace("{error}", state.error)} ${t.ways_out}` : t[state.name] ?? ""}</p>
+      <p id="state" role="status">${started(state, t)}</p>
       ${!road && Object.entries(FOR).map(([who, roads]) => html`<h2>${t[who]}</h2><ul class="roads">${roads.map((one) => html`<li>
         <button class="road" onClick=${() => take(one)}><strong>${t[one]}</strong><span>${t[`${one}_about`]}</span></button>
       </li>`)}</ul>`)}
@@ -90,6 +90,12 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => {
   for (const one of folded) one.open = false;
 });
+
+// A start that fails, or takes long, is said with the ways out.
+function started({ name, error }, t) {
+  if (error) return `${t.not_started.replace("{error}", error)} ${t.ways_out}`;
+  return name === "slow" ? `${t.slow} ${t.ways_out}` : t[name] ?? "";
+}
 
 const at = document.getElementById("app");
 if (missing()) {
