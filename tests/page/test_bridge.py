@@ -88,6 +88,12 @@ def test_another_number_gives_the_ranking_of_a_tender_with_that_number() -> None
     ]
 
 
+def test_a_part_of_something_can_be_tried_up_to_all_of_it() -> None:
+    asked("open", dropped("street-furniture"))
+    reach = {one["path"]: (one["low"], one["high"]) for one in asked("numbers")[0]["numbers"]}
+    assert (reach["items[0].return_rate"], reach["inflation"]) == ((0, 1), (0.0, 0.1))
+
+
 def test_a_number_that_no_tender_can_have_is_said() -> None:
     asked("open", dropped("street-furniture"))
     assert asked("try", changes={"horizon_years": -3})[0] == {

@@ -94,7 +94,9 @@ def _with(tender: Tender, path: Path, value: float) -> Tender:
 def _number(tender: Tender, path: Path, called: NumberName, _: Translate) -> dict[str, Any]:
     value = float(number_at(tender, path) or 0.0)
     bounds = bounds_at(tender, path)
-    reach = HIGHEST_RATE if called.is_share else max(2 * abs(value), 1.0)
+    reach = max(2 * abs(value), 1.0)
+    if called.is_share:  # a part of something goes up to all of it, growth a year to what sensitivity looks at
+        reach = bounds.high if bounds.low == 0 else HIGHEST_RATE
     low, high = max(bounds.low, -reach if value < 0 else 0.0), min(bounds.high, max(reach, value))
     return {
         "path": name_of(path),

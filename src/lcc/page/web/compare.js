@@ -37,9 +37,13 @@ export function Compare({ engine, language, t }) {
     setOutcome(ranked.outcomes ?? null);
     setNotMade([]);
   }
-  const open = (all, without = leftOut, which = chosen) => work((tell) => show(all, without, which, tell));
+  // What other files came to is not shown as what these come to.
+  const open = (all, without = leftOut, which = chosen) => {
+    setOutcome(null);
+    return work((tell) => show(all, without, which, tell));
+  };
   useEffect(() => {
-    if (files.length) open(files);
+    if (files.length) work((tell) => show(files, leftOut, chosen, tell));
   }, [language]);
 
   const leave = (name) => open(files, leftOut.includes(name) ? leftOut.filter((one) => one !== name) : [...leftOut, name]);
