@@ -199,5 +199,5 @@ def test_the_purchaser_reads_them(tmp_path: Path) -> None:
     book.save(tmp_path / "form.xlsx")
     remarks = read(make.WORKED_EXAMPLE / "tender.yaml", [tmp_path / "form.xlsx"]).remarks
     [told] = [remark.say(str) for remark in remarks if "reservation" in remark.say(str)]
-    assert told.startswith(f"{one.bid.name}: {tmp_path / 'form.xlsx'} has a note")
+    assert told.startswith(f"{one.bid.name}: form.xlsx has a note")
     assert "(sheet Bid form, cell C5). It says: 'Price 900, [1m only today.'" in told

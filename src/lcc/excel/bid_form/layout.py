@@ -64,6 +64,8 @@ class Form(NamedTuple):
 
     def marked(self, mark: Mark) -> "Form":
         """Return it as it was made when it got another mark: when there were fewer information notices."""
+        if mark.of == self.first.mark.of:
+            return self
         return Form(*(marked_as(one, one.mark._replace(of=mark.of)) for one in self.sheets))
 
     @property

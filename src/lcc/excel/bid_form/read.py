@@ -34,6 +34,7 @@ from lcc.excel.form.read import (
     shift_in,
 )
 from lcc.excel.form.told import proof_of, told_by, told_on
+from lcc.excel.shown.sight import Sight
 from lcc.language import LANGUAGES, N_, Text, Translate
 from lcc.language.terms import model_name, term
 from lcc.model.business_models import BUSINESS_MODELS
@@ -117,8 +118,9 @@ def bid_on_sheets(sheets: Sheets, tender: Tender, beside: Iterable[Message] = ()
         return Stated(None, problems=tuple(map(problem_at, moved)))
     answers, places, unread = dict[Path, tuple[Any, Path]](), dict[Path, Path](), list[Message]()
     at: dict[Path, Asked] = {}
-    for sheet, layout in sheets:
-        found, unreadable = answers_in(sheet, layout)
+    seen = [Sight(sheet) for sheet, _layout in sheets]
+    for (sheet, layout), sight in zip(sheets, seen, strict=True):
+        found, unreadable = answers_in(sheet, layout, sight)
         answers |= {key: (answer, (sheet.title, cell)) for key, (answer, cell) in found.items()}
         places |= {key: (sheet.title, cell) for key, cell in layout.places.items()}
         at |= {places.get(key, key): one for key, one in cells_on(sheet, layout, tender).items()}
@@ -126,7 +128,11 @@ def bid_on_sheets(sheets: Sheets, tender: Tender, beside: Iterable[Message] = ()
     unread_at = {one.path for one in unread}
     unread_keys = [key for key, place in places.items() if place in unread_at]
     given = dict.fromkeys(unread_keys, UNREAD) | {key: answer for key, (answer, _place) in answers.items()}
-    changed = [_on(sheet, one) for sheet, layout in sheets for one in changes(sheet, layout, given)]
+    changed = [
+        _on(sheet, one)
+        for (sheet, layout), sight in zip(sheets, seen, strict=True)
+        for one in changes(sheet, layout, given, sight)
+    ]
     findings = [*beside, *changed, *unread]
     inputs = [cell.input for _sheet, layout in sheets for cell in layout.inputs if cell.input]
     counted = meant(given, inputs)

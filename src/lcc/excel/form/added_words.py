@@ -5,6 +5,7 @@ A form as we write it has none. What is compared is what a form says now with wh
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
@@ -115,7 +116,7 @@ def _words(
     parts = package.sheets()
     layouts = [layout for _sheet, layout in sheets]
     names = {LISTS_SHEET, *(layout.sheet for layout in layouts)}
-    help_known = {_plain(text) for one in layouts for text in said_beside(one)}
+    help_known = frozenset[str]().union(*map(_help_on, layouts))
     printed = {
         _any_version(text.replace("&&", "&"))
         for one in layouts
@@ -215,6 +216,12 @@ def _links(sheet: Worksheet) -> Iterator[tuple[str, str, str]]:
         if link is not None:
             said = " ".join(part for part in (link.tooltip, link.target or link.location) if part)
             yield cell.coordinate, N_("a link"), said
+
+
+@lru_cache(maxsize=64)
+def _help_on(layout: Layout) -> frozenset[str]:
+    """Return what is said beside the cells of a layout."""
+    return frozenset(_plain(text) for text in said_beside(layout))
 
 
 def _plain(text: object) -> str:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from textwrap import wrap
 from typing import Any, Literal, get_args
 
@@ -96,9 +97,12 @@ class QuestionBlock:
     sheet: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Layout:
-    """A sheet to fill in, in one language and version; its mark stands in the first cell."""
+    """A sheet to fill in, in one language and version; its mark stands in the first cell.
+
+    What follows from it is worked out once: hundreds of forms are read with one layout.
+    """
 
     mark: Mark
     sheet: str
@@ -127,23 +131,33 @@ class Layout:
         """The last row that is used."""
         return max(cell.row for cell in self.cells)
 
-    @property
+    @cached_property
     def inputs(self) -> list[Cell]:
         """The cells to fill in."""
         return [cell for cell in self.cells if cell.input]
 
-    @property
+    @cached_property
     def places(self) -> dict[Path, str]:
         """The address of each cell to fill in, by its key."""
         return {cell.input.key: address_of(cell) for cell in self.cells if cell.input}
 
-    @property
+    @cached_property
     def taken_from(self) -> dict[Path, str]:
         """The address, as its formulas have it, of each answer here and on other sheets."""
         worked_out = {cell.called: address_of(cell) for cell in self.cells if cell.called}
         return {**self.elsewhere, **worked_out, **self.places}
 
-    @property
+    @cached_property
+    def as_sent(self) -> dict[tuple[int, int], str | float | None]:
+        """What each cell holds that is not to fill in, by its place: of one that works something out its formula."""
+        return {cell.place: self._sent(cell) for cell in self.cells if not cell.input}
+
+    def _sent(self, cell: Cell) -> str | float | None:
+        if cell.live:
+            return f"={cell.live.formula(self.taken_from)}"
+        return repeating(cell, self.taken_from) if cell.shows else cell.value
+
+    @cached_property
     def labels(self) -> dict[Path, str]:
         """What is asked in each cell to fill in, by its key: as its row and, in a table, its column say.
 
@@ -163,7 +177,7 @@ class Layout:
                 labels[cell.row] = str(cell.value or "")
         return asked
 
-    @property
+    @cached_property
     def called(self) -> dict[Path, str]:
         """What is asked in each cell to fill in, in a message: its label.
 

@@ -12,7 +12,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.form.agreed_text import agreed
-from lcc.excel.form.layout import LISTS_SHEET, UNITS, Cell, Layout, Question, repeating
+from lcc.excel.form.layout import LISTS_SHEET, UNITS, Cell, Layout, Question
 from lcc.excel.form.mark import Mark, mark_in, read_mark
 from lcc.excel.shown.number import (
     digits_shown,
@@ -97,7 +97,9 @@ def filled_beside(
                 break
 
 
-def changes(sheet: Worksheet, layout: Layout, answers: Mapping[Path, Any] | None = None) -> list[Message]:
+def changes(
+    sheet: Worksheet, layout: Layout, answers: Mapping[Path, Any] | None = None, sight: Sight | None = None
+) -> list[Message]:
     """Return where the form differs from the one that was sent, the first ones if there are many.
 
     Explanations are not compared: they bind nobody, and a newer version of the program may word them better. In place
@@ -106,10 +108,12 @@ def changes(sheet: Worksheet, layout: Layout, answers: Mapping[Path, Any] | None
     """
     free = {cell.place for cell in layout.cells if cell.input or cell.style == "note" or not cell.binds}
     last, places = last_that_binds(layout), layout.taken_from
-    sent = [cell for cell in layout.cells if cell.place not in free]
-    as_sent = {cell.place: _as_sent(cell, places) for cell in sent}
-    repeated = {cell.place: sheet[places[cell.shows]].value or cell.value for cell in layout.cells if cell.shows}
-    repeated |= {cell.place: cell.live.value(answers or {}) for cell in sent if cell.live}
+    as_sent = {place: value for place, value in layout.as_sent.items() if place not in free}
+    formulas = {cell.place: cell for cell in layout.cells if cell.shows or (cell.live and cell.place not in free)}
+
+    def comes_to(cell: Cell) -> object:
+        return cell.live.value(answers or {}) if cell.live else sheet[places[cell.shows or ()]].value or cell.value
+
     merged = sheet.merged_cells.ranges
     found = [Message((area.coord.split(":")[0],), "merged", _merged(area.coord), {}) for area in merged]
     present: set[tuple[int, int]] = set()
@@ -121,17 +125,21 @@ def changes(sheet: Worksheet, layout: Layout, answers: Mapping[Path, Any] | None
         if as_sent.get(place) is None:
             found.append(Message((cell.coordinate,), "beside_form", cell.value, {}))
         elif not _same(cell.value, as_sent[place]) and not (
-            place in repeated and _is_worked_out(cell.value, as_sent[place], repeated[place])
+            place in formulas and _is_worked_out(cell.value, as_sent[place], comes_to(formulas[place]))
         ):
-            found.append(_changed(cell.coordinate, cell.value, as_sent[place], is_formula=place in repeated))
+            found.append(_changed(cell.coordinate, cell.value, as_sent[place], is_formula=place in formulas))
     for (row_number, column), value in as_sent.items():
         if value not in (None, "") and (row_number, column) not in present:
             address = f"{get_column_letter(column)}{row_number}"
             if not any(address in area for area in merged):
-                is_formula = (row_number, column) in repeated
+                is_formula = (row_number, column) in formulas
                 found.append(_changed(address, None, value, is_formula=is_formula))
     said = {finding.path[-1] for finding in found}
-    found += [finding for finding in _seen_otherwise(sheet, layout, last) if finding.path[-1] not in said]
+    found += [
+        finding
+        for finding in _seen_otherwise(sheet, layout, last, sight or Sight(sheet))
+        if finding.path[-1] not in said
+    ]
     return [_said_of(one, layout) for one in found[:_MOST_CHANGES]]
 
 
@@ -153,12 +161,6 @@ def last_that_binds(layout: Layout) -> int:
     return 1 + max(cell.row for cell in layout.cells if cell.binds)
 
 
-def _as_sent(cell: Cell, places: Mapping[Path, str]) -> str | float | None:
-    if cell.live:
-        return f"={cell.live.formula(places)}"
-    return repeating(cell, places) if cell.shows else cell.value
-
-
 def _is_worked_out(found: object, formula: object, value: object) -> bool:
     """Whether a cell has the formula that was sent, however it is written, or what that comes to."""
     if isinstance(found, str) and isinstance(formula, str) and plain(found) == plain(formula):
@@ -174,8 +176,8 @@ def _merged(area: str) -> Text:
 
 def shift_in(sheet: Worksheet, layout: Layout) -> Message | None:
     """Return where rows or columns were inserted or deleted: from there on all labels stand as much further along."""
-    labels = {
-        cell.place: _text(cell.value)
+    texts = {
+        cell.place: cell.value
         for cell in layout.cells
         if cell.style in _LABELS
         and isinstance(cell.value, str)
@@ -183,10 +185,15 @@ def shift_in(sheet: Worksheet, layout: Layout) -> Message | None:
         and cell.binds
         and not (cell.input or cell.shows)
     }
-    present = {place: _text(cell.value) for place, cell in sheet._cells.items() if isinstance(cell.value, str)}  # noqa: SLF001
-    moved = [place for place in sorted(labels) if present.get(place) != labels[place]]
-    if len(moved) < _LEAST_MOVED:
+    cells = sheet._cells  # noqa: SLF001
+    elsewhere = [
+        place for place in sorted(texts) if place not in cells or not _same(cells[place].value, texts[place])
+    ]
+    if len(elsewhere) < _LEAST_MOVED:
         return None
+    labels = {place: _text(text) for place, text in texts.items()}
+    present = {place: _text(cell.value) for place, cell in cells.items() if isinstance(cell.value, str)}
+    moved = [place for place in elsewhere if present.get(place) != labels[place]]
     row, column = moved[0][0], min(column for _row, column in moved)
     for rows, columns in _SHIFTS:
         after = [place for place in labels if (place[0] >= row if rows else place[1] >= column)]
@@ -205,13 +212,13 @@ def _from_to(place: tuple[int, int], rows: int, columns: int) -> dict[str, str]:
     return {"was": f"{get_column_letter(place[1])}{place[0]}", "now": now}
 
 
-def _seen_otherwise(sheet: Worksheet, layout: Layout, last: int) -> Iterator[Message]:
+def _seen_otherwise(sheet: Worksheet, layout: Layout, last: int, sight: Sight) -> Iterator[Message]:
     """Yield the labels, units and given numbers of a form that a reader does not see as they stand in their cells.
 
     Rows can be hidden, and blocks of what was not chosen are greyed: nobody reads those, and what is filled in there
     is refused.
     """
-    sight, greyed = Sight(sheet), set(_greyed_rows(sheet, layout))
+    greyed = set(_greyed_rows(sheet, layout))
     for spec in layout.cells[1:]:
         cell: Any = sheet.cell(*spec.place)
         if spec.input or cell.value in (None, "") or not spec.binds or cell.row > last:
@@ -264,18 +271,20 @@ def _same(found: object, sent: object) -> bool:
     """Whether a cell holds what was sent; a workbook keeps fifteen digits of a number."""
     if isinstance(found, int | float) and isinstance(sent, int | float):
         return math.isclose(found, sent, rel_tol=1e-14)
-    return _text(found) == _text(sent)
+    return (found == sent and isinstance(found, str)) or _text(found) == _text(sent)
 
 
 def _text(value: object) -> object:
     return agreed(value) if isinstance(value, str) else value
 
 
-def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, str]], list[Message]]:
+def answers_in(
+    sheet: Worksheet, layout: Layout, sight: Sight | None = None
+) -> tuple[dict[Path, tuple[Any, str]], list[Message]]:
     """Return what was filled in, by key, with its address; and the cells that can't be read."""
     answers: dict[Path, tuple[Any, str]] = {}
     findings: list[Message] = []
-    sight, units, greyed = Sight(sheet), _units(sheet, layout), set(_greyed_rows(sheet, layout))
+    sight, units, greyed = sight or Sight(sheet), _units(sheet, layout), set(_greyed_rows(sheet, layout))
     for spec in layout.inputs:
         cell: Any = sheet.cell(*spec.place)
         if spec.input is None or is_empty(cell):

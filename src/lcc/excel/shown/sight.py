@@ -73,7 +73,9 @@ class Sight:
         self._part = self._package.sheets().get(sheet.title, "")
         self._themed = dict(_fonts_of_theme(workbook.loaded_theme))
         self._hidden = hidden_columns(sheet)
-        self._styles: dict[tuple[int, ...], Text | None] = {}
+        self._styles: dict[tuple[object, ...], Text | None] = {}
+        self._ruled: dict[tuple[object, ...], Text | None] = {}
+        self._held: dict[int, bool] = {}
         self._printed = printed_areas(sheet)
 
     @cached_property
@@ -117,7 +119,7 @@ class Sight:
         return ("hard_to_see", cell.value, {"why": why}) if why else None
 
     def _reasons(self, cell: Any) -> Iterator[Text]:
-        style = (*(cell._style or ()), isinstance(cell.value, int | float) and _sign(cell.value))  # noqa: SLF001
+        style = _style_of(cell)
         if style not in self._styles:
             self._styles[style] = next(self._of_style(cell), None)
         found = self._styles[style]
@@ -182,17 +184,32 @@ class Sight:
 
     def _of_rules(self, cell: Any) -> Iterator[Text]:
         """Yield what conditional formats make of a cell: those that we write are worked out, others may all hold."""
-        ink = self._ink(cell)
-        inks, papers = {ink}, {*self._palette.grounds(cell.fill)}
-        is_countable = sum(len(areas) for areas, _rules in self._rules) <= _MOST_RULES
-        looked_at = self._rules if is_countable else ()
+        looked_at = self._rules if self._is_countable else ()
         rules = [rule for areas, rules in looked_at if is_in(areas, cell.row, cell.column) for rule in rules]
-        if not is_countable or len(rules) > _MOST_OF_A_CELL:
+        if not self._is_countable or len(rules) > _MOST_OF_A_CELL:
             yield Text(N_("a cell without conditional formats that change what it shows"))
             return
+        holding = [rule for rule in rules if self._may_hold(rule)]
+        looks = (*_style_of(cell), *map(id, holding))
+        if looks not in self._ruled:
+            self._ruled[looks] = next(self._of_holding(cell, holding), None)
+        found = self._ruled[looks]
+        if found is not None:
+            yield found
+        if is_in(self._own_tables, cell.row, cell.column):
+            yield Text(N_("a cell that is in no table with a style of its own"))
+        if is_in(self._beyond_rules, cell.row, cell.column):
+            yield Text(N_("a cell without conditional formats that change what it shows"))
+
+    @cached_property
+    def _is_countable(self) -> bool:
+        return sum(len(areas) for areas, _rules in self._rules) <= _MOST_RULES
+
+    def _of_holding(self, cell: Any, rules: Iterable[Any]) -> Iterator[Text]:
+        """Yield what these rules together make of a cell, which is the same of every cell that looks like it."""
+        ink = self._ink(cell)
+        inks, papers = {ink}, {*self._palette.grounds(cell.fill)}
         for rule in rules:
-            if not self._may_hold(rule):
-                continue
             change = rule.dxf
             if (
                 rule.colorScale
@@ -209,10 +226,6 @@ class Sight:
             papers |= {*self._of_change(change.fill)} if change.fill is not None else set()
         if least_contrast(inks, papers) < _LEAST_CONTRAST:
             yield Text(N_("a text that stands out from its background"))
-        if is_in(self._own_tables, cell.row, cell.column):
-            yield Text(N_("a cell that is in no table with a style of its own"))
-        if is_in(self._beyond_rules, cell.row, cell.column):
-            yield Text(N_("a cell without conditional formats that change what it shows"))
 
     @cached_property
     def _own_tables(self) -> list[Area]:
@@ -232,6 +245,11 @@ class Sight:
         return self._palette.grounds(fill)
 
     def _may_hold(self, rule: Any) -> bool:
+        if id(rule) not in self._held:
+            self._held[id(rule)] = self._worked_out(rule)
+        return self._held[id(rule)]
+
+    def _worked_out(self, rule: Any) -> bool:
         ours = _OURS.fullmatch(plain(str(rule.formula[0]))) if rule.type == "expression" and rule.formula else None
         if ours is None:
             return True
@@ -319,6 +337,11 @@ class Sight:
         if isinstance(of_format, int):
             return self._palette.numbered(of_format + 7, BLACK)
         return of_format or self._palette.of(cell.font.color, BLACK)
+
+
+def _style_of(cell: Any) -> tuple[object, ...]:
+    """Return what decides how a cell looks by itself: two cells with the same look alike."""
+    return (*(cell._style or ()), _sign(cell.value) if isinstance(cell.value, int | float) else None)  # noqa: SLF001
 
 
 def _sign(number: float) -> int:
