@@ -218,7 +218,7 @@ def _links(sheet: Worksheet) -> Iterator[tuple[str, str, str]]:
             yield cell.coordinate, N_("a link"), said
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _help_on(layout: Layout) -> frozenset[str]:
     """Return what is said beside the cells of a layout."""
     return frozenset(_plain(text) for text in said_beside(layout))
