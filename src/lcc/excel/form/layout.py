@@ -149,7 +149,7 @@ class Layout:
 
     @cached_property
     def as_sent(self) -> dict[tuple[int, int], str | float | None]:
-        """What each cell holds that is not to fill in, by its place [row and column, from 1]; a formula where it is one."""
+        """What each cell that is not to fill in holds, by place [row, column, from 1]: of what is worked out a formula."""
         return {cell.place: self._sent(cell) for cell in self.cells if not cell.input}
 
     def _sent(self, cell: Cell) -> str | float | None:
