@@ -149,7 +149,7 @@ class Layout:
 
     @cached_property
     def as_sent(self) -> dict[tuple[int, int], str | float | None]:
-        """What each cell that is not to fill in holds, by place [row, column, from 1]: of what is worked out a formula."""
+        """What cells that are not to fill in hold, by place [row, column, from 1]; what is worked out as a formula."""
         return {cell.place: self._sent(cell) for cell in self.cells if not cell.input}
 
     def _sent(self, cell: Cell) -> str | float | None:
