@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations, product
 from typing import Any
 
@@ -365,9 +366,15 @@ def total_of(winners: Mapping[str, str], scores: Scores, combined: Sequence[Comb
         for chosen in combinations(counting, number):
             lots = [lot for one in chosen for lot in one.lots]
             if len(lots) == len(set(lots)):
-                off = sum(round(one.share * sum(scores[lot][one.bid] for lot in one.lots), 2) for one in chosen)
+                off = sum(amount_off(one, scores) for one in chosen)
                 most_off = max(most_off, off)
     return sum(scores[lot][bid] for lot, bid in winners.items()) - most_off
+
+
+def amount_off(one: CombinedLots, scores: Scores) -> float:
+    """Return a discount in cents, by the decimals that people write: half a cent goes up, which floats do not show."""
+    together = sum(Decimal(repr(scores[lot][one.bid])) for lot in one.lots)
+    return float((Decimal(repr(one.share)) * together).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 @given(cases())
