@@ -65,7 +65,7 @@ def test_what_is_wrong_is_said_by_supplier_and_can_be_left_out() -> None:
 def test_without_a_tender_and_with_two_nothing_is_read() -> None:
     files = dropped("street-furniture")
     assert asked("open", files[1:])[0]["tender"] is None
-    twice = [*files, ("other/tender.yaml", files[0][1])]
+    twice = [*files, ("other/tender.yaml", files[0][1] + b"# Another version of it")]
     assert asked("open", twice)[0]["tender"] is None
     assert asked("open", twice)[0]["open"] == {"tender": ["other/tender.yaml", "tender.yaml"]}
     chosen, _files = asked("open", twice, chosen={"tender": "tender.yaml"})

@@ -15,7 +15,7 @@ from lcc.intake.submissions import Submissions
 from lcc.language import translator
 from lcc.model.tender import Tender
 from lcc.page.compare import opened, outcome
-from lcc.page.dropped import dropped
+from lcc.page.dropped import dropped, one_counts
 from lcc.page.plain import plain_problems
 from lcc.record.problem import LccError
 
@@ -161,6 +161,8 @@ def _lay_out(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 def _look_back(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     from lcc.page.look_back import in_words, looked_back
 
+    if several := one_counts(dropped(files).roles, words["language"]):
+        return {"not_together": several}
     _AtHand.looked_back = looked_back(files)
     return {"outcome": in_words(_AtHand.looked_back, words["language"])}
 

@@ -108,6 +108,30 @@ def test_what_is_wrong_is_said_by_supplier_and_a_tick_leaves_the_file_out(opened
     expect(opened.locator("article h2").first).to_be_visible(timeout=LONG)
 
 
+def test_of_two_files_of_one_name_both_are_read_and_the_very_same_is_one(opened: Any, tmp_path: Path) -> None:
+    forms = []
+    for bid in FILES[1:3]:
+        forms.append(tmp_path / bid.stem / "inschrijfformulier.xlsx")
+        forms[-1].parent.mkdir()
+        forms[-1].write_bytes(bid.read_bytes())
+    road(opened, COMPARE)
+    open_files(opened, [FILES[0], FILES[-1], forms[0]])
+    for form in forms:
+        open_files(opened, [form])
+    names = shown(opened).locator(".opened tbody th")
+    called = [FILES[0].name, FILES[-1].name, "inschrijfformulier.xlsx", "inschrijfformulier (2).xlsx"]
+    expect(names).to_have_count(len(called), timeout=LONG)
+    assert sorted(names.all_text_contents()) == sorted(called)
+    other = tmp_path / FILES[-1].name
+    other.write_bytes(FILES[-1].read_bytes() + b"# Others")
+    open_files(opened, [other])
+    counts = shown(opened).get_by_role("radio")
+    expect(counts).to_have_count(2, timeout=LONG)
+    counts.first.check()
+    expect(shown(opened).locator(".opened .warning")).to_contain_text("Deze verschillen: welke telt als scores?")
+    expect(names).to_have_count(len(called) + 1)
+
+
 def test_of_two_tenders_the_purchaser_says_which_counts(opened: Any, tmp_path: Path) -> None:
     (tmp_path / "oud.yaml").write_bytes((BENCHES / "tender.yaml").read_bytes())
     road(opened, COMPARE)
