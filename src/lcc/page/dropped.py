@@ -13,6 +13,8 @@ from lcc.record.problem import Problem
 Files = Mapping[str, bytes]
 BESIDE: tuple[Role, ...] = ("scores", "draws", "map")
 _ONE_OF: tuple[Role, ...] = ("tender", *BESIDE)
+_NEWEST: tuple[Role, ...] = ("tender", "bid")
+"""Of which the newest counts where a bid is filled in."""
 _NO_BIDS: tuple[Role, ...] = ("proof", "result", "score_sheet", "ranges", "unused")
 
 
@@ -62,6 +64,15 @@ class Dropped:
         roles: dict[str, Role] = {
             name: role if known.get(role, name) == name else "unused" for name, role in self.roles.items()
         }
+        return replace(self, roles=roles)
+
+    def newest(self, seen: Collection[str], counted: Mapping[str, str]) -> "Dropped":
+        """Return the same where of a role what was not `seen` before counts, or else what `counted` by then."""
+        roles = dict(self.roles)
+        for role in _NEWEST:
+            new = [name for name in self.of(role) if name not in seen]
+            counts = new or [counted[role]] if role in counted else new
+            roles |= {name: "unused" for name in self.of(role) if name not in counts}
         return replace(self, roles=roles)
 
 

@@ -241,6 +241,28 @@ def test_what_an_earlier_form_brought_along_is_said(opened: Any) -> None:
     expect(field(opened, "bidder", "name")).to_have_value("Circulaire Straat")
 
 
+def test_a_form_that_is_opened_later_takes_the_place_of_all_answers_and_that_is_asked(opened: Any) -> None:
+    road(opened, SUPPLY)
+    asked: list[str] = []
+    opened.on("dialog", lambda dialog: asked.append(dialog.message))
+    open_files(opened, [BENCHES / "tender.yaml", BENCHES / "bids" / "circulaire-straat.xlsx"])
+    field(opened, "bidder", "address").fill("Straat 1", timeout=LONG)
+    assert asked == []
+    open_files(opened, [BENCHES / "bids" / "kringloopbank.xlsx"])
+    expect(field(opened, "bidder", "name")).to_have_value("Kringloopbank", timeout=LONG)
+    expect(field(opened, "bidder", "address")).to_have_value("")
+    assert [one.partition(" in de plaats")[0] for one in asked] == ["Het formulier dat u opent, komt"]
+    field(opened, "offers", 0, "buy_back", "price").fill("-900")
+    opened.get_by_role("button", name="Controleer mijn inschrijving").click()
+    said = "verwacht: een getal van ten minste 0. Verbeter het getal."
+    expect(opened.locator("p.wrong")).to_have_text(said, timeout=LONG)
+    field(opened, "offers", 0, "buy_back", "price").fill("900")
+    field(opened, "offers", 0, "buy_back", "service_life_years").fill("40")
+    opened.get_by_role("button", name="Controleer mijn inschrijving").click()
+    told = shown(opened).get_by_role("region", name="Wat de inkoper te lezen krijgt")
+    expect(told).to_contain_text("40 jaar", timeout=LONG)
+
+
 def test_a_purchaser_starts_a_tender(opened: Any, tmp_path: Path) -> None:
     road(opened, "Een aanbesteding voorbereiden")
     expect(opened.get_by_label("Wat koopt u?")).to_be_visible(timeout=LONG)
