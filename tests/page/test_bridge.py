@@ -96,9 +96,31 @@ def test_a_part_of_something_can_be_tried_up_to_all_of_it() -> None:
 
 def test_a_number_that_no_tender_can_have_is_said() -> None:
     asked("open", dropped("street-furniture"))
-    assert asked("try", changes={"horizon_years": -3})[0] == {
-        "cannot": "With these numbers the bids can't be compared."
-    }
+    [horizon] = [one for one in asked("numbers")[0]["numbers"] if one["path"] == "horizon_years"]
+    said = asked("try", changes={"horizon_years": -3})[0]["cannot"]
+    assert said.startswith(f"{horizon['label']}: at least 1 ")
+
+
+def test_where_the_rank_follows_a_score_that_stands_beside_the_cost() -> None:
+    asked("open", dropped("street-lighting"))
+    [ranking] = asked("try", changes={"inflation": 0.02})[0]["rankings"]
+    assert ranking["score"].startswith("Score, ")
+    scores = [float(row[3].replace(",", "")) for row in ranking["rows"]]
+    assert sorted(scores) in (scores, scores[::-1])
+    assert {len(row) for row in ranking["rows"]} == {6}
+
+
+def test_what_is_still_as_in_the_template_is_said_before_it_goes_out() -> None:
+    _name, tender = dropped("street-furniture")[0]
+    said = asked("papers", [("tender.yaml", tender)])[0]["of_template"]
+    assert said == [
+        "Contracting authority: Gemeente Voorbeeld",
+        "Tender: Straatmeubilair",
+        "Bank met rugleuning: 100",
+    ]
+    own = tender.replace(b"Gemeente Voorbeeld", b"Gemeente Zelf").replace(b": Straatmeubilair", b": Banken")
+    own = own.replace(b"quantity: 100", b"quantity: 12")
+    assert asked("papers", [("tender.yaml", own)])[0]["of_template"] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

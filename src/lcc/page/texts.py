@@ -169,6 +169,9 @@ TEXTS: Mapping[str, str] = {
     "open_book": N_(
         "Open the book that you filled in: the form for suppliers and the rules in words are made of it."
     ),
+    "of_template": N_("This is still as the template has it. Change it in the book, unless it is right:"),
+    "papers_ready": N_("Nothing is missing: the form for suppliers and the rules in words are ready."),
+    "save_papers": N_("Save the papers (.zip)"),
     "papers_saved": N_(
         "Saved in one archive: the form for suppliers, and the rules in words. Next: send them with the tender."
     ),
