@@ -105,7 +105,7 @@ def test_where_the_rank_follows_a_score_that_stands_beside_the_cost() -> None:
     asked("open", dropped("street-lighting"))
     [ranking] = asked("try", changes={"inflation": 0.02})[0]["rankings"]
     assert ranking["score"].startswith("Score, ")
-    scores = [float(row[3].replace(",", "")) for row in ranking["rows"]]
+    scores = [float(row[4].replace(",", "")) for row in ranking["rows"]]
     assert sorted(scores) in (scores, scores[::-1])
     assert {len(row) for row in ranking["rows"]} == {6}
 

@@ -75,7 +75,7 @@ def _ranks(scored: Scored) -> dict[str, str]:
 def _rows(found: Evaluation, before: Mapping[str, str], _: Translate) -> list[list[str]]:
     """Return of each bid its rank, its name, what it costs, how much more than the lowest, and its rank before.
 
-    Where the rank follows a score, that stands beside the cost.
+    Where the rank follows a score, that stands after what the bid costs.
     """
     lowest = min((cents(one.compared) for one in found.bids), default=0.0)
     return [
@@ -83,8 +83,8 @@ def _rows(found: Evaluation, before: Mapping[str, str], _: Translate) -> list[li
             str(one.rank or "-"),
             one.bid.name,
             amount(cents(one.compared), _),
-            *_score(found, one, _),
             amount(cents(one.compared) - lowest, _),
+            *_score(found, one, _),
             before[one.bid.name],
         ]
         for one in found.bids
