@@ -65,7 +65,7 @@ def test_what_is_wrong_is_said_by_supplier_and_can_be_left_out() -> None:
 def test_without_a_tender_and_with_two_nothing_is_read() -> None:
     files = dropped("street-furniture")
     assert asked("open", files[1:])[0]["tender"] is None
-    twice = [*files, ("other/tender.yaml", files[0][1])]
+    twice = [*files, ("other/tender.yaml", files[0][1] + b"# Another version of it")]
     assert asked("open", twice)[0]["tender"] is None
     assert asked("open", twice)[0]["open"] == {"tender": ["other/tender.yaml", "tender.yaml"]}
     chosen, _files = asked("open", twice, chosen={"tender": "tender.yaml"})
@@ -96,9 +96,31 @@ def test_a_part_of_something_can_be_tried_up_to_all_of_it() -> None:
 
 def test_a_number_that_no_tender_can_have_is_said() -> None:
     asked("open", dropped("street-furniture"))
-    assert asked("try", changes={"horizon_years": -3})[0] == {
-        "cannot": "With these numbers the bids can't be compared."
-    }
+    [horizon] = [one for one in asked("numbers")[0]["numbers"] if one["path"] == "horizon_years"]
+    said = asked("try", changes={"horizon_years": -3})[0]["cannot"]
+    assert said.startswith(f"{horizon['label']}: at least 1 ")
+
+
+def test_where_the_rank_follows_a_score_that_stands_beside_the_cost() -> None:
+    asked("open", dropped("street-lighting"))
+    [ranking] = asked("try", changes={"inflation": 0.02})[0]["rankings"]
+    assert ranking["score"].startswith("Score, ")
+    scores = [float(row[4].replace(",", "")) for row in ranking["rows"]]
+    assert sorted(scores) in (scores, scores[::-1])
+    assert {len(row) for row in ranking["rows"]} == {6}
+
+
+def test_what_is_still_as_in_the_template_is_said_before_it_goes_out() -> None:
+    _name, tender = dropped("street-furniture")[0]
+    said = asked("papers", [("tender.yaml", tender)])[0]["of_template"]
+    assert said == [
+        "Contracting authority: Gemeente Voorbeeld",
+        "Tender: Straatmeubilair",
+        "Bank met rugleuning: 100",
+    ]
+    own = tender.replace(b"Gemeente Voorbeeld", b"Gemeente Zelf").replace(b": Straatmeubilair", b": Banken")
+    own = own.replace(b"quantity: 100", b"quantity: 12")
+    assert asked("papers", [("tender.yaml", own)])[0]["of_template"] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -121,6 +143,88 @@ def test_a_bid_that_is_filled_in_on_the_page_is_the_very_form(name: str, languag
         [saved] = made.values()
         [again] = lcc.read(("tender.yaml", files[0][1]), [("saved.xlsx", saved)]).offered
         assert again.model_copy(update={"bidder": submission.bid.bidder}) == submission.bid
+
+
+BIDS = ("kringloopbank.xlsx", "circulaire-straat.xlsx")
+
+
+def begun(bid: str, **words: Any) -> dict[str, Any]:
+    """Return what is asked of a bid for benches that was begun."""
+    files = dict(dropped("street-furniture"))
+    return asked("begin_bid", [("tender.yaml", files["tender.yaml"]), (bid, files[f"bids/{bid}"])], **words)[0]
+
+
+def test_a_form_that_is_opened_later_brings_all_of_its_answers() -> None:
+    first, second = begun("kringloopbank.xlsx"), begun("circulaire-straat.xlsx")
+    typed = first["answers"] | {'["offers", 0, "costs", 5, "name"]': "Typed"}
+    files = dict(dropped("street-furniture"))
+    both = [("tender.yaml", files["tender.yaml"]), *((name, files[f"bids/{name}"]) for name in BIDS)]
+    before = {"seen": first["seen"], "counted": first["counted"], "answers": typed}
+    later, _files = asked("begin_bid", both, **before)
+    assert (later["is_new_form"], later["answers"]) == (True, second["answers"])
+    assert later["counted"]["bid"] == "circulaire-straat.xlsx"
+    again, _files = asked(
+        "begin_bid", both, seen=later["seen"], counted=later["counted"], answers={'["bidder", "name"]': "Typed"}
+    )
+    assert (again["is_new_form"], again["answers"]['["bidder", "name"]']) == (False, "Typed")
+    assert asked("begin_bid", both)[0] == {"several": {"bid": sorted(BIDS)}}
+
+
+def test_a_tender_that_is_opened_later_counts_and_what_was_typed_stays() -> None:
+    name, tender = dropped("street-furniture")[0]
+    first, _files = asked("begin_bid", [(name, tender)])
+    newer = tender.replace(b"title: Straatmeubilair", b"title: Straatmeubilair 2", 1)
+    assert newer != tender
+    typed = {'["bidder", "name"]': "Typed"}
+    found, _files = asked(
+        "begin_bid",
+        [(name, tender), ("tender (2).yaml", newer)],
+        seen=first["seen"],
+        counted=first["counted"],
+        answers=typed,
+    )
+    assert (found["title"], found["answers"]) == ("Straatmeubilair 2", typed)
+
+
+def test_who_bids_reads_what_the_purchaser_will_be_told_of_the_bid() -> None:
+    answers = begun("kringloopbank.xlsx")["answers"]
+    assert asked("check_bid", answers=answers)[0]["told"] == []
+    too_long = {
+        '["offers", 0, "included", "demolition"]': "true",
+        '["offers", 0, "buy_back", "service_life_years"]': 40,
+    }
+    found, _files = asked("check_bid", answers=answers | too_long)
+    assert found["missing"] == []
+    [included, life] = [one for one in found["told"] if "named as included" in one or "lasts 40 years" in one]
+    assert included.startswith("Kringloopbank: ")
+    assert life.startswith("Kringloopbank: ")
+
+
+def test_what_is_expected_at_a_field_is_said_as_it_is_typed_there() -> None:
+    wrong: dict[str, Any] = {
+        '["offers", 0, "buy_back", "price"]': -900,
+        '["offers", 0, "buy_back", "buy_back", 0, "share_of_price"]': 130,
+        '["offers", 0, "costs", 1, "phase"]': "",
+    }
+    found, _files = asked("check_bid", answers=begun("kringloopbank.xlsx")["answers"] | wrong)
+    said = {one["field"]: (one["expected"], one["mend"]) for of in found["missing"] for one in of["problems"]}
+    assert [said[field] for field in wrong] == [
+        ("a number of at least 0", "Correct the number."),
+        ("a percentage of at most 100 %", "Type the percentage again: for 30 percent, type 30."),
+        ("an answer", "Fill it in."),
+    ]
+
+
+def test_a_note_over_two_rows_of_the_sheet_is_one_and_speaks_of_what_is_on_the_page() -> None:
+    notes = [
+        entry.get("note")
+        for sheet in begun("kringloopbank.xlsx")["sheets"]
+        for part in sheet["parts"]
+        for entry in part["entries"]
+    ]
+    whole = "In a straight line between two steps; nothing is paid back past the last one."
+    assert notes.count(whole) == 2
+    assert not [one for one in notes if one and (one[0].islower() or "other blocks" in one)]
 
 
 def test_what_a_bid_comes_to_is_what_the_form_shows() -> None:

@@ -35,10 +35,31 @@ def test_what_goes_with_an_award_is_passed_over_in_an_archive() -> None:
 
 def test_of_scores_too_one_counts_and_who_dropped_them_says_which() -> None:
     files = dropped("street-lighting")
-    again = ("old/scores.yaml", dict(files)["scores.yaml"])
+    again = ("old/scores.yaml", dict(files)["scores.yaml"] + b"# Others")
     opened, _files = asked("open", [*files, again])
     assert (opened["open"], opened["tender"]) == ({"scores": ["old/scores.yaml", "scores.yaml"]}, None)
     assert asked("open", [*files, again], chosen={"scores": "scores.yaml"})[0]["problems"] == []
+
+
+def test_the_very_same_scores_twice_are_scores_once() -> None:
+    files = dropped("street-lighting")
+    opened, _files = asked("open", [*files, ("twice/scores.yaml", dict(files)["scores.yaml"])])
+    assert (opened["open"], opened["problems"], opened["roles"]["twice/scores.yaml"]) == ({}, [], "unused")
+
+
+@pytest.mark.parametrize("ask", ["verify", "look_back"])
+def test_where_nobody_is_asked_which_tender_counts_it_is_said_to_open_that_one(ask: str) -> None:
+    [tender, bid, *_others] = dropped("street-furniture")
+    said, _files = asked(ask, [tender, bid, ("newer.yaml", tender[1] + b"# Newer"), ("same.yaml", tender[1])])
+    assert "newer.yaml" in str(said["not_together"])
+
+
+def test_a_bid_is_left_out_where_another_of_its_name_stands_in_a_folder() -> None:
+    files = dropped("street-furniture")
+    name, content = files[1]
+    loose = (name.rpartition("/")[2], content)
+    opened, _files = asked("open", [*files, loose], leave_out=[loose[0]])
+    assert (opened["problems"], opened["bids"]) == ([], len(files) - 1)
 
 
 WRONG: dict[str, tuple[str, bytes, str]] = {

@@ -162,7 +162,8 @@ def _chosen(found: Sequence[FoundFile], leave_out: Iterable[str]) -> tuple[set[F
     """Return the files and folders that are left out, and the names that mean none of them, or more than one."""
     chosen, problems = set[FilePath](), list[Problem]()
     for name in leave_out:
-        meant = sorted({item.file for item in found if _is_called(item, name)})
+        exact = {item.file for item in found if _steps(str(item.file)) == _steps(name)}
+        meant = sorted(exact or {item.file for item in found if _is_called(item, name)})
         if len(meant) == 1:
             chosen.add(meant[0])
             continue

@@ -15,7 +15,7 @@ from lcc.intake.submissions import Submissions
 from lcc.language import translator
 from lcc.model.tender import Tender
 from lcc.page.compare import opened, outcome
-from lcc.page.dropped import dropped
+from lcc.page.dropped import dropped, one_counts, several_of
 from lcc.page.plain import plain_problems
 from lcc.record.problem import LccError
 
@@ -161,6 +161,8 @@ def _lay_out(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 def _look_back(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     from lcc.page.look_back import in_words, looked_back
 
+    if several := one_counts(dropped(files).roles, words["language"]):
+        return {"not_together": several}
     _AtHand.looked_back = looked_back(files)
     return {"outcome": in_words(_AtHand.looked_back, words["language"])}
 
@@ -178,21 +180,30 @@ def _look_back_paper(words: Answer, files: Mapping[str, bytes], tell: Tell) -> A
 
 
 def _begin_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    """Open the tender that a bid is for, and a form that was begun; a form alone does not say all of its tender."""
+    """Open the tender that a bid is for, and a form that was begun; a form alone does not say all of its tender.
+
+    `seen` names what was opened before, and `counted` by role what counted of it: something newer takes its place. A
+    newer form brings all of its answers; else those that were given stay.
+    """
     from lcc.page.supply import begun_form
 
-    found = dropped(files)
-    tender = found.one("tender")
+    found, counted, language = dropped(files), words.get("counted", {}), words["language"]
+    newest = found.newest(words.get("seen", ()), counted)
+    tender, form, several = newest.one("tender"), newest.one("bid"), several_of(newest.roles, ("tender", "bid"))
+    if several:
+        return {"several": several}
     if tender is None:
-        return {
-            "open": found.open,
-            "needs_tender": not found.open,
-            "problems": plain_problems(found.problems, words["language"]),
-        }
-    _AtHand.tender_file, _AtHand.tender = tender, read(tender).tender
-    begun = next(iter(found.of("bid").items()), None)
-    said = begun_form(begun[1], begun[0], _AtHand.tender, words["language"]) if begun else {"answers": {}}
-    return said | _questions(words | {"answers": said["answers"] | words.get("answers", {})}, {}, tell)
+        problems = plain_problems(found.problems, language)
+        return {"needs_tender": True, "problems": problems}
+    opened = read(tender).tender
+    said: Answer = begun_form(form[1], form[0], opened, language) if form else {"answers": {}}
+    is_new_form = form is not None and form[0] != counted.get("bid")
+    if not is_new_form:
+        said["answers"] |= words.get("answers", {})
+    _AtHand.tender_file, _AtHand.tender = tender, opened
+    counts = {role: one[0] for role, one in (("tender", tender), ("bid", form)) if one}
+    said |= {"seen": [*found.roles], "counted": counts, "is_new_form": is_new_form}
+    return said | _questions(words | said, {}, tell)
 
 
 def _questions(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:

@@ -1,17 +1,20 @@
 """What was dropped on the page: each file by itself and in its archive, and what it is for."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lcc.intake.files import InMemory
 from lcc.intake.handed_in import handed_in
+from lcc.language import Language, translator
 from lcc.page.roles import Role, roles_of
 from lcc.record.problem import Problem
 
 Files = Mapping[str, bytes]
 BESIDE: tuple[Role, ...] = ("scores", "draws", "map")
 _ONE_OF: tuple[Role, ...] = ("tender", *BESIDE)
+_NEWEST: tuple[Role, ...] = ("tender", "bid")
+"""Of which the newest counts where a bid is filled in."""
 _NO_BIDS: tuple[Role, ...] = ("proof", "result", "score_sheet", "ranges", "unused")
 
 
@@ -41,8 +44,7 @@ class Dropped:
     @property
     def open(self) -> dict[str, list[str]]:
         """By role the files of which one counts, where there are more."""
-        found = {role: [*self.of(role)] for role in _ONE_OF}
-        return {role: names for role, names in found.items() if len(names) > 1}
+        return several_of(self.roles)
 
     @property
     def to_compare(self) -> tuple[Files, Mapping[str, Role]]:
@@ -64,6 +66,15 @@ class Dropped:
         }
         return replace(self, roles=roles)
 
+    def newest(self, seen: Collection[str], counted: Mapping[str, str]) -> "Dropped":
+        """Return the same where of a role what was not `seen` before counts, or else what `counted` by then."""
+        roles = dict(self.roles)
+        for role in _NEWEST:
+            new = [name for name in self.of(role) if name not in seen]
+            counts = new or [counted[role]] if role in counted else new
+            roles |= {name: "unused" for name in self.of(role) if name not in counts}
+        return replace(self, roles=roles)
+
 
 def dropped(files: Files) -> Dropped:
     """Return what files are for, and those in archives."""
@@ -74,4 +85,29 @@ def dropped(files: Files) -> Dropped:
     others = {name: "other" for name, what in seen.items() if what not in ("bid", "folder")}
     if seen:
         others |= {name: "junk" for name in files if name not in seen}
-    return Dropped(files, inside, roles_of(inside), others, handed.problems)
+    return Dropped(files, inside, each_once(roles_of(inside), inside), others, handed.problems)
+
+
+def several_of(roles: Mapping[str, Role], one_of: Collection[Role] = _ONE_OF) -> dict[str, list[str]]:
+    """Return the files by role of which one counts, where there are more."""
+    found = {role: [name for name, one in roles.items() if one == role] for role in one_of}
+    return {role: names for role, names in found.items() if len(names) > 1}
+
+
+def one_counts(roles: Mapping[str, Role], language: Language) -> list[str]:
+    """Return what is said where nobody is asked which file counts: to open that one only."""
+    _ = translator(language)
+    text = _("One of these counts: {files}. Go back to the start, and open only the one that does.")
+    several = several_of(roles, (*_ONE_OF, "ranges"))
+    return [text.format(files=", ".join(names)) for names in several.values()]
+
+
+def each_once(roles: Mapping[str, Role], files: Files) -> Mapping[str, Role]:
+    """Return roles where of the very same file one counts, if only one of its role can."""
+    seen = set[tuple[Role, bytes]]()
+    once = dict[str, Role]()
+    for name, role in roles.items():
+        is_again = role in (*_ONE_OF, "ranges") and (role, files[name]) in seen
+        once[name] = "unused" if is_again else role
+        seen.add((role, files[name]))
+    return once

@@ -1,6 +1,6 @@
 """How to mend on the page what elsewhere takes a command: in place of what the problem says of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lcc.language import N_, Translate, translator
 from lcc.words.problem_texts import EXPECTED_AND_MEND
@@ -66,20 +66,38 @@ EXPECTED: Mapping[str, str] = {
     "not_a_result": N_("a result (.json)"),
     "not_a_proof": N_("a proof or an award file as it was written"),
 }
-_INSTEAD = {
-    texts[code][position]: said
-    for position, page in enumerate((EXPECTED, MENDS))
-    for texts in (EXPECTED_AND_MEND, IN_WORKBOOK)
-    for code, said in page.items()
-    if code in texts
+_PERCENT = N_("Type the percentage again: for 30 percent, type 30.")
+AT_A_FIELD: Mapping[str, tuple[str, str]] = {
+    "empty_cell": (N_("an answer"), N_("Fill it in.{also}")),
+    "greater_than, a share": (N_("a percentage above {gt}"), _PERCENT),
+    "greater_than_equal, a share": (N_("a percentage of at least {ge}"), _PERCENT),
+    "less_than, a share": (N_("a percentage below {lt}"), _PERCENT),
+    "less_than_equal, a share": (N_("a percentage of at most {le}"), _PERCENT),
 }
+"""What is said otherwise beside a field of the page, where a cell of a workbook is no place to look."""
 _OPTION = "--leave-out"
 
 
-def on_the_page(language: str) -> Translate:
+def _instead(of: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    return {
+        texts[code][position]: said
+        for position, page in enumerate(of)
+        for texts in (EXPECTED_AND_MEND, IN_WORKBOOK)
+        for code, said in page.items()
+        if code in texts
+    }
+
+
+_INSTEAD = _instead((EXPECTED, MENDS))
+_INSTEAD_AT_A_FIELD = _INSTEAD | {
+    text: said for code, texts in AT_A_FIELD.items() for text, said in zip(IN_WORKBOOK[code], texts, strict=True)
+}
+
+
+def on_the_page(language: str, *, at_a_field: bool = False) -> Translate:
     """Return what says problems in a language as the page does: a file is left out by its tick, and not by a command.
 
     It changes what we say, before anybody's words come into it.
     """
-    _ = translator(language)
-    return lambda text: _(_INSTEAD.get(text, text)).replace(_OPTION, _("take the tick away at"))
+    _, instead = translator(language), _INSTEAD_AT_A_FIELD if at_a_field else _INSTEAD
+    return lambda text: _(instead.get(text, text)).replace(_OPTION, _("take the tick away at"))

@@ -26,11 +26,11 @@ def plain_problems(problems: Iterable[Problem], language: str, fields: Sequence[
 
     `fields` are the names of the questions of the page that they are about, each in the place of its problem.
     """
-    _ = on_the_page(language)
+    _, at_a_field = on_the_page(language), on_the_page(language, at_a_field=True)
     by_supplier: dict[str, list[dict[str, str]]] = {}
     for one, field in zip_longest(problems, fields, fillvalue=""):
         assert isinstance(one, Problem)
-        said = _said(one, _)
+        said = _said(one, at_a_field if field else _)
         if field and isinstance(one.origin, Asked):
             said |= {"field": str(field), "where": one.origin.label}
         by_supplier.setdefault(one.supplier, []).append(said)

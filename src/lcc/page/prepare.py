@@ -16,8 +16,10 @@ from lcc.intake.records import load
 from lcc.intake.started import started_from
 from lcc.intake.templates import OWN, TemplateAnswers, template_text, template_titles
 from lcc.interchange.yaml_file import comments
-from lcc.language import Language, translator
+from lcc.language import LANGUAGES, Language, translator
+from lcc.language.numbers import local_number
 from lcc.language.terms import term
+from lcc.library import shipped
 from lcc.library.procedures import PROCEDURES
 from lcc.model.tender import Tender
 from lcc.page.in_archive import Made, in_archive
@@ -78,7 +80,33 @@ def papers(tender: tuple[str, bytes], language: Language) -> dict[str, Any]:
     if found.letters is not None:
         made.append((f"{_('letter')}.docx", as_file(letter_template(language), "docx")))
     scored = found.quality is not None and bool(found.quality.scored_leaves())
-    return {"files": [(f"{_('tender')}.zip", in_archive(made))], "is_scored": scored}
+    return {
+        "files": [(f"{_('tender')}.zip", in_archive(made))],
+        "is_scored": scored,
+        "of_template": _of_template(found, language),
+    }
+
+
+def _of_template(tender: Tender, language: Language) -> list[str]:
+    """Return what is still as a template has it: who buys, what the tender is called, and how much is bought."""
+    _ = translator(language)
+    templates = [
+        load(template_text(name, one, TemplateAnswers()).encode(), "tender.yaml", Tender)[0]
+        for name in shipped.templates()
+        for one in LANGUAGES
+    ]
+    same = [
+        (_(str(Tender.model_fields[name].title)), getattr(tender, name))
+        for name in ("authority", "title")
+        if getattr(tender, name) in {getattr(one, name) for one in templates}
+    ]
+    quantities = {(item.name, item.quantity) for one in templates for item in one.items}
+    same += [
+        (item.name, local_number(item.quantity, _))
+        for item in tender.items
+        if (item.name, item.quantity) in quantities
+    ]
+    return [f"{what}: {said}" for what, said in same]
 
 
 def laid_out(tender: tuple[str, bytes], language: Language) -> dict[str, Any]:

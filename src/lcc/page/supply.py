@@ -4,6 +4,7 @@ The questions, their labels and what they accept are those of the sheets; so is 
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import PurePosixPath
@@ -14,6 +15,7 @@ from lcc.documents.file_names import file_stems
 from lcc.documents.paid_by_year import paid_by_year
 from lcc.excel.bid_form.carried import carried_over
 from lcc.excel.bid_form.carried_words import told_of
+from lcc.excel.bid_form.first_sheet import CHOOSE_MODEL
 from lcc.excel.bid_form.layout import Form, form_layout
 from lcc.excel.bid_form.meant import filled_in_from_start
 from lcc.excel.bid_form.read import layouts_of, open_form
@@ -65,17 +67,21 @@ def filled_form(tender: Tender, answers: Answers, language: Language) -> tuple[s
 def checked(tender: tuple[str, bytes], of: Tender, answers: Answers, language: Language) -> dict[str, Any]:
     """Return what is still wrong with the bid, as the authority would be told; or what it is paid in each year.
 
-    `fields` says by the names of questions what is wrong there.
+    `fields` says by the names of questions what is wrong there. `told` is what stops nothing, and is said of the bid to
+    who compares it.
     """
     name, content = filled_form(of, answers, language)
     try:
-        [bid] = read(tender, [(name, content)]).offered[-1:]
+        found = read(tender, [(name, content)])
     except LccError as refused:
         sheets = form_layout(of, language).sheets
         names = {(one.sheet, cell): _name(key) for one in sheets for key, cell in one.places.items()}
         at = [names.get((str(one.sheet), str(one.cell)), "") for one in refused.problems]
         return {"missing": plain_problems(refused.problems, language, at)}
-    return {"missing": [], "by_year": plain_document(paid_by_year(of, bid, language))}
+    _, of_tender = translator(language), read(tender).remarks
+    told = [one.say(_) for one in found.remarks if one not in of_tender]
+    [bid] = found.offered
+    return {"missing": [], "told": told, "by_year": plain_document(paid_by_year(of, bid, language))}
 
 
 def begun_form(content: bytes, name: str, tender: Tender, language: Language) -> dict[str, Any]:
@@ -101,7 +107,7 @@ def _parts(layout: Layout, form: Form, _: Translate) -> Iterator[dict[str, Any]]
     rows: dict[int, list[Cell]] = {}
     for cell in layout.cells:
         rows.setdefault(cell.row, []).append(cell)
-    part = _part("", 1)
+    part, notes = _part("", 1), _notes(layout)
     heads: dict[int, str] = {}
     for row in sorted(rows):
         cells = sorted(rows[row], key=lambda cell: cell.column)
@@ -117,9 +123,20 @@ def _parts(layout: Layout, form: Form, _: Translate) -> Iterator[dict[str, Any]]
                 part = _part(str(label.value) if label else "", 2)
             heads = {cell.column: str(cell.value or "") for cell in cells if cell.style == "column"}
         else:
-            part["entries"] += _entries(cells, heads, layout, form, _)
+            part["entries"] += _entries(cells, notes[row], heads, layout, form, _)
     if part["entries"]:
         yield part
+
+
+def _notes(layout: Layout) -> dict[int, str]:
+    """Return what is noted on each row, whole on the first one where it goes on over more."""
+    notes = defaultdict[int, str](str)
+    row = 0
+    for cell in layout.cells:
+        if cell.style == "note" and cell.value:
+            row = row if cell.continues else cell.row
+            notes[row] = f"{notes[row]} {cell.value}".strip()
+    return notes
 
 
 def _part(heading: str, level: int) -> dict[str, Any]:
@@ -147,16 +164,15 @@ def _only_if(layout: Layout, row: int, form: Form) -> dict[str, Any] | None:
 
 
 def _entries(
-    cells: list[Cell], heads: Mapping[int, str], layout: Layout, form: Form, _: Translate
+    cells: list[Cell], note: str, heads: Mapping[int, str], layout: Layout, form: Form, _: Translate
 ) -> Iterator[dict[str, Any]]:
     asked = [cell for cell in cells if cell.input]
     unit = " ".join(str(cell.value) for cell in cells if cell.is_unit and cell.value)
-    note = " ".join(str(cell.value) for cell in cells if cell.style == "note" and cell.value)
     label = next((str(cell.value) for cell in cells if cell.column == LABEL and isinstance(cell.value, str)), "")
     if asked:
         for cell in asked:
             of_row = unit if cell.input and cell.input.kind not in ("text", "choice", "date") else ""
-            yield _question(cell, form.labels, of_row, note if cell is asked[0] else "")
+            yield _question(cell, form.labels, of_row, note if cell is asked[0] else "", _)
     elif heads and any(cell.live for cell in cells):
         for cell in cells:
             if cell.live and cell.column >= ANSWER:
@@ -186,9 +202,12 @@ def _facts(cells: list[Cell], layout: Layout, _: Translate) -> Iterator[dict[str
             }
 
 
-def _question(cell: Cell, labels: Mapping[Path, str], unit: str, note: str) -> dict[str, Any]:
+def _question(cell: Cell, labels: Mapping[Path, str], unit: str, note: str, _: Translate) -> dict[str, Any]:
     asked = cell.input
     assert asked is not None
+    said = note or asked.help
+    if asked.help == _(CHOOSE_MODEL):  # other models are not asked here
+        said = _("What the one that you choose asks, comes below.")
     return {
         "kind": "question",
         "name": _name(asked.key),
@@ -196,7 +215,7 @@ def _question(cell: Cell, labels: Mapping[Path, str], unit: str, note: str) -> d
         "asks": "choice" if asked.choices else asked.kind,
         "choices": [(_code(code), label) for label, code in asked.choices.items()],
         "unit": unit,
-        "note": note or asked.help,
+        "note": said,
         "is_needed": cell.style.startswith("needed"),
     }
 

@@ -36,7 +36,7 @@ TEXTS: Mapping[str, str] = {
     "verify": N_("Check an award"),
     "verify_about": N_("For bidders and lawyers: is the outcome what the rules come to?"),
     "drop_here": N_("Drop the tender and the bids here: files, a folder, or an archive (.zip)."),
-    "drop_more": N_("Add files, or drop a file of the same name in place of one that is open."),
+    "drop_more": N_("Add files. Of two files of one name both are read, unless they are the very same."),
     "choose_files": N_("Choose files"),
     "choose_folder": N_("Choose a folder"),
     "too_many_files": N_("These are more than {number} files: open only the tender and the bids."),
@@ -63,7 +63,7 @@ TEXTS: Mapping[str, str] = {
     "role_unused": N_("not used: another one counts"),
     "role_other": N_("not read as a bid: an attachment, or something to mend"),
     "role_junk": N_("kept by a computer for itself: not read"),
-    "which_counts": N_("Which of these counts as {what}?"),
+    "which_counts": N_("These are not the same: which of them counts as {what}?"),
     "no_tender": N_("The tender is not among these files: open it too."),
     "no_bids": N_("There is no bid among these files: open the bids too."),
     "problems": N_("To mend first"),
@@ -128,7 +128,11 @@ TEXTS: Mapping[str, str] = {
     "save_document": N_("Save as a document (.docx)"),
     "open_tender": N_("Open the tender that the authority sent, and the form if you began one."),
     "needs_tender": N_("Open the tender itself too: a form does not say everything that is asked."),
-    "one_tender": N_("There is more than one tender among these files: go back, and open one of them."),
+    "one_tender": N_("There is more than one tender among these files: open one of them."),
+    "one_form": N_("There is more than one form among these files: open one of them."),
+    "replace_typed": N_("The form that you open comes in place of everything that is filled in here. Go on?"),
+    "told": N_("What the purchaser will be told"),
+    "told_about": N_("It stops nothing. See whether it is what you mean."),
     "carried": N_("What your earlier form brought along"),
     "about_form": N_("About this form"),
     "more_questions": N_("What few bidders need"),
@@ -165,6 +169,9 @@ TEXTS: Mapping[str, str] = {
     "open_book": N_(
         "Open the book that you filled in: the form for suppliers and the rules in words are made of it."
     ),
+    "of_template": N_("This is still as the template has it. Change it in the book, unless it is right:"),
+    "papers_ready": N_("Nothing is missing: the form for suppliers and the rules in words are ready."),
+    "save_papers": N_("Save the papers (.zip)"),
     "papers_saved": N_(
         "Saved in one archive: the form for suppliers, and the rules in words. Next: send them with the tender."
     ),

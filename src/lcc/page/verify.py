@@ -10,7 +10,7 @@ from lcc.intake.submissions import Submissions
 from lcc.language import Language, translator
 from lcc.model.proof import AwardFile, Proof
 from lcc.page.compare import read_by_roles
-from lcc.page.dropped import Files
+from lcc.page.dropped import Files, each_once, one_counts
 from lcc.page.plain import plain_document, plain_problems
 from lcc.page.roles import Role, is_comparison, roles_of
 from lcc.proofs.opened import bids_opened
@@ -39,7 +39,9 @@ def verified(files: Files, language: Language) -> _Outcome:
     LccError
         A file can't be read as what it says that it is.
     """
-    roles = roles_of(files)
+    roles = each_once(roles_of(files), files)
+    if several := one_counts(roles, language):
+        return {"not_together": " ".join(several)}
     try:
         if "proof" in roles.values():
             return _of_proofs(files, roles, language)

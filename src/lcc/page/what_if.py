@@ -9,16 +9,18 @@ from pydantic import ValidationError
 from lcc.analysis.sensitivity import HIGHEST_RATE, NOT_TRIED
 from lcc.api.scoring import Scored, score
 from lcc.checks.fields import bounds_at, number_at, numbers_in, with_number
-from lcc.evaluation.evaluate import Evaluation
+from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.figure.figure import cents
 from lcc.intake.submissions import Submissions
 from lcc.language import Language, Translate, translator
-from lcc.language.numbers import amount
+from lcc.language.numbers import amount, local_number, local_share
+from lcc.model.award import score_decimals
 from lcc.model.tender import Tender
 from lcc.record.path import Path, name_of, path_of
 from lcc.record.problem import LccError
 from lcc.record.record import value_at
 from lcc.words.number_names import NumberName, number_name
+from lcc.words.units import unit_of_score
 
 _STEPS = 200
 _FIRST = ("discount", "indices", "horizon_years", "resources")
@@ -40,6 +42,8 @@ def tried(before: Scored, changes: Mapping[str, float], language: Language) -> d
     _ = translator(language)
     read = before.submissions
     tender = read.tender
+    if outside := [said for name, value in changes.items() if (said := _outside(read, path_of(name), value, _))]:
+        return {"cannot": " ".join(outside)}
     try:
         for name, value in changes.items():
             tender = _with(tender, path_of(name), value)
@@ -48,7 +52,11 @@ def tried(before: Scored, changes: Mapping[str, float], language: Language) -> d
         return {"cannot": _("With these numbers the bids can't be compared.")}
     return {
         "rankings": [
-            {"title": title, "rows": _rows(one.evaluation, ranks[title], _)}
+            {
+                "title": title,
+                "score": _score_head(one.evaluation, _),
+                "rows": _rows(one.evaluation, ranks[title], _),
+            }
             for ranks in [{title: _ranks(one) for title, one in _parts(before)}]
             for title, one in _parts(found)
         ]
@@ -65,7 +73,10 @@ def _ranks(scored: Scored) -> dict[str, str]:
 
 
 def _rows(found: Evaluation, before: Mapping[str, str], _: Translate) -> list[list[str]]:
-    """Return of each bid its rank, its name, what it costs, how much more than the lowest, and its rank before."""
+    """Return of each bid its rank, its name, what it costs, how much more than the lowest, and its rank before.
+
+    Where the rank follows a score, that stands after what the bid costs.
+    """
     lowest = min((cents(one.compared) for one in found.bids), default=0.0)
     return [
         [
@@ -73,10 +84,38 @@ def _rows(found: Evaluation, before: Mapping[str, str], _: Translate) -> list[li
             one.bid.name,
             amount(cents(one.compared), _),
             amount(cents(one.compared) - lowest, _),
+            *_score(found, one, _),
             before[one.bid.name],
         ]
         for one in found.bids
     ]
+
+
+def _score_head(found: Evaluation, _: Translate) -> str:
+    tender = found.tender
+    if tender.awards_by_cost_alone:
+        return ""
+    return _("Score, {unit}").format(unit=unit_of_score(tender, _))
+
+
+def _score(found: Evaluation, one: BidEvaluation, _: Translate) -> list[str]:
+    score, award = one.standing.score, found.tender.award
+    if found.tender.awards_by_cost_alone:
+        return []
+    return ["-" if score is None else amount(score, _, score_decimals(award))]
+
+
+def _outside(read: Submissions, path: Path, value: float, _: Translate) -> str:
+    """Return of a number that no tender can have how far it goes; nothing of another."""
+    bounds = bounds_at(read.tender, path)
+    if bounds.low <= value <= bounds.high:
+        return ""
+    called = number_name(read.tender, read.offered, None, path)
+    says = local_share if called.is_share else local_number
+    text, end = (_("{number}: at least {end}."), bounds.low)
+    if value > bounds.high:
+        text, end = (_("{number}: at most {end}."), bounds.high)
+    return text.format(number=called.text.say(_), end=f"{says(end, _)} {called.unit(read.tender, _)}".strip())
 
 
 def _with(tender: Tender, path: Path, value: float) -> Tender:

@@ -125,6 +125,7 @@ def test_the_platform_gets_what_is_wrong_by_supplier(platforms: tuple[Any, Any])
         ("{ lcc: 1, id: 1, ask: 'score', language: 'nl', files: [['x.yaml', 'text']] }", "files"),
         ("{ lcc: 1, id: 1, ask: 'score', language: 'nl', files: { length: 1, 0: files[0] } }", "files"),
         ("{ lcc: 1, id: 1, ask: 'score', language: 'nl', files: Array(6000).fill(files[0]) }", "files"),
+        ("{ lcc: 1, id: 1, ask: 'score', language: 'nl', files: [...files, files[0]] }", "files"),
         ("{ lcc: 1, id: 1, ask: 'score', language: 'nl', files: [['x'.repeat(1e6), files[0][1]]] }", "files"),
     ],
 )

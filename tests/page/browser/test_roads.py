@@ -108,6 +108,30 @@ def test_what_is_wrong_is_said_by_supplier_and_a_tick_leaves_the_file_out(opened
     expect(opened.locator("article h2").first).to_be_visible(timeout=LONG)
 
 
+def test_of_two_files_of_one_name_both_are_read_and_the_very_same_is_one(opened: Any, tmp_path: Path) -> None:
+    forms = []
+    for bid in FILES[1:3]:
+        forms.append(tmp_path / bid.stem / "inschrijfformulier.xlsx")
+        forms[-1].parent.mkdir()
+        forms[-1].write_bytes(bid.read_bytes())
+    road(opened, COMPARE)
+    open_files(opened, [FILES[0], FILES[-1], forms[0]])
+    for form in forms:
+        open_files(opened, [form])
+    names = shown(opened).locator(".opened tbody th")
+    called = [FILES[0].name, FILES[-1].name, "inschrijfformulier.xlsx", "inschrijfformulier (2).xlsx"]
+    expect(names).to_have_count(len(called), timeout=LONG)
+    assert sorted(names.all_text_contents()) == sorted(called)
+    other = tmp_path / FILES[-1].name
+    other.write_bytes(FILES[-1].read_bytes() + b"# Others")
+    open_files(opened, [other])
+    counts = shown(opened).get_by_role("radio")
+    expect(counts).to_have_count(2, timeout=LONG)
+    counts.first.check()
+    expect(shown(opened).locator(".opened .warning")).to_contain_text("Deze verschillen: welke telt als scores?")
+    expect(names).to_have_count(len(called) + 1)
+
+
 def test_of_two_tenders_the_purchaser_says_which_counts(opened: Any, tmp_path: Path) -> None:
     (tmp_path / "oud.yaml").write_bytes((BENCHES / "tender.yaml").read_bytes())
     road(opened, COMPARE)
@@ -137,7 +161,7 @@ def test_a_slider_shows_another_ranking_at_once_that_is_not_the_award(opened: An
     rate.focus()
     opened.keyboard.press("End")
     expect(opened.locator(".what-if table caption")).to_contain_text("Dit is niet de gunning")
-    expect(opened.locator(".what-if tbody tr").first.locator("td")).to_have_count(4)
+    expect(opened.locator(".what-if tbody tr").first.locator("td")).to_have_count(5)
     opened.get_by_role("button", name="Zoals in de aanbesteding").click()
     expect(opened.locator(".what-if table")).to_have_count(0)
 
@@ -217,6 +241,28 @@ def test_what_an_earlier_form_brought_along_is_said(opened: Any) -> None:
     expect(field(opened, "bidder", "name")).to_have_value("Circulaire Straat")
 
 
+def test_a_form_that_is_opened_later_takes_the_place_of_all_answers_and_that_is_asked(opened: Any) -> None:
+    road(opened, SUPPLY)
+    asked: list[str] = []
+    opened.on("dialog", lambda dialog: asked.append(dialog.message))
+    open_files(opened, [BENCHES / "tender.yaml", BENCHES / "bids" / "circulaire-straat.xlsx"])
+    field(opened, "bidder", "address").fill("Straat 1", timeout=LONG)
+    assert asked == []
+    open_files(opened, [BENCHES / "bids" / "kringloopbank.xlsx"])
+    expect(field(opened, "bidder", "name")).to_have_value("Kringloopbank", timeout=LONG)
+    expect(field(opened, "bidder", "address")).to_have_value("")
+    assert [one.partition(" in de plaats")[0] for one in asked] == ["Het formulier dat u opent, komt"]
+    field(opened, "offers", 0, "buy_back", "price").fill("-900")
+    opened.get_by_role("button", name="Controleer mijn inschrijving").click()
+    said = "verwacht: een getal van ten minste 0. Verbeter het getal."
+    expect(opened.locator("p.wrong")).to_have_text(said, timeout=LONG)
+    field(opened, "offers", 0, "buy_back", "price").fill("900")
+    field(opened, "offers", 0, "buy_back", "service_life_years").fill("40")
+    opened.get_by_role("button", name="Controleer mijn inschrijving").click()
+    told = shown(opened).get_by_role("region", name="Wat de inkoper te lezen krijgt")
+    expect(told).to_contain_text("40 jaar", timeout=LONG)
+
+
 def test_a_purchaser_starts_a_tender(opened: Any, tmp_path: Path) -> None:
     road(opened, "Een aanbesteding voorbereiden")
     expect(opened.get_by_label("Wat koopt u?")).to_be_visible(timeout=LONG)
@@ -225,13 +271,11 @@ def test_a_purchaser_starts_a_tender(opened: Any, tmp_path: Path) -> None:
     assert name == "banken-voor-het-plein.xlsx"
     (tmp_path / name).write_bytes(book)
     assert {one.sheet for one in lcc.check(tmp_path / name)} <= {"Aanbesteding", None}
-    with opened.expect_download(timeout=LONG) as found:
-        open_files(opened, [FOLDER / "tender.yaml"])
-    made = zipfile.ZipFile(found.value.path()).namelist()
-    assert (found.value.suggested_filename, made[:2]) == (
-        "aanbesteding.zip",
-        ["inschrijfformulier.xlsx", "methode.docx"],
-    )
+    open_files(opened, [FOLDER / "tender.yaml"])
+    expect(shown(opened).locator(".warning li").first).to_contain_text("Gemeente Voorbeeld", timeout=LONG)
+    name, papers = saved(opened, "Stukken opslaan (.zip)")
+    made = zipfile.ZipFile(io.BytesIO(papers)).namelist()
+    assert (name, made[:2]) == ("aanbesteding.zip", ["inschrijfformulier.xlsx", "methode.docx"])
 
 
 def test_three_quotes_are_compared_and_grow_into_a_tender(opened: Any, tmp_path: Path) -> None:

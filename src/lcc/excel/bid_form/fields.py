@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from lcc.checks.fields import record_in
 from lcc.excel.bid_form.answers import TABLE_ROWS
 from lcc.excel.bid_form.parts import OF_MODEL, models_asking
-from lcc.excel.form.layout import ANSWER, LABEL, WIDTHS, Question
+from lcc.excel.form.layout import ANSWER, LABEL, WIDTHS, Cell, Question
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.record_fields import RecordFields
 from lcc.language.terms import common_name, distinct_names
@@ -171,7 +171,7 @@ class BidFields(RecordFields):
             self.note(text)
             return
         for self.row, line in enumerate(lines, start=first):
-            self.put(column, line, "note")
+            self.cells.append(Cell(self.row, column, line, "note", binds=self.binds, continues=self.row > first))
         self.row = end
 
     def group(

@@ -17,7 +17,7 @@ from lcc.excel.bid_form.parts import STEPS_FIRST, end_phases, first_fields, year
 from lcc.excel.form.award_facts import counts_for_nothing
 from lcc.excel.form.layout import ANSWER, LABEL, NOTE, UNIT, Question, QuestionBlock
 from lcc.excel.form.live import Live, any_of, how_many_filled, if_so, number, total, words
-from lcc.language import Translate
+from lcc.language import N_, Translate
 from lcc.language.numbers import exact_number, local_date
 from lcc.language.terms import common_name, model_name, term
 from lcc.model.award import Co2LadderDiscount
@@ -42,6 +42,7 @@ from lcc.record.record import unit_of
 
 _SHOWN = (ANSWER, UNIT, NOTE, NOTE + 1)
 """The columns in which what the answers come to is shown: at delivery, each year, in all, and what is missing."""
+CHOOSE_MODEL = N_("Choose one; then fill in the block with that name and leave the other blocks empty.")
 
 
 def item_heading(i: int, name: str, _: Any) -> str:
@@ -191,7 +192,7 @@ class FirstSheet:
                 form.next()
         asked_in: tuple[int, int] | None = None
         if len(kinds) > 1:
-            help_ = _("Choose one; then fill in the block with that name and leave the other blocks empty.")
+            help_ = _(CHOOSE_MODEL)
             choices = {model_name(kind, _): kind for kind in kinds}
             asked_in = (form.row, ANSWER)
             question = Question((*at, "kind"), "choice", help_, choices, required=True)

@@ -58,7 +58,7 @@ class Cell:
 
     One that `shows` an answer holds a formula that repeats it, and `value` as long as there is none; one with `live`
     holds what that works out from answers, and is `called` something where others take it from there. What does not
-    bind is told, and can be otherwise in a form of before.
+    bind is told, and can be otherwise in a form of before. One that `continues` goes on with the text of the row above.
     """
 
     row: int
@@ -70,6 +70,7 @@ class Cell:
     live: Live | None = None
     called: Path | None = None
     binds: bool = True
+    continues: bool = False
 
     @property
     def place(self) -> tuple[int, int]:

@@ -37,7 +37,7 @@ export function Compare({ engine, language, t }) {
     setOutcome(ranked.outcomes ?? null);
     setNotMade([]);
   }
-  // What other files came to is not shown as what these come to.
+  // With more files it is asked anew which one counts. What other files came to is not shown as what these come to.
   const open = (all, without = leftOut, which = chosen) => {
     setOutcome(null);
     return work((tell) => show(all, without, which, tell));
@@ -58,11 +58,12 @@ export function Compare({ engine, language, t }) {
       const made = await about("final_scores", { by });
       if (made.problems) return setNotMade(made.problems);
       made.files.forEach(save);
-      await show(together(files, made.files), leftOut, chosen);
+      const others = files.filter(([name]) => found.roles[name] !== "scores");
+      await show(together(others, made.files), leftOut, { ...chosen, scores: made.files[0][0] });
     });
 
   return html`
-    <${Drop} t=${t} text=${files.length ? t.drop_more : t.drop_here} isSmall=${files.length > 0} onFiles=${(more) => open(together(files, more))} />
+    <${Drop} t=${t} text=${files.length ? t.drop_more : t.drop_here} isSmall=${files.length > 0} onFiles=${(more) => open(together(files, more), leftOut, {})} />
     <${Status} t=${t} at=${at} engine=${engine} onAgain=${() => open(files)} />
     ${found && html`<${Opened} t=${t} found=${found} chosen=${chosen} leftOut=${leftOut} onLeave=${leave} onChoose=${(role, name) => open(files, leftOut, { ...chosen, [role]: name })} />`}
     ${found?.problems.length > 0 && html`<${Problems} t=${t} of=${found.problems} />`}

@@ -39,6 +39,7 @@ function wrong({ lcc, id, ask, language, files }) {
   if (!["nl", "en"].includes(language)) return 'language: "nl" or "en"';
   if (!Array.isArray(files) || !files.length || files.length > MOST_FILES || !files.every(isFile))
     return `files: [[name, bytes], ...], at most ${MOST_FILES}, with bytes as Uint8Array or ArrayBuffer`;
+  if (new Set(files.map(([name]) => name)).size < files.length) return "files: each name once";
   return null;
 }
 

@@ -47,11 +47,19 @@ async function walk(entry, before, found) {
   }
 }
 
-/** Return files with others, of which those of a name that is there already come in its place. */
+/** Return files with others: of one name and other content both, the later with a number; the very same file is one. */
 export function together(files, more) {
-  const names = new Set(more.map(([name]) => name));
-  return [...files.filter(([name]) => !names.has(name)), ...more];
+  const all = new Map(files);
+  for (const [path, bytes] of more) {
+    let name = path;
+    for (let number = 2; all.has(name) && !isSame(all.get(name), bytes); number += 1) name = numbered(path, number);
+    all.set(name, bytes);
+  }
+  return [...all];
 }
+
+const isSame = (one, other) => one.length === other.length && one.every((byte, k) => byte === other[k]);
+const numbered = (path, number) => path.replace(/(\.[^./]*)?$/, (ending) => ` (${number})${ending}`);
 
 /** Hand a file to whoever sits there, under its name. */
 export function save([name, bytes]) {

@@ -43,6 +43,7 @@ export function LookBack({ engine, language, t }) {
     <section><h2>${t.step_looked}</h2>
       <${Drop} t=${t} text=${t.open_look_back} isSmall=${files.length > 0} onFiles=${(more) => open(more.length === 1 && /\.xlsx$/i.test(more[0][0]) ? more : together(files, more))} />
       ${found?.problems && html`<${Problems} t=${t} of=${found.problems} title=${t.bid_problems} />`}
+      ${found?.not_together?.map((one) => html`<p class="warning">${one}</p>`)}
       ${found?.outcome && html`<p class="actions"><button onClick=${keep("look_back_paper")}>${t.save_document}</button> <button onClick=${() => print()}>${t.print}</button></p>
         <${Article} document=${found.outcome} t=${t} />`}
     </section>`;

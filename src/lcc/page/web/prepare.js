@@ -23,7 +23,7 @@ export function Prepare({ engine, language, t, onTyped }) {
       setChoices(found);
       setSaid((now) => ({ template: found.templates[0][0], ...now }));
     });
-    if (made?.problems) work(async () => setMade(await engine.ask("papers", { language }, [file])));
+    if (made?.problems || made?.of_template) work(async () => setMade({ what: "papers", ...(await engine.ask("papers", { language }, [file])) }));
   }, [language]);
   const say = (name) => (value) => {
     setSaid({ ...said, [name]: value });
@@ -41,8 +41,12 @@ export function Prepare({ engine, language, t, onTyped }) {
     work(async () => {
       const found = await engine.ask(what, { language }, [from]);
       setMade({ what, ...found });
-      (found.files ?? []).forEach(save);
+      if (what === "lay_out") (found.files ?? []).forEach(save);
     });
+  const keepPapers = () => {
+    made.files.forEach(save);
+    setMade({ ...made, is_saved: true });
+  };
   const open = (files) => {
     setFile(files[0]);
     return ask("papers", files[0]);
@@ -67,10 +71,14 @@ export function Prepare({ engine, language, t, onTyped }) {
       ${file && html`<p class="quiet">${file[0]}</p>`}
       ${made?.problems && html`<${Problems} t=${t} of=${made.problems} title=${t.bid_problems} />`}
       ${made?.is_quotes && html`<p class="next">${t.opened_quotes}</p>`}
-      ${made?.what === "papers" && made.files?.length > 0 && html`<p class="next">${t.papers_saved}</p>${made.is_scored && html`<p>${t.papers_scored}</p>`}`}
+      ${made?.what === "papers" && made.files?.length > 0 && html`<p>${t.papers_ready}</p>
+        ${made.of_template.length > 0 && html`<div class="warning"><p>${t.of_template}</p><ul>${made.of_template.map((one) => html`<li>${one}</li>`)}</ul></div>`}
+        <p class="actions"><button class="main" onClick=${keepPapers}>${t.save_papers}</button></p>
+        ${made.is_saved && html`<p class="next">${t.papers_saved}</p>`}
+        ${made.is_scored && html`<p>${t.papers_scored}</p>`}`}
       ${made?.what === "lay_out" && made.files?.length > 0 && html`<p class="next">${t.laid_out}</p>`}
       ${made?.left?.length > 0 && html`<p>${t.no_place}</p><ul>${made.left.map((one) => html`<li>${one}</li>`)}</ul>`}
-      ${file && html`<details open=${Boolean(made?.is_quotes)}><summary>${t.lay_out_more}</summary><p>${t.lay_out_about}</p><p class="actions"><button onClick=${() => ask("lay_out", file)}>${t.lay_out}</button></p></details>`}
+      ${file && html`<details open=${Boolean(made?.is_quotes || made?.problems)}><summary>${t.lay_out_more}</summary><p>${t.lay_out_about}</p><p class="actions"><button onClick=${() => ask("lay_out", file)}>${t.lay_out}</button></p></details>`}
     </section>
     <p class="quiet">${t.step_compare}</p>`;
 }

@@ -6,7 +6,7 @@ export const Problems = ({ t, of, title, onField }) => html`<section class="prob
   ${!title && html`<p>${t.nothing_scored}</p>`}
   ${of.map(({ supplier, problems }) => html`${!onField && (supplier || !title) && html`<h3>${supplier || t.of_authority}</h3>`}
     <ol>${problems.map((one) => onField && one.field
-      ? html`<li><button class="plain" onClick=${() => onField(one.field)}>${one.where}</button>: ${one.mend}</li>`
+      ? html`<li><button class="plain" onClick=${() => onField(one.field)}>${one.where}</button>: <${Mend} t=${t} ...${one} /></li>`
       : html`<li>
       <p class="where">${[!onField && one.file !== supplier && one.file, one.where].filter(Boolean).join(", ")}</p>
       <dl>
@@ -16,3 +16,6 @@ export const Problems = ({ t, of, title, onField }) => html`<section class="prob
       </dl>
     </li>`)}</ol>`)}
 </section>`;
+
+/** What is expected at a field, and how to mend it. */
+export const Mend = ({ t, expected, mend }) => html`${t.expected}: ${expected}. ${mend}`;

@@ -1,5 +1,6 @@
 // The questions of a form: those that the answers so far call for, and what is worked out beside them.
 import { html } from "./html.js";
+import { Mend } from "./problems.js";
 
 const isAsked = ({ only_if: only }, answers) => !only || only.answers.includes(answers[only.name]);
 const hasQuestion = ({ entries }) => entries.some((one) => one.kind === "question");
@@ -54,7 +55,7 @@ function Question({ name, label, asks, choices, unit, note, is_needed: needed, t
       : html`<input ...${props} type=${TYPES[asks]} step=${asks === "whole" ? 1 : "any"} value=${value} onInput=${given} />`}
     <span>${asks === "share" ? "%" : unit}</span>
     ${note && html`<p id=${`${plain}-note`} class="quiet">${note}</p>`}
-    ${said && html`<p id=${`${plain}-wrong`} class="wrong">${said}</p>`}
+    ${said && html`<p id=${`${plain}-wrong`} class="wrong"><${Mend} t=${t} ...${said} /></p>`}
   </div>`;
 }
 

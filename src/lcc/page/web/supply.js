@@ -10,6 +10,8 @@ import { Parts, WorkedOut } from "./questions.js";
 import { Status } from "./status.js";
 import { useWork } from "./work.js";
 
+const NOTHING_WRONG = { needs_tender: false, several: null, problems: [] };
+
 export function Supply({ engine, language, t, onTyped }) {
   const [files, setFiles] = useState([]);
   const [form, setForm] = useState(null);
@@ -18,21 +20,31 @@ export function Supply({ engine, language, t, onTyped }) {
   const [checked, setChecked] = useState(null);
   const [at, work] = useWork();
   const newest = useRef(0);
+  const lastOpened = useRef([]);
 
-  const reopen = () => engine.ask("begin_bid", { language }, files);
+  const counts = { seen: form?.seen ?? [], counted: form?.counted ?? {}, answers };
+  const reopen = () => engine.ask("begin_bid", { language, ...counts }, files);
   const about = (ask, words) => askAbout(engine, ask, { language, ...words }, reopen);
-  const open = (all, kept = {}) =>
+  // What can't be opened takes nothing away that is there.
+  const open = (more) =>
     work(async () => {
+      lastOpened.current = more;
+      const all = together(files, more);
+      const found = await engine.ask("begin_bid", { language, ...counts }, all);
+      if (!found.sheets) {
+        if (found.needs_tender && !found.problems.length) setFiles(all);
+        return setForm({ ...form, ...NOTHING_WRONG, ...found });
+      }
+      const isTyped = Object.values(answers).some((one) => one !== "");
+      if (found.is_new_form && isTyped && !confirm(t.replace_typed)) return reopen();
       setFiles(all);
-      const found = await engine.ask("begin_bid", { language, answers: kept }, all);
-      const now = { ...found.answers, ...kept };
       setForm(found);
-      setAnswers(now);
-      setWorkedOut(found.worked_out ?? {});
-      setChecked(checked && found.sheets ? await engine.ask("check_bid", { language, answers: now }) : null);
+      setAnswers(found.answers);
+      setWorkedOut(found.worked_out);
+      setChecked(checked ? await engine.ask("check_bid", { language, answers: found.answers }) : null);
     });
   useEffect(() => {
-    if (files.length) open(files, answers);
+    if (files.length) open([]);
   }, [language]);
   const answer = async (name, value) => {
     const now = { ...answers, [name]: value };
@@ -48,14 +60,15 @@ export function Supply({ engine, language, t, onTyped }) {
       (await about("save_bid", { answers })).files.forEach(save);
       onTyped(false);
     });
-  const wrong = Object.fromEntries((checked?.missing ?? []).flatMap(({ problems }) => problems.filter((one) => one.field).map((one) => [one.field, one.mend])));
+  const wrong = Object.fromEntries((checked?.missing ?? []).flatMap(({ problems }) => problems.filter((one) => one.field).map((one) => [one.field, one])));
   const shown = { t, answers, workedOut, wrong, onAnswer: answer };
 
   return html`
-    <${Drop} t=${t} hasFolders=${false} text=${t.open_tender} isSmall=${Boolean(form?.sheets)} onFiles=${(more) => open(together(files, more), answers)} />
-    <${Status} t=${t} at=${at} engine=${engine} onAgain=${() => open(files, answers)} />
+    <${Drop} t=${t} hasFolders=${false} text=${t.open_tender} isSmall=${Boolean(form?.sheets)} onFiles=${open} />
+    <${Status} t=${t} at=${at} engine=${engine} onAgain=${() => open(lastOpened.current)} />
     ${form?.needs_tender && html`<p class="warning">${t.needs_tender}</p>`}
-    ${form?.open?.tender && html`<p class="warning">${t.one_tender}</p>`}
+    ${form?.several?.tender && html`<p class="warning">${t.one_tender}</p>`}
+    ${form?.several?.bid && html`<p class="warning">${t.one_form}</p>`}
     ${form?.problems?.length > 0 && html`<${Problems} t=${t} of=${form.problems} title=${t.cannot_read} />`}
     ${form?.carried && html`<${Carried} t=${t} told=${form.carried} />`}
     ${form?.sheets && html`<form noValidate onSubmit=${(event) => event.preventDefault()}>
@@ -66,6 +79,7 @@ export function Supply({ engine, language, t, onTyped }) {
       <p class="actions"><button onClick=${check}>${t.check_bid}</button> <button class="main" onClick=${keep}>${t.save_bid}</button></p>
       <div role="status">${checked && checked.missing.length === 0 && html`<p class="next">${t.bid_complete}</p>`}</div>
       ${checked?.missing.length > 0 && html`<${Problems} t=${t} of=${checked.missing} title=${t.bid_problems} onField=${goTo} />`}
+      ${checked?.told?.length > 0 && html`<section aria-label=${t.told}><h2>${t.told}</h2><p>${t.told_about}</p><ul>${checked.told.map((one) => html`<li>${one}</li>`)}</ul></section>`}
       ${checked?.by_year && html`<${Article} document=${checked.by_year} t=${t} />`}
     </form>`}`;
 }

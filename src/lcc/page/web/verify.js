@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { Blocks } from "./blocks.js";
 import { Drop } from "./drop.js";
+import { together } from "./files.js";
 import { html } from "./html.js";
 import { Problems } from "./problems.js";
 import { Status } from "./status.js";
@@ -13,8 +14,7 @@ export function Verify({ engine, language, t }) {
   const [at, work] = useWork();
   const open = (more) =>
     work(async () => {
-      const names = new Set(more.map(([name]) => name));
-      const all = [...files.filter(([name]) => !names.has(name)), ...more];
+      const all = together(files, more);
       setFiles(all);
       setFound(await engine.ask("verify", { language }, all));
     });

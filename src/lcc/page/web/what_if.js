@@ -52,9 +52,9 @@ export function WhatIf({ language, t, about }) {
   </section>`;
 }
 
-function Ranking({ t, title, rows }) {
+function Ranking({ t, title, score, rows }) {
   const caption = [title, t.not_the_award].filter(Boolean).join(": ");
-  const heads = [t.rank, t.bidder, t.cost, t.above_lowest, t.rank_in_tender];
+  const heads = [t.rank, t.bidder, t.cost, t.above_lowest, score, t.rank_in_tender].filter(Boolean);
   return html`<div class="wide" role="region" tabindex="0" aria-label=${caption}><table>
     <caption>${caption}</caption>
     <thead><tr>${heads.map((head, k) => html`<th scope="col" class=${k === 1 ? "" : "number"}>${head}</th>`)}</tr></thead>
