@@ -1,5 +1,6 @@
 """Looking back at an award on price: who would have been cheapest over the life, and what decides that."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -72,6 +73,34 @@ def test_who_was_awarded_can_be_another_than_who_asked_least() -> None:
     found = looked_back(LIFE, CARE, WASTE, awarded="Elm")
     assert (found.awarded, found.is_stated, found.verdict) == ("Elm", True, "other")
     assert "Elm was awarded." in outcome(found, translator("en"))[0]
+
+
+@pytest.mark.parametrize(
+    ("cheapest", "verdict", "said"),
+    [
+        ((1.0, 0.0, 0.0), "stands", ["Ash is cheapest over 10 years in 100 % of the draws: the same winner."]),
+        ((0.996, 0.004, 0.0), "stands", ["in more than 99 % of the draws", "other draws: Elm in less than 1 %."]),
+        ((0.6, 0.1, 0.3), "open", ["in 60 % of the draws: the same winner", "draws: Oak in 30 %, Elm in 10 %."]),
+        (
+            (0.4, 0.35, 0.25),
+            "open",
+            ["in 40 % of the draws: more often than any other", "draws: Elm in 35 %, Oak in 25 %."],
+        ),
+        ((0.5, 0.5, 0.0), "open", ["in 50 % of the draws, and another bid just as often."]),
+        ((0.502, 0.498, 0.0), "open", ["in 50 % of the draws, and another bid just as often."]),
+        ((0.37, 0.63, 0.0), "other", ["most often: Elm in 63 % of the draws, Ash in 37 %."]),
+        ((0.0, 0.8, 0.2), "other", ["most often: Elm in 80 % of the draws, Ash in 0 %.", "draws: Oak in 20 %."]),
+    ],
+)
+def test_who_is_cheapest_most_often_is_who_would_have_won(
+    cheapest: tuple[float, ...], verdict: str, said: list[str]
+) -> None:
+    found = looked_back(LIFE, CARE, WASTE, prices={**PRICES, "Oak": 120.0})
+    found = replace(found, cheapest=cheapest)
+    text = " ".join(outcome(found, translator("en")))
+    assert found.verdict == verdict
+    assert [one for one in said if one not in text] == []
+    assert ("same winner" in text) == (cheapest[0] > 0.51)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import awards
+import make
 from awards import RELATIVE
 from lcc.documents.bid_outcome import score_said
 from lcc.documents.file_names import file_stems
@@ -285,3 +286,23 @@ def test_names_of_files_are_safe_and_differ(names: list[str], stems: list[str]) 
 def test_names_of_files_fit_every_file_system() -> None:
     [stem] = file_stems(["木" * 200], "justification").values()
     assert len(f"{stem}.docx".encode()) <= 255
+
+
+def test_the_lowest_cost_wins_without_a_formula_that_says_nothing() -> None:
+    evaluation = evaluate(make.tender(), [make.bid(make.offer(make.purchase(100.0)), name="Ash")])
+    said = texts(document(evaluation, "Ash"))
+    assert "The lowest cost wins." in said
+    assert "The cost P of a bid is its life-cycle cost." in said
+    assert "Score = P" not in said
+    assert "Score = 100.00" in said
+
+
+def test_every_symbol_of_a_discount_is_said_to_be_something() -> None:
+    tender = awards.tender("quality_value", {"co2_ladder": DISCOUNTS["co2_ladder"]})
+    bids = awards.bids(co2_ladder={"version": "3.1", "level": 4})
+    said = texts(document(evaluate(tender, bids, awards.scores()), awards.BIDDERS[0]))
+    assert "P = K - S x K" in said
+    assert "The cost K of a bid is its life-cycle cost." in said
+    assert (
+        "S x K is taken off the cost, with S by the level of version 3.1 that the bid states: level 1: 1 %" in said
+    )

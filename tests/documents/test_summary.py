@@ -5,10 +5,13 @@ from xml.etree import ElementTree
 
 import pytest
 
+import awards
 import make
+from lcc.documents.cost_to_score import cost_to_score
 from lcc.documents.summary import summary
 from lcc.documents.written.html import html_page
 from lcc.documents.written.svg import as_text, drawn
+from lcc.evaluation.evaluate import evaluate
 from lcc.figure.figure import cents
 from lcc.language import LANGUAGES, translator
 from lcc.language.numbers import amount
@@ -70,3 +73,34 @@ def test_the_page_has_the_picture_and_the_table() -> None:
     page = html_page(outcome_of("street-furniture"))
     assert page.count("<figure><svg") == page.count("</svg></figure>") == 2
     assert page.count("<table>") == 3
+
+
+LADDER = {"co2_ladder": {"version": "3.1", "scale": "ProRail"}}
+
+
+@pytest.mark.parametrize("award", [{}, LADDER], ids=["plain", "discounts"])
+@pytest.mark.parametrize("method", ["quality_value", "weighted_factor", "low_bid", "value_for_money"])
+def test_the_steps_from_cost_to_score_add_up(method: str, award: dict[str, object]) -> None:
+    bids = awards.bids(**({"co2_ladder": {"version": "3.1", "level": 4}} if award else {}))
+    evaluation = evaluate(awards.tender(method, award), bids, awards.scores())
+    document = summary(evaluation, "en")
+    [table] = [one for one in tables(document) if one.caption == "From cost to score; amounts in EUR"]
+    for row, one in zip(table.rows, evaluation.bids, strict=True):
+        name, *steps = row
+        numbers = [0.0 if step == "-" else float(step.replace(",", "").rstrip(" %")) for step in steps]
+        said = dict(zip(table.heads[1:], numbers, strict=True))
+        score = said.pop(table.heads[-1])
+        cost = said.pop("Cost P after fictive discounts" if award else "Cost (P)")
+        assert name == one.bid.name
+        if award:
+            discount = said["Discount for the CO2-Prestatieladder"]
+            assert said["Cost K before discounts"] + discount == pytest.approx(cost, abs=0.001)
+        if method == "quality_value":
+            assert cost - said["Value of quality"] == pytest.approx(score, abs=0.001)
+        elif method != "value_for_money":
+            assert said["Points for cost"] + said["Points for quality"] == pytest.approx(score, abs=0.02)
+
+
+def test_where_the_score_is_the_cost_there_are_no_steps() -> None:
+    evaluation = make.compared(make.example("street-furniture"))
+    assert cost_to_score(evaluation, translator("en")) is None

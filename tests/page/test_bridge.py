@@ -59,7 +59,7 @@ def test_what_is_wrong_is_said_by_supplier_and_can_be_left_out() -> None:
     assert wrong["problems"][0]["mend"].endswith("Or go on without it: take the tick away at 'late.xlsx'.")
     assert asked("rank")[0] == {"lost": True}
     opened, _files = asked("open", files, leave_out=["bids/late.xlsx"])
-    assert (opened["problems"], opened["bids"]) == ([], 4)
+    assert (opened["problems"], opened["bids"], opened["left_out"]) == ([], 4, ["bids/late.xlsx"])
 
 
 def test_without_a_tender_and_with_two_nothing_is_read() -> None:
@@ -263,12 +263,45 @@ def test_everything_is_in_one_archive_and_what_can_not_be_made_is_said() -> None
     assert sum(one.startswith("letters/") for one in names) == sum(one.startswith("proofs/") for one in names) == 3
 
 
+def test_what_follows_from_the_day_of_sending_is_said_before_the_letters_are_saved() -> None:
+    name, tender = dropped("street-furniture")[0]
+    in_europe = re.sub(rb"(?m)^(authority: .*)$", rb"\1\nprocedure: european", tender, count=1)
+    asked("open", [(name, in_europe), *dropped("street-furniture")[1:]])
+    said = asked("sending", sent="2027-06-06")[0]["before_sending"]
+    assert "Standstill period: 7 June 2027 to 28 June 2027." in said
+    assert any("in a weekend or on a holiday" in line for line in said)
+    assert any(
+        "before the base date of the tender" in line
+        for line in asked("sending", sent="2020-06-02")[0]["before_sending"]
+    )
+    assert asked("sending", sent="")[0] == asked("sending", sent="0002-06-06")[0] == {"before_sending": []}
+
+
+def test_without_a_procedure_it_is_said_that_no_period_is_worked_out() -> None:
+    name, tender = dropped("street-furniture")[0]
+    of_none = re.sub(rb"(?m)^procedure: .*\n", b"", tender)
+    asked("open", [(name, of_none), *dropped("street-furniture")[1:]])
+    [line] = asked("sending", sent="2027-06-02")[0]["before_sending"]
+    assert line.startswith("The tender does not state its procedure")
+
+
+def test_what_is_open_in_the_letters_is_said_once_they_are_saved() -> None:
+    files = dropped("street-furniture")
+    asked("open", files)
+    said, _made = asked("everything", sent="2027-06-02")
+    assert "place (all letters)" in said["to_fill_in"] or "our reference (all letters)" in said["to_fill_in"]
+    assert not any(line.startswith("date (") for line in said["to_fill_in"])
+    assert any(line.startswith("date (") for line in asked("everything")[0]["to_fill_in"])
+
+
 def test_a_market_consultation_has_no_letters_and_no_proofs_of_an_award() -> None:
     name, tender = dropped("street-furniture")[0]
     consulted = re.sub(rb"(?m)^(authority: .*)$", rb"\1\nprocedure: market_consultation", tender, count=1)
     opened, _files = asked("open", [(name, consulted), *dropped("street-furniture")[1:]])
     assert (opened["problems"], opened["has_letters"]) == ([], False)
     said, made = asked("everything")
+    assert said["to_fill_in"] == []
+    assert asked("sending", sent="2027-06-06")[0] == {"before_sending": []}
     assert zipfile.ZipFile(io.BytesIO(made["award.zip"])).namelist() == ["comparison.xlsx", "result.json"]
     [why] = said["left_out"]
     assert why["problems"][0]["expected"] == "a procedure in which a contract is awarded"

@@ -16,6 +16,7 @@ from lcc.analysis.not_asked import Assumed
 from lcc.engine.curves import Floats
 from lcc.engine.simulation import costs_by_draw, shares_of_lowest
 from lcc.evaluation.evaluate import evaluate
+from lcc.figure.rounding import half_up
 from lcc.model.bid import Bid
 from lcc.model.look_back import OF_THE_KIND, AssumedRange, LookBack
 from lcc.model.tender import Tender
@@ -24,7 +25,7 @@ from lcc.record.path import name_of
 from lcc.record.problem import refusal
 from lcc.scrutiny.lowest_to_buy import is_sold, to_pay_at_delivery
 
-_STANDS, _OPEN = 0.95, 0.5
+_STANDS = 0.95
 PERCENTS = (5, 50, 95)
 
 
@@ -73,9 +74,17 @@ class LookedBack:
         )
 
     @property
+    def most_often(self) -> tuple[str, ...]:
+        """Who is cheapest in most of the draws: several where they are to the percent, with which this is said."""
+        shown = [half_up(share, 2) for share in self.cheapest]
+        return tuple(name for name, share in zip(self.bidders, shown, strict=True) if share == max(shown))
+
+    @property
     def verdict(self) -> str:
         """Whether the outcome `stands`, is `open`, or another bid is more often cheapest (`other`)."""
-        return "stands" if self.share >= _STANDS else "open" if self.share >= _OPEN else "other"
+        if self.awarded not in self.most_often:
+            return "other"
+        return "stands" if self.share >= _STANDS else "open"
 
 
 def look_back(tender: Tender, bids: Sequence[Bid], assumed: Sequence[Assumed], asked: LookBack) -> LookedBack:

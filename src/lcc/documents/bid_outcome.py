@@ -17,7 +17,7 @@ from lcc.language import Local, Translate
 from lcc.language.numbers import amount, local_share
 from lcc.language.terms import term
 from lcc.library.phases import PHASES
-from lcc.method.award_formulas import formulas, in_words, stated, with_numbers
+from lcc.method.award_formulas import formulas, has_discounts, in_words, is_cost_itself, stated, with_numbers
 from lcc.model.award import Points, QualityValue, score_decimals
 from lcc.model.tender import Tender
 from lcc.words.bars import bars
@@ -64,21 +64,31 @@ def cost_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[Bloc
 
 def _discounts(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[tuple[str, float]]:
     award, bid = tender.award, one.standing.contender
-    if not award.co2_ladder and not award.mki_discount:
+    if not has_discounts(award):
         return
     if award.mki_discount and award.basis == "life_cycle_cost":
         yield _("MKI, counted in the discount instead"), bid.cost - one.compared
     yield _("Cost K before discounts"), bid.cost
+    ladder, mki = discounts_of(tender, one)
+    if award.co2_ladder:
+        yield _("Discount for level {level} of the CO2-Prestatieladder").format(level=bid.level), ladder
+    if award.mki_discount:
+        yield _("MKI (M)"), bid.mki
+        yield _("Discount for a low MKI"), mki
+    yield _("Cost P after fictive discounts"), one.standing.assessed_cost.value
+
+
+def discounts_of(tender: Tender, one: BidEvaluation) -> tuple[float, float]:
+    """Return what is added to the cost for its level of the CO2-Prestatieladder and for its MKI, to the cent [money].
+
+    Both are below zero or zero, and together they are the difference with the cost that is scored.
+    """
+    award, bid = tender.award, one.standing.contender
     taken_off = cents(bid.cost) - cents(one.standing.assessed_cost.value)
     ladder = cents(award.co2_ladder.shares.get(bid.level, 0.0) * bid.cost) if award.co2_ladder else 0.0
     if not award.mki_discount:
         ladder = taken_off
-    if award.co2_ladder:
-        yield _("Discount for level {level} of the CO2-Prestatieladder").format(level=bid.level), 0.0 - ladder
-    if award.mki_discount:
-        yield _("MKI (M)"), bid.mki
-        yield _("Discount for a low MKI"), ladder - taken_off
-    yield _("Cost P after fictive discounts"), one.standing.assessed_cost.value
+    return 0.0 - ladder, ladder - taken_off
 
 
 def quality_table(evaluation: Evaluation, one: BidEvaluation, _: Translate) -> Table | None:
@@ -238,7 +248,8 @@ def worked_score(
 ) -> Iterator[Block]:
     """Yield how a score is worked out with the numbers that are known, by symbol; and what it is where `is_told`."""
     formula, score = formulas(tender.award).score, score_said(tender, found.score.value, _)
-    yield Formula(f"{_('Score')} = {in_words(formula).say(_)}")
+    if not is_cost_itself(tender.award):
+        yield Formula(f"{_('Score')} = {in_words(formula).say(_)}")
     filled = with_numbers(formula, numbers).say(_)
     if not is_told:
         yield Formula(f"{_('Score')} = {filled}")

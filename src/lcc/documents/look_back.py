@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lcc.analysis.look_back import PERCENTS, LookedBack, WeighedRange
+from lcc.figure.rounding import half_up
 from lcc.language import N_, Translate, translator
 from lcc.language.numbers import amount, exact_number, local_share
 from lcc.language.terms import common_name, term
@@ -13,7 +14,7 @@ from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, Ta
 _VERDICTS = {
     "stands": N_("Whatever was not asked, the outcome would very probably have been the same."),
     "open": N_("The outcome hangs on what was not asked."),
-    "other": N_("On what was asked this bid came first; over the whole life another one is more often cheapest."),
+    "other": N_("Had more been asked, another bid would more probably have come first."),
 }
 _NO_PART = N_(
     "Looking back changes nothing in the award: that was made by the rules that were published, on what they asked. "
@@ -60,21 +61,52 @@ def _blocks(found: LookedBack, _: Translate) -> Iterator[Block]:
 def outcome(found: LookedBack, _: Translate) -> list[str]:
     """Return what came out, in sentences."""
     who = _("{bidder} was awarded.") if found.is_stated else _("{bidder} asked least.")
-    same = _(
-        "With what was not asked filled in, {bidder} is cheapest over {years} years in {share} of the draws: the same "
-        "winner."
-    )
+    first = found.awarded if found.awarded in found.most_often else found.most_often[0]
+    if first != found.awarded:
+        came_out = _(
+            "With what was not asked filled in, another bid is cheapest over {years} years most often: {first} in "
+            "{share} of the draws, {bidder} in {own}."
+        )
+    elif len(found.most_often) > 1:
+        came_out = _(
+            "With what was not asked filled in, {bidder} is cheapest over {years} years in {share} of the draws, and "
+            "another bid just as often."
+        )
+    elif found.share < 0.5:
+        came_out = _(
+            "With what was not asked filled in, {bidder} is cheapest over {years} years in {share} of the draws: more "
+            "often than any other bid, but in less than half."
+        )
+    else:
+        came_out = _(
+            "With what was not asked filled in, {bidder} is cheapest over {years} years in {share} of the draws: the "
+            "same winner."
+        )
+    shares = dict(zip(found.bidders, found.cheapest, strict=True))
     words = {
         "bidder": found.awarded,
+        "first": first,
         "years": found.tender.horizon_years,
-        "share": local_share(round(found.share, 2), _),
+        "share": _part(shares[first], _),
+        "own": _part(found.share, _),
     }
-    sentences = [" ".join((who.format(**words), same.format(**words)))]
-    if found.others:
+    sentences = [" ".join((who.format(**words), came_out.format(**words)))]
+    others = [(name, share) for name, share in found.others if name != first]
+    if others:
         often = _("{bidder} in {share}")
-        parts = [often.format(bidder=name, share=local_share(round(share, 2), _)) for name, share in found.others]
+        parts = [often.format(bidder=name, share=_part(share, _)) for name, share in others]
         sentences.append(_("In the other draws: {bids}.").format(bids=", ".join(parts)))
     return [*sentences, _(_VERDICTS[found.verdict]), _(_NO_PART)]
+
+
+def _part(share: float, _: Translate) -> str:
+    """Return a part of the draws to the percent: of few it does not say none, nor of nearly all of them all."""
+    shown = half_up(share, 2)
+    if shown == 0 < share:
+        return _("less than {share}").format(share=local_share(0.01, _))
+    if share < 1 == shown:
+        return _("more than {share}").format(share=local_share(0.99, _))
+    return local_share(shown, _)
 
 
 def costs_table(found: LookedBack, _: Translate) -> Table:
@@ -83,7 +115,7 @@ def costs_table(found: LookedBack, _: Translate) -> Table:
     rows = tuple(
         (
             name,
-            local_share(round(found.cheapest[k], 2), _),
+            _part(found.cheapest[k], _),
             *(amount(float(found.costs[row, k]), _, 0) for row in range(len(PERCENTS))),
         )
         for k, name in enumerate(found.bidders)

@@ -94,7 +94,7 @@ def _blocks(
         # Only who asked knows what was answered, and a board cannot decide without it.
         yield ToFillIn(_("[Fill in: how the bidder explained its low cost, and what that was found to be worth.]"))
     yield Heading(2, _("Next steps"))
-    yield BulletList(tuple(_steps(tender, days, sent, _, only_bidder=only_bidder)))
+    yield BulletList(tuple(next_steps(tender, days, sent, _, only_bidder=only_bidder)))
 
 
 def at_delivery(one: BidEvaluation) -> float:
@@ -241,9 +241,10 @@ def _whole(value: float, _: Translate) -> str:
     return amount(value, _, 0)
 
 
-def _steps(
+def next_steps(
     tender: Tender, days: int | None, sent: date | None, _: Translate, *, only_bidder: bool
 ) -> Iterator[str]:
+    """Yield what comes after the decision, with the days that follow from that of sending; `days` are of standstill."""
     period = standstill(sent, days) if sent and days else None
     yield (
         _("Tell all bidders: {day}.").format(day=date_in_words(sent, _))

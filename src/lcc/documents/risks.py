@@ -119,7 +119,7 @@ def _remarked(
         yield line
     more = len(of_winner) + len(of_all) - shown + len(others)
     if more:
-        there = N_("Other remarks: {number}. See the comparison, sheet {sheet}, and what `lcc score` says.")
+        there = N_("Other remarks: {number}. See the comparison, sheet {sheet}.")
         yield Text(there, {"number": more, "sheet": Text(N_("Checks"))}).say(_)
 
 

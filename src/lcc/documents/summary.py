@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from lcc.documents.cost_to_score import cost_to_score
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.figure.figure import cents
 from lcc.language import Text, Translate, translator
@@ -48,6 +49,8 @@ def _tables(evaluation: Evaluation, _: Translate) -> Iterator[Block]:
     if not evaluation.bids:
         return
     yield _ranking(evaluation, _)
+    if table := cost_to_score(evaluation, _):
+        yield table
     yield Heading(2, _("Life-cycle cost by phase"))
     yield _by_phase(evaluation, _)
     yield Heading(2, _("Cumulated cost by calendar year"))

@@ -92,6 +92,11 @@ def has_discounts(rule: AnyAward) -> bool:
     return bool(rule.co2_ladder or rule.mki_discount)
 
 
+def is_cost_itself(rule: AnyAward) -> bool:
+    """Whether the score is the cost of the bid and nothing else, so that a formula says nothing."""
+    return formulas(rule).score == "P" and not has_discounts(rule)
+
+
 def scores_discounted_cost(rule: AnyAward) -> bool:
     """Whether the score follows from a cost after fictive discounts."""
     return has_discounts(rule) and "P" in symbols_in(formulas(rule).score)

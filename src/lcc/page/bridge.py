@@ -17,6 +17,7 @@ from lcc.model.tender import Tender
 from lcc.page.compare import opened, outcome
 from lcc.page.dropped import dropped, one_counts, several_of
 from lcc.page.plain import plain_problems
+from lcc.record.bounds import FIRST_DAY, LAST_DAY
 from lcc.record.problem import LccError
 
 Tell = Callable[[int, int], None]
@@ -91,11 +92,31 @@ def _rank(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 
 def _everything(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     from lcc.page.papers import everything
+    from lcc.page.sending import to_fill_in
 
     _ = translator(words["language"])
-    sent = date.fromisoformat(words["sent"]) if words.get("sent") else None
+    sent = _day(words)
     archive, problems = everything(_scored(), words["language"], sent)
-    return {"files": [(f"{_('award')}.zip", archive)], "left_out": problems}
+    return {
+        "files": [(f"{_('award')}.zip", archive)],
+        "left_out": problems,
+        "to_fill_in": to_fill_in(_scored(), words["language"], _meant(sent)),
+    }
+
+
+def _sending(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.sending import before_sending
+
+    return {"before_sending": before_sending(_scored(), words["language"], _meant(_day(words)))}
+
+
+def _day(words: Answer) -> date | None:
+    return date.fromisoformat(words["sent"]) if words.get("sent") else None
+
+
+def _meant(day: date | None) -> date | None:
+    """Return a day that letters can have: one that is still being typed is none, and one beyond that is refused."""
+    return day if day is None or FIRST_DAY <= day <= LAST_DAY else None
 
 
 def _workbook(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
@@ -256,6 +277,7 @@ _ANSWERS: Mapping[str, Callable[[Answer, Mapping[str, bytes], Tell], Answer]] = 
     "rank": _rank,
     "workbook": _workbook,
     "everything": _everything,
+    "sending": _sending,
     "result": _result,
     "score_sheets": _score_sheets,
     "final_scores": _final_scores,

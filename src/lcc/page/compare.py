@@ -27,6 +27,13 @@ class OpenedFiles:
     choices: Mapping[str, list[str]]
     submissions: Submissions | None
     problems: tuple[Problem, ...]
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def bids_left_out(self) -> list[str]:
+        """The files that can be bids, and were left out by their tick."""
+        roles = {**self.dropped.roles, **self.dropped.others}
+        return [name for name in self.left_out if roles.get(name) in ("bid", "other")]
 
     def plain(self, language: Language) -> dict[str, Any]:
         """Return it as the page shows it: a file that can be left out has no other role than that of a bid."""
@@ -39,6 +46,7 @@ class OpenedFiles:
             "bids": len(read.offered) if read else 0,
             "can_be_final": bool(found.of("score_sheet")) or (read is not None and read.scores is not None),
             "is_to_be_scored": read is not None and is_to_be_scored(read),
+            "left_out": self.bids_left_out,
             "has_letters": read is not None and read.tender.procedure != "market_consultation",
         }
 
@@ -69,9 +77,9 @@ def opened(
         given, roles = found.to_compare
         without = (*left_out, *found.no_bids)
         read_in = read_by_roles(given, roles, tender[0], without, watch)
-        return OpenedFiles(found, every.open, read_in, ())
+        return OpenedFiles(found, every.open, read_in, (), tuple(left_out))
     except LccError as refused:
-        return OpenedFiles(found, every.open, None, tuple(refused.problems))
+        return OpenedFiles(found, every.open, None, tuple(refused.problems), tuple(left_out))
 
 
 def read_by_roles(

@@ -100,6 +100,11 @@ TEXTS: Mapping[str, str] = {
     "sent_about": N_(
         "From it follow the first and last day of the standstill period. Left empty, the letters ask for it."
     ),
+    "no_letter": N_(
+        "Left out: {names}. No letter is made here about a bid that is left out: tell its bidder yourself."
+    ),
+    "before_sending": N_("Before the letters are sent"),
+    "to_fill_in": N_("Still to fill in in the letters"),
     "save_everything": N_("Save everything in one archive (.zip)"),
     "not_made": N_("Not made, and why"),
     "print": N_("Print"),

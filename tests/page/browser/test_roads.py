@@ -72,8 +72,12 @@ def test_a_purchaser_compares_bids_and_saves_everything(opened: Any, tmp_path: P
     expect(opened.locator("article h2").first).to_have_text("Openbare verlichting", timeout=LONG)
     ranked = [row.split("\t")[1] for row in opened.locator("article table").first.inner_text().splitlines()[2:5]]
     assert ranked == [one.bidder for one in lcc.score(make.example("street-lighting")).ranking]
+    opened.get_by_label("Dag waarop alle brieven worden verstuurd").fill("2027-03-07")
+    expect(opened.locator(".papers li", has_text="weekend")).to_be_visible(timeout=LONG)
     opened.get_by_label("Dag waarop alle brieven worden verstuurd").fill("2027-03-01")
+    expect(opened.locator(".papers li", has_text="weekend")).to_have_count(0, timeout=LONG)
     name, content = saved(opened, "Alles opslaan in één archief (.zip)")
+    expect(opened.locator(".papers h3", has_text="Nog in te vullen in de brieven")).to_be_visible(timeout=LONG)
     archive = zipfile.ZipFile(io.BytesIO(content))
     assert name == "gunning.zip"
     letters = [one for one in archive.namelist() if one.startswith("brieven/")]
@@ -106,6 +110,7 @@ def test_what_is_wrong_is_said_by_supplier_and_a_tick_leaves_the_file_out(opened
     expect(opened.locator(".problems h3")).to_have_text("kapot.xlsx", timeout=LONG)
     opened.get_by_role("checkbox", name="kapot.xlsx").uncheck()
     expect(opened.locator("article h2").first).to_be_visible(timeout=LONG)
+    expect(opened.locator(".papers .warning")).to_contain_text("Weggelaten: kapot.xlsx.")
 
 
 def test_of_two_files_of_one_name_both_are_read_and_the_very_same_is_one(opened: Any, tmp_path: Path) -> None:

@@ -253,13 +253,8 @@ def _given_away(
 
 def _say_open(found: Mapping[Path, Sequence[str]], head: str, _: Translate) -> None:
     """Say what is open, each thing once with the files that it is open in."""
-    files: dict[str, list[str]] = {}
-    for file, texts in found.items():
-        for text in texts:
-            files.setdefault(text, []).append(file.name)
-    if not files:
-        return
-    say("\n" + head)
-    for what, names in files.items():
-        where = _("all letters") if len(names) == len(found) > 1 else ", ".join(names)
-        say(f"- {what} ({where})")
+    from lcc.documents.before_sending import still_open
+
+    lines = still_open([(file.name, texts) for file, texts in found.items()], _)
+    if lines:
+        say("\n".join(("\n" + head, *(f"- {line}" for line in lines))))

@@ -100,7 +100,8 @@ def _undecided(lot: AwardedLot, _: Translate) -> Iterator[Block]:
         )
     yield ToFillIn(
         _(
-            "[This letter is conditional. Have lots drawn, state the outcome with --draw, and write the letters again.]"
+            "[This letter is conditional. Have lots drawn, give the drawing along with the bids, and write the letters "
+            "again.]"
         )
     )
 

@@ -15,7 +15,8 @@ from lcc.documents.letters.remedies import remedies
 from lcc.documents.letters.winner import judged_criteria, winner_blocks
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
-from lcc.method.award_rules import award_rule, score_formula
+from lcc.method.award_formulas import is_cost_itself
+from lcc.method.award_rules import award_rule, rules_of_cost, score_formula
 from lcc.method.lot_rules import rules_of_allocation
 from lcc.model.tender import Tender
 from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, ToFillIn
@@ -103,8 +104,8 @@ def _winner(tender: Tender, best: Sequence[BidEvaluation], one: BidEvaluation, _
         yield Paragraph(_("These bids share the first rank: {names}.").format(names=_names(best)))
         yield ToFillIn(
             _(
-                "[This letter is conditional: nobody wins before the tie is settled. Where lots are drawn, state the "
-                "outcome with --draw, and write the letters again.]"
+                "[This letter is conditional: nobody wins before the tie is settled. Where lots are drawn, give "
+                "the drawing along with the bids, and write the letters again.]"
             )
         )
     else:
@@ -115,7 +116,10 @@ def how_awarded(evaluation: Evaluation, _: Translate, lot: AwardedLot | None = N
     """Yield the rule that the award was made by, with its formula."""
     yield Heading(1, _("How the award was made"))
     yield Paragraph(award_rule(evaluation.tender)[1].say(_))
-    yield Paragraph(score_formula(evaluation.tender).say(_))
+    for _title, text in rules_of_cost(evaluation.tender):
+        yield Paragraph(text.say(_))
+    if not is_cost_itself(evaluation.tender.award):
+        yield Paragraph(score_formula(evaluation.tender).say(_))
     if evaluation.scores and evaluation.scores.locked:
         yield Paragraph(lock_said(evaluation.scores.locked).say(_))
     for _title, text in rules_of_allocation(lot.rules) if lot else ():

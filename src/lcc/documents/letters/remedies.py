@@ -74,7 +74,7 @@ def _period(tender: Tender, days: int, sent: date | None, _: Translate, *, by_la
         yield ToFillIn(
             _(
                 "[Fill in: the first and the last day of the standstill period. They are worked out where the day of "
-                "sending is given with --sent.]"
+                "sending is given.]"
             )
         )
         return

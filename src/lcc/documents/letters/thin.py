@@ -45,7 +45,12 @@ def lacking(
     known = scores_known(evaluation, one, lot, scores_of_winner)
     if not others_prices and gives_away_others(evaluation, one, known):
         found.append(
-            Text(N_("the own end score, which gives away the cost of a third bid; --others-prices tells it"))
+            Text(
+                N_(
+                    "the own end score, which gives away the cost of a third bid; letters that tell the costs of "
+                    "others have it"
+                )
+            )
         )
     found += _reasons(one)
     for winner in winners:
@@ -76,6 +81,6 @@ def _period(tender: Tender, days: int | None, sent: date | None) -> Iterator[Tex
     if days is None:
         yield Text(N_("the standstill period: state the procedure in the tender"))
     elif sent is None:
-        yield Text(N_("the first and last day of the standstill period: give the day of sending with --sent"))
+        yield Text(N_("the first and last day of the standstill period: give the day of sending"))
     if (tender.letters or Letters()).court is None:
         yield Text(N_("the court: state it in the tender, under letters"))

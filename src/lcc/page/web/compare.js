@@ -8,6 +8,7 @@ import { save, together } from "./files.js";
 import { html } from "./html.js";
 import { Opened } from "./opened.js";
 import { Problems } from "./problems.js";
+import { Sending } from "./sending.js";
 import { Status } from "./status.js";
 import { WhatIf } from "./what_if.js";
 import { useWork } from "./work.js";
@@ -19,7 +20,8 @@ export function Compare({ engine, language, t }) {
   const [found, setFound] = useState(null);
   const [outcome, setOutcome] = useState(null);
   const [notMade, setNotMade] = useState([]);
-  const [sent, setSent] = useState("");
+  const [sent, setSentOn] = useState("");
+  const [toFillIn, setToFillIn] = useState([]);
   const [by, setBy] = useState("");
   const [at, work] = useWork();
 
@@ -36,6 +38,7 @@ export function Compare({ engine, language, t }) {
     setFound({ ...opened, problems: ranked.problems ?? opened.problems });
     setOutcome(ranked.outcomes ?? null);
     setNotMade([]);
+    setToFillIn([]);
   }
   // With more files it is asked anew which one counts. What other files came to is not shown as what these come to.
   const open = (all, without = leftOut, which = chosen) => {
@@ -52,7 +55,13 @@ export function Compare({ engine, language, t }) {
       const made = await about(ask, words);
       (made.files ?? []).forEach(save);
       setNotMade(made.problems ?? made.left_out ?? []);
+      if (made.to_fill_in) setToFillIn(made.to_fill_in);
     });
+  // What was open in letters of another day is not shown as what is open in these.
+  const setSent = (day) => {
+    setToFillIn([]);
+    setSentOn(day);
+  };
   const makeFinal = () =>
     work(async () => {
       const made = await about("final_scores", { by });
@@ -75,7 +84,7 @@ export function Compare({ engine, language, t }) {
       ${outcome.map((one) => html`<${Article} document=${one} t=${t} />`)}
       <section class="papers"><h2>${t.papers}</h2>
         <p>${found.has_letters ? t.papers_about : t.papers_of_consultation}</p>
-        ${found.has_letters && html`<${Type} name="sent" type="date" label=${t.sent} note=${t.sent_about} value=${sent} onValue=${setSent} />`}
+        ${found.has_letters && html`<${Sending} t=${t} about=${about} of=${outcome} sent=${sent} onSent=${setSent} leftOut=${found.left_out} toFillIn=${toFillIn} />`}
         <p class="actions"><button class="main" onClick=${keep("everything", { sent })}>${t.save_everything}</button></p>
       </section>
       <${WhatIf} language=${language} t=${t} about=${about} />

@@ -38,7 +38,8 @@ OF_OUTCOME: Mapping[str, Wording] = {
         N_("Lots have to be drawn"),
         N_("{bids} share rank {rank}, also after everything that breaks ties."),
         N_(
-            "Have lots drawn as announced, with a record of it, for example by a notary; then state it with --draw."
+            "Have lots drawn as announced, with a record of it, for example by a notary; then give it along with the "
+            "bids."
         ),
     ),
     "tie_open": Wording(
@@ -318,12 +319,13 @@ OF_OUTCOME: Mapping[str, Wording] = {
         N_("A time of locking that was stated"),
         N_("Scores locked by {who} on {at}: time stated, not measured."),
         N_(
-            "Ask who was there to confirm that no price was seen by then; without --at, the clock says when it was."
+            "Ask who was there to confirm that no price was seen by then; where no time is stated, the clock says when "
+            "it was."
         ),
     ),
     "change_stated": Wording(
         N_("A time of a change that was stated"),
         N_("Scores changed after locking by {who} on {at}: time stated, not measured."),
-        N_("Ask who was there to confirm the time; without --at, the clock says when it was."),
+        N_("Ask who was there to confirm the time; where no time is stated, the clock says when it was."),
     ),
 }

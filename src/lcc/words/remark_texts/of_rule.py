@@ -9,7 +9,7 @@ _ABSOLUTE = N_(
     "Consider an absolute rule: a weighted factor between absolute bounds, with a weight of the cost "
     "of {weight} and as bounds, say, {low} and {high} times your own estimate of the cost; or award "
     "on value, with full quality worth {value} times that estimate, in which quality is worth as "
-    "much. `lcc award preview` shows what each comes to."
+    "much. A preview of the award shows what each comes to."
 )
 
 _ABSOLUTE_BOUNDS = N_(
