@@ -157,6 +157,16 @@ def test_a_difference_is_named_in_words_and_told_in_cents_the_most_telling_first
     assert problems[0]["expected"].startswith(f"{own['life_cycle_cost'] - 4000:,.2f}: ")
 
 
+def test_a_difference_in_a_result_says_of_which_bid_and_in_cents() -> None:
+    result = json.loads(archive()[RESULT])
+    bid = result["bids"][1]
+    bid["price"] += 1000.0
+    found = verified({RESULT: json.dumps(result, indent=1).encode()}, "en")
+    [one] = [one for of in found["differences"] for one in of["problems"]]
+    assert (one["where"], one["found"]) == (f"{bid['bidder']}: price", f"{bid['price']:,.2f}")
+    assert f"{bid['price'] - 1000:,.2f}" in one["expected"]
+
+
 def test_what_was_confirmed_before_a_difference_is_in_the_verdict() -> None:
     retitled = TENDER.replace(b"Openbare verlichting", b"Verlichting")
     found = verified({"proof.json": proof(), "tender.yaml": retitled}, "en")

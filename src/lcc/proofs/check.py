@@ -7,6 +7,7 @@ authority does not tell it, is listed as not seen.
 from collections.abc import Iterator
 from typing import Any
 
+from lcc.audit.side_by_side import side_by_side
 from lcc.award.inverted import score_of
 from lcc.award.outcome import Standing, order_of
 from lcc.award.ranking import HALF_CENT
@@ -22,7 +23,6 @@ from lcc.proofs.differences import (
     is_same,
     problems,
     refused,
-    side_by_side,
     unlike,
     values_in,
 )

@@ -8,15 +8,14 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from lcc.language import Exact, ShownAmount, Text
+from lcc.audit.side_by_side import side_by_side
+from lcc.language import Text
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.problem import InputRefusedError, Problem, problem_of
 
 _SAME, _NEXT_TO_NOTHING = 1e-9, 1e-6
 _TOO_MUCH = "beyond_text"
-_AMOUNT = 100.0
-"""From which a number is an amount of money, and no share, ratio or points."""
 
 
 class Checked(NamedTuple):
@@ -52,14 +51,6 @@ def unlike(path: Path, kind: str, found: object, wanted: object, **words: object
     """Return that something else was found than is wanted."""
     found, wanted = side_by_side(found, wanted)
     return Message(path, kind, found, {"value": wanted, **words})
-
-
-def side_by_side(found: object, wanted: object) -> tuple[object, object]:
-    """Return two values as they are told beside each other: amounts both in cents, where those tell them apart."""
-    amounts = [ShownAmount(one) for one in (found, wanted) if isinstance(one, float) and abs(one) >= _AMOUNT]
-    if len(amounts) == len((found, wanted)) and amounts[0].say(str) != amounts[1].say(str):
-        return amounts[0], amounts[1]
-    return found, Exact(wanted) if isinstance(wanted, float) else wanted
 
 
 def is_same(found: Any, wanted: Any) -> bool:
