@@ -197,5 +197,5 @@ def test_a_proof_has_every_lot_that_its_bid_is_for(lcc: Run) -> None:
 
 def test_hostile_names_and_files_make_no_traceback(lcc: Run) -> None:
     Path("p.json").write_text('{"kind": "lcc proof", "kind": "lcc proof"}')
-    assert "each field once" in lcc("verify", "p.json", code=1).stderr
+    assert "ask for it again" in lcc("verify", "p.json", code=1).stderr
     lcc("verify", "nowhere.json", code=1)

@@ -11,7 +11,7 @@ from lcc.language import Translate
 from lcc.language.numbers import amount, local_formula, local_number
 from lcc.language.terms import reason, term
 from lcc.model.draw import Draw
-from lcc.record.path import Path, name_of
+from lcc.record.path import Path
 from lcc.record.place import Origin, Origins, origin_of
 from lcc.words.circularity_figures import figure_name
 from lcc.words.draw import draw_text
@@ -35,7 +35,7 @@ class Field:
     def said(self, document: Mapping[str, str], _: Translate) -> str:
         """Return the field as text; `document` has what the documents are called."""
         value = "" if self.value is None else local_formula(f"{self.value:.10g}: ", _)
-        place = f"{document[self.document]}, {where(self.origin, _) or name_of(self.path)}"
+        place = ", ".join(part for part in (document[self.document], where(self.origin, _)) if part)
         place += f": {self.published}" if self.published else ""
         return f"{value}{path_text(self.path).say(_)} ({place})"
 

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
 from lcc.audit.other_documents import other_documents
+from lcc.audit.side_by_side import side_by_side
 from lcc.checks.other_method import OtherMethodError
 from lcc.checks.scoring import broken_seal, holds_prices_back
 from lcc.checks.validation import validated
@@ -268,7 +269,8 @@ def _differences(
             continue  # A result that was made in Python says nothing of the rules in words.
         if not _is_same(found.get(path), wanted.get(path)):
             kind = "other_warning" if "warnings" in path else "other_outcome"
-            yield Message(path, kind, found.get(path), {"value": wanted.get(path, "-")})
+            stated, value = side_by_side(found.get(path), wanted.get(path, "-"))
+            yield Message(path, kind, stated, {"value": value})
 
 
 def _is_same(found: Any, wanted: Any) -> bool:

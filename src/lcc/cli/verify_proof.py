@@ -31,13 +31,15 @@ def verify_proof(file: Path, files: Files | None, _: Translate) -> None:
 
     InputRefusedError where a file can't be read as what it says that it is.
     """
+    from lcc.proofs.verdict import differing
+
     with patience(_("Computing again ...")):
         verdict = _verdict(_read(file), str(file), files, _)
     for said in verdict.confirmed:
         say(said.say(_))
     if verdict.differences:
         print_problems(verdict.differences[:_MOST_SHOWN], _)
-        say(_("Differences: {number}. Nothing is confirmed.").format(number=len(verdict.differences)), err=True)
+        say(differing(len(verdict.differences), verdict.confirmed).say(_), err=True)
         raise SystemExit(REFUSED)
     if verdict.unseen:
         say(_("Not seen, and so not confirmed:"))

@@ -260,7 +260,7 @@ def _save_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 def _verify(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     from lcc.page.verify import verified
 
-    return verified(files, words["language"])
+    return verified(files, words["language"], words.get("chosen", ""))
 
 
 def _warm(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:

@@ -25,6 +25,11 @@ MENDS: Mapping[str, str] = {
     "other_tender_drawn": N_("Open the draws of this tender."),
     "not_published": N_("Choose one of them."),
     "too_many_cells": N_("Put fewer costs in it that come back often."),
+    "other_tender": N_(
+        "This bid is for another tender: leave it out, or ask the bidder for the one for this tender."
+    ),
+    "bid_not_given": N_("Open the bid that this proof is for, or no bid."),
+    "newer_proof": N_("A newer version made it: open it in a newer version of this page."),
     "lot_alone": _WHOLE_TENDER,
     "no_lots_workbook": _WHOLE_TENDER,
     "lot_or_whole": _WHOLE_TENDER,

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from lcc.documents.written.svg import drawn
-from lcc.language import Translate
+from lcc.language import Text, Translate
 from lcc.page.mends import on_the_page
 from lcc.record.place import Asked
 from lcc.record.problem import Problem
@@ -21,18 +21,23 @@ def plain_document(document: Document) -> dict[str, Any]:
     return {"title": writable(document.title), "subtitle": writable(document.subtitle), "blocks": blocks}
 
 
-def plain_problems(problems: Iterable[Problem], language: str, fields: Sequence[str] = ()) -> list[dict[str, Any]]:
+def plain_problems(
+    problems: Iterable[Problem], language: str, fields: Sequence[str] = (), names: Sequence[Text | None] = ()
+) -> list[dict[str, Any]]:
     """Return problems by supplier, in their order: where, what was found, what is expected, and how to mend it.
 
-    `fields` are the names of the questions of the page that they are about, each in the place of its problem.
+    `fields` are the names of the questions of the page that they are about, each in the place of its problem;
+    `names` what is said of where a problem is, in place of the path of its field.
     """
     _, at_a_field = on_the_page(language), on_the_page(language, at_a_field=True)
     by_supplier: dict[str, list[dict[str, str]]] = {}
-    for one, field in zip_longest(problems, fields, fillvalue=""):
+    for one, field, name in zip_longest(problems, fields, names, fillvalue=""):
         assert isinstance(one, Problem)
         said = _said(one, at_a_field if field else _)
         if field and isinstance(one.origin, Asked):
             said |= {"field": str(field), "where": one.origin.label}
+        if isinstance(name, Text):
+            said["where"] = name.say(_)
         by_supplier.setdefault(one.supplier, []).append(said)
     return [{"supplier": name, "problems": found} for name, found in by_supplier.items()]
 

@@ -7,15 +7,25 @@ authority does not tell it, is listed as not seen.
 from collections.abc import Iterator
 from typing import Any
 
+from lcc.audit.side_by_side import side_by_side
 from lcc.award.inverted import score_of
 from lcc.award.outcome import Standing, order_of
 from lcc.award.ranking import HALF_CENT
 from lcc.award.rule_input import HIGHEST, LOWEST
 from lcc.documents.criteria import share_of
+from lcc.language import ShownAmount, Text
 from lcc.method.rules import fingerprint
 from lcc.model.proof import AwardProof, OwnResult, Proof
 from lcc.model.tender import Tender
-from lcc.proofs.differences import Checked, differences, is_same, problems, refused, values_in
+from lcc.proofs.differences import (
+    Checked,
+    differences,
+    is_same,
+    problems,
+    refused,
+    unlike,
+    values_in,
+)
 from lcc.proofs.rests_on import Known, bounds_told, score_told
 from lcc.proofs.unseen import unseen
 from lcc.record.message import Message
@@ -86,10 +96,10 @@ def _of_ranks(tender: Tender, award: AwardProof, bidder: str, at: Path) -> Itera
     for j, one in enumerate(award.winners):
         if one.bidder == bidder:
             if one.score is not None and not is_same(one.score, score):
-                yield Message((*at, "winners", j, "score"), "proof_differs", one.score, {"value": score})
+                yield unlike((*at, "winners", j, "score"), "proof_differs", one.score, score)
         elif goes_by_rank and score is not None and one.score is not None and _is_better(tender, score, one.score):
-            words = {"winner": one.bidder, "score": one.score}
-            yield Message((*at, "winners", j, "score"), "worse_than_winner", score, words)
+            theirs, own = side_by_side(one.score, score)
+            yield Message((*at, "winners", j, "score"), "worse_than_winner", theirs, {"own": own})
 
 
 def _of_others(tender: Tender, award: AwardProof, at: Path) -> Iterator[Message]:
@@ -106,7 +116,7 @@ def _of_others(tender: Tender, award: AwardProof, at: Path) -> Iterator[Message]
         low, high = bounds.get(LOWEST, one.assessed_cost), bounds.get(HIGHEST, one.assessed_cost)
         score = score_of(tender.award, one.assessed_cost, one.quality or 0.0, low, high).score.value
         if not is_same(one.score, score):
-            yield Message((*at, "bids", k, "score"), "proof_differs", one.score, {"value": score})
+            yield unlike((*at, "bids", k, "score"), "proof_differs", one.score, score)
         key, keys = order_of(tender.award, one.score), [order_of(tender.award, other) for other in scores]
         before, equal = sum(other < key for other in keys), keys.count(key)
         if not before < one.rank <= before + equal:
@@ -119,9 +129,19 @@ def _of_bounds(standing: Standing, award: AwardProof, at: Path) -> Iterator[Mess
     if award.own.rank is None:
         return
     if award.lowest_cost is not None and award.lowest_cost > cost + HALF_CENT:
-        yield Message((*at, "lowest_cost"), "proof_differs", award.lowest_cost, {"value": f"<= {cost}"})
+        yield Message(
+            (*at, "lowest_cost"),
+            "proof_differs",
+            award.lowest_cost,
+            {"value": Text("<= {cost}", {"cost": ShownAmount(cost)})},
+        )
     if award.highest_cost is not None and award.highest_cost < cost - HALF_CENT:
-        yield Message((*at, "highest_cost"), "proof_differs", award.highest_cost, {"value": f">= {cost}"})
+        yield Message(
+            (*at, "highest_cost"),
+            "proof_differs",
+            award.highest_cost,
+            {"value": Text(">= {cost}", {"cost": ShownAmount(cost)})},
+        )
 
 
 def _of_commitments(award: AwardProof, at: Path) -> Iterator[Message]:

@@ -2,16 +2,20 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from lcc.audit.side_by_side import side_by_side
 from lcc.language import Text
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.problem import InputRefusedError, Problem, problem_of
 
 _SAME, _NEXT_TO_NOTHING = 1e-9, 1e-6
+_TOO_MUCH = "beyond_text"
 
 
 class Checked(NamedTuple):
@@ -40,7 +44,13 @@ def differences(
     """Yield each value that is another one than is wanted, or is not there, or should not be."""
     for path in dict.fromkeys((*wanted, *found)):
         if not is_same(found.get(path), wanted.get(path)):
-            yield Message(path, kind, found.get(path), {"value": wanted.get(path, "-"), **words})
+            yield unlike(path, kind, found.get(path), wanted.get(path, "-"), **words)
+
+
+def unlike(path: Path, kind: str, found: object, wanted: object, **words: object) -> Message:
+    """Return that something else was found than is wanted."""
+    found, wanted = side_by_side(found, wanted)
+    return Message(path, kind, found, {"value": wanted, **words})
 
 
 def is_same(found: Any, wanted: Any) -> bool:
@@ -59,3 +69,16 @@ def problems(findings: Sequence[Message], file: str) -> tuple[Problem, ...]:
 def refused(file: str, finding: Message) -> InputRefusedError:
     """Return one finding as what refuses a file."""
     return InputRefusedError([problem_of(finding, file)])
+
+
+@contextmanager
+def as_damage() -> Iterator[None]:
+    """Say of what is refused within that the file is damaged: nobody types a proof, so there is nothing to correct."""
+    try:
+        yield
+    except InputRefusedError as spoilt:
+        first = spoilt.problems[0]
+        if first.code != _TOO_MUCH:
+            first = replace(first, code="proof_damaged", context={})
+        spoilt.problems = [first]
+        raise

@@ -20,8 +20,10 @@ from lcc.words.lot_reasons import REASONS
 from lcc.words.not_ranked import told
 
 
-def explained(found: Proof, file: str, language: str) -> Document:
+def explained(found: Proof, file: str, language: str, *, is_opened: bool = False) -> Document:
     """Return what a proof says of the own bid, worked out again; what it does not tell of others is said.
+
+    `is_opened` says that the award file was held beside it: without that a proof can't confirm where a bid ranks.
 
     Raises
     ------
@@ -33,6 +35,7 @@ def explained(found: Proof, file: str, language: str) -> Document:
     for award, (_lot, tender, bid) in zip(found.awards, known.parts, strict=True):
         alone = known.alone(tender, bid)
         blocks += _outcome(tender, award, alone, known.bid.name, _)
+        blocks += [] if is_opened else [Paragraph(_as_stated(award, _))]
         blocks += how_awarded(alone, _)
         blocks += own_bid(alone, alone.bids[0], _score(alone, award, _), _)
         blocks += _others(alone, award, known.bid.name, _)
@@ -61,6 +64,17 @@ def _outcome(tender: Tender, award: AwardProof, alone: Evaluation, bidder: str, 
     if award.reason and award.reason != "hangs_on_draw":
         why = _(REASONS[award.reason]).format(tied=", ".join(winners))
         yield Paragraph(_("Why: {reason}.").format(reason=why))
+
+
+def _as_stated(award: AwardProof, _: Translate) -> str:
+    if award.own.rank is None:
+        return _(
+            "Who is awarded is as the proof states it. A proof alone can't confirm it: only the award file can."
+        )
+    return _(
+        "This rank, and who is awarded, are as the proof states them. A proof alone can't confirm them: only the award "
+        "file can."
+    )
 
 
 def _score(alone: Evaluation, award: AwardProof, _: Translate) -> Iterator[Block]:

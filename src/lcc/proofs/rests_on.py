@@ -13,7 +13,7 @@ from lcc.model.lot import bid_of, scores_of, tender_of
 from lcc.model.proof import AwardProof, OwnResult, Proof
 from lcc.model.quality import Scores
 from lcc.model.tender import Tender
-from lcc.proofs.differences import refused
+from lcc.proofs.differences import as_damage, refused
 from lcc.proofs.proof import needs_bounds, own_result, places_of
 from lcc.record.message import Message
 
@@ -30,7 +30,8 @@ class Known(NamedTuple):
     @classmethod
     def of(cls, found: Proof, file: str) -> "Known":
         """Return what a proof rests on; InputRefusedError where that is no tender, bid or score."""
-        tender, bid = validated(found.tender, Tender, file), validated(found.bid, Bid, file)
+        with as_damage():
+            tender, bid = validated(found.tender, Tender, file), validated(found.bid, Bid, file)
         scores = None
         if tender.quality is not None and (found.scores or tender.quality.scored_leaves()):
             scores = validated({"tender": tender.id, "scores": found.scores}, Scores, file)

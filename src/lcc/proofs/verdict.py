@@ -30,9 +30,18 @@ _IN_COURT = N_(
 )
 _AS_SENT = N_("Confirmed: the tender, the bids and the scores in the award file are those in the {files} files.")
 _PUBLISHED_UNSEEN = N_(
-    "the tender is taken as it stands in the proof; name the file that was published, to compare it"
+    "the tender is taken as it stands in the proof; put the one that was published beside it, to compare them"
 )
 _SENT_UNSEEN = N_("what others sent: each bidder can hold its own proof against this award file")
+
+
+_DIFFERING = N_("Differences: {number}. Nothing is confirmed.")
+_DIFFERING_LATER = N_("Differences: {number}. Nothing is confirmed but what is said here to be.")
+
+
+def differing(number: int, confirmed: Sequence[object]) -> Text:
+    """Return what is said of a number of differences: one verdict with what was confirmed before they were found."""
+    return Text(_DIFFERING_LATER if confirmed else _DIFFERING, {"number": number})
 
 
 class Verdict(NamedTuple):

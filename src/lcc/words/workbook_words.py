@@ -7,9 +7,9 @@ from functools import cache
 from math import isfinite
 from typing import Any
 
-from lcc.checks.fields import VARIANTS, record_in
+from lcc.checks.fields import VARIANTS, field_at, record_in
 from lcc.language import N_, Local, Percent, Text, listed
-from lcc.language.terms import COMMON_NAMES, MODEL_NAMES, TERMS
+from lcc.language.terms import COMMON_NAMES, MODEL_NAMES, TERMS, named
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
 from lcc.record.path import Path, path_of
@@ -90,7 +90,12 @@ def path_text(path: Path) -> Text:
 
     >>> path_text(("offers", 0, "business_model", "price")).say(str), path_text(("indices", "labour")).say(str)
     ('Purchase price', 'Indices: labour')
+    >>> path_text(("resources", "electricity", "price")).say(str)
+    'electricity: Price'
     """
+    if path[:1] == ("resources",) and len(path) == len(("resources", "its name", "price")):
+        field = field_at(Tender, path, {})
+        return listed([named([str(path[1])]), Text(field.title or "") if field else path[2]], ": ")
     names = [step for step in path if isinstance(step, str)]
     for position in range(len(names), 0, -1):
         title = _titles().get(names[position - 1]) or TERMS.get(names[position - 1])

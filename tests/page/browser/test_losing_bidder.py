@@ -40,7 +40,7 @@ def test_own_cost_score_and_rank_are_explained_in_words(opened: Any, folder: Pat
         "Gegund aan: Licht als Dienst BV.",
         "De laagste score wint: Licht als Dienst BV heeft",
         "Hoe uw kosten tot stand kwamen",
-        "(inschrijving, offers[0].business_model.price)",
+        "Aanschafprijs (inschrijving)",
     ):
         assert words in said
     expect(opened.get_by_role("heading", name="Niet gezien, en dus niet bevestigd")).to_be_visible()
@@ -53,9 +53,15 @@ def test_a_court_sees_every_bid_and_that_its_commitment_opens(opened: Any, folde
     assert [row.locator("td").last.inner_text() for row in rows.all()] == ["ja"] * 3
 
 
-def test_files_that_do_not_go_together_are_said(opened: Any, folder: Path) -> None:
-    check(opened, *sorted((folder / "bewijzen").glob("*.json"))[:2])
-    expect(opened.locator("main .warning")).to_contain_text("Elk bewijs gaat over één inschrijving", timeout=LONG)
+def test_of_several_proofs_one_is_chosen_and_others_are_taken_away(opened: Any, folder: Path) -> None:
+    proofs = sorted((folder / "bewijzen").glob("*.json"))[:2]
+    check(opened, *proofs)
+    opened.get_by_role("radio", name=proofs[1].name).check(timeout=LONG)
+    expect(opened.locator(".confirmed li")).to_have_count(1, timeout=LONG)
+    opened.locator("summary").click()
+    opened.get_by_role("button", name=f"Weghalen: {proofs[0].name}").click()
+    expect(opened.locator("fieldset")).to_have_count(0, timeout=LONG)
+    expect(opened.locator(".confirmed li")).to_have_count(1, timeout=LONG)
 
 
 def test_the_licences_stand_at_the_foot(opened: Any) -> None:

@@ -7,6 +7,14 @@ PROOFS: dict[str, tuple[str, str]] = {
         N_("a proof or an award file as `lcc letters --proof` writes it"),
         N_("Take the file as it was written."),
     ),
+    "proof_damaged": (
+        N_("a proof or an award file that is whole, as it was written"),
+        N_("The file is damaged, or was cut off: ask for it again."),
+    ),
+    "newer_proof": (
+        N_("version {version}, which this version of the program reads"),
+        N_("A newer version made it: check it with a newer version of this program."),
+    ),
     "not_an_award_file": (
         N_("the award file, or the tender as it was published"),
         N_("Name it after the proof, or name the proof alone."),
@@ -20,7 +28,7 @@ PROOFS: dict[str, tuple[str, str]] = {
         N_("Ask the contracting authority how it came to this; or the file was changed since."),
     ),
     "worse_than_winner": (
-        N_("a rank behind no bid that scores worse: {winner} scores {score}"),
+        N_("no worse score than that of this bid, which ranks behind it: {own}"),
         N_("Ask the contracting authority how it came to this; or the file was changed since."),
     ),
     "commitments_disordered": (
