@@ -68,7 +68,7 @@ def test_without_a_tender_and_with_two_nothing_is_read() -> None:
     twice = [*files, ("other/tender.yaml", files[0][1] + b"# Another version of it")]
     assert asked("open", twice)[0]["tender"] is None
     assert asked("open", twice)[0]["open"] == {"tender": ["other/tender.yaml", "tender.yaml"]}
-    chosen, _files = asked("open", twice, chosen={"tender": "tender.yaml"})
+    chosen, _files = asked("open", twice, chosen={"tender": ["tender.yaml", "other/tender.yaml"]})
     assert (chosen["problems"], chosen["roles"]["other/tender.yaml"]) == ([], "unused")
     assert chosen["tender"] == {"title": "Straatmeubilair", "authority": "Gemeente Voorbeeld"}
 

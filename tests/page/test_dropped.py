@@ -28,7 +28,8 @@ def test_what_goes_with_an_award_is_passed_over_in_an_archive() -> None:
     files = dropped("street-lighting")
     asked("open", files)
     _said, made = asked("everything")
-    opened, _files = asked("open", [*files, ("gone.zip", made["award.zip"])], chosen={"tender": "tender.yaml"})
+    chosen = {"tender": ["tender.yaml", "gone.zip/comparison.xlsx"]}
+    opened, _files = asked("open", [*files, ("gone.zip", made["award.zip"])], chosen=chosen)
     assert opened["problems"] == []
     assert opened["roles"]["gone.zip/comparison.xlsx"] == "unused"
 
@@ -38,7 +39,10 @@ def test_of_scores_too_one_counts_and_who_dropped_them_says_which() -> None:
     again = ("old/scores.yaml", dict(files)["scores.yaml"] + b"# Others")
     opened, _files = asked("open", [*files, again])
     assert (opened["open"], opened["tender"]) == ({"scores": ["old/scores.yaml", "scores.yaml"]}, None)
-    assert asked("open", [*files, again], chosen={"scores": "scores.yaml"})[0]["problems"] == []
+    chosen = {"scores": ["scores.yaml", "old/scores.yaml"]}
+    assert asked("open", [*files, again], chosen=chosen)[0]["problems"] == []
+    newer = ("newer/scores.yaml", again[1] + b" again")
+    assert asked("open", [*files, again, newer], chosen=chosen)[0]["open"].keys() == {"scores"}
 
 
 def test_the_very_same_scores_twice_are_scores_once() -> None:

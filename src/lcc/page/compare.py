@@ -1,6 +1,6 @@
 """Comparing bids: what was dropped, what is wrong with it, and the outcome."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,7 +61,7 @@ def is_to_be_scored(read: Submissions) -> bool:
 def opened(
     files: Files,
     left_out: Collection[str] = (),
-    chosen: Mapping[str, str] | None = None,
+    chosen: Mapping[str, Sequence[str]] | None = None,
     watch: Watch = iter,
 ) -> OpenedFiles:
     """Return what is in files that are dropped at once; `chosen` names by role the file that counts of more than one.

@@ -1,6 +1,6 @@
 """What was dropped on the page: each file by itself and in its archive, and what it is for."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,6 +32,10 @@ class Dropped:
     others: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
 
+    def of_role(self, role: str) -> list[str]:
+        """Return the names of the files of a role."""
+        return [name for name, one in self.roles.items() if one == role]
+
     def of(self, role: Role) -> dict[str, bytes]:
         """Return the files of a role, by their names."""
         return {name: self.inside[name] for name, one in self.roles.items() if one == role}
@@ -58,9 +62,18 @@ class Dropped:
         """What is in an archive of bids, and for nothing in a comparison."""
         return [name for name, role in self.roles.items() if role in _NO_BIDS and name not in self.files]
 
-    def chosen(self, names: Mapping[str, str]) -> "Dropped":
-        """Return the same where of each role one file counts, and the others for nothing."""
-        known = {role: name for role, name in names.items() if name in self.inside}
+    def chosen(self, names: Mapping[str, Sequence[str]]) -> "Dropped":
+        """Return the same where of each role one file counts, and the others for nothing.
+
+        `names` are by role the file that counts, and those that it was chosen from: of one that came later it is open
+        again which one counts.
+        """
+        of_roles = {role: {*self.of_role(role)} for role in names}
+        known = {
+            role: first
+            for role, (first, *others) in names.items()
+            if first in of_roles[role] and of_roles[role] <= {first, *others}
+        }
         roles: dict[str, Role] = {
             name: role if known.get(role, name) == name else "unused" for name, role in self.roles.items()
         }

@@ -313,3 +313,13 @@ def test_nothing_was_asked_for_but_the_file_and_its_worker(opened: Any) -> None:
     assert len([url for url in opened.asked_for if url.startswith("file:")]) == 1
     assert opened.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     assert opened.evaluate("indexedDB.databases().then((found) => found.length)") == 0
+
+
+def test_who_asks_while_the_page_still_warms_up_gets_an_answer_and_no_fault(opened: Any) -> None:
+    opened.reload()
+    expect(opened.locator("#state")).to_have_text("", timeout=LONG)
+    opened.get_by_role("button", name="Inschrijvingen vergelijken").click()
+    opened.locator("input[type=file]").first.set_input_files(FILES)
+    expect(opened.locator("article h2").first).to_be_visible(timeout=LONG)
+    opened.wait_for_timeout(2_000)
+    expect(opened.locator("#state")).to_have_text("")

@@ -40,7 +40,7 @@ export function Compare({ engine, language, t }) {
     setNotMade([]);
     setToFillIn([]);
   }
-  // With more files it is asked anew which one counts. What other files came to is not shown as what these come to.
+  // What other files came to is not shown as what these come to.
   const open = (all, without = leftOut, which = chosen) => {
     setOutcome(null);
     return work((tell) => show(all, without, which, tell));
@@ -68,13 +68,13 @@ export function Compare({ engine, language, t }) {
       if (made.problems) return setNotMade(made.problems);
       made.files.forEach(save);
       const others = files.filter(([name]) => found.roles[name] !== "scores");
-      await show(together(others, made.files), leftOut, { ...chosen, scores: made.files[0][0] });
+      await show(together(others, made.files), leftOut, { ...chosen, scores: [made.files[0][0]] });
     });
 
   return html`
-    <${Drop} t=${t} text=${files.length ? t.drop_more : t.drop_here} isSmall=${files.length > 0} onFiles=${(more) => open(together(files, more), leftOut, {})} />
+    <${Drop} t=${t} text=${files.length ? t.drop_more : t.drop_here} isSmall=${files.length > 0} onFiles=${(more) => open(together(files, more))} />
     <${Status} t=${t} at=${at} engine=${engine} onAgain=${() => open(files)} />
-    ${found && html`<${Opened} t=${t} found=${found} chosen=${chosen} leftOut=${leftOut} onLeave=${leave} onChoose=${(role, name) => open(files, leftOut, { ...chosen, [role]: name })} />`}
+    ${found && html`<${Opened} t=${t} found=${found} chosen=${chosen} leftOut=${leftOut} onLeave=${leave} onChoose=${(role, names) => open(files, leftOut, { ...chosen, [role]: names })} />`}
     ${found?.problems.length > 0 && html`<${Problems} t=${t} of=${found.problems} />`}
     ${found?.tender && !found.problems.length && found.bids === 0 && html`<p class="warning">${t.no_bids}</p>`}
     ${found?.is_to_be_scored && !found.problems.length && html`<${ToBeScored} t=${t} canBeFinal=${found.can_be_final} by=${by} onBy=${setBy} onSheets=${keep("score_sheets")} onFinal=${makeFinal} />`}

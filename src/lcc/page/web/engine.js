@@ -39,10 +39,16 @@ export function startEngine(onState) {
 
   // What a first question loads is there before somebody asks it, a little at a time: who asks waits for no more than that.
   async function warm(starting) {
-    for (let step = 0, more = true; more && starting === worker; step += 1) {
+    let step = 0;
+    let more = true;
+    while (more && starting === worker) {
       await new Promise((done) => setTimeout(done, A_MOMENT));
-      if (waiting.size) await Promise.allSettled([...waiting.values()].map((one) => one.reply));
-      else ({ more } = await send("warm", { words: { language: "nl", step } }));
+      if (waiting.size) {
+        await Promise.allSettled([...waiting.values()].map((one) => one.reply));
+      } else {
+        ({ more } = await send("warm", { words: { language: "nl", step } }));
+        step += 1;
+      }
     }
   }
 
@@ -67,7 +73,10 @@ export function startEngine(onState) {
 
   function start() {
     started = begin();
-    started.then(() => warm(worker)).catch((error) => error instanceof Cancelled || onState("failed", error));
+    started.then(
+      () => warm(worker).catch(() => {}), // what is not there yet comes when it is asked for
+      (error) => error instanceof Cancelled || onState("failed", error),
+    );
   }
 
   start();

@@ -11,7 +11,7 @@ export function Opened({ t, found, chosen, leftOut, onLeave, onChoose }) {
     <summary>${t.opened} (${names.length})</summary>
     ${!hasTender && html`<p class="warning">${t.no_tender}</p>`}
     ${choices.map(([role, some]) => html`<fieldset class="warning"><legend>${filled(t.which_counts, { what: t[`role_${role}`] })}</legend>
-      ${some.map((name) => html`<label><input type="radio" name=${`one-${role}`} checked=${chosen[role] === name} onChange=${() => onChoose(role, name)} /> ${name}</label>`)}
+      ${some.map((name) => html`<label><input type="radio" name=${`one-${role}`} checked=${chosen[role]?.[0] === name} onChange=${() => onChoose(role, [name, ...some])} /> ${name}</label>`)}
     </fieldset>`)}
     ${names.length > 0 && html`<div class="wide" role="region" tabindex="0" aria-label=${t.opened}><table>
       <thead><tr><th scope="col">${t.read_it}</th><th scope="col">${t.file}</th><th scope="col">${t.is_for}</th></tr></thead>
