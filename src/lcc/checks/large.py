@@ -38,6 +38,7 @@ def _number(data: Any, enough: int) -> int:
 @cache
 def quick(model: type[BaseModel]) -> SchemaValidator:
     """Return a validator of a model that leaves a list at its first entry that does not fit."""
+    model.model_rebuild()  # which is put off until it is needed
     schema = _leaving(model.__pydantic_core_schema__)
     try:
         return SchemaValidator(schema, _use_prebuilt=False)  # the validators of records in it leave nothing
