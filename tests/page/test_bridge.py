@@ -470,7 +470,7 @@ def test_what_an_earlier_form_of_another_tender_brought_along_is_said() -> None:
 
 
 def test_after_a_stop_what_was_opened_is_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("submissions", "scored", "tender", "looked_back"):
+    for name in ("submissions", "scored", "tender", "layouts", "looked_back"):
         monkeypatch.setattr(bridge._AtHand, name, None)
     for ask in ("rank", "workbook", "everything", "numbers", "try", "score_sheets", "look_back_paper"):
         assert asked(ask, changes={})[0] == {"lost": True}

@@ -123,6 +123,11 @@ class Scored:
             return self.found
         raise LookupError(f"tender {self.submissions.tender.id} has no lots")
 
+    @property
+    def awards(self) -> "list[Scored]":
+        """What is awarded: the contract, or each lot on which there are bids."""
+        return [*self.lots.values()] or [self]
+
     @cached_property
     def result(self) -> Result | LotsResult:
         """The result as records; its warnings are in Dutch. `lcc schema result` describes it."""

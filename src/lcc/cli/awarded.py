@@ -35,7 +35,7 @@ def awards_of(submissions: "Submissions", files: Files, _: Translate) -> "list[S
     whole = scored_from(submissions, _)
     if files.lot is not None:
         return [lot_of(whole, files.lot, files.tender, _)]
-    return list(whole.lots.values()) or [whole]
+    return whole.awards
 
 
 def award_of(submissions: "Submissions", files: Files, _: Translate) -> "Scored":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from lcc.documents.bid_outcome import score_said
 from lcc.documents.cost_to_score import cost_to_score
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.figure.figure import cents
@@ -10,14 +11,13 @@ from lcc.language import Text, Translate, translator
 from lcc.language.numbers import amount
 from lcc.language.terms import model_names, term
 from lcc.library.phases import PHASES
-from lcc.model.award import score_decimals
 from lcc.scrutiny.lowest_to_buy import lowest_to_buy, to_pay_at_delivery
 from lcc.words.beside_what_we_have import said as beside_what_we_have
 from lcc.words.blocks import Block, BulletList, Chart, Document, Heading, Paragraph, Table
 from lcc.words.lowest_to_buy import said as by_price
 from lcc.words.remark_texts import said as said_of_remark
 from lcc.words.stress_texts import without_promises
-from lcc.words.units import unit_of_score
+from lcc.words.units import score_head
 from lcc.words.who_is_first import said as who_is_first
 
 _MOST_DRAWN = 8
@@ -64,7 +64,7 @@ def _ranking(evaluation: Evaluation, _: Translate) -> Table:
         _("Rank"),
         _("Bidder"),
         _("Equivalent annual cost") if by_year else _("Life-cycle cost"),
-        _("Above the lowest") if by_cost else _("Score, {unit}").format(unit=unit_of_score(tender, _)),
+        _("Above the lowest") if by_cost else score_head(tender, _),
         _("To pay at delivery"),
         _("Business model"),
     )
@@ -73,7 +73,7 @@ def _ranking(evaluation: Evaluation, _: Translate) -> Table:
         score = one.standing.score
         said = amount(cents(one.compared) - lowest, _)
         if not by_cost:
-            said = "-" if score is None else amount(score, _, score_decimals(tender.award))
+            said = "-" if score is None else score_said(tender, score, _)
         delivery = amount(cents(to_pay_at_delivery(one)), _)
         kinds = model_names(one.bid.kinds, _)
         return (str(one.rank or "-"), name, amount(cents(one.compared), _), said, delivery, kinds)

@@ -32,6 +32,7 @@ class _AtHand:
     submissions: Submissions | None = None
     scored: Scored | None = None
     tender: Tender | None = None
+    layouts: Any = None
     tender_file: tuple[str, bytes] = ("", b"")
     looked_back: Any = None
 
@@ -126,9 +127,9 @@ def _workbook(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 
 def _result(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     """Return the result and the comparison as files, for a platform that shows the page in a frame."""
-    _, scored = translator(words["language"]), _scored()
-    made = [(f"{_('result')}.json", scored.json(words["language"]))]
-    return {"files": [*made, (f"{_('comparison')}.xlsx", scored.workbook(words["language"]))]}
+    _ = translator(words["language"])
+    result = (f"{_('result')}.json", _scored().json(words["language"]))
+    return {"files": [result, *_workbook(words, files, tell)["files"]]}
 
 
 def _score_sheets(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
@@ -206,6 +207,7 @@ def _begin_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     `seen` names what was opened before, and `counted` by role what counted of it: something newer takes its place. A
     newer form brings all of its answers; else those that were given stay.
     """
+    from lcc.excel.bid_form.read import layouts_of
     from lcc.page.supply import begun_form
 
     found, counted, language = dropped(files), words.get("counted", {}), words["language"]
@@ -217,11 +219,12 @@ def _begin_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
         problems = plain_problems(found.problems, language)
         return {"needs_tender": True, "problems": problems}
     opened = read(tender).tender
-    said: Answer = begun_form(form[1], form[0], opened, language) if form else {"answers": {}}
+    layouts = layouts_of(opened)
+    said: Answer = begun_form(form[1], form[0], opened, layouts, language) if form else {"answers": {}}
     is_new_form = form is not None and form[0] != counted.get("bid")
     if not is_new_form:
         said["answers"] |= words.get("answers", {})
-    _AtHand.tender_file, _AtHand.tender = tender, opened
+    _AtHand.tender_file, _AtHand.tender, _AtHand.layouts = tender, opened, layouts
     counts = {role: one[0] for role, one in (("tender", tender), ("bid", form)) if one}
     said |= {"seen": [*found.roles], "counted": counts, "is_new_form": is_new_form}
     return said | _questions(words | said, {}, tell)
@@ -234,27 +237,28 @@ def _questions(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     return {
         "title": tender.title,
         "authority": tender.authority,
-        "sheets": questions(tender, words["language"]),
-        "worked_out": worked_out(tender, words["answers"], words["language"]),
+        "sheets": questions(_AtHand.layouts, words["language"]),
+        "worked_out": worked_out(_AtHand.layouts, words["answers"], words["language"]),
     }
 
 
 def _work_out(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     from lcc.page.supply import worked_out
 
-    return {"worked_out": worked_out(_at_hand("tender"), words["answers"], words["language"])}
+    return {"worked_out": worked_out(_at_hand("layouts"), words["answers"], words["language"])}
 
 
 def _check_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     from lcc.page.supply import checked
 
-    return checked(_AtHand.tender_file, _at_hand("tender"), words["answers"], words["language"])
+    tender = _at_hand("tender")
+    return checked(_AtHand.tender_file, tender, _AtHand.layouts, words["answers"], words["language"])
 
 
 def _save_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     from lcc.page.supply import filled_form
 
-    return {"files": [filled_form(_at_hand("tender"), words["answers"], words["language"])]}
+    return {"files": [filled_form(_at_hand("tender"), _AtHand.layouts, words["answers"], words["language"])]}
 
 
 def _verify(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:

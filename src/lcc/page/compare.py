@@ -103,8 +103,7 @@ def read_by_roles(
 
 def outcome(scored: Scored, language: Language) -> dict[str, Any]:
     """Return the outcome as the page shows it; of lots first who is awarded which, and then each of them."""
-    parts = scored.lots.values() if scored.lots else [scored]
-    documents = [summary(one.evaluation, language, one.submissions.remarks) for one in parts]
+    documents = [summary(one.evaluation, language, one.submissions.remarks) for one in scored.awards]
     if scored.submissions.tender.lots is not None:
         documents.insert(0, lots_summary(scored.of_lots, language))
     return {"outcomes": [plain_document(one) for one in documents]}

@@ -38,7 +38,7 @@ class Dropped:
 
     def of(self, role: Role) -> dict[str, bytes]:
         """Return the files of a role, by their names."""
-        return {name: self.inside[name] for name, one in self.roles.items() if one == role}
+        return {name: self.inside[name] for name in self.of_role(role)}
 
     def one(self, role: Role) -> tuple[str, bytes] | None:
         """Return the one file of a role; None where there is none, or which one counts is open."""

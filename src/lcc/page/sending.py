@@ -30,7 +30,7 @@ def to_fill_in(scored: Scored, language: Language, sent: date | None) -> list[st
 
 def _announced(scored: Scored) -> Iterator[Scored]:
     """Yield what is awarded; nothing where no letters can be written, which is said in their place."""
-    for one in scored.lots.values() if scored.lots else (scored,):
+    for one in scored.awards:
         try:
             refuse_unpublishable(one.submissions, one.evaluation, one.award)
         except LccError:

@@ -16,9 +16,9 @@ from lcc.documents.paid_by_year import paid_by_year
 from lcc.excel.bid_form.carried import carried_over
 from lcc.excel.bid_form.carried_words import told_of
 from lcc.excel.bid_form.first_sheet import CHOOSE_MODEL
-from lcc.excel.bid_form.layout import Form, form_layout
+from lcc.excel.bid_form.layout import Form
 from lcc.excel.bid_form.meant import filled_in_from_start
-from lcc.excel.bid_form.read import layouts_of, open_form
+from lcc.excel.bid_form.read import Layouts, open_form
 from lcc.excel.bid_form.write import form_with
 from lcc.excel.form.layout import ANSWER, LABEL, TELLING, UNIT, Cell, Layout, Question
 from lcc.figure.figure import cents
@@ -28,6 +28,7 @@ from lcc.model.tender import Tender
 from lcc.page.plain import plain_document, plain_problems
 from lcc.record.path import Path
 from lcc.record.problem import LccError, in_file
+from lcc.record.version import LAYOUT
 
 Answers = Mapping[str, Any]
 """By the name of a question what stands in its field: text as it was typed, or the code of what was chosen."""
@@ -36,18 +37,18 @@ _HEADINGS = ("title", "heading", "subheading")
 _WHOLE = ("whole", "total_whole")
 
 
-def questions(tender: Tender, language: Language) -> list[dict[str, Any]]:
+def questions(layouts: Layouts, language: Language) -> list[dict[str, Any]]:
     """Return the sheets of the form as parts with a heading: facts, notes, questions, and what is worked out."""
-    form = form_layout(tender, language)
+    form = layouts(language, LAYOUT)
     return [
         {"sheet": layout.sheet, "parts": list(_parts(layout, form, translator(language)))}
         for layout in form.sheets
     ]
 
 
-def worked_out(tender: Tender, answers: Answers, language: Language) -> dict[str, str]:
+def worked_out(layouts: Layouts, answers: Answers, language: Language) -> dict[str, str]:
     """Return what the sheets work out from answers, each under the name of its cell."""
-    form, _ = form_layout(tender, language), translator(language)
+    form, _ = layouts(language, LAYOUT), translator(language)
     given = _coded(form, answers)
     return {
         _name_of(cell, layout): _shown(cell.live.value(given), cell.style, _)
@@ -57,24 +58,26 @@ def worked_out(tender: Tender, answers: Answers, language: Language) -> dict[str
     }
 
 
-def filled_form(tender: Tender, answers: Answers, language: Language) -> tuple[str, bytes]:
+def filled_form(tender: Tender, layouts: Layouts, answers: Answers, language: Language) -> tuple[str, bytes]:
     """Return the name of the file and the form itself, with these answers in it."""
     name = str(answers.get(_name(("bidder", "name")), "")).strip()
     stem = file_stems([name], "")[name]
-    return f"{stem or 'form'}.xlsx", form_with(_coded(form_layout(tender, language), answers), tender, language)
+    return f"{stem or 'form'}.xlsx", form_with(_coded(layouts(language, LAYOUT), answers), tender, language)
 
 
-def checked(tender: tuple[str, bytes], of: Tender, answers: Answers, language: Language) -> dict[str, Any]:
+def checked(
+    tender: tuple[str, bytes], of: Tender, layouts: Layouts, answers: Answers, language: Language
+) -> dict[str, Any]:
     """Return what is still wrong with the bid, as the authority would be told; or what it is paid in each year.
 
     `fields` says by the names of questions what is wrong there. `told` is what stops nothing, and is said of the bid to
     who compares it.
     """
-    name, content = filled_form(of, answers, language)
+    name, content = filled_form(of, layouts, answers, language)
     try:
         found = read(tender, [(name, content)])
     except LccError as refused:
-        sheets = form_layout(of, language).sheets
+        sheets = layouts(language, LAYOUT).sheets
         names = {(one.sheet, cell): _name(key) for one in sheets for key, cell in one.places.items()}
         at = [names.get((str(one.sheet), str(one.cell)), "") for one in refused.problems]
         return {"missing": plain_problems(refused.problems, language, at)}
@@ -84,7 +87,7 @@ def checked(tender: tuple[str, bytes], of: Tender, answers: Answers, language: L
     return {"missing": [], "told": told, "by_year": plain_document(paid_by_year(of, bid, language))}
 
 
-def begun_form(content: bytes, name: str, tender: Tender, language: Language) -> dict[str, Any]:
+def begun_form(content: bytes, name: str, tender: Tender, layouts: Layouts, language: Language) -> dict[str, Any]:
     """Return the answers in a form that was begun already, of this tender or of one like it, in whichever language.
 
     `carried` says what was brought along and what was not; nothing where it is a form of this very tender.
@@ -94,9 +97,9 @@ def begun_form(content: bytes, name: str, tender: Tender, language: Language) ->
     InputRefusedError
         It is no form, or can't be opened.
     """
-    form, _ = form_layout(tender, language), translator(language)
+    form, _ = layouts(language, LAYOUT), translator(language)
     with in_file(name):
-        carried = carried_over(open_form(content, layouts_of(tender)), tender)
+        carried = carried_over(open_form(content, layouts), tender)
     asked = {one.input.key: one.input for one in form.inputs if one.input}
     answers = {_name(key): _typed(asked[key], value) for key, value in carried.answers.items() if key in asked}
     told = [{"sentence": one.sentence, "entries": one.entries} for one in told_of(carried, tender, _)]

@@ -9,18 +9,18 @@ from pydantic import ValidationError
 from lcc.analysis.sensitivity import HIGHEST_RATE, NOT_TRIED
 from lcc.api.scoring import Scored, score
 from lcc.checks.fields import bounds_at, number_at, numbers_in, with_number
+from lcc.documents.bid_outcome import score_said
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.figure.figure import cents
 from lcc.intake.submissions import Submissions
 from lcc.language import Language, Translate, translator
 from lcc.language.numbers import amount, local_number, local_share
-from lcc.model.award import score_decimals
 from lcc.model.tender import Tender
 from lcc.record.path import Path, name_of, path_of
 from lcc.record.problem import LccError
 from lcc.record.record import value_at
 from lcc.words.number_names import NumberName, number_name
-from lcc.words.units import unit_of_score
+from lcc.words.units import score_head
 
 _STEPS = 200
 _FIRST = ("discount", "indices", "horizon_years", "resources")
@@ -92,17 +92,14 @@ def _rows(found: Evaluation, before: Mapping[str, str], _: Translate) -> list[li
 
 
 def _score_head(found: Evaluation, _: Translate) -> str:
-    tender = found.tender
-    if tender.awards_by_cost_alone:
-        return ""
-    return _("Score, {unit}").format(unit=unit_of_score(tender, _))
+    return "" if found.tender.awards_by_cost_alone else score_head(found.tender, _)
 
 
 def _score(found: Evaluation, one: BidEvaluation, _: Translate) -> list[str]:
-    score, award = one.standing.score, found.tender.award
+    score = one.standing.score
     if found.tender.awards_by_cost_alone:
         return []
-    return ["-" if score is None else amount(score, _, score_decimals(award))]
+    return ["-" if score is None else score_said(found.tender, score, _)]
 
 
 def _outside(read: Submissions, path: Path, value: float, _: Translate) -> str:

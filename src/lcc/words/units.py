@@ -41,6 +41,11 @@ def money_per(unit: str, tender: Tender, _: Translate) -> str:
     return _("{currency} per {unit}").format(currency=tender.currency, unit=unit)
 
 
+def score_head(tender: Tender, _: Translate) -> str:
+    """Return the head of a column of scores: with what they are counted in."""
+    return _("Score, {unit}").format(unit=unit_of_score(tender, _))
+
+
 def unit_of_score(tender: Tender, _: Translate) -> str:
     """Return what the score of the award rule is counted in."""
     unit = tender.award.unit_of_score

@@ -151,12 +151,8 @@ class Layout:
     @cached_property
     def as_sent(self) -> dict[tuple[int, int], str | float | None]:
         """What cells that are not to fill in hold, by place [row, column, from 1]; what is worked out as a formula."""
-        return {cell.place: self._sent(cell) for cell in self.cells if not cell.input}
-
-    def _sent(self, cell: Cell) -> str | float | None:
-        if cell.live:
-            return f"={cell.live.formula(self.taken_from)}"
-        return repeating(cell, self.taken_from) if cell.shows else cell.value
+        sent = (cell for cell in self.cells if not cell.input)
+        return {cell.place: formula_in(cell, self.taken_from) or cell.value for cell in sent}
 
     @cached_property
     def labels(self) -> dict[Path, str]:
@@ -213,6 +209,13 @@ class Layout:
 def address_of(cell: Cell) -> str:
     """Return the address of a cell of a layout."""
     return str(xl_rowcol_to_cell(cell.row, cell.column))
+
+
+def formula_in(cell: Cell, places: Mapping[Path, str]) -> str | None:
+    """Return the formula of a cell that works something out or shows an answer; None of any other."""
+    if cell.live:
+        return f"={cell.live.formula(places)}"
+    return repeating(cell, places) if cell.shows else None
 
 
 def repeating(cell: Cell, places: Mapping[Path, str]) -> str:

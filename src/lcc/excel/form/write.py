@@ -16,7 +16,7 @@ from lcc.excel.cells.sheet_writer import block
 from lcc.excel.cells.styles import Styles
 from lcc.excel.cells.workbook import ExactSheet, GrowingSheet, lay_out
 from lcc.excel.form.guidance import Guidance, guidance
-from lcc.excel.form.layout import LABEL, LISTS_SHEET, MARGIN, Cell, Layout, Question, repeating
+from lcc.excel.form.layout import LABEL, LISTS_SHEET, MARGIN, Cell, Layout, Question, formula_in
 from lcc.excel.form.titles import with_broken_titles
 from lcc.language.numbers import date_format
 from lcc.record.path import Path
@@ -103,10 +103,9 @@ class SheetWriter:
         row, column, style = cell.row, cell.column, self.styles[cell.style]
         if cell.input and cell.input.kind == "date":
             style = self.styles.dated(cell.style, dates)
-        if cell.shows is not None:
-            sheet.write_formula(row, column, repeating(cell, places), style, answers.get(cell.shows, cell.value))
-        elif cell.live is not None:
-            sheet.write_formula(row, column, f"={cell.live.formula(places)}", style, cell.live.value(answers))
+        if formula := formula_in(cell, places):
+            shown = cell.live.value(answers) if cell.live else answers.get(cell.shows or (), cell.value)
+            sheet.write_formula(row, column, formula, style, shown)
         elif cell.input is None:
             _write_value(sheet, cell, cell.value, style)
         else:
