@@ -24,7 +24,10 @@ def bounds_by_key(
 ) -> dict[str, tuple[float, float]]:
     """Return between what each number on a sheet can be changed, by its key."""
     rules = {
-        str(rule.sqref): rule for rule in book[sheet].data_validations.dataValidation if rule.type == "decimal"
+        cell: rule
+        for rule in book[sheet].data_validations.dataValidation
+        for cell in str(rule.sqref).split()
+        if rule.type == "decimal"
     }
     found = {}
     for row in book[sheet].iter_rows():

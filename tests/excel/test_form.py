@@ -135,7 +135,10 @@ def test_help_never_shows_what_python_calls_nothing(worked_example: Submissions)
 def test_choices_have_a_list_in_the_cell(worked_example: Submissions) -> None:
     sheet = load_workbook(io.BytesIO(write_form(worked_example.tender, "en"))).worksheets[0]
     lists = {
-        str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation if rule.type == "list"
+        cell: rule.formula1
+        for rule in sheet.data_validations.dataValidation
+        for cell in str(rule.sqref).split()
+        if rule.type == "list"
     }
     layout = form_layout(worked_example.tender, "en")
     [kind] = [cell for cell in layout.inputs if cell.input and cell.input.key == ("offers", 0, "kind")]

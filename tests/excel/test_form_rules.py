@@ -229,7 +229,8 @@ def test_prices_and_fees_below_zero_are_for_items_for_which_the_authority_is_pai
     assert cells["offers", 1, "deposit", "deposit"].minimum == 0, "a deposit is no price"
     workbook = load_workbook(io.BytesIO(write_form(make.tender(items=[ITEM, paper]), "en")))
     places = form_layout(make.tender(items=[ITEM, paper]), "en").places
-    rules = {str(rule.sqref): rule for rule in workbook.worksheets[0].data_validations.dataValidation}
+    said = workbook.worksheets[0].data_validations.dataValidation
+    rules = {cell: rule for rule in said for cell in str(rule.sqref).split()}
     assert float(rules[places["offers", 0, "purchase", "price"]].formula1) == 0
     assert float(rules[places["offers", 1, "purchase", "price"]].formula1) == -1e12
 

@@ -209,7 +209,8 @@ def test_only_the_cells_to_fill_in_are_unlocked_and_they_know_their_bounds() -> 
     assert sheet.protection.sheet
     unlocked = {cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
     assert unlocked == set(cells.values())
-    rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
+    said = sheet.data_validations.dataValidation
+    rules = {cell: rule for rule in said for cell in str(rule.sqref).split()}
     points, words = rules[cells["Hardhout BV", "plan", "score"]], rules[cells["Hardhout BV", "reuse", "score"]]
     assert (points.type, points.formula1, points.formula2) == ("decimal", "0.0", "10.0")
     # A word with a comma does not fit in the rule itself.

@@ -112,7 +112,7 @@ def exact_number(number: float | Decimal, _: Translate) -> str:
     >>> exact_number(1 / 3, translator("nl")), exact_number(2e-7, translator("en"))
     ('0,3333333333333333', '0.0000002')
     """
-    digits = f"{Decimal(str(number)).normalize():f}" if isfinite(number) else str(number)
+    digits = f"{Decimal(str(number)).normalize() + 0:f}" if isfinite(number) else str(number)
     return digits.replace(".", _(_DECIMAL)[-1])
 
 
@@ -143,9 +143,10 @@ def local_share(share: float, _: Translate, decimals: int | None = None) -> str:
 def plain_number(number: float) -> str:
     """Return a number that is no money as short as it can be told: six digits, or all of them before the point.
 
-    >>> plain_number(0.0225), plain_number(15.0), plain_number(2_500_000.0)
-    ('0.0225', '15', '2500000')
+    >>> plain_number(0.0225), plain_number(15.0), plain_number(2_500_000.0), plain_number(-0.0)
+    ('0.0225', '15', '2500000', '0')
     """
+    number += 0.0  # a zero below zero is zero: a workbook keeps it so too
     return f"{number:.6g}" if abs(number) < _SEVEN_DIGITS else f"{number:.15g}"
 
 

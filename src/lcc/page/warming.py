@@ -1,5 +1,6 @@
 """What is loaded while nobody waits, in small steps: who asks something waits for no more than the step that is on."""
 
+import gc
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
@@ -30,6 +31,12 @@ def _outcome(language: Language) -> object:
     return outcome(_scored(), language)
 
 
+def _settled(_language: Language) -> None:
+    """Take what is loaded out of what is searched for garbage: none of it ever is."""
+    gc.collect()
+    gc.freeze()
+
+
 STEPS: Sequence[Callable[[Language], object]] = (
     _tender,
     _loaded("openpyxl"),
@@ -39,5 +46,6 @@ STEPS: Sequence[Callable[[Language], object]] = (
     _loaded("xlsxwriter"),
     lambda language: _scored().workbook(language),
     *(_loaded(f"lcc.page.{road}") for road in ("what_if", "papers", "supply", "prepare", "look_back", "verify")),
+    _settled,
 )
 """What the first bids of a user take comes first."""

@@ -1,6 +1,7 @@
 """What the cells of a form are called in messages: those to fill in, and those in which it tells something."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -15,26 +16,36 @@ from lcc.record.place import Asked
 
 def called_on(layout: Layout, tender: Tender) -> dict[Path, str]:
     """Return what is asked in each cell of a sheet, with the item that it is asked of."""
-    names: dict[Path, str] = {("offers", i): item.name for i, item in enumerate(tender.items)}
+    return _called_on(layout, [item.name for item in tender.items])
+
+
+def _called_on(layout: Layout, items: Sequence[str]) -> dict[Path, str]:
+    names: dict[Path, str] = {("offers", i): name for i, name in enumerate(items)}
     return {key: _joined(names.get(key[:2], ""), said) for key, said in layout.called.items()}
 
 
-def cells_on(sheet: Worksheet, layout: Layout, tender: Tender) -> dict[Path, Asked]:
+def cells_on(sheet: Worksheet, layout: Layout, tender: Tender) -> Mapping[Path, Asked]:
     """Return where each cell of a sheet stands, and what it is called: by its key, or else by its sheet and address."""
-    called = called_on(layout, tender)
+    return _cells_on(sheet.title, layout, tuple(item.name for item in tender.items))
+
+
+@lru_cache(maxsize=8)
+def _cells_on(sheet: str, layout: Layout, items: tuple[str, ...]) -> Mapping[Path, Asked]:
+    """Hundreds of forms are read with one layout."""
+    called = _called_on(layout, items)
     asked = asked_on(sheet, layout, called)
     one = next(iter(asked.values()))
     told: dict[Path, Asked] = {
-        (sheet.title, address): one.model_copy(update={"cell": address, "label": label})
-        for address, label in _told(layout, tender, called)
+        (sheet, address): one.model_copy(update={"cell": address, "label": label})
+        for address, label in _told(layout, items, called)
     }
     return {**asked, **told}
 
 
-def _told(layout: Layout, tender: Tender, called: Mapping[Path, str]) -> Iterator[tuple[str, str]]:
+def _told(layout: Layout, items: Sequence[str], called: Mapping[Path, str]) -> Iterator[tuple[str, str]]:
     """Yield the address of each cell that is not filled in, and what it is called."""
     _, item = layout.translate, ""
-    headings = {item_heading(i, one.name, _): one.name for i, one in enumerate(tender.items)}
+    headings = {item_heading(i, name, _): name for i, name in enumerate(items)}
     in_order = sorted(layout.cells, key=lambda cell: (cell.row, cell.column))
     labels = {cell.row: str(cell.value) for cell in in_order if cell.column == LABEL and cell.value}
     questions: dict[int, str] = {}

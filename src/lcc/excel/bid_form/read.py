@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache, partial
 from itertools import islice
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -15,7 +16,7 @@ from lcc.excel.bid_form.costs import MOMENTS
 from lcc.excel.bid_form.layout import MORE, Form, form_layout, of_tender
 from lcc.excel.bid_form.meant import meant
 from lcc.excel.bid_form.named import cells_on
-from lcc.excel.bid_form.needs import item_asked, needs_of_bid, needs_of_item
+from lcc.excel.bid_form.needs import Need, item_asked, needs_of_bid, needs_of_item
 from lcc.excel.bid_form.one_cause import Answered, cell_of, once_for_each_cause
 from lcc.excel.bid_form.parts import OF_MODEL, models_asking
 from lcc.excel.bid_form.write import form_header
@@ -138,7 +139,7 @@ def bid_on_sheets(sheets: Sheets, tender: Tender, beside: Iterable[Message] = ()
     counted = meant(given, inputs)
     answers = {key: (answer, places[key]) for key, answer in counted.items() if key not in unread_keys}
     answers = _with_only_models(answers, places, tender)
-    asked = Questions(inputs, places, sheets[0][1].translate, tender)
+    asked = Questions(inputs, places, sheets[0][1].translate, tender, sheets[0][1])
     misplaced = list(_misplaced(answers, asked))
     findings += [*misplaced, *_passport_twice(answers)]
     said = {finding.path for finding in findings}
@@ -181,6 +182,8 @@ class Questions(NamedTuple):
     places: Mapping[Path, Path]
     translate: Translate
     tender: Tender
+    layout: Layout
+    """That of the first sheet: those of a form, and the needs of what they ask, are made once for a tender."""
 
 
 def _on(sheet: Worksheet, finding: Message) -> Message:
@@ -325,7 +328,7 @@ def _missing(
     given = {key: answer for key, (answer, _place) in answers.items()}
     needs = [*needs_of_bid(asked.inputs, asked.tender, asked.translate)]
     for i in items:
-        needs += needs_of_item(item_asked(asked.inputs, asked.tender, i, asked.translate), asked.inputs)
+        needs += _needs_of_item(asked, i)
     some, anything = dict.fromkeys(unread, object()) | given, dict.fromkeys(unread, _Any()) | given
     kinds: list[Path] = [("offers", i, "kind") for i in items]
     any_kind: dict[Path, Any] = {kind: _Any() for kind in kinds if kind not in given or kind[1] in unsure}
@@ -343,6 +346,18 @@ def _missing(
             yield Message(
                 asked.places[at], one.code, found if at == one.key and found is False else shown, one.words
             )
+
+
+_NEEDS: WeakKeyDictionary[Layout, dict[int, list[Need]]] = WeakKeyDictionary()
+
+
+def _needs_of_item(asked: Questions, i: int) -> list[Need]:
+    """Return what can't be left out of an item: the same in each of hundreds of forms."""
+    known = _NEEDS.setdefault(asked.layout, {})
+    if i not in known:
+        item = item_asked(asked.inputs, asked.tender, i, asked.translate)
+        known[i] = list(needs_of_item(item, asked.inputs))
+    return known[i]
 
 
 def _block_begun(kind: Path, filled: Iterable[Path]) -> str | None:

@@ -157,12 +157,15 @@ def _notes_and_boxes(sheet: Worksheet, package: Package, part: str) -> Iterator[
 def _in_cells(on: Worksheet, layout: Layout) -> Iterator[Words]:
     """Yield explanations that say something else now, and words in the number formats of answers."""
     for spec in layout.cells:
+        if not spec.input and not (spec.style == "note" and spec.binds):
+            continue
         cell = on.cell(*spec.place)
-        if spec.input:
-            beside = _cut(words_beside(format_of(cell), cell.value))
-            yield Words(on.title, cell.coordinate, N_("words in a number format"), beside)
-        elif spec.style == "note" and spec.binds and _plain(cell.value) not in ("", _plain(spec.value)):
+        if cell.value is None:
+            continue
+        if not spec.input and _plain(cell.value) not in ("", _plain(spec.value)):
             yield Words(on.title, cell.coordinate, N_("an explanation of its own"), _cut(str(cell.value)))
+        elif spec.input and (beside := words_beside(format_of(cell), cell.value)):
+            yield Words(on.title, cell.coordinate, N_("words in a number format"), _cut(beside))
 
 
 def _told_otherwise(on: Worksheet, layout: Layout) -> Iterator[Words]:
@@ -191,13 +194,15 @@ def _prompts(
     sheet: Worksheet, known: Collection[str], package: Package, part: str
 ) -> Iterator[tuple[str, str, str]]:
     rules = sheet.data_validations.dataValidation
-    said = [(str(rule.sqref), [getattr(rule, name) for name in _PROMPTS]) for rule in rules]
+    said: list[tuple[object, list[str | None]]] = [
+        (rule.sqref, [getattr(rule, name) for name in _PROMPTS]) for rule in rules
+    ]
     # Rules of a kind that came later, which openpyxl leaves out.
     later = package.edit(part).iter(f"{_LATER}dataValidation") if part else ()
     said += [(rule.findtext(f"{EXTENDED}sqref") or "", [rule.get(name) for name in _PROMPTS]) for rule in later]
     for cells, texts in said:
         if added := dict.fromkeys(str(text) for text in texts if text and _plain(text) not in known):
-            yield cells.partition(" ")[0], N_("help with a cell"), " / ".join(added)
+            yield str(cells).partition(" ")[0], N_("help with a cell"), " / ".join(added)
 
 
 def _above(package: Package, part: str, printed: Collection[str]) -> Iterator[tuple[str, str, str]]:

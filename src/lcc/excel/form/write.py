@@ -58,10 +58,7 @@ class SheetWriter:
         layout = with_broken_titles(layout)
         for cell in layout.cells:
             self._write(sheet, cell, answers, places, date_format(layout.translate))
-            if cell.input:
-                said = guidance(cell.input, labels[cell.input.key], layout.translate)
-                rule = _validation(cell.input, self._lists, places) | _said(said)
-                sheet.data_validation(cell.row, cell.column, cell.row, cell.column, rule)
+        self._ask(sheet, layout, labels, places)
         lines_of_heads = _lines(layout, answers, ("column",), least=1 if layout.portrait else 2)
         lines_of_texts = _lines(layout, answers, ("wrapped", "wrapped_unit", *_GROW))
         line, around = (_UPRIGHT_LINE, 0) if layout.portrait else (_LINE, _AROUND_LINES)
@@ -86,6 +83,21 @@ class SheetWriter:
         _lay_out_page(sheet, layout, header)
         sheet.set_h_pagebreaks([*layout.page_breaks] if layout.portrait else _whole_parts(layout, heights))
         return sheet
+
+    def _ask(
+        self, sheet: Worksheet, layout: Layout, labels: Mapping[Path, str], places: Mapping[Path, str]
+    ) -> None:
+        """Say what may be filled in: once for all cells that ask the same, which makes a form quicker to read."""
+        asking: dict[str, tuple[dict[str, Any], list[Cell]]] = {}
+        for cell in layout.cells:
+            if cell.input:
+                said = guidance(cell.input, labels[cell.input.key], layout.translate)
+                rule = _validation(cell.input, self._lists, places) | _said(said)
+                asking.setdefault(repr(rule), (rule, []))[1].append(cell)
+        for rule, (first, *others) in asking.values():
+            if others:
+                rule["other_cells"] = [[cell.row, cell.column, cell.row, cell.column] for cell in others]
+            sheet.data_validation(first.row, first.column, first.row, first.column, rule)
 
     def _calm(self, sheet: Worksheet, layout: Layout) -> None:
         """Let cells that have to be filled in look like any other once they are."""

@@ -219,12 +219,12 @@ def words_beside(number_format: str | None, value: object) -> str:
     return said if any(word not in known for word in words) else ""
 
 
-def section_for(number_format: str, value: float) -> list[FormatPart] | None:
+def section_for(number_format: str, value: float) -> Sequence[FormatPart] | None:
     """Return the section of a number format that a number falls under; None where there are too many."""
     return _section(number_format, value)[0]
 
 
-def _section(number_format: str, value: float) -> tuple[list[FormatPart] | None, bool]:
+def _section(number_format: str, value: float) -> tuple[Sequence[FormatPart] | None, bool]:
     """Return the section that a number falls under, and whether it is one for numbers below zero alone."""
     sections = sections_of(number_format)
     if len(sections) > 4:

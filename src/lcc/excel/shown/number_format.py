@@ -1,6 +1,8 @@
 """What a number format is made of, and what it shows in one way of writing it: each program writes its own."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -38,7 +40,8 @@ def in_one_way(number_format: str) -> str:
     return "General" if code.casefold() == "general" else code
 
 
-def sections_of(number_format: str) -> list[list[FormatPart]]:
+@lru_cache(maxsize=512)
+def sections_of(number_format: str) -> Sequence[Sequence[FormatPart]]:
     """Return the sections of a number format: what it shows of numbers above, below and at zero, and of text.
 
     >>> [[part.said for part in section] for section in sections_of('0" st.";-0')]

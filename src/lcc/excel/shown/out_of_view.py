@@ -40,16 +40,17 @@ def width_of(sheet: Worksheet, column: int) -> float:
     return float(sheet.sheet_format.defaultColWidth or _USUAL_WIDTH)
 
 
-def is_scrolled_away(sheet: Worksheet, row: int, column: int) -> bool:
-    """Whether a cell stands before the first one in view of a sheet with frozen rows or columns: nobody gets there."""
+def first_in_reach(sheet: Worksheet) -> tuple[int, int]:
+    """Return the first row and column that one can get to: nobody scrolls back past frozen rows or columns."""
+    row, column = 1, 1
     for view in sheet.views.sheetView:
         pane = view.pane
         if pane is None or pane.state not in ("frozen", "frozenSplit") or not view.topLeftCell:
             continue
         first_row, first_column = coordinate_to_tuple(view.topLeftCell)
-        if (pane.ySplit and row < first_row) or (pane.xSplit and column < first_column):
-            return True
-    return False
+        row = max(row, first_row) if pane.ySplit else row
+        column = max(column, first_column) if pane.xSplit else column
+    return row, column
 
 
 Area = tuple[int, int, int, int]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 from openpyxl.cell.text import InlineFont
@@ -16,10 +16,10 @@ from lcc.excel.shown.covered import Box, boxes_on
 from lcc.excel.shown.number import colour_shown, format_of
 from lcc.excel.shown.out_of_view import (
     Area,
+    first_in_reach,
     hidden_columns,
     is_hidden_row,
     is_in,
-    is_scrolled_away,
     printed_areas,
     width_of,
 )
@@ -50,6 +50,12 @@ _NOT_SYMBOLS = re.compile("segoe ui(?! (?:symbol|emoji))|ubuntu|jean", re.IGNORE
 _OF_SYMBOLS = 2
 """The character set of such fonts."""
 
+_UNUSUAL = etree.XPath(
+    "//m:c[@vm or count(m:v | m:is) > 1 or m:is/m:r or not(parent::m:row/parent::m:sheetData)]",
+    namespaces={"m": MAIN.strip("{}")},
+)
+"""The cells that may be unusual where no style and no text that cells share is."""
+
 _ANSWER = r'"(?:[^"]|"")*"'
 _OURS = re.compile(
     rf'AND\(((?:[^!"(),]+!)?)\$?([A-Z]+)\$?(\d+)<>""((?:,\1\$?\2\$?\3<>{_ANSWER})+)\)', re.IGNORECASE
@@ -73,9 +79,14 @@ class Sight:
         self._part = self._package.sheets().get(sheet.title, "")
         self._themed = dict(_fonts_of_theme(workbook.loaded_theme))
         self._hidden = hidden_columns(sheet)
-        self._styles: dict[tuple[object, ...], Text | None] = {}
+        self._styles: dict[tuple[object, ...], _Style] = {}
         self._ruled: dict[tuple[object, ...], Text | None] = {}
         self._held: dict[int, bool] = {}
+        self._hidden_rows: dict[int, bool] = {}
+        self._widths: dict[int, float] = {}
+        self._rules_of_row: dict[int, list[tuple[int, int, list[Any]]]] = {}
+        self._is_shown = sheet.sheet_state == "visible"
+        self._first_row, self._first_column = first_in_reach(sheet)
         self._printed = printed_areas(sheet)
 
     @cached_property
@@ -84,16 +95,20 @@ class Sight:
         return boxes_on(self._package, self._part, self.sheet) if self._part else []
 
     @cached_property
-    def _rules(self) -> list[tuple[list[Area], list[Any]]]:
-        return [(_areas(area.sqref), list(area.rules)) for area in self.sheet.conditional_formatting]
+    def _rules(self) -> list[tuple[Area, list[Any]]]:
+        """The areas with conditional formats: those of one format follow each other."""
+        return [(area, list(one.rules)) for one in self.sheet.conditional_formatting for area in _areas(one.sqref)]
+
+    @cached_property
+    def _shows_zeros(self) -> bool:
+        return all(view.showZeros is not False for view in self.sheet.views.sheetView)
 
     def is_hidden(self, row: int, column: int) -> bool:
         """Whether a cell is out of sight, whatever it holds."""
+        if row not in self._hidden_rows:
+            self._hidden_rows[row] = row < self._first_row or is_hidden_row(self.sheet, row)
         return (
-            self.sheet.sheet_state != "visible"
-            or is_hidden_row(self.sheet, row)
-            or column in self._hidden
-            or is_scrolled_away(self.sheet, row, column)
+            self._hidden_rows[row] or column < self._first_column or column in self._hidden or not self._is_shown
         )
 
     def is_covered(self, row: int, column: int) -> bool:
@@ -115,19 +130,13 @@ class Sight:
         """Return why a reader does not read what a cell in view holds, as `wrong` does."""
         if self.is_hidden(cell.row, cell.column):
             return None
-        why = next(self._reasons(cell), None)
+        look = _look_of(cell)
+        if look not in self._styles:
+            points, shrinks = float(cell.font.sz or _USUAL_POINTS), bool(cell.alignment.shrinkToFit)
+            self._styles[look] = _Style(next(self._of_style(cell), None), points, shrinks)
+        style = self._styles[look]
+        why = style.wrong or self._of_size(cell, style) or self._of_rules(cell, look) or self._of_pieces(cell)
         return ("hard_to_see", cell.value, {"why": why}) if why else None
-
-    def _reasons(self, cell: Any) -> Iterator[Text]:
-        style = _style_of(cell)
-        if style not in self._styles:
-            self._styles[style] = next(self._of_style(cell), None)
-        found = self._styles[style]
-        if found is not None:
-            yield found
-        yield from self._of_size(cell)
-        yield from self._of_rules(cell)
-        yield from self._of_pieces(cell)
 
     def _of_style(self, cell: Any) -> Iterator[Text]:
         ink, grounds = self._ink(cell), self._palette.grounds(cell.fill)
@@ -163,47 +172,53 @@ class Sight:
         if font.charset == _OF_SYMBOLS or (_SYMBOLS.search(name) and not _NOT_SYMBOLS.search(name)):
             yield Text(N_("a font of letters and digits; this one is {font}"), {"font": name})
 
-    def _of_size(self, cell: Any) -> Iterator[Text]:
-        """Yield what does not fit in the cell: what is shrunk, cut off or left out."""
-        points = float(cell.font.sz or _USUAL_POINTS)
-        width = width_of(self.sheet, cell.column)
-        said = f"{cell.value:.15g}" if isinstance(cell.value, float) else str(cell.value)
-        if (
-            cell.alignment.shrinkToFit
-            and len(said) * points > 0
-            and points * width * 1.2 / len(said) < _LEAST_POINTS
-        ):
-            yield Text(N_("letters of at least {points} points"), {"points": int(_LEAST_POINTS)})
-        if isinstance(cell.value, int | float) and width < _NARROW and len(said) > width:
-            yield Text(N_("a column in which the number fits"))
-        height = self.sheet.row_dimensions[cell.row].height if cell.row in self.sheet.row_dimensions else None
+    def _of_size(self, cell: Any, style: "_Style") -> Text | None:
+        """Return what does not fit in the cell: what is shrunk, cut off or left out."""
+        value, points = cell.value, style.points
+        if cell.column not in self._widths:
+            self._widths[cell.column] = width_of(self.sheet, cell.column)
+        width = self._widths[cell.column]
+        if style.shrinks or width < _NARROW:
+            letters = len(f"{value:.15g}" if isinstance(value, float) else str(value))
+            if style.shrinks and letters * points > 0 and points * width * 1.2 / letters < _LEAST_POINTS:
+                return Text(N_("letters of at least {points} points"), {"points": int(_LEAST_POINTS)})
+            if isinstance(value, int | float) and width < _NARROW and letters > width:
+                return Text(N_("a column in which the number fits"))
+        rows = self.sheet.row_dimensions
+        height = rows[cell.row].height if cell.row in rows else None
         if height is not None and height < 0.7 * points:
-            yield Text(N_("a row in which the letters fit"))
-        if cell.value == 0 and any(view.showZeros is False for view in self.sheet.views.sheetView):
-            yield Text(N_("a sheet that shows zeros"))
+            return Text(N_("a row in which the letters fit"))
+        return Text(N_("a sheet that shows zeros")) if value == 0 and not self._shows_zeros else None
 
-    def _of_rules(self, cell: Any) -> Iterator[Text]:
-        """Yield what conditional formats make of a cell: those that we write are worked out, others may all hold."""
-        looked_at = self._rules if self._is_countable else ()
-        rules = [rule for areas, rules in looked_at if is_in(areas, cell.row, cell.column) for rule in rules]
+    def _of_rules(self, cell: Any, look: tuple[object, ...]) -> Text | None:
+        """Return what conditional formats make of a cell: those that we write are worked out, others may all hold."""
+        column, in_row = cell.column, self._rules_in(cell.row) if self._is_countable else ()
+        rules = [rule for left, right, rules in in_row if left <= column <= right for rule in rules]
         if not self._is_countable or len(rules) > _MOST_OF_A_CELL:
-            yield Text(N_("a cell without conditional formats that change what it shows"))
-            return
+            return Text(N_("a cell without conditional formats that change what it shows"))
         holding = [rule for rule in rules if self._may_hold(rule)]
-        looks = (*_style_of(cell), *map(id, holding))
+        looks = (*look, *map(id, holding))
         if looks not in self._ruled:
             self._ruled[looks] = next(self._of_holding(cell, holding), None)
-        found = self._ruled[looks]
-        if found is not None:
-            yield found
+        if (found := self._ruled[looks]) is not None:
+            return found
         if is_in(self._own_tables, cell.row, cell.column):
-            yield Text(N_("a cell that is in no table with a style of its own"))
+            return Text(N_("a cell that is in no table with a style of its own"))
         if is_in(self._beyond_rules, cell.row, cell.column):
-            yield Text(N_("a cell without conditional formats that change what it shows"))
+            return Text(N_("a cell without conditional formats that change what it shows"))
+        return None
+
+    def _rules_in(self, row: int) -> list[tuple[int, int, list[Any]]]:
+        """Return the rules that reach into a row, each from one column to another."""
+        if row not in self._rules_of_row:
+            self._rules_of_row[row] = [
+                (left, right, rules) for (left, top, right, bottom), rules in self._rules if top <= row <= bottom
+            ]
+        return self._rules_of_row[row]
 
     @cached_property
     def _is_countable(self) -> bool:
-        return sum(len(areas) for areas, _rules in self._rules) <= _MOST_RULES
+        return len(self._rules) <= _MOST_RULES
 
     def _of_holding(self, cell: Any, rules: Iterable[Any]) -> Iterator[Text]:
         """Yield what these rules together make of a cell, which is the same of every cell that looks like it."""
@@ -277,14 +292,16 @@ class Sight:
         everywhere = ["A1:XFD1048576"]
         return _areas(MultiCellRange(said if len(said) <= _MOST_RULES else everywhere))
 
-    def _of_pieces(self, cell: Any) -> Iterator[Text]:
-        """Yield what is wrong with pieces of a text, that each can look otherwise, and with values said twice."""
-        if cell.coordinate not in self._unusual:
-            return
+    def _of_pieces(self, cell: Any) -> Text | None:
+        """Return what is wrong with pieces of a text, that each can look otherwise, and with values said twice."""
+        if not self._unusual or cell.coordinate not in self._unusual:
+            return None
         pieces = self._unusual[cell.coordinate]
         if pieces is None:
-            yield Text(N_("one value, that every program shows"))
-            return
+            return Text(N_("one value, that every program shows"))
+        return next(self._in_pieces(cell, pieces), None)
+
+    def _in_pieces(self, cell: Any, pieces: Element) -> Iterator[Text]:
         ink, grounds = self._ink(cell), self._palette.grounds(cell.fill)
         looks = {etree.tostring(look, with_tail=False): look for look in pieces.iter(f"{MAIN}rPr")}
         for look in looks.values():
@@ -302,7 +319,10 @@ class Sight:
 
     def _unusual_cells(self) -> Iterator[tuple[str, Element | None]]:
         texts, unclear = self._package.strings(), self._unclear_styles()
-        for cell in self._package.edit(self._part).iter(f"{MAIN}c"):
+        sheet = self._package.edit(self._part)
+        is_usual = not unclear and not any(len(text) > 1 or text.find(f"{MAIN}t") is None for text in texts)
+        cells: Any = _UNUSUAL(sheet) if is_usual else sheet.iter(f"{MAIN}c")
+        for cell in cells:
             names = [child.tag for child in cell if isinstance(child.tag, str)]
             values = [name for name in names if name in (f"{MAIN}v", f"{MAIN}is")]
             is_alone = (
@@ -339,7 +359,15 @@ class Sight:
         return of_format or self._palette.of(cell.font.color, BLACK)
 
 
-def _style_of(cell: Any) -> tuple[object, ...]:
+class _Style(NamedTuple):
+    """What is wrong with how a cell looks by itself, the size of its letters, and whether they shrink to fit."""
+
+    wrong: Text | None
+    points: float
+    shrinks: bool
+
+
+def _look_of(cell: Any) -> tuple[object, ...]:
     """Return what decides how a cell looks by itself: two cells with the same look alike."""
     return (*(cell._style or ()), _sign(cell.value) if isinstance(cell.value, int | float) else None)  # noqa: SLF001
 

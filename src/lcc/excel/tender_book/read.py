@@ -73,7 +73,7 @@ def stated_in_book(workbook: Workbook, *, to_lay_out: bool = False) -> tuple[Sta
         if answers.get(("more", name)) is False:
             continue
         filled, unreadable = answers_in(sheet, layout)
-        where |= asked_on(sheet, layout)
+        where |= asked_on(sheet.title, layout)
         answers |= {key: answer for key, (answer, _address) in filled.items()}
         wrong = [*changes(sheet, layout), *unreadable]
         findings += [one._replace(path=(sheet.title, *one.path)) for one in wrong]

@@ -28,6 +28,7 @@ class Package:
         with ZipFile(io.BytesIO(content)) as archive:
             self.parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
         self._edited: dict[str, Element] = {}
+        self._strings: list[Element] | None = None
 
     def edit(self, part: str) -> Element:
         """Return the root of a part; what is changed in it is written."""
@@ -39,6 +40,7 @@ class Package:
         """Give a part other content."""
         self.parts[part] = content
         self._edited.pop(part, None)
+        self._strings = None
 
     def names(self, folder: str) -> list[str]:
         """Return the XML parts in a folder."""
@@ -78,11 +80,14 @@ class Package:
 
     def strings(self) -> list[Element]:
         """Return the texts that cells share."""
-        shared = list(self.related(_WORKBOOK, "sharedStrings").values())
-        return list(parsed(self.parts[shared[0]])) if shared else []
+        if self._strings is None:
+            shared = list(self.related(_WORKBOOK, "sharedStrings").values())
+            self._strings = list(parsed(self.parts[shared[0]])) if shared else []
+        return self._strings
 
     def remove(self, kind: str) -> None:
         """Take out a part of the workbook, and everything that leads to it."""
+        self._strings = None
         for identity, part in self.related(_WORKBOOK, kind).items():
             self.parts.pop(part, None)
             for listed, key, value in ((_relations(_WORKBOOK), "Id", identity), (_TYPES, "PartName", f"/{part}")):

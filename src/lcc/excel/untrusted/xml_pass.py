@@ -7,6 +7,7 @@ are those that any reader of XML comes to, however they are spelt in the file.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -33,6 +34,7 @@ _CONTROLS = {"controls", "control", "oleObjects", "oleObject"}
 """What programs give a choice of, and what they may: controls, that are refused or left aside by what they lead to."""
 
 _AREAS = {"mergeCell", "hyperlink"}
+_LISTED = {"si", "xf", "mergeCell"}
 _ADDRESS = re.compile("([A-Za-z]{1,3})([0-9]{1,7})")
 _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 
@@ -125,6 +127,19 @@ class _Locals(dict[str, str]):
         return self.setdefault(name, name.rpartition(" ")[2])
 
 
+class _Known(NamedTuple):
+    """What an element is, where it may be: worked out once for each name in each other."""
+
+    local: str
+    is_main: bool
+    holds_formula: bool
+
+
+_LONGEST_KEPT = 40
+_is_plain = lru_cache(maxsize=8192)(is_plain)
+"""The same addresses, styles and sizes stand in every form; what is long is rare, and does not fill the memory."""
+
+
 class _Pass:
     """The state of a pass: where in which part it is."""
 
@@ -140,7 +155,7 @@ class _Pass:
         self.kind = "n"
         self.shared_cells = self.longest_shared = 0
         self.locals = _Locals()
-        self.in_place: set[tuple[str, str]] = set()
+        self.known: dict[tuple[str, str], _Known] = {}
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -177,42 +192,40 @@ class _Pass:
             raise garbled(self.name, f"comment in {self.locals[self.above[-1]]}", self._address())
 
     def _start(self, name: str, stated: Attributes) -> None:
-        self.counted.elements += 1
-        if self.counted.elements > self.limits.elements:
-            raise self._beyond("elements", self.counted.elements)
+        counted, limits, locals_ = self.counted, self.limits, self.locals
+        counted.elements += 1
+        if counted.elements > limits.elements:
+            raise self._beyond("elements", counted.elements)
         self.depth += 1
-        if self.depth > self.limits.depth:
+        if self.depth > limits.depth:
             raise self._beyond("depth", self.depth)
-        if len(stated) > self.limits.attributes:
+        if len(stated) > limits.attributes:
             raise self._beyond("attributes", len(stated))
-        local = self.locals[name]
-        if self.depth == 1:
-            self.root = local
-            if name.startswith(_STRICT):
-                raise RefusedError(Message((), "strict_open_xml", None, {}))
-        is_main = name.startswith(_MAIN)
-        if self.root in _OF_CELLS:
-            self._placed(name, local, is_main)
+        where = (name, self.above[-1] if self.above else "")
+        local, is_main, holds_formula = self.known.get(where) or self._placed(*where)
         self.above.append(name)
-        for key, value in stated.items():
-            if self.locals[key] in _MEASURED or len(value) > self.limits.attribute_characters:
-                self._attribute(local, self.locals[key], value)
-        if self.root == "worksheet" and is_main:
-            if local == "c":
-                self._cell(stated.get("r"))
-                self._kind(stated)
-            elif local == "row":
-                self._row(stated.get("r"))
-            elif local == "v":
-                self.value = []
-                self.parser.CharacterDataHandler = self.value.append
-        if local in _WORDS and is_main:
+        if not is_main:
+            pass
+        elif self.root == "worksheet" and local == "c":
+            self._cell(stated.get("r"))
+            self._kind(stated)
+        elif self.root == "worksheet" and local == "row":
+            self._row(stated.get("r"))
+        elif self.root == "worksheet" and local == "v":
+            self.value = []
+            self.parser.CharacterDataHandler = self.value.append
+        elif holds_formula:
             self._formula(stated)
-        if is_main:
-            for key, value in stated.items():
-                if " " not in key and not is_plain(key, value):
-                    raise garbled(self.name, f'{local} {key}="{value[:40]}"', self._address())
+        elif local in _LISTED:
             self._listed(local)
+        for key, value in stated.items():
+            if locals_[key] in _MEASURED or len(value) > _LONGEST_KEPT:
+                self._attribute(local, locals_[key], value)
+                is_written = is_plain(key, value)
+            else:
+                is_written = _is_plain(key, value)
+            if not is_written and is_main and " " not in key:
+                raise garbled(self.name, f'{local} {key}="{value[:40]}"', self._address())
         if self.see:
             self.see(local, {self.locals[key]: value for key, value in stated.items()})
 
@@ -230,17 +243,20 @@ class _Pass:
             if self.shared_cells * self.longest_shared > self.limits.shared_formulas:
                 raise self._beyond("shared_formulas", self.shared_cells * self.longest_shared)
 
-    def _placed(self, name: str, local: str, is_main: bool) -> None:
+    def _placed(self, name: str, above: str) -> _Known:
         """Refuse an element that is not where its schema has it, or that some programs see and others do not."""
-        above = self.above[-1] if self.above else ""
-        if (name, above) in self.in_place:
-            return
-        parent = self.locals[above]
-        is_choice = is_main and parent in _CHOICES and local not in _CONTROLS
-        in_place = is_in_place(local, parent, is_main=is_main, parent_is_main=above.startswith(_MAIN))
-        if is_choice or (above and not in_place):
-            raise garbled(self.name, f"{local} in {parent}"[:80], self._address())
-        self.in_place.add((name, above))
+        local, parent, is_main = self.locals[name], self.locals[above], name.startswith(_MAIN)
+        if not above:
+            self.root = local
+            if name.startswith(_STRICT):
+                raise RefusedError(Message((), "strict_open_xml", None, {}))
+        if self.root in _OF_CELLS:
+            is_choice = is_main and parent in _CHOICES and local not in _CONTROLS
+            in_place = is_in_place(local, parent, is_main=is_main, parent_is_main=above.startswith(_MAIN))
+            if is_choice or (above and not in_place):
+                raise garbled(self.name, f"{local} in {parent}"[:80], self._address())
+        known = self.known[name, above] = _Known(local, is_main, is_main and local in _WORDS)
+        return known
 
     def _address(self) -> str:
         """Return the cell that is being read, if one is."""
@@ -271,7 +287,7 @@ class _Pass:
         return Named(number, self.name, self._address())
 
     def _listed(self, local: str) -> None:
-        """Count the styles of cells, the texts that they share, and the areas in which cells are merged."""
+        """Count the styles of cells, the texts that they share, and the areas in which cells are merged: `_LISTED`."""
         if local == "si" and self.root == "sst":
             self.counted.texts += 1
         elif local == "xf" and self.depth > 1 and self.locals[self.above[-2]] == "cellXfs":

@@ -36,6 +36,8 @@ export function Compare({ engine, language, t }) {
     const isWhole = opened.tender && !opened.problems.length;
     const ranked = isWhole && opened.bids > 0 && !opened.is_to_be_scored ? await engine.ask("rank", { language }) : {};
     setFound({ ...opened, problems: ranked.problems ?? opened.problems });
+    // With hundreds of bids each of the two takes a while to draw: the browser shows the one before it draws the other.
+    await new Promise((drawn) => setTimeout(drawn, 20));
     setOutcome(ranked.outcomes ?? null);
     setNotMade([]);
     setToFillIn([]);

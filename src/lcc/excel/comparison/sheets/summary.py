@@ -297,6 +297,7 @@ def _write_costs(page: Page, rows: Rows, evaluation: Evaluation, sources: Source
     names = [one.bid.name for one in evaluation.bids]
     under_bars = labels(names, letters_under_bar(min(rows.bids, _MOST_IN_CHART), _CHART_WIDTH))
     in_legend = labels(names, _LETTERS_IN_LEGEND[rows.bids > _MOST_BELOW_EACH_OTHER])
+    tonnes = _tonnes(evaluation, sources.measured)
     for number, outcome in enumerate(evaluation.bids):
         row = rows.costs + 2 + number
         page.number(row, RANK, number + 1, "centred")
@@ -312,6 +313,8 @@ def _write_costs(page: Page, rows: Rows, evaluation: Evaluation, sources: Source
         phases = ":".join(xl_rowcol_to_cell(row, column) for column in (FIRST_PHASE, LCC - 1))
         page.formula(row, LCC, f"=SUM({phases})", outcome.life_cycle_cost, "whole_total")
         _write_hidden(page, rows, row, number, evaluation, sources)
+        if tonnes is not None:
+            _write_emissions(page, rows, row, number, outcome, tonnes[number], sources)
 
 
 def _write_hidden(page: Page, rows: Rows, row: int, number: int, evaluation: Evaluation, sources: Sources) -> None:
@@ -334,7 +337,6 @@ def _write_hidden(page: Page, rows: Rows, row: int, number: int, evaluation: Eva
         page.formula(row, TO_BUY, counts, NOTHING if price is None else price, "money")
     else:
         page.text(row, TO_BUY, NOTHING, "number")
-    _write_emissions(page, rows, row, number, evaluation, sources)
     returning = _returning(evaluation, sources.measured)
     if returning is not None and sources.measured is not None:
         there = f"={sources.measured.indicator(number, returning)}"
@@ -343,14 +345,12 @@ def _write_hidden(page: Page, rows: Rows, row: int, number: int, evaluation: Eva
 
 
 def _write_emissions(
-    page: Page, rows: Rows, row: int, number: int, evaluation: Evaluation, sources: Sources
+    page: Page, rows: Rows, row: int, number: int, outcome: BidEvaluation, a_tonne: float | str, sources: Sources
 ) -> None:
     """Write what a bid emits, and what each tonne less costs: from sheet Circularity, or from the cash flows."""
-    outcome, tonnes, measured = evaluation.bids[number], _tonnes(evaluation, sources.measured), sources.measured
-    if tonnes is None:
-        return
+    measured = sources.measured
     if measured is not None and "per_co2" in measured.places:
-        page.formula(row, A_TONNE, f"={measured.indicator(number, 'per_co2')}", tonnes[number], "money")
+        page.formula(row, A_TONNE, f"={measured.indicator(number, 'per_co2')}", a_tonne, "money")
         return
     flows, cell = sources.cash_flows, xl_rowcol_to_cell
     emitted = kilograms(outcome)
@@ -369,7 +369,7 @@ def _write_emissions(
     known = f"ISNUMBER({cell(row, KILOGRAMS)})*ISNUMBER({least})*({least}>{cell(row, KILOGRAMS)})"
     cost = f"{KG_IN_TONNE}*({cell(row, WITHOUT)}-MIN({counted}))/({least}-{cell(row, KILOGRAMS)})"
     written = f'=IF(COUNT({counted})=0,"{NOTHING}",IF({known}>0,{cost},"{NOTHING}"))'
-    page.formula(row, A_TONNE, written, tonnes[number], "money")
+    page.formula(row, A_TONNE, written, a_tonne, "money")
 
 
 def _add_charts(page: Page, rows: Rows, evaluation: Evaluation, years: YearCells, chart_rows: int) -> None:
