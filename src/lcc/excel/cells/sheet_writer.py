@@ -53,7 +53,7 @@ def lines_of(text: str, width: float) -> int:
     (2, 1)
     """
     letters = max(1, int(width * _LETTERS_PER_WIDTH))
-    return sum(max(1, len(wrap(line, letters))) for line in text.split("\n"))
+    return sum(1 if len(line) <= letters else len(wrap(line, letters)) or 1 for line in text.split("\n"))
 
 
 def block(first_row: int, first_column: int, last_row: int, last_column: int) -> str:
@@ -221,12 +221,16 @@ class Page:
 
     def fit(self) -> None:
         """Find how wide each column has to be for its numbers."""
-        widest: dict[int, float] = {}
+        ends: dict[tuple[int, str], tuple[float, float]] = {}
         for (_row, column), written in self.cells.items():
             if not isinstance(written.shown, str) and abs(written.shown) >= _NEVER_TOO_WIDE:
-                decimals = decimals_of(written.style)
-                shown = len(f"{written.shown:,.{decimals}f}") + (_SLACK if decimals else 1)
-                widest[column] = max(widest.get(column, 0), shown)
+                low, high = ends.get((column, written.style), (0, 0))
+                ends[column, written.style] = min(low, written.shown), max(high, written.shown)
+        widest: dict[int, float] = {}
+        for (column, style), numbers in ends.items():
+            decimals = decimals_of(style)
+            shown = max(len(f"{number:,.{decimals}f}") for number in numbers) + (_SLACK if decimals else 1)
+            widest[column] = max(widest.get(column, 0), shown)
         self.fitted = {column: max(width, widest.get(column, 0)) for column, (width, _) in self._widths.items()}
 
     def finish(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -51,7 +52,8 @@ def label_of(model: type[Record], path: Path, kinds: Mapping[Path, str], _: Tran
     for position, step in enumerate(path, start=1):
         field = field_at(model, path[:position], kinds)
         if isinstance(step, int):
-            number = step if field is not None and _has_numbers(field.annotation) else step + 1
+            holds: Any = field.annotation if field is not None else None
+            number = step if _has_numbers(holds) else step + 1
             parts[-1:] = [f"{parts[-1] if parts else ''} {number}".strip()]
         elif field is not None and field is not field_at(model, path[: position - 1], kinds):
             parts += [_(field.title)] if field.title else []
@@ -60,6 +62,7 @@ def label_of(model: type[Record], path: Path, kinds: Mapping[Path, str], _: Tran
     return ", ".join(parts)
 
 
+@lru_cache(maxsize=256)
 def _has_numbers(annotation: Any) -> bool:
     """Whether what a field holds goes by numbers of its own, levels or years, and not by its place."""
     if get_origin(annotation) is dict:

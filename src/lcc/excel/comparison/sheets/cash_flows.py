@@ -1,6 +1,6 @@
 """Cash flows: every line of every bid, what it is worth and when it is paid."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_col_to_name
@@ -160,11 +160,12 @@ def write(
     numbers = [*range(len(evaluation.bids)), *([KEPT] if evaluation.reference else [])]
     for number, outcome in zip(numbers, evaluation.with_reference, strict=True):
         reference = _kept_in(kept, assumptions) if number == KEPT else reference_of(number, assumptions, bids)
+        paid = cash_by_calendar_year(evaluation.tender, evaluation.terms, outcome.lines, calendar).tolist()
         for position in range(len(outcome.lines)):
             _write_words(page, row, evaluation, number, position, origins)
             line = outcome.lines[position]
             page.formula(row, AMOUNT, formula(line.amount, reference), line.amount.value, "amount")
-            _write_values(page, row, outcome, position, timeline, evaluation)
+            _write_values(page, row, outcome, position, timeline, evaluation, paid[position])
             _write_budget(page, row, outcome.lines[position], evaluation, assumptions)
             offered = outcome.bid.offers[outcome.lines[position].offer].item
             for column, name in enumerate(centres, start=last + 1):
@@ -211,8 +212,15 @@ def label(line: Line, _: Translate) -> str:
 
 
 def _write_values(
-    page: Page, row: int, outcome: BidEvaluation, position: int, timeline: TimelineCells, evaluation: Evaluation
+    page: Page,
+    row: int,
+    outcome: BidEvaluation,
+    position: int,
+    timeline: TimelineCells,
+    evaluation: Evaluation,
+    paid: Sequence[float],
 ) -> None:
+    """Write what a line comes to: its present value, and what is paid by year of the contract and of the calendar."""
     line, terms = outcome.lines[position], evaluation.terms
     index = terms.index_names.index(line.index)
     first, every, _payments = line.schedule
@@ -253,7 +261,6 @@ def _write_values(
         evaluation.tender.base_date,
         _first_of_calendar(terms.horizon_years),
     )
-    [paid] = cash_by_calendar_year(evaluation.tender, terms, [line], years).tolist()
     ends = [-1, *(last_month(base, year, in_arrears=line.is_in_arrears) for year in years)]
     for k, cash in enumerate(paid):
         start, end = max(ends[k] + 1, first), min(ends[k + 1], last)

@@ -1,11 +1,12 @@
 """Timeline: for each month how much money weighs, and what each index has done to prices."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from lcc.evaluation.evaluate import Evaluation
-from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.cells.sheet_writer import Page, block
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
 from lcc.language.terms import common_name, term
 from lcc.model.tender import CARBON, FIXED, GENERAL, MKI, Tender
@@ -34,7 +35,13 @@ class TimelineCells:
         return self._column(FIRST_INDEX + index, first, last)
 
     def _column(self, column: int, first: int, last: int) -> str:
-        return self.page.range(FIRST_ROW + first, column, FIRST_ROW + last, column)
+        return f"{self.page.quoted}!{_months_of(column, first, last)}"
+
+
+@lru_cache(maxsize=4096)
+def _months_of(column: int, first: int, last: int) -> str:
+    """Return the address of some months of a column: hundreds of bids pay in the same ones."""
+    return block(FIRST_ROW + first, column, FIRST_ROW + last, column)
 
 
 def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells) -> TimelineCells:
