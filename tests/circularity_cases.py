@@ -31,6 +31,7 @@ TENDER: dict[str, Any] = {
         "circular_from": 0.4,
         "detachable_from": 0.5,
         "material_prices": {"steel": 0.3, "timber": 0.05},
+        "ladder": {"built in again": 1.0, "recycled": 0.5, "burned": 0.1},
         "building": {"function": "office", "floor_area": 900.0},
         "targets": [
             {"published": "NL-2030-secondary"},
@@ -88,6 +89,7 @@ def _offer(
         "business_model": {"kind": "purchase", "price": price, "service_life_years": life},
         "carbon": {"production_kg": kg, "end_of_life_kg": 1.0},
         "mki": {"weighting_set": "A1", "per_life": kg / 10},
+        "circularity": {"destinations": {"built in again": share / 2, "recycled": 1 - share / 2}},
         "passport": {
             "product": f"Product {item}",
             "mass_kg": 10.0,

@@ -217,14 +217,15 @@ def test_the_environmental_performance_of_a_building() -> None:
 
 
 def test_every_indicator_that_can_be_asked_is_worked_out_where_a_bid_says_all_that_it_takes() -> None:
-    rules = {"building": {"function": "dwelling", "floor_area": 1000.0}, "material_prices": {"steel": 0.3}}
+    building = {"function": "dwelling", "floor_area": 1000.0}
+    rules = {"building": building, "material_prices": {"steel": 0.3}, "ladder": {"reused": 1.0}}
     tender = make.tender(circularity=rules, horizon_years=75, mki={"weighting_set": "A1"})
     offer = make.offer(
         make.purchase(service_life_years=75),
         mki={"weighting_set": "A1", "per_life": 60_000.0},
         carbon={"production_kg": 20.0},
         passport=passport(material(sold_as="steel"), connections=joints(**WORST)),
-        circularity={"taken_back_share": 0.5, "repairability": 7.0},
+        circularity={"taken_back_share": 0.5, "repairability": 7.0, "destinations": {"reused": 1.0}},
     )
     assert circularity_of(tender, make.bid(offer)).indicators.keys() == INDICATORS.keys()
 

@@ -162,6 +162,10 @@ BIDS: list[tuple[str, Case]] = [
             passport=circular.passport(materials=[circular.STEEL, {**circular.WOOD, "sold_as": "wood"}]),
         ),
     ),
+    (
+        "unknown_destination",
+        one({"circularity": {"ladder": {"reused": 1.0}}}, circularity={"destinations": {"burned": 1.0}}),
+    ),
     ("bidder_twice", two(named("Hout BV"), named("Hout BV"))),
     ("bidder_twice", two(named("Hout BV"), named("HOUT  bv"))),
     ("bidder_twice", two(named("Hout BV", "1"), named("Hout\u00a0BV", "2"))),

@@ -270,6 +270,7 @@ def _measured() -> Iterator[Case]:
             "connections": "mean",
             "circular_from": 0.5,
             "material_prices": {"steel": 0.4},
+            "ladder": {"recycled": 0.5, "burned": 0.1},
             "building": {"function": "office", "floor_area": 900.0},
             "targets": [
                 {"indicator": "lost_share", "at_most": 0.9, "required": True, "year": 2030},
@@ -293,7 +294,7 @@ def _measured() -> Iterator[Case]:
         },
     }  # fmt: skip
     mki: Plain = {"weighting_set": "A2", "per_life": 12.0, "per_year": 0.5, "category_3": True}
-    told = {"taken_back_share": 0.8, "repairability": 7.0}
+    told = {"taken_back_share": 0.8, "repairability": 7.0, "destinations": {"recycled": 0.6, "burned": 0.4}}
     for name, kinds, weighting in (
         ("passports", ("purchase", "lease"), "A2"),
         ("passports-2", ("deposit", "buy_back"), "A1"),

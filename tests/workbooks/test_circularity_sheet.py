@@ -33,6 +33,7 @@ def evaluations() -> Iterator[Evaluation]:
         "passport": "optional",
         "shown_against_cost": "detachable_share",
         "material_prices": rules["material_prices"],
+        "ladder": rules["ladder"],
         "targets": rules["targets"][:1],
     }
     yield evaluate(cases.tender(circularity=loose, quality=None, award={"method": "lowest_lcc"}), some_without())

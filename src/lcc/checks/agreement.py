@@ -280,9 +280,14 @@ def _circularity(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
         needed = [name for name in needed if INDICATORS[name].source not in ("passport", "connections")]
     for indicator in needed:
         if (missing := _lacks(tender, offer, indicator)) is not None:
-            kind = "indicator_not_stated" if missing[:1] == ("circularity",) else "indicator_without"
+            kind = "indicator_not_stated" if missing == ("circularity", indicator) else "indicator_without"
             words = {"indicator": indicator, "needed": name_of(missing)}
             yield Message((*at, *missing), kind, None, words)
+    ladder = rules.ladder if rules else {}  # without one it says nothing that counts
+    for step in (offer.circularity and offer.circularity.destinations) or ():
+        if ladder and step not in ladder:
+            known = {"known": ", ".join(ladder) or "-"}
+            yield Message((*at, "circularity", "destinations", step), "unknown_destination", step, known)
     prices = rules.material_prices if rules else {}
     for k, material in enumerate(offer.passport.materials if offer.passport else ()):
         if rules and material.sold_as is not None and material.sold_as not in prices:
@@ -299,6 +304,12 @@ def _lacks(tender: Tender, offer: Offer, indicator: Indicator) -> Path | None:
         return None
     if indicator in STATED and (source == "statement" or offer.passport is None):
         return "circularity", indicator
+    if source == "destinations":
+        if offer.circularity is None or offer.circularity.destinations is None:
+            return "circularity", "destinations"
+        in_use = all(item.use_per_year is not None for item in tender.items)
+        weighs = in_use or len(tender.items) == 1 or offer.passport or offer.circularity.mass_kg
+        return None if weighs else ("circularity", "mass_kg")
     if source == "mki":
         return None if tender.mki and offer.mki else ("mki",)
     if source == "emissions":

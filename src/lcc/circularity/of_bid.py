@@ -59,7 +59,7 @@ def circularity_of(tender: Tender, bid: Bid) -> BidCircularity:
             if rules.building and _have("mki_total", products):
                 area = contexts[0].set_by_tender("circularity", "building", "floor_area")
                 found[name] = total([one.named("mki_total") / one.named("years") for one in products]) / area
-        elif _have(name, products):
+        elif _have(name, products) and _weigh(name, products):
             found[name] = _together(name, products)
     totals = {name: _total(name, products, tender) for name in TOTALS if _have(name, products)}
     return BidCircularity(products, found, totals)
@@ -72,6 +72,12 @@ def _have(name: str, products: Sequence[Product]) -> bool:
     return all(name in product.figures for product in products)
 
 
+def _weigh(name: Indicator, products: Sequence[Product]) -> bool:
+    """Whether the products can be taken together: what a bid states of where something goes may have no mass."""
+    is_of_use = INDICATORS[name].weighed_by == "use"
+    return not is_of_use or len(products) == 1 or _have("used", products) or _have("mass", products)
+
+
 def _together(name: Indicator, products: Sequence[Product]) -> Figure:
     if len(products) == 1:
         return products[0].named(name)
@@ -79,19 +85,22 @@ def _together(name: Indicator, products: Sequence[Product]) -> Figure:
         unit_years = total([one.named("units") * one.named("years") for one in products])
         return total([one.named(f"{name}_total") for one in products]) / larger(unit_years, NOISE)
     by_burden = _have("mki_total", products) and any(one.figures["mki_total"].value > 0 for one in products)
-    weights = [_weight(name, one, by_burden=by_burden) for one in products]
+    in_use = _have("used", products)
+    weights = [_weight(name, one, by_burden=by_burden, in_use=in_use) for one in products]
     weighed = [weight * one.named(name) for weight, one in zip(weights, products, strict=True)]
     return total(weighed) / larger(total(weights), NOISE)
 
 
-def _weight(name: Indicator, product: Product, *, by_burden: bool) -> Figure:
-    """Return by what a product weighs beside others: its MKI, its units, or the mass of all of them.
+def _weight(name: Indicator, product: Product, *, by_burden: bool, in_use: bool) -> Figure:
+    """Return by what a product weighs beside others: its MKI, its use, its units, or the mass of all of them.
 
     A product that relieves the environment more than it burdens it has an MKI below 0, and weighs nothing.
     """
     weighed_by = INDICATORS[name].weighed_by
     if weighed_by == "burden" and by_burden:
         return larger(product.named("mki_total"), 0.0)
+    if weighed_by == "use" and in_use:
+        return product.named("used")
     units = product.named("units")
     return units if weighed_by == "units" else units * product.named("mass")
 

@@ -81,6 +81,8 @@ class _Builder:
         for field in ("mass_kg", *STATED):
             if getattr(offer.circularity, field, None) is not None:
                 self.figures[field.removesuffix("_kg")] = self.context.stated("circularity", field)
+        if offer.circularity and offer.circularity.destinations and self.rules.ladder:
+            self._go(offer.circularity.destinations)
         if "material_circularity" in self.figures and "detachability" in self.figures:
             both = self["material_circularity"], self["detachability"]
             self.figures["product_circularity"] = product_circularity(*both)
@@ -143,6 +145,20 @@ class _Builder:
         average = self.context.average_life_years
         return (
             used if average is None else self.context.stated("passport", "technical_life_years") / average * used
+        )
+
+    def _go(self, destinations: Iterable[str]) -> None:
+        """Add up over the destinations the share that goes there x its grade, and the use by which that weighs."""
+        if self.context.item.use_per_year is not None:
+            by_year = [use * schedule.payments for use, schedule in self.context.uses_by_year()]
+            self.figures["used"] = self["units"] * total(by_year)
+        self.figures["high_grade_use"] = total(
+            [
+                self.context.stated("circularity", "destinations", step)
+                * self.context.set_by_tender("circularity", "ladder", step)
+                for step in destinations
+                if step in self.rules.ladder
+            ]
         )
 
     def _put_impact(self, name: str, lines: Iterable[Line]) -> None:

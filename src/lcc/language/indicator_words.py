@@ -153,6 +153,16 @@ INDICATORS: Mapping[str, IndicatorWords] = {
     ),
     "repairability": IndicatorWords(
         N_("repairability"), N_("From 0 to 10, as the bid states it."), "", "own"),
+    "high_grade_use": IndicatorWords(
+        N_("high-grade use"),
+        N_(
+            "The sum over the destinations of the share that goes there, as the bid states it, x the grade that the "
+            "tender gives it: {ladder}. Several items weigh by their use over the years, or by mass where not all of "
+            "them have a use."
+        ),
+        "",
+        "own",
+    ),
     "circular_spending": IndicatorWords(
         N_("share of spending that is circular"),
         N_(

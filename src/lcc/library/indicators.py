@@ -25,6 +25,7 @@ Indicator = Literal[
     "environmental_performance",
     "taken_back_share",
     "repairability",
+    "high_grade_use",
 ]
 """What can be worked out of a bid, or is stated in it."""
 
@@ -33,8 +34,9 @@ Targeted = Indicator | Literal["circular_spending"]
 
 Bound = Literal["at_least", "at_most"]
 
-Source = Literal["passport", "connections", "emissions", "mki", "statement"]
-"""What a bid states for an indicator: a passport, one with connections in it, emissions, MKI, or the figure itself."""
+Source = Literal["passport", "connections", "emissions", "mki", "statement", "destinations"]
+"""What a bid states for an indicator: a passport, one with connections in it, emissions, MKI, the figure itself, or
+where what it takes goes."""
 
 
 Unit = Literal[
@@ -51,8 +53,9 @@ class IndicatorFacts(NamedTuple):
     source: Source
     can_be_stated: bool = False
     """Whether a bid can state it itself; what follows from a passport only where the bid has none."""
-    weighed_by: Literal["mass", "burden", "units"] = "mass"
-    """By what several products are taken together; the burden is the MKI of each, where the tender asks for that."""
+    weighed_by: Literal["mass", "burden", "units", "use"] = "mass"
+    """By what several products are taken together: the burden is the MKI of each, where the tender asks for that, and
+    use is that of all units over the years, where every item has one."""
 
 
 INDICATORS: dict[Indicator, IndicatorFacts] = {
@@ -75,6 +78,7 @@ INDICATORS: dict[Indicator, IndicatorFacts] = {
     "environmental_performance": IndicatorFacts("money per m2 and year", False, "mki"),
     "taken_back_share": IndicatorFacts("share", True, "statement", can_be_stated=True),
     "repairability": IndicatorFacts("points", True, "statement", can_be_stated=True),
+    "high_grade_use": IndicatorFacts("index", True, "destinations", weighed_by="use"),
 }
 
 

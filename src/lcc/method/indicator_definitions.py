@@ -29,7 +29,11 @@ def definition_text(indicator: str, tender: Tender) -> Text:
         Text("{name} {price}", {"name": name, "price": in_currency(price, tender.currency)})
         for name, price in rules.material_prices.items()
     )
+    grades = (
+        Text("{name} {grade}", {"name": step, "grade": Local(grade)}) for step, grade in rules.ladder.items()
+    )
     values = {
+        "ladder": listed(grades),
         "connections": Text(TERMS[rules.connections]),
         "detachable_from": Local(rules.detachable_from),
         "circular_from": Local(rules.circular_from or 0.0),

@@ -178,6 +178,24 @@ class Circularity(Record):
     repairability: Annotated[float, Field(ge=0, le=10, json_schema_extra=in_unit("points"))] | None = Field(
         default=None, title="Repairability", description="From 0 to 10."
     )
+    destinations: dict[Name, Share] | None = Field(
+        default=None,
+        max_length=20,
+        title="Destinations",
+        description="Where what is taken goes: the share of each step of the ladder of the tender; together all of it.",
+    )
+
+    @model_validator(mode="after")
+    def _goes_somewhere(self) -> Self:
+        if self.destinations is not None and abs(sum(self.destinations.values()) - 1) > 1e-9:
+            found = round(sum(self.destinations.values()), 6)
+            raise PydanticCustomError("destinations_whole", "all of it", {"found": found, "at": ("destinations",)})
+        return self
+
+    @property
+    def needs_mass(self) -> bool:
+        """Whether it states anything that weighs by mass: where something goes weighs by the use of it."""
+        return bool(self.model_fields_set - {"destinations"})
 
 
 class OfferedLadder(Record):
@@ -233,7 +251,8 @@ class Offer(Record):
 
     @model_validator(mode="after")
     def _is_stated_once(self) -> Self:
-        if self.circularity and self.passport is None and self.circularity.mass_kg is None:
+        stated = self.circularity
+        if stated and stated.needs_mass and self.passport is None and stated.mass_kg is None:
             raise PydanticCustomError("mass_needed", "mass_kg", {"at": ("circularity", "mass_kg")})
         if self.circularity and self.passport:
             follows = IN_PASSPORT if self.passport.connections else IN_PASSPORT[:-1]

@@ -10,7 +10,7 @@ from lcc.library.indicators import Bound, Indicator, Targeted, check_on_scale, i
 from lcc.library.published import TARGETS, BuildingFunction
 from lcc.library.published_fields import filled, published
 from lcc.record.checks import check_each_once
-from lcc.record.record import Money, Name, Price, Record, in_unit
+from lcc.record.record import Money, Name, Price, Record, Share, in_unit
 
 IndicatorLevel = Annotated[float, Field(ge=-1e12, le=1e12)]
 """A value of an indicator, in its own unit."""
@@ -119,6 +119,12 @@ class CircularityRules(Record):
         default_factory=dict,
         title="Value of materials",
         description="What a kilogram is worth at the end of life, at prices of the base date.",
+    )
+    ladder: dict[Name, Annotated[Share, Field(json_schema_extra=in_unit("index"))]] = Field(
+        default_factory=dict,
+        max_length=20,
+        title="Ladder of high-grade use",
+        description="Where what is taken can go, each with its grade: 1 for the highest use and 0 for the lowest.",
     )
     building: Building | None = Field(default=None, title="Building")
     targets: Annotated[list[Target], Field(max_length=50)] = Field(default_factory=list, title="Targets")

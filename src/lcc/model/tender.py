@@ -540,6 +540,11 @@ class Tender(Record):
         return [name for name in needed if INDICATORS[name].source == "statement"]
 
     @property
+    def asks_destinations(self) -> bool:
+        """Whether bids state where what they take goes: an indicator is about that."""
+        return "high_grade_use" in self.used_indicators
+
+    @property
     def asks_emissions(self) -> bool:
         """Whether bids state emissions: they have a price, or an indicator is about them."""
         return bool(self.carbon_price) or "co2" in self.used_indicators
@@ -679,6 +684,8 @@ def _check_circularity(tender: Tender) -> None:
     for name in used:
         if INDICATORS[name].source == "mki" and tender.mki is None:
             raise PydanticCustomError("mki_for_indicator", "mki", {"name": name})
+    if "high_grade_use" in used and not (rules and rules.ladder):
+        raise PydanticCustomError("ladder_needed", "ladder")
     if "end_value" in used and not (rules and rules.material_prices):
         raise PydanticCustomError("material_prices_needed", "material_prices")
     for target in rules.targets if rules else ():

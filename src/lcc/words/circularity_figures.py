@@ -26,6 +26,7 @@ FIGURES: dict[str, tuple[str, str]] = {
     "utility": (N_("Utility"), N_("factor")),
     "virgin_total": (N_("Virgin material of all units and lives"), "kg"),
     "co2_total": (N_("Emissions of all units and years"), "kg CO2-eq"),
+    "used": (N_("Use of all units over the years"), N_("uses")),
     "mki_total": (N_("MKI of all units and years"), "{currency}"),
 }
 

@@ -22,6 +22,7 @@ FOLLOWS_FROM: dict[Source, str] = {
     "emissions": N_("the stated emissions"),
     "mki": N_("the stated MKI"),
     "statement": N_("what the bid states itself"),
+    "destinations": N_("the destinations that the bid states"),
 }
 """What an indicator is worked out of."""
 

@@ -55,7 +55,7 @@ def _parts(tender: Tender) -> Iterator[str]:
         yield "carbon"
     if tender.mki:
         yield "mki"
-    if tender.stated_indicators:
+    if tender.stated_indicators or tender.asks_destinations:
         yield "circularity"
     if tender.asks_passport:
         yield "passport"
@@ -63,13 +63,18 @@ def _parts(tender: Tender) -> Iterator[str]:
 
 def _of_record(record: type[Record], tender: Tender, _: Translate) -> Iterator[tuple[str, str, str]]:
     for name, field in record.model_fields.items():
-        if record is Circularity and name != "mass_kg" and name not in tender.stated_indicators:
+        if record is Circularity and name not in _asked_of_circularity(tender):
             continue
         if name.endswith("vat") and not tender.vat.is_open_in(getattr(record, "vat_in", {}).get(name, ())):
             continue
         if name == "early_end_cost" and not tender.contracts_end_at_horizon:
             continue
         yield from _of_field(name, field, tender, _)
+
+
+def _asked_of_circularity(tender: Tender) -> tuple[str, ...]:
+    weighing = ("mass_kg", *tender.stated_indicators) if tender.stated_indicators else ()
+    return (*weighing, "destinations") if tender.asks_destinations else weighing
 
 
 def _of_field(name: str, field: FieldInfo, tender: Tender, _: Translate) -> Iterator[tuple[str, str, str]]:

@@ -92,6 +92,8 @@ def _circularity(rules: CircularityRules, currency: str, _: Translate) -> Iterat
     for material, price in rules.material_prices.items():
         label = _("Value of {material}").format(material=material)
         yield label, money(price).say(_), _("{currency} per kg").format(currency=currency)
+    for step, grade in rules.ladder.items():
+        yield _("Grade of {destination}").format(destination=step), Local(grade).say(_), _("index")
     if rules.building:
         yield _(str(Building.model_fields["floor_area"].title)), money(rules.building.floor_area).say(_), "m2"
 

@@ -260,6 +260,11 @@ def _environment(answers: Answers, at: Path, tender: Tender, sources: dict[Path,
 def _circularity(answers: Answers, at: Path, tender: Tender, sources: dict[Path, Path]) -> dict[str, Any]:
     indicators = tender.stated_indicators
     stated = _group(answers, (*at, "circularity"), ("mass_kg", *indicators), sources) if indicators else {}
+    if tender.circularity and tender.asks_destinations:
+        steps = tuple(tender.circularity.ladder)
+        if goes := _group(answers, (*at, "circularity", "destinations"), steps, sources):
+            sources[*at, "circularity", "destinations"] = (*at, "circularity", "destinations", steps[0])
+            stated["destinations"] = goes
     return {"circularity": stated} if stated else {}
 
 

@@ -210,7 +210,7 @@ class FirstSheet:
             form.group(at, "carbon", _("Emissions, per unit"), Carbon, CARBON, item)
         if self.tender.mki:
             form.group(at, "mki", _("Environmental costs (MKI), per unit"), OfferedMki, MKI, item)
-        if self.tender.stated_indicators:
+        if self.tender.stated_indicators or self.tender.asks_destinations:
             self._circularity(at, item)
         form.next()
 
@@ -274,13 +274,18 @@ class FirstSheet:
         """Ask what criteria are measured by, and the mass by which items weigh."""
         _, form, fields = self._, self.form, Circularity.model_fields
         form.heading(_("Circularity, per unit"), "subheading")
-        asked = ("mass_kg", *self.tender.stated_indicators)
-        if self.tender.asks_passport:
+        asked = ("mass_kg", *self.tender.stated_indicators) if self.tender.stated_indicators else ()
+        if asked and self.tender.asks_passport:
             note = _("Leave empty what follows from a material passport below: {fields}.")
             names = (_(str(fields[name].title)).lower() for name in IN_PASSPORT if name in asked)
             form.note(note.format(fields=", ".join(names)))
         for name in asked:
             form.field((*at, "circularity", name), once_stated(fields[name]), item)
+        if self.tender.circularity and self.tender.asks_destinations:
+            form.note(_("Where what is taken goes: the share of each destination; together 100 %."))
+            for step in self.tender.circularity.ladder:
+                question = Question((*at, "circularity", "destinations", step), "share", minimum=0, maximum=1)
+                form.question(step, _("share"), question)
 
     def _combinations(self) -> None:
         """Ask for discounts: a column for each combination, a row for each lot that can be in it."""

@@ -39,6 +39,7 @@ _NAMED: dict[str, Path] = {
     "vat_rates": ("vat", "rates"),
     "carbon_price": ("carbon_price",),
     "material_prices": ("circularity", "material_prices"),
+    "ladder": ("circularity", "ladder"),
 }
 _OF_ITEMS = "item_cost_centres"
 """The table of the cost centres of items: a row for each share."""

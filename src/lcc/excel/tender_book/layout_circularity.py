@@ -21,6 +21,7 @@ def ask_circularity(form: TenderFields) -> None:
         _(str(fields["building"].title)), Building, ("circularity", "building"), ("function", "floor_area")
     )
     form.named("material_prices", _("Material"), _("money per kg"), fields["material_prices"], "number")
+    form.named("ladder", _("Destination"), _("grade, from 0 to 1"), fields["ladder"], "number")
     indicators = {term(name, _): name for name in INDICATORS}
     title = {name: _(str(info.title)) for name, info in {**BonusMalus.model_fields, **Target.model_fields}.items()}
     form.heading(_(str(fields["targets"].title)))

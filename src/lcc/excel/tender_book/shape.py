@@ -69,6 +69,7 @@ _LEAST: Mapping[str, int] = {
     "criteria": 6,
     "scales": 4,
     "material_prices": 4,
+    "ladder": 5,
     "targets": 4,
     "bonus_malus": 3,
 }
@@ -93,6 +94,7 @@ _OF_TABLE: Mapping[str | int, str] = {
     "scales": "award",
     "circularity": "circularity",
     "material_prices": "circularity",
+    "ladder": "circularity",
     "targets": "circularity",
     "bonus_malus": "circularity",
     "letters": "letters",

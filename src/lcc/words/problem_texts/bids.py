@@ -62,6 +62,10 @@ BIDS: Mapping[str, tuple[str, str]] = {
         N_("a material of which the tender states what a kilogram is worth: {known}"),
         N_("Choose one of them, or leave sold_as out."),
     ),
+    "unknown_destination": (
+        N_("a destination on the ladder of the tender: {known}"),
+        N_("Choose one of them; what goes nowhere on it has no place in this tender."),
+    ),
     "other_tender": (N_("a bid for tender {tender}"), N_("Correct the tender code, or leave this bid out.")),
     "item_not_offered": (N_("an offer for item {item}"), N_("Add an offer with item: {item}.")),
     "unknown_item": (N_("one of the tender's items: {known}"), N_("Use the item code of the tender.")),

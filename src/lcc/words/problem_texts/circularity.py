@@ -61,6 +61,14 @@ CIRCULARITY: Mapping[str, tuple[str, str]] = {
         N_("mki: indicator {name} is worked out of it"),
         N_("Add mki with a weighting_set; with is_cost: false it is no part of the cost."),
     ),
+    "ladder_needed": (
+        N_("a ladder of high-grade use in circularity"),
+        N_("Add circularity with ladder: each destination with its grade, from 0 to 1."),
+    ),
+    "destinations_whole": (
+        N_("shares that add up to 1"),
+        N_("State where all of it goes: the shares of the destinations add up to 1."),
+    ),
     "material_prices_needed": (
         N_("what a kilogram of each material is worth at the end of life"),
         N_("Add circularity with material_prices."),

@@ -179,6 +179,14 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("MKI: {name} is worked out of it"),
         N_("Choose a weighting set; MKI need not be part of the cost."),
     ),
+    "ladder_needed": (
+        N_("the ladder that high-grade use goes by"),
+        N_("Add the destinations, each with its grade from 0 to 1."),
+    ),
+    "destinations_whole": (
+        N_("shares that add up to 100 %"),
+        N_("Fill in where all of it goes: the shares of the destinations add up to 100 %."),
+    ),
     "material_prices_needed": (
         N_("what a kilogram of each material is worth at the end of life"),
         N_("Add the prices of materials."),

@@ -234,7 +234,8 @@ def _groups(tender: Tender, _: Translate) -> Iterator[tuple[str, list[Assumption
     yield _("Cost centres"), list(_cost_centres(tender, _))
 
 
-_PRICES = ("circularity", "material_prices")
+_IN_ORDER = ("material_prices", "ladder")
+"""What stands in the order of the tender, used or not: what is read back is the same tender then."""
 
 
 def _award(evaluation: Evaluation, _: Translate) -> Iterator[tuple[str, list[Assumption]]]:
@@ -250,12 +251,13 @@ def _award(evaluation: Evaluation, _: Translate) -> Iterator[tuple[str, list[Ass
     )
     stated = [path for path in paths if path[0] in ("award", "quality")]
     yield _("Award"), [_of_the_award(tender, path, _) for path in sorted(stated, key=str)]
-    # Prices stand in the order of the tender, used or not: what is read back is the same tender then.
-    prices: list[Path] = [
-        (*_PRICES, name) for name in (tender.circularity.material_prices if tender.circularity else ())
+    named: list[Path] = [
+        ("circularity", table, name)
+        for table in _IN_ORDER
+        for name in (getattr(tender.circularity, table) if tender.circularity else ())
     ]
-    others = [path for path in paths if path[0] == "circularity" and path[:2] != _PRICES]
-    measured = [*sorted(others, key=str), *prices]
+    others = [path for path in paths if path[0] == "circularity" and path[1] not in _IN_ORDER]
+    measured = [*sorted(others, key=str), *named]
     yield _("Circularity"), [_of_circularity(tender, path, _) for path in measured]
 
 
@@ -274,6 +276,8 @@ def _of_circularity(tender: Tender, path: Path, _: Translate) -> Assumption:
     unit = unit_of(field.json_schema_extra) if field else ""
     if path[1] == "material_prices":
         return Assumption(path, label, level, _("{currency} per kg").format(currency=tender.currency))
+    if path[1] == "ladder":
+        return Assumption(path, label, level, _("index"), "input_number", bounds=(0.0, 1.0))
     return Assumption(path, label, level, _(unit) if unit else "", "input_number")
 
 
