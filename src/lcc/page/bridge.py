@@ -80,7 +80,8 @@ def _open(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
             tell(number, len(bids))
             yield bid
 
-    found = opened(files, words.get("leave_out", ()), words.get("chosen"), watch)
+    newer, replaced = words.get("newer", ()), words.get("replaced")
+    found = opened(files, words.get("leave_out", ()), words.get("chosen"), watch, newer, replaced)
     _AtHand.submissions, _AtHand.scored = found.submissions, None
     _AtHand.files = found.dropped.of("score_sheet")
     return found.plain(words["language"])

@@ -36,7 +36,10 @@ TEXTS: Mapping[str, str] = {
     "verify": N_("Check an award"),
     "verify_about": N_("For bidders and lawyers: is the outcome what the rules come to?"),
     "drop_here": N_("Drop the tender and the bids here: files, a folder, or an archive (.zip)."),
-    "drop_more": N_("Add files. Of two files of one name both are read, unless they are the very same."),
+    "drop_more": N_(
+        "Add files. One of the same name and the same bidder takes the place of the one before; of two bidders both "
+        "are read."
+    ),
     "choose_files": N_("Choose files"),
     "choose_folder": N_("Choose a folder"),
     "too_many_files": N_("These are more than {number} files: open only the tender and the bids."),
@@ -61,9 +64,14 @@ TEXTS: Mapping[str, str] = {
     "role_proof": N_("proof: not used here"),
     "role_result": N_("result: not used here"),
     "role_unused": N_("not used: another one counts"),
+    "role_replaced": N_("not used: a newer file of the same bidder takes its place"),
     "role_other": N_("not read as a bid: an attachment, or something to mend"),
     "role_junk": N_("kept by a computer for itself: not read"),
     "which_counts": N_("These are not the same: which of them counts as {what}?"),
+    "replaced": N_(
+        "{later} takes the place of {earlier}: opened later, and of the same bidder. To count the earlier one "
+        "after all, set its tick, and take that of {later} away."
+    ),
     "no_tender": N_("The tender is not among these files: open it too."),
     "no_bids": N_("There is no bid among these files: open the bids too."),
     "problems": N_("To mend first"),

@@ -178,7 +178,7 @@ def choose_files(page: Any, *files: Path) -> None:
 def saved(page: Any, button: str, folder: Path) -> Path:
     with page.expect_download(timeout=LONG) as found:
         pressed(page, button)
-    file = folder / found.value.suggested_filename
+    file = folder / str(found.value.suggested_filename)
     found.value.save_as(file)
     return file
 

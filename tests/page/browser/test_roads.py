@@ -137,6 +137,37 @@ def test_of_two_files_of_one_name_both_are_read_and_the_very_same_is_one(opened:
     expect(names).to_have_count(len(called) + 1)
 
 
+def test_a_mended_bid_takes_the_place_of_the_one_before_until_a_tick_says_otherwise(
+    opened: Any, tmp_path: Path
+) -> None:
+    mended = tmp_path / "kringloopbank.xlsx"
+    book = load_workbook(BENCHES / "bids" / mended.name)
+    book.properties.creator = "Somebody else"
+    book.save(mended)
+    road(opened, COMPARE)
+    open_files(opened, [BENCHES / "tender.yaml", *sorted((BENCHES / "bids").glob("*.xlsx"))])
+    expect(opened.locator("article h2").first).to_be_visible(timeout=LONG)
+    open_files(opened, [mended])
+    said = shown(opened).get_by_text(
+        re.compile(re.escape("kringloopbank (2).xlsx komt in de plaats van kringloopbank.xlsx"))
+    )
+    expect(said).to_be_visible(timeout=LONG)
+    expect(opened.locator("article h2").first).to_be_visible(timeout=LONG)
+    expect(opened.get_by_text("Weggelaten:")).to_have_count(0)
+    opened.get_by_role("button", name="English").click()
+    expect(opened.get_by_text("takes the place of kringloopbank.xlsx")).to_be_visible(timeout=LONG)
+    opened.get_by_role("button", name="Nederlands").click()
+    expect(said).to_be_visible(timeout=LONG)
+    opened.locator(".opened summary").click()
+    earlier = opened.get_by_role("checkbox", name="kringloopbank.xlsx", exact=True)
+    expect(earlier).not_to_be_checked()
+    earlier.check()
+    expect(opened.locator(".problems")).to_contain_text("elke inschrijver één keer", timeout=LONG)
+    opened.get_by_role("checkbox", name="kringloopbank (2).xlsx").uncheck()
+    expect(opened.locator("article h2").first).to_be_visible(timeout=LONG)
+    expect(said).to_have_count(0)
+
+
 def test_of_two_tenders_the_purchaser_says_which_counts(opened: Any, tmp_path: Path) -> None:
     (tmp_path / "oud.yaml").write_bytes((BENCHES / "tender.yaml").read_bytes())
     road(opened, COMPARE)

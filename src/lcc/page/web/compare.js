@@ -1,5 +1,5 @@
 // Comparing bids: files in, what is wrong with them, the outcome, files out.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { askAbout } from "./asking.js";
 import { Article } from "./blocks.js";
 import { Drop } from "./drop.js";
@@ -17,6 +17,7 @@ export function Compare({ engine, language, t }) {
   const [files, setFiles] = useState([]);
   const [leftOut, setLeftOut] = useState([]);
   const [chosen, setChosen] = useState({});
+  const [newer, setNewer] = useState([]);
   const [found, setFound] = useState(null);
   const [outcome, setOutcome] = useState(null);
   const [notMade, setNotMade] = useState([]);
@@ -24,32 +25,46 @@ export function Compare({ engine, language, t }) {
   const [toFillIn, setToFillIn] = useState([]);
   const [by, setBy] = useState("");
   const [at, work] = useWork();
+  const newest = useRef(0);
 
-  const reopen = () => engine.ask("open", { language, leave_out: leftOut, chosen }, files);
+  const replaced = found?.replaced ?? {};
+  const reopen = () => engine.ask("open", { language, leave_out: leftOut, chosen, replaced }, files);
   const about = (ask, words = {}) => askAbout(engine, ask, { language, ...words }, reopen);
 
-  async function show(all, without, which, tell) {
+  // What was asked while an answer is awaited is shown, and not what was asked before it.
+  async function show(all, without, which, last, tell) {
+    const number = ++newest.current;
     setFiles(all);
     setLeftOut(without);
     setChosen(which);
-    const opened = await engine.ask("open", { language, leave_out: without, chosen: which }, all, tell);
+    setNewer(last);
+    const words = { language, leave_out: without, chosen: which, newer: last, replaced };
+    const opened = await engine.ask("open", words, all, tell);
+    if (number !== newest.current) return;
+    setLeftOut([...new Set([...without, ...Object.keys(opened.replaced)])]);
     const isWhole = opened.tender && !opened.problems.length;
     const ranked = isWhole && opened.bids > 0 && !opened.is_to_be_scored ? await engine.ask("rank", { language }) : {};
+    if (number !== newest.current) return;
     setFound({ ...opened, problems: ranked.problems ?? opened.problems });
     setOutcome(ranked.outcomes ?? null);
     setNotMade([]);
     setToFillIn([]);
   }
   // What other files came to is not shown as what these come to.
-  const open = (all, without = leftOut, which = chosen) => {
+  const open = (all, without = leftOut, which = chosen, last = newer) => {
     setOutcome(null);
-    return work((tell) => show(all, without, which, tell));
+    return work((tell) => show(all, without, which, last, tell));
   };
   useEffect(() => {
-    if (files.length) work((tell) => show(files, leftOut, chosen, tell));
+    if (files.length) work((tell) => show(files, leftOut, chosen, newer, tell));
   }, [language]);
 
-  const leave = (name) => open(files, leftOut.includes(name) ? leftOut.filter((one) => one !== name) : [...leftOut, name]);
+  const add = (more) => {
+    const all = together(files, more);
+    return open(all, leftOut, chosen, all.map(([name]) => name).slice(files.length));
+  };
+  // Whoever sets a tick says what counts: nothing takes the place of a file then.
+  const leave = (name) => open(files, leftOut.includes(name) ? leftOut.filter((one) => one !== name) : [...leftOut, name], chosen, []);
   const keep = (ask, words) => () =>
     work(async () => {
       const made = await about(ask, words);
@@ -68,11 +83,11 @@ export function Compare({ engine, language, t }) {
       if (made.problems) return setNotMade(made.problems);
       made.files.forEach(save);
       const others = files.filter(([name]) => found.roles[name] !== "scores");
-      await show(together(others, made.files), leftOut, { ...chosen, scores: [made.files[0][0]] });
+      await show(together(others, made.files), leftOut, { ...chosen, scores: [made.files[0][0]] }, newer);
     });
 
   return html`
-    <${Drop} t=${t} text=${files.length ? t.drop_more : t.drop_here} isSmall=${files.length > 0} onFiles=${(more) => open(together(files, more))} />
+    <${Drop} t=${t} text=${files.length ? t.drop_more : t.drop_here} isSmall=${files.length > 0} onFiles=${add} />
     <${Status} t=${t} at=${at} engine=${engine} onAgain=${() => open(files)} />
     ${found && html`<${Opened} t=${t} found=${found} chosen=${chosen} leftOut=${leftOut} onLeave=${leave} onChoose=${(role, names) => open(files, leftOut, { ...chosen, [role]: names })} />`}
     ${found?.problems.length > 0 && html`<${Problems} t=${t} of=${found.problems} />`}
