@@ -145,6 +145,12 @@ def _final_scores(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answ
     return {"files": final_scores(_at_hand("submissions"), _AtHand.files, words["by"])}
 
 
+def _draw(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.draws import with_draw
+
+    return {"files": with_draw(_at_hand("submissions"), words["drawn"])}
+
+
 def _numbers(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     from lcc.page.what_if import numbers
 
@@ -286,6 +292,7 @@ _ANSWERS: Mapping[str, Callable[[Answer, Mapping[str, bytes], Tell], Answer]] = 
     "result": _result,
     "score_sheets": _score_sheets,
     "final_scores": _final_scores,
+    "draw": _draw,
     "numbers": _numbers,
     "try": _try,
     "begin_bid": _begin_bid,

@@ -10,6 +10,7 @@ from lcc.documents.lots_summary import lots_summary
 from lcc.documents.summary import summary
 from lcc.intake.submissions import Submissions, Watch
 from lcc.language import Language
+from lcc.page.draws import next_tie
 from lcc.page.dropped import BESIDE, Dropped, Files, dropped
 from lcc.page.mended import mended
 from lcc.page.plain import plain_document, plain_problems
@@ -114,8 +115,11 @@ def read_by_roles(
 
 
 def outcome(scored: Scored, language: Language) -> dict[str, Any]:
-    """Return the outcome as the page shows it; of lots first who is awarded which, and then each of them."""
+    """Return the outcome as the page shows it, with the tie that lots are to be drawn for next.
+
+    Of lots first who is awarded which, and then each of them.
+    """
     documents = [summary(one.evaluation, language, one.submissions.remarks) for one in scored.awards]
     if scored.submissions.tender.lots is not None:
         documents.insert(0, lots_summary(scored.of_lots, language))
-    return {"outcomes": [plain_document(one) for one in documents]}
+    return {"outcomes": [plain_document(one) for one in documents], "tie": next_tie(scored)}

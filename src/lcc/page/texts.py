@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from lcc.language import N_, translator
+from lcc.model.draw import Draw
 
 TEXTS: Mapping[str, str] = {
     "title": N_("Life-cycle cost of circular bids"),
@@ -92,6 +93,20 @@ TEXTS: Mapping[str, str] = {
     "who_makes_final": N_("Who makes the scores final?"),
     "final_about": N_("Your name is kept with the scores. After this every change of them shows."),
     "make_final": N_("Make the scores final"),
+    "draw_lots": N_("Lots are to be drawn"),
+    "tie": N_(
+        "These bids are equal: {bids}. Have lots drawn as the tender says, and say here how it went: it is kept with "
+        "the result, and told in the letters."
+    ),
+    "tie_of_lot": N_("Lot {lot}"),
+    "drawn_in_place": N_("Drawn in place {place}"),
+    "drawn_last": N_("Drawn last: {bid}"),
+    "drawn_at": str(Draw.model_fields["at"].title),
+    "drawn_by": str(Draw.model_fields["by"].title),
+    "drawn_how": str(Draw.model_fields["method"].title),
+    "witnesses": str(Draw.model_fields["witnesses"].title),
+    "witnesses_about": N_("With a semicolon between two names; left empty if nobody else was there."),
+    "keep_draw": N_("Save the drawing of lots, and work the outcome out with it"),
     "outcome": N_("The outcome"),
     "save_workbook": N_("Save the comparison in Excel"),
     "the_numbers": N_("The numbers of this chart"),

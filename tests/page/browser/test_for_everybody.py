@@ -22,6 +22,7 @@ from lcc.language import LANGUAGES
 from lcc.library import shipped
 from lcc.page.papers import everything
 from lcc.page.texts import texts_in
+from ties import EQUAL
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "scripts"))
 from page.gather import gathered, in_package
@@ -53,6 +54,9 @@ def states(page: Any, language: str, folder: Path) -> Iterator[str]:
     t = texts_in(language)
     (folder / "kapot.xlsx").write_bytes(b"PK\x03\x04 no workbook")
     (folder / "oud.yaml").write_bytes((BENCHES / "tender.yaml").read_bytes())
+    equal = [folder / name for name, _content in EQUAL]
+    for file, (_name, content) in zip(equal, EQUAL, strict=True):
+        file.write_bytes(content)
     (folder / "quotes.xlsx").write_bytes(write_quotes(read_tender(BENCHES / "tender.yaml"), language))
 
     def road(name: str) -> None:
@@ -108,6 +112,10 @@ def states(page: Any, language: str, folder: Path) -> Iterator[str]:
     page.get_by_role("slider").first.fill("6")
     see(page.locator(".what-if table"))
     yield "the outcome, and what if"
+    road("compare")
+    drop(*equal)
+    see(page.locator(".draw"))
+    yield "a tie"
     road("supply")
     yield "supply"
     drop(BENCHES / "bids" / "circulaire-straat.xlsx")

@@ -17,6 +17,7 @@ import lcc
 import make
 import quotes
 from lcc.library import shipped
+from ties import EQUAL
 
 FOLDER = shipped.examples()["street-lighting"]
 FILES = [FOLDER / "tender.yaml", *sorted((FOLDER / "bids").glob("*.xlsx")), FOLDER / "scores.yaml"]
@@ -176,6 +177,28 @@ def test_of_two_tenders_the_purchaser_says_which_counts(opened: Any, tmp_path: P
     expect(opened.locator(".problems").first).to_be_visible(timeout=LONG)
     opened.get_by_role("radio", name="tender.yaml").check()
     expect(opened.locator("article h2").first).to_have_text("Openbare verlichting", timeout=LONG)
+
+
+def test_a_tie_is_settled_by_lots_that_were_drawn(opened: Any, tmp_path: Path) -> None:
+    for name, content in EQUAL:
+        (tmp_path / name).write_bytes(content)
+    road(opened, COMPARE)
+    open_files(opened, sorted(tmp_path.iterdir()))
+    tie = opened.get_by_role("region", name="Er moet worden geloot")
+    expect(tie).to_contain_text("Deze inschrijvingen zijn gelijk: Rozema, Smit; Zoon.", timeout=LONG)
+    button = "De loting opslaan, en de uitkomst ermee uitrekenen"
+    expect(tie.get_by_role("button", name=button)).to_be_disabled()
+    tie.get_by_label("Als nummer 1 getrokken").select_option("Smit; Zoon")
+    expect(tie).to_contain_text("Als laatste getrokken: Rozema")
+    tie.get_by_label("Geloot op").fill("2027-05-20T10:00")
+    tie.get_by_label("Geloot door").fill("N. Noor")
+    tie.get_by_label("Wijze van loten").fill("Twee briefjes uit een dichte doos.")
+    name, content = saved(opened, button)
+    expect(tie).to_have_count(0, timeout=LONG)
+    expect(opened.locator("article table tbody tr").first).to_contain_text("Smit; Zoon")
+    [tender, *bids] = EQUAL
+    [draw] = lcc.read(tender, bids, draws=(name, content)).draws
+    assert (draw.order, draw.at[:16]) == (["Smit; Zoon", "Rozema"], "2027-05-20T10:00")
 
 
 def test_more_than_a_browser_can_hold_is_refused_before_it_is_read(opened: Any, tmp_path: Path) -> None:

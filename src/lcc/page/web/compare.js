@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { askAbout } from "./asking.js";
 import { Article } from "./blocks.js";
+import { Draw } from "./draw.js";
 import { Drop } from "./drop.js";
 import { Type } from "./fields.js";
 import { save, together } from "./files.js";
@@ -20,6 +21,7 @@ export function Compare({ engine, language, t }) {
   const [newer, setNewer] = useState([]);
   const [found, setFound] = useState(null);
   const [outcome, setOutcome] = useState(null);
+  const [tie, setTie] = useState(null);
   const [notMade, setNotMade] = useState([]);
   const [sent, setSentOn] = useState("");
   const [toFillIn, setToFillIn] = useState([]);
@@ -47,6 +49,7 @@ export function Compare({ engine, language, t }) {
     if (number !== newest.current) return;
     setFound({ ...opened, problems: ranked.problems ?? opened.problems });
     setOutcome(ranked.outcomes ?? null);
+    setTie(ranked.tie ?? null);
     setNotMade([]);
     setToFillIn([]);
   }
@@ -77,13 +80,14 @@ export function Compare({ engine, language, t }) {
     setToFillIn([]);
     setSentOn(day);
   };
-  const makeFinal = () =>
+  // What the page makes of its own kind comes in place of what was opened, and counts.
+  const takeIn = (role, ask, words) =>
     work(async () => {
-      const made = await about("final_scores", { by });
+      const made = await about(ask, words);
       if (made.problems) return setNotMade(made.problems);
       made.files.forEach(save);
-      const others = files.filter(([name]) => found.roles[name] !== "scores");
-      await show(together(others, made.files), leftOut, { ...chosen, scores: [made.files[0][0]] }, newer);
+      const others = files.filter(([name]) => found.roles[name] !== role);
+      await show(together(others, made.files), leftOut, { ...chosen, [role]: [made.files[0][0]] }, newer);
     });
 
   return html`
@@ -92,10 +96,11 @@ export function Compare({ engine, language, t }) {
     ${found && html`<${Opened} t=${t} found=${found} chosen=${chosen} leftOut=${leftOut} onLeave=${leave} onChoose=${(role, names) => open(files, leftOut, { ...chosen, [role]: names })} />`}
     ${found?.problems.length > 0 && html`<${Problems} t=${t} of=${found.problems} />`}
     ${found?.tender && !found.problems.length && found.bids === 0 && html`<p class="warning">${t.no_bids}</p>`}
-    ${found?.is_to_be_scored && !found.problems.length && html`<${ToBeScored} t=${t} canBeFinal=${found.can_be_final} by=${by} onBy=${setBy} onSheets=${keep("score_sheets")} onFinal=${makeFinal} />`}
+    ${found?.is_to_be_scored && !found.problems.length && html`<${ToBeScored} t=${t} canBeFinal=${found.can_be_final} by=${by} onBy=${setBy} onSheets=${keep("score_sheets")} onFinal=${() => takeIn("scores", "final_scores", { by })} />`}
     ${notMade.length > 0 && html`<${Problems} t=${t} of=${notMade} title=${t.not_made} />`}
     ${outcome && html`<section aria-label=${t.outcome}>
       <p class="actions"><button onClick=${keep("workbook")}>${t.save_workbook}</button> <button onClick=${() => print()}>${t.print}</button></p>
+      ${tie && html`<${Draw} key=${[tie.lot, ...tie.bids].join()} t=${t} ...${tie} onDraw=${(drawn) => takeIn("draws", "draw", { drawn })} />`}
       ${outcome.map((one) => html`<${Article} document=${one} t=${t} />`)}
       <section class="papers"><h2>${t.papers}</h2>
         <p>${found.has_letters ? t.papers_about : t.papers_of_consultation}</p>
