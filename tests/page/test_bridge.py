@@ -39,9 +39,23 @@ def test_the_ranking_is_that_of_the_library(name: str) -> None:
 
 
 def test_while_bids_are_read_it_is_said_how_far_that_is() -> None:
-    told: list[tuple[int, int]] = []
-    answer("open", '{"language": "en"}', dropped("street-furniture"), lambda at, of: told.append((at, of)))
-    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    told: list[tuple[str, int, int]] = []
+    answer("open", '{"language": "en"}', dropped("street-furniture"), lambda *said: told.append(said))
+    assert told == [("bids", number, 4) for number in (1, 2, 3, 4)]
+
+
+def test_what_is_being_done_is_told_by_a_name_that_the_page_has_words_for() -> None:
+    told: list[str] = []
+
+    def tell(doing: str, _at: int, _of: int) -> None:
+        told.append(doing)
+
+    asked("open", dropped("street-lighting"))
+    for ask in ("rank", "workbook", "everything"):
+        answer(ask, '{"language": "en"}', [], tell)
+    papers = ["workbook", "letters", "papers", "papers", "proofs"]
+    assert told == ["comparison", "workbook", *papers], "what was worked out is not worked out again"
+    assert {f"doing_{one}" for one in (*told, "bids")} <= {*TEXTS}
 
 
 def test_documents_are_made_of_bids_that_were_opened_again_and_not_ranked_again() -> None:

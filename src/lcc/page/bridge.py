@@ -17,11 +17,10 @@ from lcc.model.tender import Tender
 from lcc.page.compare import opened, outcome
 from lcc.page.dropped import dropped, one_counts, several_of
 from lcc.page.plain import plain_problems
+from lcc.page.telling import Tell
 from lcc.record.bounds import FIRST_DAY, LAST_DAY
 from lcc.record.problem import LccError
 
-Tell = Callable[[int, int], None]
-"""Says how far it is: at which, of how many."""
 Answer = dict[str, Any]
 
 
@@ -68,8 +67,9 @@ def _at_hand(name: str) -> Any:
     return found
 
 
-def _scored() -> Scored:
+def _scored(tell: Tell) -> Scored:
     if _AtHand.scored is None:
+        tell("comparison", 0, 0)
         _AtHand.scored = score(_at_hand("submissions"))
     return _AtHand.scored
 
@@ -77,7 +77,7 @@ def _scored() -> Scored:
 def _open(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     def watch(bids: Sequence[Any]) -> Iterator[Any]:
         for number, bid in enumerate(bids, start=1):
-            tell(number, len(bids))
+            tell("bids", number, len(bids))
             yield bid
 
     newer, replaced = words.get("newer", ()), words.get("replaced")
@@ -89,7 +89,7 @@ def _open(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 
 def _rank(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     _at_hand("submissions")
-    return outcome(_scored(), words["language"])
+    return outcome(_scored(tell), words["language"])
 
 
 def _everything(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
@@ -98,18 +98,18 @@ def _everything(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer
 
     _ = translator(words["language"])
     sent = _day(words)
-    archive, problems = everything(_scored(), words["language"], sent)
+    archive, problems = everything(_scored(tell), words["language"], sent, tell)
     return {
         "files": [(f"{_('award')}.zip", archive)],
         "left_out": problems,
-        "to_fill_in": to_fill_in(_scored(), words["language"], _meant(sent)),
+        "to_fill_in": to_fill_in(_scored(tell), words["language"], _meant(sent)),
     }
 
 
 def _sending(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     from lcc.page.sending import before_sending
 
-    return {"before_sending": before_sending(_scored(), words["language"], _meant(_day(words)))}
+    return {"before_sending": before_sending(_scored(tell), words["language"], _meant(_day(words)))}
 
 
 def _day(words: Answer) -> date | None:
@@ -123,13 +123,15 @@ def _meant(day: date | None) -> date | None:
 
 def _workbook(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     _ = translator(words["language"])
-    return {"files": [(f"{_('comparison')}.xlsx", _scored().workbook(words["language"]))]}
+    scored = _scored(tell)
+    tell("workbook", 0, 0)
+    return {"files": [(f"{_('comparison')}.xlsx", scored.workbook(words["language"]))]}
 
 
 def _result(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     """Return the result and the comparison as files, for a platform that shows the page in a frame."""
     _ = translator(words["language"])
-    result = (f"{_('result')}.json", _scored().json(words["language"]))
+    result = (f"{_('result')}.json", _scored(tell).json(words["language"]))
     return {"files": [result, *_workbook(words, files, tell)["files"]]}
 
 
@@ -160,7 +162,7 @@ def _numbers(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 def _try(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     from lcc.page.what_if import tried
 
-    return tried(_scored(), words["changes"], words["language"])
+    return tried(_scored(tell), words["changes"], words["language"])
 
 
 def _choices(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:

@@ -15,7 +15,12 @@ TEXTS: Mapping[str, str] = {
         "newest version of Edge, Chrome or Firefox."
     ),
     "working": N_("Working it out ..."),
-    "bid_of": N_("Bid {at} of {of}"),
+    "doing_bids": N_("Bid {at} of {of}"),
+    "doing_comparison": N_("The comparison is worked out"),
+    "doing_workbook": N_("The workbook is written"),
+    "doing_letters": N_("The letters are written"),
+    "doing_papers": N_("The proposal to award, and what goes with it"),
+    "doing_proofs": N_("The proofs are made"),
     "stopped": N_("Stopped."),
     "stop": N_("Stop"),
     "again": N_("Try again"),

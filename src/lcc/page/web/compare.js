@@ -30,8 +30,8 @@ export function Compare({ engine, language, t }) {
   const newest = useRef(0);
 
   const replaced = found?.replaced ?? {};
-  const reopen = () => engine.ask("open", { language, leave_out: leftOut, chosen, replaced }, files);
-  const about = (ask, words = {}) => askAbout(engine, ask, { language, ...words }, reopen);
+  const reopen = (tell) => engine.ask("open", { language, leave_out: leftOut, chosen, replaced }, files, tell);
+  const about = (ask, words = {}, tell) => askAbout(engine, ask, { language, ...words }, reopen, tell);
 
   // What was asked while an answer is awaited is shown, and not what was asked before it.
   async function show(all, without, which, last, tell) {
@@ -45,7 +45,7 @@ export function Compare({ engine, language, t }) {
     if (number !== newest.current) return;
     setLeftOut([...new Set([...without, ...Object.keys(opened.replaced)])]);
     const isWhole = opened.tender && !opened.problems.length;
-    const ranked = isWhole && opened.bids > 0 && !opened.is_to_be_scored ? await engine.ask("rank", { language }) : {};
+    const ranked = isWhole && opened.bids > 0 && !opened.is_to_be_scored ? await engine.ask("rank", { language }, [], tell) : {};
     if (number !== newest.current) return;
     setFound({ ...opened, problems: ranked.problems ?? opened.problems });
     setOutcome(ranked.outcomes ?? null);
@@ -69,8 +69,8 @@ export function Compare({ engine, language, t }) {
   // Whoever sets a tick says what counts: nothing takes the place of a file then.
   const leave = (name) => open(files, leftOut.includes(name) ? leftOut.filter((one) => one !== name) : [...leftOut, name], chosen, []);
   const keep = (ask, words) => () =>
-    work(async () => {
-      const made = await about(ask, words);
+    work(async (tell) => {
+      const made = await about(ask, words, tell);
       (made.files ?? []).forEach(save);
       setNotMade(made.problems ?? made.left_out ?? []);
       if (made.to_fill_in) setToFillIn(made.to_fill_in);
@@ -82,12 +82,12 @@ export function Compare({ engine, language, t }) {
   };
   // What the page makes of its own kind comes in place of what was opened, and counts.
   const takeIn = (role, ask, words) =>
-    work(async () => {
+    work(async (tell) => {
       const made = await about(ask, words);
       if (made.problems) return setNotMade(made.problems);
       made.files.forEach(save);
       const others = files.filter(([name]) => found.roles[name] !== role);
-      await show(together(others, made.files), leftOut, { ...chosen, [role]: [made.files[0][0]] }, newer);
+      await show(together(others, made.files), leftOut, { ...chosen, [role]: [made.files[0][0]] }, newer, tell);
     });
 
   return html`
