@@ -417,6 +417,34 @@ def test_scores_that_are_open_still_are_made_final_too() -> None:
     assert (opened["problems"], opened["is_to_be_scored"]) == ([], False)
 
 
+def test_other_scores_than_those_that_were_made_final_are_refused_in_their_file_and_in_a_comparison() -> None:
+    files = dict(dropped("street-lighting"))
+    final = files.pop("scores.yaml")
+    changed = final.replace(b"score: 6.0", b"score: 10.0", 1)
+    assert changed != final
+    opened, _files = asked("open", [*files.items(), ("scores.yaml", changed)])
+    [problem] = [one for of in opened["problems"] for one in of["problems"]]
+    assert asked("rank")[0] == {"lost": True}
+    assert problem["mend"] == "Take the file as it was saved when the scores were made final."
+    assert asked("everything") == ({"lost": True}, {})
+    asked("open", [*files.items(), ("scores.yaml", final)])
+    book = load_workbook(io.BytesIO(asked("workbook")[1]["comparison.xlsx"]))
+    [cell, *_others] = [cell for row in book["Quality"].iter_rows() for cell in row if cell.value == 6]
+    cell.value = 10
+    buffer = io.BytesIO()
+    book.save(buffer)
+    [problem] = asked("open", [("comparison.xlsx", buffer.getvalue())])[0]["problems"][0]["problems"]
+    assert problem["mend"] == "Put it back: a score that is final is not changed here."
+
+
+def test_of_two_final_scores_nothing_is_compared_before_somebody_says_which_counts() -> None:
+    files = dict(dropped("street-lighting"))
+    others = files["scores.yaml"].replace(b"score: 6.0", b"score: 10.0", 1)
+    opened, _files = asked("open", [*files.items(), ("scores (2).yaml", others)])
+    assert (opened["open"], opened["tender"]) == ({"scores": ["scores (2).yaml", "scores.yaml"]}, None)
+    assert asked("rank")[0] == {"lost": True}
+
+
 LOTS = Path(__file__).parents[1] / "forms" / f"v{LAYOUT}" / "lots"
 
 

@@ -322,6 +322,25 @@ def test_a_form_that_is_opened_later_takes_the_place_of_all_answers_and_that_is_
     expect(told).to_contain_text("40 jaar", timeout=LONG)
 
 
+def test_who_does_not_want_a_second_form_keeps_all_of_the_first(opened: Any) -> None:
+    road(opened, SUPPLY)
+    open_files(opened, [BENCHES / "tender.yaml", BENCHES / "bids" / "circulaire-straat.xlsx"])
+    field(opened, "bidder", "address").fill("Straat 1", timeout=LONG)
+    opened.evaluate("window.confirm = (text) => { document.body.dataset.asked = text; return false; }")
+    open_files(opened, [BENCHES / "bids" / "kringloopbank.xlsx"])
+    said = re.compile("^Het formulier dat u opent, komt")
+    expect(opened.locator("body")).to_have_attribute("data-asked", said, timeout=LONG)
+    expect(shown(opened).locator(".status")).to_have_text("", timeout=LONG)
+    opened.evaluate("delete window.confirm")
+    expect(field(opened, "bidder", "name")).to_have_value("Circulaire Straat")
+    expect(field(opened, "bidder", "address")).to_have_value("Straat 1")
+    for phase in ("management", "maintenance", "demolition", "disposal"):
+        field(opened, "offers", 0, "included", phase).select_option("ja")
+    _name, form = saved(opened, "Mijn inschrijving opslaan als formulier")
+    [bid] = lcc.read(BENCHES / "tender.yaml", [("bid.xlsx", form)]).offered
+    assert (bid.name, bid.offers[0].business_model.kind) == ("Circulaire Straat", "lease")
+
+
 def test_a_purchaser_starts_a_tender(opened: Any, tmp_path: Path) -> None:
     road(opened, "Een aanbesteding voorbereiden")
     expect(opened.get_by_label("Wat koopt u?")).to_be_visible(timeout=LONG)
