@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from lcc.api.scoring import Scored
-from lcc.award.drawn import equals
 from lcc.checks.validation import record_of
 from lcc.intake.records import written
 from lcc.intake.submissions import Submissions
@@ -25,9 +24,8 @@ def next_tie(scored: Scored) -> dict[str, Any] | None:
     if read.tender.lots is not None:
         tie = scored.of_lots.allocation.next_draw
         return tie and {"lot": tie.lot, "bids": [*tie.tied]}
-    settled = {frozenset(one.order) for one in read.draws}
-    ties = equals(one.standing for one in scored.evaluation.bids)
-    return next(({"lot": None, "bids": [*tie]} for tie in ties if frozenset(tie) not in settled), None)
+    bids = scored.evaluation.next_tie
+    return {"lot": None, "bids": [*bids]} if bids else None
 
 
 def with_draw(read: Submissions, drawn: Mapping[str, Any]) -> Made:
