@@ -80,7 +80,7 @@ def test_the_first_sheet_prints_on_one_a4_in_letters_that_can_be_read(tmp_path: 
     for printed in convert([*files.values()], "pdf", tmp_path):
         first, second = (lines_on(printed, page) for page in (1, 2))
         assert "Tender: fill in the coloured cells" in first
-        assert any(line.startswith("lcc score BOOK.xlsx") for line in first)  # the last one
+        assert any(line.startswith("The comparison, once the forms are back") for line in first)  # the last one
         assert "Assumptions: filled in already" in second
         assert min(first.values()) >= SMALLEST * HEIGHT, printed.name
 

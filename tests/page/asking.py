@@ -8,13 +8,14 @@ from typing import Any
 
 from lcc.library import shipped
 from lcc.page.bridge import answer
+from lcc.page.telling import nobody
 
 Files = list[tuple[str, bytes]]
 
 
 def asked(ask: str, files: Files | None = None, **words: Any) -> tuple[dict[str, Any], dict[str, bytes]]:
     """Return what the page is told, and the files that it saves."""
-    said, made = answer(ask, json.dumps({"language": "en", **words}), files or [], lambda _at, _of: None)
+    said, made = answer(ask, json.dumps({"language": "en", **words}), files or [], nobody)
     return json.loads(said), dict(made)
 
 

@@ -39,9 +39,23 @@ def test_the_ranking_is_that_of_the_library(name: str) -> None:
 
 
 def test_while_bids_are_read_it_is_said_how_far_that_is() -> None:
-    told: list[tuple[int, int]] = []
-    answer("open", '{"language": "en"}', dropped("street-furniture"), lambda at, of: told.append((at, of)))
-    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    told: list[tuple[str, int, int]] = []
+    answer("open", '{"language": "en"}', dropped("street-furniture"), lambda *said: told.append(said))
+    assert told == [("bids", number, 4) for number in (1, 2, 3, 4)]
+
+
+def test_what_is_being_done_is_told_by_a_name_that_the_page_has_words_for() -> None:
+    told: list[str] = []
+
+    def tell(doing: str, _at: int, _of: int) -> None:
+        told.append(doing)
+
+    asked("open", dropped("street-lighting"))
+    for ask in ("rank", "workbook", "everything"):
+        answer(ask, '{"language": "en"}', [], tell)
+    papers = ["workbook", "letters", "papers", "papers", "proofs"]
+    assert told == ["comparison", "workbook", *papers], "what was worked out is not worked out again"
+    assert {f"doing_{one}" for one in (*told, "bids")} <= {*TEXTS}
 
 
 def test_documents_are_made_of_bids_that_were_opened_again_and_not_ranked_again() -> None:
@@ -401,6 +415,34 @@ def test_scores_that_are_open_still_are_made_final_too() -> None:
     _said, made = asked("final_scores", by="Purchaser")
     opened, _files = asked("open", [*files, ("scores.yaml", made["scores.yaml"])])
     assert (opened["problems"], opened["is_to_be_scored"]) == ([], False)
+
+
+def test_other_scores_than_those_that_were_made_final_are_refused_in_their_file_and_in_a_comparison() -> None:
+    files = dict(dropped("street-lighting"))
+    final = files.pop("scores.yaml")
+    changed = final.replace(b"score: 6.0", b"score: 10.0", 1)
+    assert changed != final
+    opened, _files = asked("open", [*files.items(), ("scores.yaml", changed)])
+    [problem] = [one for of in opened["problems"] for one in of["problems"]]
+    assert asked("rank")[0] == {"lost": True}
+    assert problem["mend"] == "Take the file as it was saved when the scores were made final."
+    assert asked("everything") == ({"lost": True}, {})
+    asked("open", [*files.items(), ("scores.yaml", final)])
+    book = load_workbook(io.BytesIO(asked("workbook")[1]["comparison.xlsx"]))
+    [cell, *_others] = [cell for row in book["Quality"].iter_rows() for cell in row if cell.value == 6]
+    cell.value = 10
+    buffer = io.BytesIO()
+    book.save(buffer)
+    [problem] = asked("open", [("comparison.xlsx", buffer.getvalue())])[0]["problems"][0]["problems"]
+    assert problem["mend"] == "Put it back: a score that is final is not changed here."
+
+
+def test_of_two_final_scores_nothing_is_compared_before_somebody_says_which_counts() -> None:
+    files = dict(dropped("street-lighting"))
+    others = files["scores.yaml"].replace(b"score: 6.0", b"score: 10.0", 1)
+    opened, _files = asked("open", [*files.items(), ("scores (2).yaml", others)])
+    assert (opened["open"], opened["tender"]) == ({"scores": ["scores (2).yaml", "scores.yaml"]}, None)
+    assert asked("rank")[0] == {"lost": True}
 
 
 LOTS = Path(__file__).parents[1] / "forms" / f"v{LAYOUT}" / "lots"

@@ -104,6 +104,15 @@ def test_files_that_do_not_go_together_are_said_in_plain_words(case: str) -> Non
     assert not found.get("confirmed")
 
 
+def test_a_comparison_that_was_scored_again_is_held_beside_its_copy_from_before() -> None:
+    before = archive()[BOOK]
+    again = lcc.score(("copy.xlsx", before)).workbook("en")
+    found = verified({BOOK: again, "copy.xlsx": before}, "en", BOOK)
+    assert found["confirmed"] == [f"Confirmed: {BOOK} is what the tender and the bids beside it come to."]
+    lots = {"a.xlsx": before, "b.xlsx": again, "c.xlsx": again + b" "}
+    assert "Open the tender and the bids" in verified(lots, "en", "a.xlsx")["not_together"]
+
+
 def test_a_proof_of_another_award_is_not_confirmed_by_this_award_file() -> None:
     other = archive.__wrapped__()["proofs/proof-lumen-bv.json"]
     found = verified({"proof.json": other, "award.json": award()}, "en")

@@ -110,6 +110,13 @@ class Evaluation:
         """What to look at before the award is announced."""
         return checks(self.tender, self.bids, self.scores, self.draws)
 
+    @property
+    def next_tie(self) -> tuple[str, ...]:
+        """The best bids, by name, between which lots are still to be drawn; empty where there are none."""
+        drawn = {frozenset(one.order) for one in self.draws}
+        ties = equals(one.standing for one in self.bids)
+        return next((tie for tie in ties if frozenset(tie) not in drawn), ())
+
     @cached_property
     def budget_years(self) -> range:
         """The calendar years that budgets have a column for."""

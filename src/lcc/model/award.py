@@ -43,7 +43,9 @@ class Co2LadderDiscount(Record):
 
     version: Literal["3.1", "4.0"] = Field(title="Version of the CO2-Prestatieladder")
     scale: Name | None = Field(
-        default=None, title="Scale of the discount", description="A published one; `lcc constants` lists them."
+        default=None,
+        title="Scale of the discount",
+        description="A published one: a workbook lists them, and so does `lcc constants`.",
     )
     shares: Annotated[dict[LadderLevel, Share], Field(min_length=1, max_length=10)] = Field(
         title="Discount by level", description="The share of the cost that is taken off; level 0 has none."

@@ -20,7 +20,7 @@ class Target(Record):
     """A level that an indicator has to reach: a published one, or one of the authority itself."""
 
     published: Name | None = Field(
-        default=None, title="Published target", description="`lcc constants` lists them."
+        default=None, title="Published target", description="A workbook lists them, and so does `lcc constants`."
     )
     indicator: Targeted = Field(title="Indicator")
     at_least: IndicatorLevel | None = Field(default=None, title="At least")

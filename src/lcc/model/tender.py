@@ -85,7 +85,7 @@ class Discount(Record):
     profile: Name | None = Field(
         default=None,
         title="Profile of the discount rate",
-        description="A published one; `lcc constants` lists them.",
+        description="A published one: a workbook lists them, and so does `lcc constants`.",
     )
     rate: Rate | Annotated[list[RateBand], Field(min_length=1, max_length=50)] = Field(
         title="Discount rate",
@@ -217,7 +217,8 @@ class CarbonPricePath(Record):
     """A published price of emissions, brought to the prices of the base date."""
 
     name: Name = Field(
-        title="Path of the carbon price", description="A published one; `lcc constants` lists them."
+        title="Path of the carbon price",
+        description="A published one: a workbook lists them, and so does `lcc constants`.",
     )
     price_level: Annotated[float, Field(gt=0, le=1000, json_schema_extra=in_unit("factor"))] = Field(
         title="Price level",
@@ -464,7 +465,7 @@ class Tender(Record):
     own_figures: Annotated[list[Name], Field(max_length=20)] = Field(
         default_factory=list,
         title="Published figures that the authority states as its own",
-        description="By name: it read the source itself. `lcc constants` says of which that takes.",
+        description="By name: it read the source itself. Where that is needed, a check of the tender asks for it.",
     )
     letters: Letters | None = Field(default=None, title="Letters")
     award: Award = Field(default_factory=lambda: LowestLcc(method="lowest_lcc"), title="Award")

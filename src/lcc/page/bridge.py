@@ -18,11 +18,10 @@ from lcc.model.tender import Tender
 from lcc.page.compare import opened, outcome
 from lcc.page.dropped import dropped, one_counts, several_of
 from lcc.page.plain import plain_problems
+from lcc.page.telling import Tell
 from lcc.record.bounds import FIRST_DAY, LAST_DAY
 from lcc.record.problem import LccError
 
-Tell = Callable[[int, int], None]
-"""Says how far it is: at which, of how many."""
 Answer = dict[str, Any]
 
 
@@ -74,8 +73,9 @@ def _at_hand(name: str) -> Any:
     return found
 
 
-def _scored() -> Scored:
+def _scored(tell: Tell) -> Scored:
     if _AtHand.scored is None:
+        tell("comparison", 0, 0)
         _AtHand.scored = score(_at_hand("submissions"))
     return _AtHand.scored
 
@@ -83,10 +83,11 @@ def _scored() -> Scored:
 def _open(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     def watch(bids: Sequence[Any]) -> Iterator[Any]:
         for number, bid in enumerate(bids, start=1):
-            tell(number, len(bids))
+            tell("bids", number, len(bids))
             yield bid
 
-    found = opened(files, words.get("leave_out", ()), words.get("chosen"), watch)
+    newer, replaced = words.get("newer", ()), words.get("replaced")
+    found = opened(files, words.get("leave_out", ()), words.get("chosen"), watch, newer, replaced)
     _AtHand.submissions, _AtHand.scored = found.submissions, None
     _AtHand.files = found.dropped.of("score_sheet")
     return found.plain(words["language"])
@@ -94,7 +95,7 @@ def _open(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 
 def _rank(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     _at_hand("submissions")
-    return outcome(_scored(), words["language"])
+    return outcome(_scored(tell), words["language"])
 
 
 def _everything(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
@@ -103,18 +104,18 @@ def _everything(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer
 
     _ = translator(words["language"])
     sent = _day(words)
-    archive, problems = everything(_scored(), words["language"], sent)
+    archive, problems = everything(_scored(tell), words["language"], sent, tell)
     return {
         "files": [(f"{_('award')}.zip", archive)],
         "left_out": problems,
-        "to_fill_in": to_fill_in(_scored(), words["language"], _meant(sent)),
+        "to_fill_in": to_fill_in(_scored(tell), words["language"], _meant(sent)),
     }
 
 
 def _sending(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     from lcc.page.sending import before_sending
 
-    return {"before_sending": before_sending(_scored(), words["language"], _meant(_day(words)))}
+    return {"before_sending": before_sending(_scored(tell), words["language"], _meant(_day(words)))}
 
 
 def _day(words: Answer) -> date | None:
@@ -128,13 +129,15 @@ def _meant(day: date | None) -> date | None:
 
 def _workbook(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     _ = translator(words["language"])
-    return {"files": [(f"{_('comparison')}.xlsx", _scored().workbook(words["language"]))]}
+    scored = _scored(tell)
+    tell("workbook", 0, 0)
+    return {"files": [(f"{_('comparison')}.xlsx", scored.workbook(words["language"]))]}
 
 
 def _result(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     """Return the result and the comparison as files, for a platform that shows the page in a frame."""
     _ = translator(words["language"])
-    result = (f"{_('result')}.json", _scored().json(words["language"]))
+    result = (f"{_('result')}.json", _scored(tell).json(words["language"]))
     return {"files": [result, *_workbook(words, files, tell)["files"]]}
 
 
@@ -150,6 +153,12 @@ def _final_scores(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answ
     return {"files": final_scores(_at_hand("submissions"), _AtHand.files, words["by"])}
 
 
+def _draw(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.draws import with_draw
+
+    return {"files": with_draw(_at_hand("submissions"), words["drawn"])}
+
+
 def _numbers(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     from lcc.page.what_if import numbers
 
@@ -159,7 +168,7 @@ def _numbers(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 def _try(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     from lcc.page.what_if import tried
 
-    return tried(_scored(), words["changes"], words["language"])
+    return tried(_scored(tell), words["changes"], words["language"])
 
 
 def _choices(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
@@ -291,6 +300,7 @@ _ANSWERS: Mapping[str, Callable[[Answer, Mapping[str, bytes], Tell], Answer]] = 
     "result": _result,
     "score_sheets": _score_sheets,
     "final_scores": _final_scores,
+    "draw": _draw,
     "numbers": _numbers,
     "try": _try,
     "begin_bid": _begin_bid,

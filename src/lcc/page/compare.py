@@ -1,7 +1,7 @@
 """Comparing bids: what was dropped, what is wrong with it, and the outcome."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from lcc.api.reading import read
@@ -10,7 +10,9 @@ from lcc.documents.lots_summary import lots_summary
 from lcc.documents.summary import summary
 from lcc.intake.submissions import Submissions, Watch
 from lcc.language import Language
+from lcc.page.draws import next_tie
 from lcc.page.dropped import BESIDE, Dropped, Files, dropped
+from lcc.page.mended import mended
 from lcc.page.plain import plain_document, plain_problems
 from lcc.page.roles import Role
 from lcc.record.problem import LccError, Problem
@@ -20,7 +22,8 @@ from lcc.record.problem import LccError, Problem
 class OpenedFiles:
     """What was opened: what each file is for, and what was read in them, or all that is wrong.
 
-    `choices` says by role of which files one counts, whichever was chosen: another can be chosen still.
+    `choices` says by role of which files one counts, whichever was chosen: another can be chosen still. `replaced` says
+    by file that is left out which newer one of the same bidder takes its place.
     """
 
     dropped: Dropped
@@ -28,12 +31,15 @@ class OpenedFiles:
     submissions: Submissions | None
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...] = ()
+    replaced: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def bids_left_out(self) -> list[str]:
-        """The files that can be bids, and were left out by their tick."""
+        """The files that can be bids, and were left out by their tick; not those that a newer one stands for."""
         roles = {**self.dropped.roles, **self.dropped.others}
-        return [name for name in self.left_out if roles.get(name) in ("bid", "other")]
+        return [
+            name for name in self.left_out if roles.get(name) in ("bid", "other") and name not in self.replaced
+        ]
 
     def plain(self, language: Language) -> dict[str, Any]:
         """Return it as the page shows it: a file that can be left out has no other role than that of a bid."""
@@ -47,6 +53,7 @@ class OpenedFiles:
             "can_be_final": bool(found.of("score_sheet")) or (read is not None and read.scores is not None),
             "is_to_be_scored": read is not None and is_to_be_scored(read),
             "left_out": self.bids_left_out,
+            "replaced": dict(self.replaced),
             "has_letters": read is not None and read.tender.procedure != "market_consultation",
         }
 
@@ -63,11 +70,15 @@ def opened(
     left_out: Collection[str] = (),
     chosen: Mapping[str, Sequence[str]] | None = None,
     watch: Watch = iter,
+    newer: Collection[str] = (),
+    replaced: Mapping[str, str] | None = None,
 ) -> OpenedFiles:
     """Return what is in files that are dropped at once; `chosen` names by role the file that counts of more than one.
 
-    Nothing is read before there is one tender.
+    Nothing is read before there is one tender. Of the `newer` files, that were dropped last, each that is a mended bid
+    takes the place of the one before; `replaced` are those for which that was found earlier.
     """
+    still = {name: later for name, later in (replaced or {}).items() if name in left_out and later not in left_out}
     every = dropped(files)
     found = every.chosen(chosen or {})
     tender = found.one("tender")
@@ -77,9 +88,11 @@ def opened(
         given, roles = found.to_compare
         without = (*left_out, *found.no_bids)
         read_in = read_by_roles(given, roles, tender[0], without, watch)
-        return OpenedFiles(found, every.open, read_in, (), tuple(left_out))
+        return OpenedFiles(found, every.open, read_in, (), tuple(left_out), still)
     except LccError as refused:
-        return OpenedFiles(found, every.open, None, tuple(refused.problems), tuple(left_out))
+        if again := mended(refused, found.of("bid"), newer):
+            return opened(files, (*left_out, *again), chosen, watch, replaced={**still, **again})
+        return OpenedFiles(found, every.open, None, tuple(refused.problems), tuple(left_out), still)
 
 
 def read_by_roles(
@@ -102,8 +115,11 @@ def read_by_roles(
 
 
 def outcome(scored: Scored, language: Language) -> dict[str, Any]:
-    """Return the outcome as the page shows it; of lots first who is awarded which, and then each of them."""
+    """Return the outcome as the page shows it, with the tie that lots are to be drawn for next.
+
+    Of lots first who is awarded which, and then each of them.
+    """
     documents = [summary(one.evaluation, language, one.submissions.remarks) for one in scored.awards]
     if scored.submissions.tender.lots is not None:
         documents.insert(0, lots_summary(scored.of_lots, language))
-    return {"outcomes": [plain_document(one) for one in documents]}
+    return {"outcomes": [plain_document(one) for one in documents], "tie": next_tie(scored)}

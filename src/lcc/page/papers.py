@@ -11,6 +11,7 @@ from lcc.documents.file_names import file_stems, proof_files
 from lcc.language import Language, translator
 from lcc.page.in_archive import in_archive
 from lcc.page.plain import plain_problems
+from lcc.page.telling import Tell, nobody
 from lcc.proofs.proof import CONFIDENTIAL, award_file, proof, releasable
 from lcc.proofs.read import proof_file
 from lcc.record.problem import LccError
@@ -18,11 +19,14 @@ from lcc.record.problem import LccError
 Made = Iterator[tuple[str, bytes]]
 
 
-def everything(scored: Scored, language: Language, sent: date | None = None) -> tuple[bytes, list[dict[str, Any]]]:
+def everything(
+    scored: Scored, language: Language, sent: date | None = None, tell: Tell = nobody
+) -> tuple[bytes, list[dict[str, Any]]]:
     """Return the archive, and why what is not in it can't be made: a market consultation has no letters."""
     problems: list[Any] = []
     files: list[tuple[str, bytes]] = []
-    for make in (_outcome, _letters, _proposal, _annex, _proofs):
+    for doing, make in _PAPERS:
+        tell(doing, 0, 0)
         try:
             files += make(scored, language, sent)
         except LccError as refused:
@@ -81,3 +85,13 @@ def _awards(scored: Scored, language: Language) -> Iterator[tuple[str, Scored]]:
     stems = file_stems(scored.lots, _("lot"))
     for code, one in scored.lots.items():
         yield f"{stems[code]}/", one
+
+
+_PAPERS = (
+    ("workbook", _outcome),
+    ("letters", _letters),
+    ("papers", _proposal),
+    ("papers", _annex),
+    ("proofs", _proofs),
+)
+"""What is made in order, and by which name that is told."""

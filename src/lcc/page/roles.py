@@ -4,10 +4,13 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Literal
 
+from lcc.interchange.text_file import stated_in_text
 from lcc.proofs.read import is_of_a_proof
+from lcc.record.problem import LccError
 
 Role = Literal["tender", "bid", "scores", "score_sheet", "draws", "map", "ranges", "proof", "result", "unused"]
 """A bid is also what is none of the others: a passport, an attachment, or something that is wrong."""
@@ -21,15 +24,18 @@ _ROLE_OF_MARK: Mapping[bytes, Role] = {
     b"scores": "score_sheet",
 }
 _MOST_BYTES = 5_000_000
-_FIELDS: tuple[tuple[Role, bytes], ...] = (
-    ("result", rb"lcc_version"),
-    ("tender", rb"horizon_years"),
-    ("scores", rb"scores"),
-    ("draws", rb"draws"),
-    ("map", rb"labels|fields"),
-    ("ranges", rb"ranges"),
+_FIELDS: tuple[tuple[Role, frozenset[str]], ...] = (
+    ("result", frozenset({"lcc_version"})),
+    ("tender", frozenset({"horizon_years"})),
+    ("scores", frozenset({"scores"})),
+    ("draws", frozenset({"draws"})),
+    ("map", frozenset({"labels", "fields"})),
+    ("ranges", frozenset({"ranges"})),
 )
 """Fields at the top of a text that say what it is, in the order in which they do."""
+_MARK_OF_UTF8 = b"\xef\xbb\xbf"
+_IN_BRACES = re.compile(rb"(?:\s|#[^\n]*+|---|%[^\n]*+)*+\{")
+_FIELD = re.compile(rb"(?m)^([ \t]*)[\"']?(\w+)[\"']?[ \t]*:")
 
 
 def roles_of(files: Mapping[str, bytes]) -> dict[str, Role]:
@@ -69,7 +75,19 @@ def _of_text(name: str, content: bytes) -> Role:
         return "bid"
     if is_of_a_proof(content):
         return "proof"
-    for role, field in _FIELDS:
-        if re.search(rb"(?m)^[ \t]{0,2}[\"']?(?:" + field + rb")[\"']?[ \t]*:", content[:_MOST_BYTES]):
-            return role
-    return "bid"
+    fields = _fields_at_top(content.removeprefix(_MARK_OF_UTF8), PurePosixPath(name).suffix)
+    return next((role for role, known in _FIELDS if known & fields), "bid")
+
+
+def _fields_at_top(content: bytes, ending: str) -> set[str]:
+    """Return the names of the fields at the top of a text, however it is laid out.
+
+    A text in braces is read, on one line too; what can't be, and any other, has them on the lines that go in least.
+    """
+    if _IN_BRACES.match(content):
+        with suppress(LccError):
+            values = stated_in_text(content, ending).values
+            return set(map(str, values)) if isinstance(values, dict) else set()
+    found = _FIELD.findall(content[:_MOST_BYTES])
+    least = min((len(before) for before, _field in found), default=0)
+    return {field.decode(errors="replace") for before, field in found if len(before) == least}

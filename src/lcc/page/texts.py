@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from lcc.language import N_, translator
+from lcc.model.draw import Draw
 
 TEXTS: Mapping[str, str] = {
     "title": N_("Life-cycle cost of circular bids"),
@@ -14,7 +15,12 @@ TEXTS: Mapping[str, str] = {
         "newest version of Edge, Chrome or Firefox."
     ),
     "working": N_("Working it out ..."),
-    "bid_of": N_("Bid {at} of {of}"),
+    "doing_bids": N_("Bid {at} of {of}"),
+    "doing_comparison": N_("The comparison is worked out"),
+    "doing_workbook": N_("The workbook is written"),
+    "doing_letters": N_("The letters are written"),
+    "doing_papers": N_("The proposal to award, and what goes with it"),
+    "doing_proofs": N_("The proofs are made"),
     "stopped": N_("Stopped."),
     "stop": N_("Stop"),
     "again": N_("Try again"),
@@ -36,7 +42,10 @@ TEXTS: Mapping[str, str] = {
     "verify": N_("Check an award"),
     "verify_about": N_("For bidders and lawyers: is the outcome what the rules come to?"),
     "drop_here": N_("Drop the tender and the bids here: files, a folder, or an archive (.zip)."),
-    "drop_more": N_("Add files. Of two files of one name both are read, unless they are the very same."),
+    "drop_more": N_(
+        "Add files. One of the same name and the same bidder takes the place of the one before; of two bidders both "
+        "are read."
+    ),
     "choose_files": N_("Choose files"),
     "choose_folder": N_("Choose a folder"),
     "too_many_files": N_("These are more than {number} files: open only the tender and the bids."),
@@ -61,9 +70,14 @@ TEXTS: Mapping[str, str] = {
     "role_proof": N_("proof: not used here"),
     "role_result": N_("result: not used here"),
     "role_unused": N_("not used: another one counts"),
+    "role_replaced": N_("not used: a newer file of the same bidder takes its place"),
     "role_other": N_("not read as a bid: an attachment, or something to mend"),
     "role_junk": N_("kept by a computer for itself: not read"),
     "which_counts": N_("These are not the same: which of them counts as {what}?"),
+    "replaced": N_(
+        "{later} takes the place of {earlier}: opened later, and of the same bidder. To count the earlier one "
+        "after all, set its tick, and take that of {later} away."
+    ),
     "no_tender": N_("The tender is not among these files: open it too."),
     "no_bids": N_("There is no bid among these files: open the bids too."),
     "problems": N_("To mend first"),
@@ -84,6 +98,20 @@ TEXTS: Mapping[str, str] = {
     "who_makes_final": N_("Who makes the scores final?"),
     "final_about": N_("Your name is kept with the scores. After this every change of them shows."),
     "make_final": N_("Make the scores final"),
+    "draw_lots": N_("Lots are to be drawn"),
+    "tie": N_(
+        "These bids are equal: {bids}. Have lots drawn as the tender says, and say here how it went: it is kept with "
+        "the result, and told in the letters."
+    ),
+    "tie_of_lot": N_("Lot {lot}"),
+    "drawn_in_place": N_("Drawn in place {place}"),
+    "drawn_last": N_("Drawn last: {bid}"),
+    "drawn_at": str(Draw.model_fields["at"].title),
+    "drawn_by": str(Draw.model_fields["by"].title),
+    "drawn_how": str(Draw.model_fields["method"].title),
+    "witnesses": str(Draw.model_fields["witnesses"].title),
+    "witnesses_about": N_("With a semicolon between two names; left empty if nobody else was there."),
+    "keep_draw": N_("Save the drawing of lots, and work the outcome out with it"),
     "outcome": N_("The outcome"),
     "save_workbook": N_("Save the comparison in Excel"),
     "the_numbers": N_("The numbers of this chart"),

@@ -84,6 +84,10 @@ def _refuse_spoilt(found: Dropped) -> None:
 
 def _checked(main: str, papers: Mapping[str, str], found: Dropped, language: Language) -> _Outcome:
     beside = {name: content for name, content in found.inside.items() if name not in papers}
+    if [*papers.values()] == ["comparison", "comparison"] and not beside:
+        beside = {
+            name: found.inside[name] for name in papers if name != main
+        }  # the copy from before it was scored
     if several := one_counts({name: found.roles[name] for name in beside if name in found.roles}, language):
         return {"not_together": " ".join(several)}
     try:

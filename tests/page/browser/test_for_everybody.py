@@ -1,20 +1,28 @@
 """By keyboard, by screen reader, on a telephone and on paper: in every state of every road, in both languages."""
 
+import io
 import json
 import re
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import expect
 
+import lcc
+import make
+import quotes
 from lcc.excel.quotes.write import write_quotes
 from lcc.intake.submissions import read_tender
 from lcc.language import LANGUAGES
 from lcc.library import shipped
+from lcc.page.papers import everything
 from lcc.page.texts import texts_in
+from ties import EQUAL
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "scripts"))
 from page.gather import gathered, in_package
@@ -32,6 +40,11 @@ def axe(page_file: Path) -> str:
     return in_package(inputs["axe-core"])["axe.min.js"].decode()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _typed_may_be_left(opened: Any) -> None:
+    opened.on("dialog", lambda dialog: dialog.accept())
+
+
 def shown(page: Any) -> Any:
     return page.locator("main > div:not([hidden])")
 
@@ -41,6 +54,9 @@ def states(page: Any, language: str, folder: Path) -> Iterator[str]:
     t = texts_in(language)
     (folder / "kapot.xlsx").write_bytes(b"PK\x03\x04 no workbook")
     (folder / "oud.yaml").write_bytes((BENCHES / "tender.yaml").read_bytes())
+    equal = [folder / name for name, _content in EQUAL]
+    for file, (_name, content) in zip(equal, EQUAL, strict=True):
+        file.write_bytes(content)
     (folder / "quotes.xlsx").write_bytes(write_quotes(read_tender(BENCHES / "tender.yaml"), language))
 
     def road(name: str) -> None:
@@ -96,6 +112,10 @@ def states(page: Any, language: str, folder: Path) -> Iterator[str]:
     page.get_by_role("slider").first.fill("6")
     see(page.locator(".what-if table"))
     yield "the outcome, and what if"
+    road("compare")
+    drop(*equal)
+    see(page.locator(".draw"))
+    yield "a tie"
     road("supply")
     yield "supply"
     drop(BENCHES / "bids" / "circulaire-straat.xlsx")
@@ -121,7 +141,6 @@ def states(page: Any, language: str, folder: Path) -> Iterator[str]:
 def test_axe_finds_nothing_and_nothing_sticks_out_on_a_telephone(
     opened: Any, axe: str, language: str, tmp_path: Path
 ) -> None:
-    opened.on("dialog", lambda dialog: dialog.accept())
     found: list[str] = []
     for state in states(opened, language, tmp_path):
         opened.evaluate(axe)
@@ -150,16 +169,39 @@ def pressed(page: Any, text: str) -> None:
     page.keyboard.press("Enter")
 
 
-def test_roads_are_walked_by_keyboard_alone(opened: Any, tmp_path: Path) -> None:
+def walk(page: Any, road: str) -> None:
+    page.reload()
+    expect(page.locator("#state")).to_have_text("", timeout=LONG)
+    pressed(page, road)
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
+def choose_files(page: Any, *files: Path) -> None:
+    tab_to(page, "e.type === 'file'")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Space")
+    chooser.value.set_files(files)
+
+
+def saved(page: Any, button: str, folder: Path) -> Path:
+    with page.expect_download(timeout=LONG) as found:
+        pressed(page, button)
+    file = folder / str(found.value.suggested_filename)
+    found.value.save_as(file)
+    return file
+
+
+def choose(page: Any, name: str, option: str) -> None:
+    """Choose from a list by typing how its entry starts."""
+    tab_to(page, f"e.id === {name!r}")
+    page.keyboard.type(option)
+    expect(page.locator(":focus option:checked")).to_have_text(re.compile(f"^{option}"))
+
+
+def test_comparing_and_filling_in_a_bid_by_keyboard_alone(opened: Any) -> None:
     t = texts_in("nl")
-    opened.reload()
-    expect(opened.locator("#state")).to_have_text("", timeout=LONG)
-    pressed(opened, t["compare"])
-    expect(opened.get_by_role("heading", level=1)).to_be_focused()
-    tab_to(opened, "e.type === 'file'")
-    with opened.expect_file_chooser() as chooser:
-        opened.keyboard.press("Space")
-    chooser.value.set_files(FILES)
+    walk(opened, t["compare"])
+    choose_files(opened, *FILES)
     expect(opened.locator("article h2").first).to_be_visible(timeout=LONG)
     tab_to(opened, "e.type === 'range'")
     opened.keyboard.press("ArrowRight")
@@ -167,10 +209,7 @@ def test_roads_are_walked_by_keyboard_alone(opened: Any, tmp_path: Path) -> None
     opened.go_back()
     expect(opened.get_by_role("heading", level=1)).to_be_focused()
     pressed(opened, t["supply"])
-    tab_to(opened, "e.type === 'file'")
-    with opened.expect_file_chooser() as chooser:
-        opened.keyboard.press("Space")
-    chooser.value.set_files([BENCHES / "tender.yaml"])
+    choose_files(opened, BENCHES / "tender.yaml")
     expect(opened.locator("fieldset").first).to_be_visible(timeout=LONG)
     tab_to(opened, "e.required && e.type === 'text'")
     opened.keyboard.type("Zoë BV")
@@ -180,6 +219,74 @@ def test_roads_are_walked_by_keyboard_alone(opened: Any, tmp_path: Path) -> None
     expect(shown(opened).locator(".problems button").first).to_be_visible(timeout=LONG)
     pressed(opened, "Bank met rugleuning")
     expect(opened.locator(":focus")).to_have_attribute("aria-invalid", "true")
+
+
+def test_three_quotes_by_keyboard_alone(opened: Any, tmp_path: Path) -> None:
+    t = texts_in("nl")
+    walk(opened, t["prepare"])
+    expect(opened.locator("#template")).to_be_visible(timeout=LONG)
+    choose(opened, "template", "Straatmeubilair")
+    choose(opened, "procedure", "meervoudig")
+    tab_to(opened, "e.id === 'title'")
+    opened.keyboard.type("Banken")
+    sheet = saved(opened, t["save_quotes"], tmp_path)
+    assert read_tender(sheet).title == "Banken"
+    choose_files(opened, sheet)
+    expect(opened.get_by_text(t["opened_quotes"])).to_be_visible(timeout=LONG)
+    assert read_tender(saved(opened, t["lay_out"], tmp_path)).title == "Banken"
+
+
+def test_a_tender_by_keyboard_alone(opened: Any, tmp_path: Path) -> None:
+    t = texts_in("nl")
+    walk(opened, t["prepare"])
+    expect(opened.locator("#template")).to_be_visible(timeout=LONG)
+    choose(opened, "procedure", "nationale")
+    pressed(opened, t["more_parts"])
+    tab_to(opened, "e.type === 'checkbox'")
+    opened.keyboard.press("Space")
+    expect(opened.locator(":focus")).to_be_checked()
+    assert saved(opened, t["save_book"], tmp_path).suffix == ".xlsx"
+    choose_files(opened, FOLDER / "tender.yaml")
+    expect(opened.get_by_text(t["papers_ready"])).to_be_visible(timeout=LONG)
+    assert zipfile.is_zipfile(saved(opened, t["save_papers"], tmp_path))
+
+
+def test_looking_back_by_keyboard_alone(opened: Any, tmp_path: Path) -> None:
+    t = texts_in("nl")
+    walk(opened, t["look_back"])
+    expect(opened.locator("#looked-at")).to_be_visible(timeout=LONG)
+    choose(opened, "looked-at", "Straatmeubilair")
+    sheet = saved(opened, t["save_quotes"], tmp_path)
+    book = load_workbook(sheet)
+    quotes.type_in_look_back(book, "nl")
+    book.save(sheet)
+    choose_files(opened, sheet)
+    expect(shown(opened).locator("article")).to_be_visible(timeout=LONG)
+    assert saved(opened, t["save_document"], tmp_path).suffix == ".docx"
+
+
+def test_checking_an_award_by_keyboard_alone(opened: Any, tmp_path: Path) -> None:
+    t = texts_in("nl")
+    papers, _problems = everything(lcc.score(make.example("street-lighting")), "nl")
+    with zipfile.ZipFile(io.BytesIO(papers)) as packed:
+        packed.extractall(tmp_path)
+    proofs = sorted((tmp_path / "bewijzen").glob("*.json"))[:2]
+    walk(opened, t["verify"])
+    choose_files(opened, *proofs)
+    expect(opened.get_by_role("radio").first).to_be_visible(timeout=LONG)
+    tab_to(opened, "e.type === 'radio'")
+    opened.keyboard.press("Space")
+    expect(opened.locator(".confirmed li")).to_have_count(1, timeout=LONG)
+    expect(opened.get_by_role("radio", name=proofs[0].name)).to_be_focused()
+    opened.keyboard.press("ArrowDown")
+    expect(opened.get_by_role("radio", name=proofs[1].name)).to_be_focused()
+    expect(opened.locator("article")).to_contain_text("Uw inschrijving", timeout=LONG)
+    opened.keyboard.press("Shift+Tab")
+    opened.keyboard.press("Enter")
+    pressed(opened, t["take_away"])
+    expect(opened.get_by_role("radio")).to_have_count(0, timeout=LONG)
+    expect(opened.locator(":focus")).to_have_text(f"{t['opened']} (1)")
+    expect(opened.locator(".confirmed li")).to_have_count(1, timeout=LONG)
 
 
 def test_it_prints_without_what_only_works_on_a_screen(opened: Any) -> None:

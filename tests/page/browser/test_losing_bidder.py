@@ -46,6 +46,15 @@ def test_own_cost_score_and_rank_are_explained_in_words(opened: Any, folder: Pat
     expect(opened.get_by_role("heading", name="Niet gezien, en dus niet bevestigd")).to_be_visible()
 
 
+def test_in_another_language_it_is_all_said_anew(opened: Any, folder: Path) -> None:
+    check(opened, folder / "bewijzen" / "bewijs-lumen-bv.json")
+    expect(opened.locator("article")).to_contain_text("Uw inschrijving heeft rang 3", timeout=LONG)
+    opened.get_by_role("button", name="English").click()
+    expect(opened.locator("article")).to_contain_text("Your bid has rank 3", timeout=LONG)
+    expect(opened.get_by_text("Niet gezien")).to_have_count(0)
+    opened.get_by_role("button", name="Nederlands").click()
+
+
 def test_a_court_sees_every_bid_and_that_its_commitment_opens(opened: Any, folder: Path) -> None:
     check(opened, folder / "vertrouwelijk" / "award.json")
     rows = opened.locator("article tbody tr")

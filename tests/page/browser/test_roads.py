@@ -17,6 +17,7 @@ import lcc
 import make
 import quotes
 from lcc.library import shipped
+from ties import EQUAL
 
 FOLDER = shipped.examples()["street-lighting"]
 FILES = [FOLDER / "tender.yaml", *sorted((FOLDER / "bids").glob("*.xlsx")), FOLDER / "scores.yaml"]
@@ -137,6 +138,37 @@ def test_of_two_files_of_one_name_both_are_read_and_the_very_same_is_one(opened:
     expect(names).to_have_count(len(called) + 1)
 
 
+def test_a_mended_bid_takes_the_place_of_the_one_before_until_a_tick_says_otherwise(
+    opened: Any, tmp_path: Path
+) -> None:
+    mended = tmp_path / "kringloopbank.xlsx"
+    book = load_workbook(BENCHES / "bids" / mended.name)
+    book.properties.creator = "Somebody else"
+    book.save(mended)
+    road(opened, COMPARE)
+    open_files(opened, [BENCHES / "tender.yaml", *sorted((BENCHES / "bids").glob("*.xlsx"))])
+    expect(opened.locator("article h2").first).to_be_visible(timeout=LONG)
+    open_files(opened, [mended])
+    said = shown(opened).get_by_text(
+        re.compile(re.escape("kringloopbank (2).xlsx komt in de plaats van kringloopbank.xlsx"))
+    )
+    expect(said).to_be_visible(timeout=LONG)
+    expect(opened.locator("article h2").first).to_be_visible(timeout=LONG)
+    expect(opened.get_by_text("Weggelaten:")).to_have_count(0)
+    opened.get_by_role("button", name="English").click()
+    expect(opened.get_by_text("takes the place of kringloopbank.xlsx")).to_be_visible(timeout=LONG)
+    opened.get_by_role("button", name="Nederlands").click()
+    expect(said).to_be_visible(timeout=LONG)
+    opened.locator(".opened summary").click()
+    earlier = opened.get_by_role("checkbox", name="kringloopbank.xlsx", exact=True)
+    expect(earlier).not_to_be_checked()
+    earlier.check()
+    expect(opened.locator(".problems")).to_contain_text("elke inschrijver één keer", timeout=LONG)
+    opened.get_by_role("checkbox", name="kringloopbank (2).xlsx").uncheck()
+    expect(opened.locator("article h2").first).to_be_visible(timeout=LONG)
+    expect(said).to_have_count(0)
+
+
 def test_of_two_tenders_the_purchaser_says_which_counts(opened: Any, tmp_path: Path) -> None:
     (tmp_path / "oud.yaml").write_bytes((BENCHES / "tender.yaml").read_bytes())
     road(opened, COMPARE)
@@ -145,6 +177,28 @@ def test_of_two_tenders_the_purchaser_says_which_counts(opened: Any, tmp_path: P
     expect(opened.locator(".problems").first).to_be_visible(timeout=LONG)
     opened.get_by_role("radio", name="tender.yaml").check()
     expect(opened.locator("article h2").first).to_have_text("Openbare verlichting", timeout=LONG)
+
+
+def test_a_tie_is_settled_by_lots_that_were_drawn(opened: Any, tmp_path: Path) -> None:
+    for name, content in EQUAL:
+        (tmp_path / name).write_bytes(content)
+    road(opened, COMPARE)
+    open_files(opened, sorted(tmp_path.iterdir()))
+    tie = opened.get_by_role("region", name="Er moet worden geloot")
+    expect(tie).to_contain_text("Deze inschrijvingen zijn gelijk: Rozema, Smit; Zoon.", timeout=LONG)
+    button = "De loting opslaan, en de uitkomst ermee uitrekenen"
+    expect(tie.get_by_role("button", name=button)).to_be_disabled()
+    tie.get_by_label("Als nummer 1 getrokken").select_option("Smit; Zoon")
+    expect(tie).to_contain_text("Als laatste getrokken: Rozema")
+    tie.get_by_label("Geloot op").fill("2027-05-20T10:00")
+    tie.get_by_label("Geloot door").fill("N. Noor")
+    tie.get_by_label("Wijze van loten").fill("Twee briefjes uit een dichte doos.")
+    name, content = saved(opened, button)
+    expect(tie).to_have_count(0, timeout=LONG)
+    expect(opened.locator("article table tbody tr").first).to_contain_text("Smit; Zoon")
+    [tender, *bids] = EQUAL
+    [draw] = lcc.read(tender, bids, draws=(name, content)).draws
+    assert (draw.order, draw.at[:16]) == (["Smit; Zoon", "Rozema"], "2027-05-20T10:00")
 
 
 def test_more_than_a_browser_can_hold_is_refused_before_it_is_read(opened: Any, tmp_path: Path) -> None:
@@ -266,6 +320,25 @@ def test_a_form_that_is_opened_later_takes_the_place_of_all_answers_and_that_is_
     opened.get_by_role("button", name="Controleer mijn inschrijving").click()
     told = shown(opened).get_by_role("region", name="Wat de inkoper te lezen krijgt")
     expect(told).to_contain_text("40 jaar", timeout=LONG)
+
+
+def test_who_does_not_want_a_second_form_keeps_all_of_the_first(opened: Any) -> None:
+    road(opened, SUPPLY)
+    open_files(opened, [BENCHES / "tender.yaml", BENCHES / "bids" / "circulaire-straat.xlsx"])
+    field(opened, "bidder", "address").fill("Straat 1", timeout=LONG)
+    opened.evaluate("window.confirm = (text) => { document.body.dataset.asked = text; return false; }")
+    open_files(opened, [BENCHES / "bids" / "kringloopbank.xlsx"])
+    said = re.compile("^Het formulier dat u opent, komt")
+    expect(opened.locator("body")).to_have_attribute("data-asked", said, timeout=LONG)
+    expect(shown(opened).locator(".status")).to_have_text("", timeout=LONG)
+    opened.evaluate("delete window.confirm")
+    expect(field(opened, "bidder", "name")).to_have_value("Circulaire Straat")
+    expect(field(opened, "bidder", "address")).to_have_value("Straat 1")
+    for phase in ("management", "maintenance", "demolition", "disposal"):
+        field(opened, "offers", 0, "included", phase).select_option("ja")
+    _name, form = saved(opened, "Mijn inschrijving opslaan als formulier")
+    [bid] = lcc.read(BENCHES / "tender.yaml", [("bid.xlsx", form)]).offered
+    assert (bid.name, bid.offers[0].business_model.kind) == ("Circulaire Straat", "lease")
 
 
 def test_a_purchaser_starts_a_tender(opened: Any, tmp_path: Path) -> None:

@@ -23,6 +23,31 @@ def test_reading_many_bids_says_how_far_it_is_and_is_stopped_at_once(opened: Any
     opened.reload()
 
 
+def test_what_is_being_done_is_said_until_it_is_there(opened: Any) -> None:
+    opened.get_by_role("button", name="Inschrijvingen vergelijken").click()
+    opened.evaluate(
+        """() => {
+            window.said = [];
+            new MutationObserver(() => window.said.push(document.querySelector(".status").textContent))
+                .observe(document.querySelector(".status"), { childList: true, subtree: true, characterData: true });
+        }"""
+    )
+    opened.locator("input[type=file]").first.set_input_files(FILES)
+    expect(opened.locator("article h2").first).to_be_visible(timeout=LONG)
+    with opened.expect_download(timeout=LONG):
+        opened.get_by_role("button", name="Alles opslaan").click()
+    said = " ".join(opened.evaluate("window.said"))
+    told = (
+        "Inschrijving 4 van 4",
+        "De vergelijking wordt",
+        "De werkmap wordt",
+        "De brieven worden",
+        "De bewijzen",
+    )
+    assert [one for one in told if one not in said] == []
+    opened.reload()
+
+
 def test_what_was_opened_is_there_still_after_stopping(opened: Any) -> None:
     opened.get_by_role("button", name="Inschrijvingen vergelijken").click()
     opened.locator("input[type=file]").first.set_input_files(FILES)

@@ -50,7 +50,7 @@ def said_by_ranking(
     dearer = _(
         "Cheapest at delivery: {buyer}, at {currency} {delivery}; over {years} years that costs {currency} {more} more."
     )
-    wrong = _("Not right, so not ranked: {cells}. What belongs there is said by `lcc check`.")
+    wrong = _("Not right, so not ranked: {cells}. What belongs there: open this on the page lcc.html.")
     cells = "TRIM(" + '&" "&'.join(areas.wrong) + ")"
     winner, buyer = _found("1", areas.rank), _found(f"MIN({areas.delivery})", areas.delivery)
     parts = {

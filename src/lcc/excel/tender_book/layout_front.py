@@ -46,14 +46,26 @@ def ask_front(form: TenderFields) -> None:
     for part in MORE:
         if part not in BEHIND:
             ask_whether(form, part, UNIT)
-    form.note(_("Changed a yes or no? Then have the workbook laid out anew: lcc start from BOOK.xlsx -o NEW.xlsx"))
+    road = {"road": _("Prepare a tender")}
+    form.note(
+        _(
+            "Changed a yes or no? Then have the workbook laid out anew: on the page lcc.html (choose: {road}), or with "
+            "lcc start from BOOK.xlsx -o NEW.xlsx"
+        ).format(**road)
+    )
     form.next()
     form.heading(_("And then"))
     form.note(
-        _("lcc check BOOK.xlsx: is anything missing?   lcc form BOOK.xlsx -o form.xlsx: what suppliers fill in.")
+        _(
+            "What is missing, and the form for suppliers: on the page lcc.html (choose: {road}), or with "
+            "lcc check BOOK.xlsx and lcc form BOOK.xlsx -o form.xlsx"
+        ).format(**road)
     )
     form.note(
-        _("lcc score BOOK.xlsx BIDS -o comparison.xlsx: the comparison, with BIDS the folder of their forms.")
+        _(
+            "The comparison, once the forms are back: on the page lcc.html (choose: {road}), or with "
+            "lcc score BOOK.xlsx FOLDER_OF_FORMS -o comparison.xlsx"
+        ).format(road=_("Compare bids"))
     )
 
 

@@ -27,8 +27,8 @@ _OF_ITEM = (
 
 _ABOUT: Mapping[str, str] = {
     "own_figures": N_(
-        "Only if `lcc check` or `lcc form` asks for it: names of published figures that you looked up in the source "
-        "yourself. Otherwise leave it empty."
+        "Only if it is asked for once this workbook is checked: names of published figures that you looked up in the "
+        "source yourself. Otherwise leave it empty."
     ),
     "contracts_end_at_horizon": N_(
         "No: use goes on after the years that are compared. Yes: you stop then, and pay what ending a lease early "

@@ -60,7 +60,10 @@ def _notes(_: Translate) -> tuple[str, ...]:
         _("Fill in the coloured cells of what is uncertain, and leave the others empty."),
         _("Between lowest and highest, what is stated now is the most likely. How often does the same bid win?"),
         _("In a scenario several numbers are otherwise together; give it a name in the head of its column."),
-        _("Then: lcc simulate ... --uncertainty THIS FILE, or lcc sensitivity ... --scenarios THIS FILE."),
+        _(
+            "Then, on the command line: lcc simulate ... --uncertainty THIS FILE, or lcc sensitivity ... --scenarios "
+            "THIS FILE."
+        ),
     )
 
 

@@ -1,7 +1,8 @@
 // Comparing bids: files in, what is wrong with them, the outcome, files out.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { askAbout } from "./asking.js";
 import { Article } from "./blocks.js";
+import { Draw } from "./draw.js";
 import { Drop } from "./drop.js";
 import { Type } from "./fields.js";
 import { save, together } from "./files.js";
@@ -17,44 +18,61 @@ export function Compare({ engine, language, t }) {
   const [files, setFiles] = useState([]);
   const [leftOut, setLeftOut] = useState([]);
   const [chosen, setChosen] = useState({});
+  const [newer, setNewer] = useState([]);
   const [found, setFound] = useState(null);
   const [outcome, setOutcome] = useState(null);
+  const [tie, setTie] = useState(null);
   const [notMade, setNotMade] = useState([]);
   const [sent, setSentOn] = useState("");
   const [toFillIn, setToFillIn] = useState([]);
   const [by, setBy] = useState("");
   const [at, work] = useWork();
+  const newest = useRef(0);
 
-  const reopen = () => engine.ask("open", { language, leave_out: leftOut, chosen }, files);
-  const about = (ask, words = {}) => askAbout(engine, ask, { language, ...words }, reopen);
+  const replaced = found?.replaced ?? {};
+  const reopen = (tell) => engine.ask("open", { language, leave_out: leftOut, chosen, replaced }, files, tell);
+  const about = (ask, words = {}, tell) => askAbout(engine, ask, { language, ...words }, reopen, tell);
 
-  async function show(all, without, which, tell) {
+  // What was asked while an answer is awaited is shown, and not what was asked before it.
+  async function show(all, without, which, last, tell) {
+    const number = ++newest.current;
     setFiles(all);
     setLeftOut(without);
     setChosen(which);
-    const opened = await engine.ask("open", { language, leave_out: without, chosen: which }, all, tell);
+    setNewer(last);
+    const words = { language, leave_out: without, chosen: which, newer: last, replaced };
+    const opened = await engine.ask("open", words, all, tell);
+    if (number !== newest.current) return;
+    setLeftOut([...new Set([...without, ...Object.keys(opened.replaced)])]);
     const isWhole = opened.tender && !opened.problems.length;
-    const ranked = isWhole && opened.bids > 0 && !opened.is_to_be_scored ? await engine.ask("rank", { language }) : {};
+    const ranked = isWhole && opened.bids > 0 && !opened.is_to_be_scored ? await engine.ask("rank", { language }, [], tell) : {};
+    if (number !== newest.current) return;
     setFound({ ...opened, problems: ranked.problems ?? opened.problems });
     // With hundreds of bids each of the two takes a while to draw: the browser shows the one before it draws the other.
     await new Promise((drawn) => setTimeout(drawn, 20));
     setOutcome(ranked.outcomes ?? null);
+    setTie(ranked.tie ?? null);
     setNotMade([]);
     setToFillIn([]);
   }
   // What other files came to is not shown as what these come to.
-  const open = (all, without = leftOut, which = chosen) => {
+  const open = (all, without = leftOut, which = chosen, last = newer) => {
     setOutcome(null);
-    return work((tell) => show(all, without, which, tell));
+    return work((tell) => show(all, without, which, last, tell));
   };
   useEffect(() => {
-    if (files.length) work((tell) => show(files, leftOut, chosen, tell));
+    if (files.length) work((tell) => show(files, leftOut, chosen, newer, tell));
   }, [language]);
 
-  const leave = (name) => open(files, leftOut.includes(name) ? leftOut.filter((one) => one !== name) : [...leftOut, name]);
+  const add = (more) => {
+    const all = together(files, more);
+    return open(all, leftOut, chosen, all.map(([name]) => name).slice(files.length));
+  };
+  // Whoever sets a tick says what counts: nothing takes the place of a file then.
+  const leave = (name) => open(files, leftOut.includes(name) ? leftOut.filter((one) => one !== name) : [...leftOut, name], chosen, []);
   const keep = (ask, words) => () =>
-    work(async () => {
-      const made = await about(ask, words);
+    work(async (tell) => {
+      const made = await about(ask, words, tell);
       (made.files ?? []).forEach(save);
       setNotMade(made.problems ?? made.left_out ?? []);
       if (made.to_fill_in) setToFillIn(made.to_fill_in);
@@ -64,25 +82,27 @@ export function Compare({ engine, language, t }) {
     setToFillIn([]);
     setSentOn(day);
   };
-  const makeFinal = () =>
-    work(async () => {
-      const made = await about("final_scores", { by });
+  // What the page makes of its own kind comes in place of what was opened, and counts.
+  const takeIn = (role, ask, words) =>
+    work(async (tell) => {
+      const made = await about(ask, words);
       if (made.problems) return setNotMade(made.problems);
       made.files.forEach(save);
-      const others = files.filter(([name]) => found.roles[name] !== "scores");
-      await show(together(others, made.files), leftOut, { ...chosen, scores: [made.files[0][0]] });
+      const others = files.filter(([name]) => found.roles[name] !== role);
+      await show(together(others, made.files), leftOut, { ...chosen, [role]: [made.files[0][0]] }, newer, tell);
     });
 
   return html`
-    <${Drop} t=${t} text=${files.length ? t.drop_more : t.drop_here} isSmall=${files.length > 0} onFiles=${(more) => open(together(files, more))} />
+    <${Drop} t=${t} text=${files.length ? t.drop_more : t.drop_here} isSmall=${files.length > 0} onFiles=${add} />
     <${Status} t=${t} at=${at} engine=${engine} onAgain=${() => open(files)} />
     ${found && html`<${Opened} t=${t} found=${found} chosen=${chosen} leftOut=${leftOut} onLeave=${leave} onChoose=${(role, names) => open(files, leftOut, { ...chosen, [role]: names })} />`}
     ${found?.problems.length > 0 && html`<${Problems} t=${t} of=${found.problems} />`}
     ${found?.tender && !found.problems.length && found.bids === 0 && html`<p class="warning">${t.no_bids}</p>`}
-    ${found?.is_to_be_scored && !found.problems.length && html`<${ToBeScored} t=${t} canBeFinal=${found.can_be_final} by=${by} onBy=${setBy} onSheets=${keep("score_sheets")} onFinal=${makeFinal} />`}
+    ${found?.is_to_be_scored && !found.problems.length && html`<${ToBeScored} t=${t} canBeFinal=${found.can_be_final} by=${by} onBy=${setBy} onSheets=${keep("score_sheets")} onFinal=${() => takeIn("scores", "final_scores", { by })} />`}
     ${notMade.length > 0 && html`<${Problems} t=${t} of=${notMade} title=${t.not_made} />`}
     ${outcome && html`<section aria-label=${t.outcome}>
       <p class="actions"><button onClick=${keep("workbook")}>${t.save_workbook}</button> <button onClick=${() => print()}>${t.print}</button></p>
+      ${tie && html`<${Draw} key=${[tie.lot, ...tie.bids].join()} t=${t} ...${tie} onDraw=${(drawn) => takeIn("draws", "draw", { drawn })} />`}
       ${outcome.map((one) => html`<${Article} document=${one} t=${t} />`)}
       <section class="papers"><h2>${t.papers}</h2>
         <p>${found.has_letters ? t.papers_about : t.papers_of_consultation}</p>

@@ -7,7 +7,10 @@ export function Opened({ t, found, chosen, leftOut, onLeave, onChoose }) {
   const choices = Object.entries(found.open);
   const hasTender = names.some((name) => found.roles[name] === "tender");
   const canLeave = (name) => ["bid", "other"].includes(found.roles[name]);
-  return html`<details class="opened" open=${!found.tender || found.problems.length > 0}>
+  const replaced = Object.entries(found.replaced);
+  const said = (name) => (name in found.replaced ? t.role_replaced : t[`role_${found.roles[name]}`]);
+  return html`<div role="status">${replaced.map(([earlier, later]) => html`<p class="warning">${filled(t.replaced, { earlier, later })}</p>`)}</div>
+  <details class="opened" open=${!found.tender || found.problems.length > 0}>
     <summary>${t.opened} (${names.length})</summary>
     ${!hasTender && html`<p class="warning">${t.no_tender}</p>`}
     ${choices.map(([role, some]) => html`<fieldset class="warning"><legend>${filled(t.which_counts, { what: t[`role_${role}`] })}</legend>
@@ -17,7 +20,7 @@ export function Opened({ t, found, chosen, leftOut, onLeave, onChoose }) {
       <thead><tr><th scope="col">${t.read_it}</th><th scope="col">${t.file}</th><th scope="col">${t.is_for}</th></tr></thead>
       <tbody>${names.map((name) => html`<tr>
         <td>${canLeave(name) && html`<input type="checkbox" aria-label=${name} checked=${!leftOut.includes(name)} onChange=${() => onLeave(name)} />`}</td>
-        <th scope="row">${name}</th><td>${t[`role_${found.roles[name]}`]}</td>
+        <th scope="row">${name}</th><td>${said(name)}</td>
       </tr>`)}</tbody>
     </table></div>`}
   </details>`;

@@ -23,7 +23,7 @@ export function Prepare({ engine, language, t, onTyped }) {
       setChoices(found);
       setSaid((now) => ({ template: found.templates[0][0], ...now }));
     });
-    if (made?.problems || made?.of_template) work(async () => setMade({ what: "papers", ...(await engine.ask("papers", { language }, [file])) }));
+    if (made) work(async () => setMade({ what: made.what, is_saved: made.is_saved, ...(await engine.ask(made.what, { language }, [file])) }));
   }, [language]);
   const say = (name) => (value) => {
     setSaid({ ...said, [name]: value });

@@ -1,5 +1,5 @@
 // Checking an award: what is confirmed, what differs, and what nobody could see.
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Blocks } from "./blocks.js";
 import { Drop } from "./drop.js";
 import { together } from "./files.js";
@@ -17,15 +17,22 @@ export function Verify({ engine, language, t }) {
     work(async () => {
       setFiles(all);
       setChosen(which);
-      setFound(null); // what other files came to is not shown as what these come to
+      setFound((now) => now && { choices: now.choices }); // what other files came to is not shown as what these come to
       setFound(all.length ? await engine.ask("verify", { language, chosen: which }, all) : null);
     });
-  const takeAway = (name) => open(files.filter(([one]) => one !== name));
+  useEffect(() => {
+    if (files.length) open(files);
+  }, [language]);
+  // The button that was pressed goes: who works by keyboard stands where the files are opened and closed.
+  const takeAway = (name) => ({ target }) => {
+    target.closest("details").querySelector("summary").focus();
+    return open(files.filter(([one]) => one !== name));
+  };
   const choices = Object.entries(found?.choices ?? {});
   return html`
     <${Drop} t=${t} text=${t.open_proof} onFiles=${(more) => open(together(files, more))} />
     <${Status} t=${t} at=${at} engine=${engine} onAgain=${files.length ? () => open(files) : null} />
-    ${files.length > 0 && html`<details><summary>${t.opened} (${files.length})</summary><ul>${files.map(([name]) => html`<li>${name} <button class="plain" aria-label=${`${t.take_away}: ${name}`} onClick=${() => takeAway(name)}>${t.take_away}</button></li>`)}</ul></details>`}
+    ${files.length > 0 && html`<details><summary>${t.opened} (${files.length})</summary><ul>${files.map(([name]) => html`<li>${name} <button class="plain" aria-label=${`${t.take_away}: ${name}`} onClick=${takeAway(name)}>${t.take_away}</button></li>`)}</ul></details>`}
     ${choices.length > 0 && html`<fieldset><legend>${t.which_checked}</legend>
       ${choices.map(([name, what]) => html`<label><input type="radio" name="checked" checked=${chosen === name} onChange=${() => open(files, name)} /> ${t[`paper_${what}`]}: ${name}</label>`)}
     </fieldset>`}

@@ -63,7 +63,7 @@ const WHERE = "/lib/python3.14/site-packages";
 
 self.onmessage = async ({ data: { id, part, bytes, ask, ...given } }) => {
   if (part) return arrived(part).come(bytes);
-  const tell = (at, of) => self.postMessage({ id, progress: { at, of } });
+  const tell = (doing, at, of) => self.postMessage({ id, progress: { doing, at, of } });
   try {
     self.postMessage({ id, reply: ask === "begin" ? await begin() : asked(ask, given, tell) });
   } catch (error) {

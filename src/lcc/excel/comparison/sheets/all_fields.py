@@ -49,7 +49,7 @@ def write(
     _, tender = page._, evaluation.tender
     page.known_by = (BIDDER, KEY)
     page.widths(28, 58, 36, 36, 14, 44, 12)
-    page.note(_("A change here counts once this workbook is scored again: lcc score."))
+    page.note(_("A change here counts once this workbook is scored again."))
     page.text(*MARK_AT, str(mark), "mark")
     page.heads(
         HEAD_ROW, 0, _("Bidder"), _("Field"), _("Value"), _("As submitted"), _("Changed"), _("Key"), _("As scored")

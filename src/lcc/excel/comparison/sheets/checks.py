@@ -134,11 +134,16 @@ def sheet_texts(_: Translate) -> dict[str, str]:
 def _instructions(_: Translate) -> Iterable[str]:
     yield _("Coloured cells can be changed, and everything follows at once; grey ones count once scored again.")
     yield _(
-        "Save, keep a COPY, close, and score again: lcc score THIS_WORKBOOK -o THIS_WORKBOOK --force keeps what you "
-        "added."
+        "Save, keep a COPY, close, and score again: on the page lcc.html (choose: {road}), or with "
+        "lcc score THIS_WORKBOOK -o THIS_WORKBOOK --force, which keeps what you added."
+    ).format(road=_("Compare bids"))
+    yield _(
+        "Whether a comparison is what its inputs come to: open all of it on the page lcc.html (choose: {road}), or "
+        "lcc verify THIS_WORKBOOK TENDER BIDS"
+    ).format(road=_("Check an award"))
+    yield _(
+        "The same once it was scored again: open it with the copy from before, or lcc verify THIS_WORKBOOK COPY"
     )
-    yield _("Whether a comparison is what its inputs come to: lcc verify THIS_WORKBOOK TENDER BIDS")
-    yield _("The same once it was scored again, by the copy from before that: lcc verify THIS_WORKBOOK COPY")
 
 
 def _row(page: Page, row: int, cells: Sequence[str]) -> None:
