@@ -8,10 +8,11 @@ import pytest
 import make
 from lcc.checks.remarks import remarks_on_tender
 from lcc.evaluation.evaluate import evaluate
-from lcc.library.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, TARGETS, Dated
+from lcc.library.dated import Dated
+from lcc.library.published import CARBON_PRICE_PATHS, PUBLISHED
 from lcc.words.problems import remark_of
 
-CONSTANTS: dict[str, Dated] = {**DISCOUNT_PROFILES, **CARBON_PRICE_PATHS, **TARGETS}
+CONSTANTS: dict[str, Dated] = {name: one for figures in PUBLISHED.values() for name, one in figures.items()}
 DWELLING = {
     "horizon_years": 75,
     "mki": {"weighting_set": "A1"},
@@ -107,19 +108,15 @@ def test_a_figure_holds_on_its_first_and_last_day(changes: dict[str, Any], day: 
     assert said(day, changes) == []
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in CONSTANTS if CONSTANTS[name].validity.superseded_by in CONSTANTS]
-)
+@pytest.mark.parametrize("name", [name for name in CONSTANTS if CONSTANTS[name].superseded_by in CONSTANTS])
 def test_a_figure_ends_the_day_before_its_successor_starts(name: str) -> None:
-    ended = CONSTANTS[name].validity
-    starts = CONSTANTS[str(ended.superseded_by)].validity.valid_from
+    ended = CONSTANTS[name]
+    starts = CONSTANTS[str(ended.superseded_by)].valid_from
     assert ended.valid_until == (starts and starts - timedelta(days=1))
 
 
 def test_nothing_ends_before_it_starts() -> None:
-    spans = [
-        (one.validity.valid_from or date.min, one.validity.valid_until or date.max) for one in CONSTANTS.values()
-    ]
+    spans = [(one.valid_from or date.min, one.valid_until or date.max) for one in CONSTANTS.values()]
     assert all(first < last for first, last in spans)
     assert date(2025, 12, 31) in {last for _first, last in spans}
 

@@ -275,6 +275,10 @@ def _released(now: Recorded, scored: Recorded) -> Recorded:
     if any(path[0] == "carbon_price" for path in edited):
         for path in [path for path in now if path[0] == "carbon_price_path"]:
             del released[path]
+    for name in {path[1] for path in now if path[0] == "index_paths"}:
+        is_real = now.get(("index_paths", name, "basis")) == "real"
+        if any(path[:2] == ("indices", name) or (is_real and path == ("inflation",)) for path in edited):
+            released = {path: value for path, value in released.items() if path[:2] != ("index_paths", name)}
     if any(path[:3] == ("award", "co2_ladder", "shares") for path in edited):
         released.pop(("award", "co2_ladder", "scale"), None)
     for path in edited:
