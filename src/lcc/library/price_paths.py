@@ -80,7 +80,7 @@ def _gate_fee(base: float, fossil_share: float, free_share: Mapping[int, float])
             base
             + level_in(_WASTE_TAX, year)
             + fossil_share * level_in(_INCINERATORS, year) * (1 - level_in(free_share, year)),
-            4,
+            2,
         )
         for year in range(min(free_share), max(free_share) + 1)
     }

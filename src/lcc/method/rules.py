@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from lcc.language import N_, Local, Percent, Text, Translate, listed, translator
 from lcc.language.terms import TERMS
 from lcc.language.terms import named as names
-from lcc.library.price_paths import PRICE_PATHS
 from lcc.library.published import DISCOUNT_PROFILES
 from lcc.method.award_rules import rules_of_award
 from lcc.method.business_models import rules_of_business_models
@@ -22,6 +21,7 @@ from lcc.model.tender import Tender
 from lcc.record.version import LAYOUT
 from lcc.words.by_year import by_year
 from lcc.words.certainty import certainty_text
+from lcc.words.followed_path import followed_source
 from lcc.words.published_rates import rates_text
 from lcc.words.rule import WordedRule, named, rule, rule_of
 
@@ -131,13 +131,8 @@ def _index_path(name: str, path: IndexPath, tender: Tender) -> WordedRule:
     values = {"index": names([name]), "levels": by_year(dict(sorted(path.levels.items())))}
     sentences: list[str | Text] = [Text(rise if path.basis == "real" else plain, values)]
     if path.path:
-        published = PRICE_PATHS[path.path]
-        source = {
-            "name": path.path,
-            "source": Text(published.source),
-            "certainty": certainty_text(path.path, published.certainty, tender),
-        }
-        sentences.append(Text(N_("Path {name}: {source} ({certainty})."), source))
+        source = {"name": path.path, "source": followed_source(path.path, tender)}
+        sentences.append(Text(N_("Path {name}: {source}."), source))
     return rule_of(N_("Levels of an index"), *sentences)
 
 

@@ -18,6 +18,7 @@ from lcc.library.published import (
     WeightingSet,
 )
 from lcc.words.by_year import by_year
+from lcc.words.followed_path import path_texts
 from lcc.words.published_rates import rates_text
 from lcc.words.targets import published_target_text
 from lcc.words.validity import validity_texts
@@ -59,7 +60,7 @@ def source_text(figure: Dated) -> Text:
 def _facts(figure: Dated) -> Iterator[Text]:
     yield Text(TERMS[figure.certainty])
     if isinstance(figure, PricePath):
-        yield from _of_path(figure)
+        yield from path_texts(figure)
     if isinstance(figure, _IN_MONEY):
         known = Text(N_("prices of {year}"), {"year": figure.price_year})
         yield known if figure.price_year else Text(N_("price level not known"))
@@ -67,16 +68,6 @@ def _facts(figure: Dated) -> Iterator[Text]:
         yield Text(N_("licence: {licence}"), {"licence": figure.licence})
     else:
         yield Text(N_("licence not known"))
-
-
-def _of_path(path: PricePath) -> Iterator[Text]:
-    yield (
-        Text(N_("said in {vintage}"), {"vintage": path.vintage})
-        if path.vintage
-        else Text(N_("said when: not known"))
-    )
-    if path.is_proposed:
-        yield Text(N_("proposal; whether it was adopted is not known"))
 
 
 @singledispatch

@@ -66,5 +66,5 @@ def _print(day: date | None, _: Translate) -> None:
         say(("\n" if number else "") + _(HEADS[kind]))
         for name, one in found.items():
             ended = f" [{_('ended')}]" if day is None and one.has_ended(today) else ""
-            say(f"  {name}{ended}: {figure_text(one).say(_)}")
+            say(f"  {name}: {figure_text(one).say(_)}{ended}")
             say(f"    {source_text(one).say(_)}")

@@ -13,6 +13,7 @@ from lcc.model.tender import FIXED, GENERAL, Item, Mki, Tender
 from lcc.words.blocks import Table
 from lcc.words.by_year import by_year
 from lcc.words.certainty import certainty_text
+from lcc.words.followed_path import followed_certainty
 from lcc.words.published_rates import rates_text
 from lcc.words.rule import money, number
 from lcc.words.targets import published_target_text
@@ -144,7 +145,7 @@ def _of_path(name: str, tender: Tender, _: Translate) -> tuple[str, str, str]:
     return (
         f"{by_year(path.levels, '; ').say(_)} ({path.unit})",
         _(path.source),
-        certainty_text(name, path.certainty, tender).say(_),
+        followed_certainty(name, tender).say(_),
     )
 
 

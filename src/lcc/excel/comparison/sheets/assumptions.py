@@ -18,7 +18,6 @@ from lcc.language import Translate
 from lcc.language.numbers import local_date
 from lcc.language.terms import common_name, term, yes_or_no
 from lcc.library.indicators import is_share
-from lcc.library.price_paths import PRICE_PATHS
 from lcc.library.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.business_models import offered_for
 from lcc.model.index_path import IndexPath
@@ -26,6 +25,7 @@ from lcc.model.tender import Mki, Tender, nominal_bands
 from lcc.record.path import Path, name_of
 from lcc.record.record import unit_of, value_at
 from lcc.words.circularity_figures import figure_unit
+from lcc.words.followed_path import followed_source
 from lcc.words.units import money_per, use_per_year
 
 PLAIN = {"input_money": "amount", "input_number": "number", "input_share": "share"}
@@ -365,7 +365,9 @@ def _mki(tender: Tender, mki: Mki, _: Translate) -> Iterator[Assumption]:
 
 def _indices(tender: Tender, _: Translate) -> Iterator[Assumption]:
     for name, growth in tender.indices.items():
-        note = _path_note(tender.index_paths[name], _) if name in tender.index_paths else _("Nominal growth.")
+        note = (
+            _path_note(tender.index_paths[name], tender, _) if name in tender.index_paths else _("Nominal growth.")
+        )
         label = _("Index {index}").format(index=common_name(name, _))
         if isinstance(growth, list):
             for k, rate in enumerate(growth):
@@ -375,13 +377,12 @@ def _indices(tender: Tender, _: Translate) -> Iterator[Assumption]:
             yield Assumption(("indices", name), label, growth, _("per year"), "input_share", note)
 
 
-def _path_note(path: IndexPath, _: Translate) -> str:
+def _path_note(path: IndexPath, tender: Tender, _: Translate) -> str:
     """Return from what the growths of an index were worked out: they stay what they are if inflation changes."""
     worked_out = _("Nominal growth, from levels by year; real levels at the inflation of the tender.")
     if path.path is None:
         return worked_out
-    published = PRICE_PATHS[path.path]
-    return f"{path.path}, {term(published.certainty, _)}: {_(published.source)}. {worked_out}"
+    return f"{path.path}: {followed_source(path.path, tender).say(_)}. {worked_out}"
 
 
 def _resources(tender: Tender, _: Translate) -> Iterator[Assumption]:
