@@ -61,6 +61,10 @@ def _facts(figure: Dated) -> Iterator[Text]:
     yield Text(TERMS[figure.certainty])
     if isinstance(figure, PricePath):
         yield from path_texts(figure)
+    elif figure.valid_from is None:
+        yield Text(N_("since when it holds: not known"))
+    if figure.superseded_by and figure.valid_until is None:
+        yield Text(N_("until when it held: not known"))
     if isinstance(figure, _IN_MONEY):
         known = Text(N_("prices of {year}"), {"year": figure.price_year})
         yield known if figure.price_year else Text(N_("price level not known"))
