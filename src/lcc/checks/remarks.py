@@ -57,8 +57,8 @@ def _remarks_on_growths(tender: Tender) -> Iterator[Message]:
     for name, growth in tender.indices.items():
         if isinstance(growth, list) and len(growth) < tender.horizon_years:
             if path := tender.index_paths.get(name):
-                words = {"index": name, "year": max(path.levels), "basis": path.basis}
-                yield Message(("indices", name), "levels_end", None, words)
+                words = {"index": name, "year": max(path.levels)}
+                yield Message(("indices", name), f"{path.basis}_levels_end", None, words)
             else:
                 yield Message(("indices", name), "short_table", None, {"index": name, "years": len(growth)})
 

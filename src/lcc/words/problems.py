@@ -159,8 +159,6 @@ def _phrases(code: str, context: Mapping[str, Any]) -> Iterator[tuple[str, Text 
         yield "suggestion", Text(N_(" Is {name} meant?"), {"name": context["suggestion"]})
     if "source" in context:
         yield "source", Text(context["source"])
-    if code == "levels_end":
-        yield "basis_said", Text(_STAYS[context["basis"]])
     if code == "not_known_to_hold":
         yield "until", Local(context["until"])
     if "models" in context:
@@ -176,9 +174,6 @@ def _phrases(code: str, context: Mapping[str, Any]) -> Iterator[tuple[str, Text 
         yield from ((name, Local(word, 0)) for name, word in context.items() if isinstance(word, int))
     if code in ("beyond_text", "beyond_yaml"):
         yield "what", Text(MEANINGS[context["what"]])
-
-
-_STAYS: Mapping[str, str] = {"real": N_("and rises with inflation"), "nominal": N_("whatever inflation is")}
 
 
 def _in_force(words: Mapping[str, Any]) -> dict[str, Text]:

@@ -104,7 +104,12 @@ ON_INPUTS: Mapping[str, str] = {
         "{name} is what its source said in {vintage}, more than {years} years before the base date. Look for a later "
         "one."
     ),
-    "levels_end": N_("Index {index}: its levels end in {year}. After that the last one stays, {basis_said}."),
+    "real_levels_end": N_(
+        "Index {index}: its levels end in {year}. After that the last one stays, and rises with inflation."
+    ),
+    "nominal_levels_end": N_(
+        "Index {index}: its levels end in {year}. After that the last one stays, whatever inflation is."
+    ),
     "weights_recalled": N_("Of MKI set {set} these weights are recalled, not held against the source: {impacts}."),
     "building_horizon": N_(
         "The environmental performance is worked out over {horizon} years; for this building the method takes {years}."
