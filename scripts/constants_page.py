@@ -12,8 +12,8 @@ PAGE = Path(__file__).parents[1] / "docs" / "constants.md"
 HEAD = """# Published figures
 
 What a tender can choose by name; `lcc constants` prints the same, and `lcc constants --at 2027-01-01` only what is
-known to hold on that day. None of them is ever a default, and what is not known of one is said. A figure that ended stays, so
-that an award of its time can be replayed; a tender that names one after that is remarked on. Written by
+known to hold on that day. None of them is ever a default, and what is not known of one is said. A figure that ended
+stays, so that an award of its time can be replayed; a tender that names one after that is remarked on. Written by
 `scripts/constants_page.py`.
 """
 _ = translator("en")
