@@ -14,6 +14,7 @@ from lcc.exchange.schema import json_schema
 from lcc.language import Language
 from lcc.library.price_paths import PRICE_PATHS
 from lcc.model import Tender
+from lcc.page.what_if import tried
 from lcc.words.problems import remark_of
 
 GATE_FEE = "NL-waste-gate-fee-planning"
@@ -160,3 +161,13 @@ def test_a_planning_figure_does_not_go_out_unless_the_authority_states_it_as_its
 def test_the_schema_takes_a_path_in_the_place_of_growths() -> None:
     *_growths, path = json_schema("tender")["properties"]["indices"]["additionalProperties"]["anyOf"]
     assert path["anyOf"] == [{"required": ["path"]}, {"required": ["levels", "basis"]}]
+
+
+@pytest.mark.parametrize(("number", "value"), [("inflation", 0.05), ("indices.waste[0]", 0.3)])
+def test_another_number_can_be_tried_on_the_page(number: str, value: float) -> None:
+    """The growths are those of the tender then, and no longer of its path."""
+    followed = tender({"path": GATE_FEE})
+    bid = make.bid(make.offer(make.purchase(100.0, 1, index="waste")))
+    found = tried(lcc.score(followed, [bid]), {number: value}, "en")
+    assert "cannot" not in found
+    assert found["rankings"][0]["rows"]

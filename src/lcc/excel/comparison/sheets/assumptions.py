@@ -365,14 +365,13 @@ def _mki(tender: Tender, mki: Mki, _: Translate) -> Iterator[Assumption]:
 
 def _indices(tender: Tender, _: Translate) -> Iterator[Assumption]:
     for name, growth in tender.indices.items():
-        note = (
-            _path_note(tender.index_paths[name], tender, _) if name in tender.index_paths else _("Nominal growth.")
-        )
+        note, path = _("Nominal growth."), tender.index_paths.get(name)
         label = _("Index {index}").format(index=common_name(name, _))
         if isinstance(growth, list):
             for k, rate in enumerate(growth):
                 in_year = _("{label}, year {year}").format(label=label, year=k + 1)
-                yield Assumption(("indices", name, k), in_year, rate, _("per year"), "input_share", note)
+                said = note if path is None else "" if k else _path_note(path, tender, _)
+                yield Assumption(("indices", name, k), in_year, rate, _("per year"), "input_share", said)
         else:
             yield Assumption(("indices", name), label, growth, _("per year"), "input_share", note)
 
