@@ -7,7 +7,6 @@ from pydantic import ConfigDict, Field, GetJsonSchemaHandler, ValidationError, m
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from lcc.figure.rounding import as_written, without_noise
 from lcc.library.price_paths import PRICE_PATHS, level_in
 from lcc.library.published_fields import filled, published
 from lcc.record.record import LONGEST_YEARS, CalendarDate, Name, Rate, Record, Year
@@ -54,6 +53,8 @@ class IndexPath(Record):
         >>> IndexPath(levels={2026: 100.0, 2028: 120.0}, basis="real").growths(2026, 0.02)
         [0.122, 0.112727272727, 0.02]
         """
+        from lcc.figure.rounding import as_written, without_noise  # only a tender with a path waits for it
+
         last = min(max(self.levels), first_year + LONGEST_YEARS - 1)
         steps = [level_in(self.levels, year + 1) / level_in(self.levels, year) for year in range(first_year, last)]
         rise = 1 + inflation if self.basis == "real" else 1.0
