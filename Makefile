@@ -64,10 +64,11 @@ adversary: .venv/tested        ## an hour of search for bids that win in silence
 fuzz: .venv/tested             ## ten minutes of files made and spoilt at random; FUZZ="--minutes 60 --seed 7" for others
 	$(BIN)/python scripts/fuzz_files.py $(FUZZ)
 
-translations: .venv/tested     ## add new texts to the Dutch catalogue, compile it, and write the pages of what each message means
+translations: .venv/tested     ## add new texts to the Dutch catalogue, compile it, and write the pages of messages and published figures
 	$(BIN)/python scripts/catalogue.py
 	$(PROJECT)
 	$(BIN)/python scripts/messages_page.py
+	$(BIN)/python scripts/constants_page.py
 
 examples: .venv/tested         ## fill in the bid forms of the examples again, and write docs/method.md and the tables of docs/circularity.md
 	$(BIN)/python scripts/fill_example_forms.py

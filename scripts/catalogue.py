@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from lcc.cashflow.line import Label
 from lcc.cli.click_words import OF_ONE_OR_MORE
-from lcc.library import published
+from lcc.library.published import PUBLISHED
 from lcc.model import Bid, Tender
 from lcc.model.draw import Draws
 from lcc.model.lot_outcome import LotOutcome
@@ -32,10 +32,7 @@ _NOT_A_WORD = {
     "money per kg",
     "money per unit in circulation",
 }
-_PUBLISHED = (
-    published.DISCOUNT_PROFILES, published.CARBON_PRICE_PATHS, published.WEIGHTING_SETS, published.CO2_LADDER_SCALES,
-    published.TARGETS,
-)  # fmt: skip
+_PUBLISHED = [one for figures in PUBLISHED.values() for one in figures.values()]
 
 
 def texts() -> list[str]:
@@ -44,8 +41,12 @@ def texts() -> list[str]:
     on_records = (
         text for record in (Tender, Bid, Scores, Draws, LotOutcome, Received) for text in _of_record(record, set())
     )
-    sources = (one.source for table in _PUBLISHED for one in table.values() if not one.source.startswith("https"))
-    wanted = [*marked, *on_records, *sources, *get_args(Label)]
+    sources = (one.source for one in _PUBLISHED if not one.source.startswith("https"))
+    later = (
+        one.superseded_by for figures in PUBLISHED.values() for one in figures.values()
+        if one.superseded_by not in figures
+    )  # fmt: skip
+    wanted = [*marked, *on_records, *sources, *later, *get_args(Label)]
     return sorted({text for text in wanted if isinstance(text, str) and text})
 
 

@@ -152,7 +152,8 @@ def test_constants_say_how_certain_they_are() -> None:
     assert "NL-2026-standard: 2.8 % up to and including year 35, then 1.8 %, real, from 2026-01-01" in said
     ended = "from 2021-01-01, until 2025-12-31, superseded by NL-2026-standard"
     assert f"NL-2020-standard: 2.25 %, real, {ended}" in said
-    assert "prices of 2013, superseded by WLO 2024" in said
+    assert "2050: 160, superseded by WLO 2024" in said
+    assert "prices of 2013" in said
     assert "recalled, not held against the source" in said
     assert "NL-2030-secondary: share of secondary material at least 50 %, in 2030" in said
     found = json.loads(lcc("constants", "--json", "-").stdout)
@@ -163,9 +164,28 @@ def test_constants_say_how_certain_they_are() -> None:
     assert rate["bands"] == [{"after_year": 0, "rate": 0.028}, {"after_year": 35, "rate": 0.018}]
     assert (rate["certainty"], rate["valid_from"], rate["superseded_by"]) == ("sourced", "2026-01-01", None)
     assert found["carbon_price_paths"]["WLO-2015-high"]["superseded_by"] == "WLO 2024"
-    assert found["mpg_years"] == {"dwelling": 75, "office": 50}
+    assert {name: one["years"] for name, one in found["mpg_years"].items()} == {"dwelling": 75, "office": 50}
+    surcharge = found["mki_surcharges"]["category-3"]
+    assert (surcharge["share"], surcharge["certainty"], surcharge["licence"]) == (0.3, "sourced", None)
     assert found["carbon_price_paths"]["EIB-shadow"]["certainty"] == "recalled"
     assert found["mki_weighting_sets"]["A2"]["weights"]["GWP-total"]["price"] == 0.116
+
+
+def test_constants_at_a_day_are_those_that_hold_on_it() -> None:
+    now, then = (lcc("constants", "--at", day).output for day in ("2027-01-01", "2019-06-01"))
+    assert "NL-2026-standard" in now
+    assert "NL-2016-standard" not in now
+    assert "ProRail" not in now
+    assert "NL-2016-standard: 3 %, real" in then
+    assert "NL-2026-standard" not in then
+    assert "[ended]" not in now + then
+    assert "superseded by NL-2020-standard [ended]" in lcc("constants").output
+    found = json.loads(lcc("constants", "--at", "01-01-2027", "--json", "-").stdout)
+    assert found["co2_ladder_scales"] == {}
+    assert next(iter(found["discount_profiles"])) == "NL-2026-standard"
+    path = found["price_paths"]["NL-waste-gate-fee-planning"]
+    assert (path["certainty"], path["vintage"], path["is_proposed"]) == ("planning", "2026-11", True)
+    assert "'soon'" in lcc("constants", "--at", "soon", code=2).output
 
 
 def test_where_no_thread_can_start_the_same_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

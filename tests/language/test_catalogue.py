@@ -13,7 +13,7 @@ from lcc.cli.click_words import OF_ONE_OR_MORE, SENTENCES
 from lcc.language import LANGUAGES, Text, translator
 from lcc.language.terms import MODEL_NAMES, TERMS
 from lcc.library.phases import PHASES
-from lcc.library.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES, TARGETS, WEIGHTING_SETS
+from lcc.library.published import PUBLISHED
 from lcc.model.business_models import BUSINESS_MODELS
 
 _ENGLISH = re.compile(r"\b(and|article|as|on|publication|tables?|texts?|the)\b")
@@ -69,8 +69,9 @@ def test_a_text_translates_the_texts_in_its_blanks() -> None:
 
 
 def test_a_source_that_is_worded_in_english_has_its_dutch() -> None:
-    published = (DISCOUNT_PROFILES, CARBON_PRICE_PATHS, CO2_LADDER_SCALES, TARGETS, WEIGHTING_SETS)
-    worded = {one.source for figures in published for one in figures.values() if _ENGLISH.search(one.source)}
+    worded = {
+        one.source for figures in PUBLISHED.values() for one in figures.values() if _ENGLISH.search(one.source)
+    }
     _ = translator("nl")
     assert worded
     assert [_(source) for source in worded if _ENGLISH.search(_(source))] == []

@@ -95,8 +95,9 @@ def test_what_follows_from_a_passport_takes_one(indicator: str) -> None:
 
 
 def test_a_limit_that_is_no_longer_in_force_is_said_to_be_so() -> None:
-    """The limit of 1.0 for dwellings held until mid-2021."""
-    for published, said in (("NL-2018-MPG-dwelling-A1", ["not_in_force"]), ("NL-2021-MPG-dwelling-A1", [])):
+    """The limit of 1.0 for dwellings held until mid-2021; which one holds since mid-2026 was not found."""
+    ended, unknown = ["not_in_force"], ["not_known_to_hold"]
+    for published, said in (("NL-2018-MPG-dwelling-A1", ended), ("NL-2021-MPG-dwelling-A1", unknown)):
         rules = {"building": {"function": "dwelling", "floor_area": 100.0}, "targets": [{"published": published}]}
         tender = make.tender(circularity=rules, mki={"weighting_set": "A1"}, horizon_years=75)
         assert [one.code for one in remarks_on_tender(tender) if one.code != "weights_recalled"] == said

@@ -287,7 +287,7 @@ def test_what_is_published_is_filled_in_and_says_how_certain_it_is() -> None:
     )
     assert tender.discount.bands == [(0, 0.03)]
     assert tender.carbon_price[2030] == pytest.approx(0.3125)
-    assert [remark.code for remark in remarks_on_tender(tender)] == ["not_in_force", "path_recalled"]
+    assert [remark.code for remark in remarks_on_tender(tender)] == ["not_in_force", "figure_recalled"]
     assert Tender.model_validate_json(tender.model_dump_json()) == tender
     green_book = make.tender(discount={"profile": "UK-green-book"})
     assert green_book.discount.bands[:3] == [(0, 0.035), (30, 0.03), (75, 0.025)]

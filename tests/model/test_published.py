@@ -1,18 +1,25 @@
 """Published figures: what they are, when they hold, and what is said of one that does not hold at the base date."""
 
+from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+import lcc
 import make
 from lcc.checks.remarks import remarks_on_tender
 from lcc.evaluation.evaluate import evaluate
-from lcc.library.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, TARGETS, Dated
+from lcc.language import LANGUAGES, translator
+from lcc.library.dated import Dated
+from lcc.library.price_paths import PricePath
+from lcc.library.published import CARBON_PRICE_PATHS, PUBLISHED, CarbonPrices, PublishedKind, WeightingSet
+from lcc.model import Tender
 from lcc.words.problems import remark_of
+from lcc.words.published_figures import figure_text, source_text
 
-CONSTANTS: dict[str, Dated] = {**DISCOUNT_PROFILES, **CARBON_PRICE_PATHS, **TARGETS}
-DWELLING = {
+CONSTANTS: dict[str, Dated] = {name: one for figures in PUBLISHED.values() for name, one in figures.items()}
+DWELLING: dict[str, Any] = {
     "horizon_years": 75,
     "mki": {"weighting_set": "A1"},
     "circularity": {
@@ -107,19 +114,15 @@ def test_a_figure_holds_on_its_first_and_last_day(changes: dict[str, Any], day: 
     assert said(day, changes) == []
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in CONSTANTS if CONSTANTS[name].validity.superseded_by in CONSTANTS]
-)
+@pytest.mark.parametrize("name", [name for name in CONSTANTS if CONSTANTS[name].superseded_by in CONSTANTS])
 def test_a_figure_ends_the_day_before_its_successor_starts(name: str) -> None:
-    ended = CONSTANTS[name].validity
-    starts = CONSTANTS[str(ended.superseded_by)].validity.valid_from
+    ended = CONSTANTS[name]
+    starts = CONSTANTS[str(ended.superseded_by)].valid_from
     assert ended.valid_until == (starts and starts - timedelta(days=1))
 
 
 def test_nothing_ends_before_it_starts() -> None:
-    spans = [
-        (one.validity.valid_from or date.min, one.validity.valid_until or date.max) for one in CONSTANTS.values()
-    ]
+    spans = [(one.valid_from or date.min, one.valid_until or date.max) for one in CONSTANTS.values()]
     assert all(first < last for first, last in spans)
     assert date(2025, 12, 31) in {last for _first, last in spans}
 
@@ -132,3 +135,93 @@ def test_the_carbon_prices_of_the_handbook_of_2023_were_read() -> None:
         (130, "sourced"),
         (160, "sourced"),
     ]
+
+
+def test_every_figure_says_where_it_is_from_and_when_it_holds_in_one_way() -> None:
+    facts = {one.name for one in fields(Dated)}
+    assert facts == {
+        "source", "certainty", "licence", "price_year", "valid_from", "valid_until", "known_until", "superseded_by",
+    }  # fmt: skip
+    assert all(isinstance(one, Dated) and one.source for one in CONSTANTS.values())
+    assert {one.certainty for one in CONSTANTS.values()} == {"sourced", "recalled", "planning"}
+    assert all(one.price_year for one in CARBON_PRICE_PATHS.values())
+
+
+def ladder(scale: str) -> dict[str, Any]:
+    return {"award": {"method": "lowest_lcc", "co2_ladder": {"scale": scale}}}
+
+
+NAMES: list[dict[str, Any]] = [
+    rate("NL-2020-standard"), rate("EU-cohesion-2021"), rate("NL-2026-standard"), price("CE-Delft-2023-low"),
+    price("WLO-2015-two-degrees-low"), ladder("ProRail"),
+    {**DWELLING, "circularity": {**DWELLING["circularity"], "targets": [{"published": "NL-2021-MPG-dwelling-A1"}]}},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2025-06-01", [[], [], ["not_in_force"], [], ["not_in_force"], [], []]),
+        ("2027-01-01", [["not_in_force"], [], [], [], ["not_in_force"], ["not_in_force"], ["not_known_to_hold"]]),
+    ],
+)
+def test_the_same_names_in_a_tender_of_2025_and_one_of_2027(day: str, expected: list[list[str]]) -> None:
+    """Of every kind: what holds is passed over, and each that does not is remarked on."""
+    about = ("not_in_force", "not_known_to_hold")
+    found = [
+        [one.code for one in remarks_on_tender(make.tender(base_date=day, **names)) if one.code in about]
+        for names in NAMES
+    ]
+    assert found == expected
+
+
+def test_a_scale_of_the_old_ladder_says_what_took_its_place() -> None:
+    [remark] = said("2027-01-01", ladder("ProRail"))
+    assert remark.endswith(f"it held until 2026-12-31. CO2-Prestatieladder 4.0 {ELSEWHERE}")
+
+
+def test_a_limit_says_until_when_it_is_known() -> None:
+    tender = make.tender(base_date="2026-07-01", **NAMES[-1])
+    words = [remark_of(one).say(str) for one in remarks_on_tender(tender)]
+    assert any("known to hold until 2026-06-30" in one and "state that yourself" in one for one in words)
+
+
+def test_an_award_of_2019_is_replayed_by_the_figures_of_its_time() -> None:
+    """3 % real of 2016, EUR 48 to 80 per tonne of WLO 2015: figures that are published no longer are kept for it."""
+    old = make.tender(
+        base_date="2019-01-01", horizon_years=2, inflation=0.0, **rate("NL-2016-standard"),
+        carbon_price_path={"name": "WLO-2015-high", "price_level": 1.0},
+    )  # fmt: skip
+    carbon = {"production_kg": 1000.0}
+    bid = make.bid(make.offer(make.purchase(100.0, 1), carbon=carbon))
+    outcome = lcc.score(old, [bid])
+    tonne = [48 + (80 - 48) * (year - 2015) / 15 for year in (2019, 2020)]
+    expected = 100 + tonne[0] + (100 + tonne[1]) / 1.03
+    assert outcome.evaluation.bids[0].life_cycle_cost == pytest.approx(expected)
+    plain = old.model_dump(exclude_unset=True)
+    assert Tender.model_validate(plain) == old
+    assert not {"NL-2016-standard"} & {*lcc.published("discount_profiles", date(2027, 1, 1))}
+    assert "NL-2016-standard" in lcc.published("discount_profiles", date(2019, 1, 1))
+
+
+@pytest.mark.parametrize("kind", PUBLISHED)
+def test_each_kind_can_be_asked_for_by_its_day(kind: PublishedKind) -> None:
+    for day in (date(2019, 1, 1), date(2025, 6, 1), date(2027, 1, 1)):
+        found = lcc.published(kind, day)
+        assert found == {name: one for name, one in PUBLISHED[kind].items() if one.holds(day)}
+
+
+def test_a_path_holds_in_the_years_of_which_it_has_a_level() -> None:
+    assert "NL-waste-tax-2022" in lcc.published("price_paths", date(2022, 12, 31))
+    assert "NL-waste-tax-2022" not in lcc.published("price_paths", date(2023, 1, 1))
+
+
+@pytest.mark.parametrize("name", CONSTANTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_not_known_of_a_figure_is_said(name: str, language: str) -> None:
+    figure, _ = CONSTANTS[name], translator(language)
+    text = f"{figure_text(figure).say(_)} {source_text(figure).say(_)}"
+    assert _("licence not known") in text
+    assert (_("planning figure") in text) == (figure.certainty == "planning")
+    if isinstance(figure, PricePath | CarbonPrices | WeightingSet) and figure.price_year is None:
+        assert _("price level not known") in text

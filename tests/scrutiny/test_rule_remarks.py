@@ -204,8 +204,6 @@ def test_a_cost_floor_at_or_above_the_highest_cost_is_a_remark(rule: dict[str, A
 
 
 def test_the_ladder() -> None:
-    recalled = tender({**SOUND, "co2_ladder": {"scale": "one-percent-a-level"}})
-    assert kinds(recalled) == ["ladder_recalled", "ladder_superseded"]
     assert kinds(tender({**SOUND, "co2_ladder": {"scale": "ProRail"}})) == ["ladder_superseded"]
 
 

@@ -138,6 +138,11 @@ def _where_stated(tender: Tender, origins: Origins) -> Origins:
         named.append((("discount", "rate"), ("discount", "profile")))
     if tender.carbon_price_path:
         named.append((("carbon_price",), ("carbon_price_path", "name")))
+    named += [
+        (at, ("index_paths", at[1]))
+        for at in (("indices", name) for name in tender.index_paths)
+        if at not in origins
+    ]
     if tender.mki:
         named.append((("mki", "weights"), ("mki", "weighting_set")))
     found = {

@@ -1,18 +1,13 @@
 """What a reader of an outcome should know of a tender or a bid, though it stops nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from lcc.checks.agreement import stated_phases
 from lcc.checks.lives import horizon_months, life_months, months_of_costs
-from lcc.library.published import (
-    CARBON_PRICE_PATHS,
-    DISCOUNT_PROFILES,
-    MPG_YEARS,
-    TARGETS,
-    WEIGHTING_SETS,
-    Dated,
-    successor,
-)
+from lcc.checks.named_figures import NamedFigure, named_figures
+from lcc.library.dated import successor
+from lcc.library.price_paths import OLD_AFTER_YEARS, PricePath
+from lcc.library.published import MPG_YEARS, WeightingSet
 from lcc.model.bid import Bid, Offer
 from lcc.model.circularity import CircularityRules
 from lcc.model.tender import Tender
@@ -46,60 +41,60 @@ def passports_of_bidders(bids: Sequence[Bid]) -> list[Message]:
 
 
 def _tender_remarks(tender: Tender) -> Iterator[Message]:
-    for name, growth in tender.indices.items():
-        if isinstance(growth, list) and len(growth) < tender.horizon_years:
-            yield Message(("indices", name), "short_table", None, {"index": name, "years": len(growth)})
+    yield from _remarks_on_growths(tender)
     for i, item in enumerate(tender.items):
         use = item.use_per_year
         if isinstance(use, list) and len(use) < tender.horizon_years:
             yield Message(("items", i, "use_per_year"), "short_use", None, {"item": item.name, "years": len(use)})
-    yield from _not_in_force(tender)
-    chosen, own = tender.discount.profile, tender.own_figures
-    if chosen is not None:
-        profile = DISCOUNT_PROFILES[chosen]
-        words = {"profile": chosen, "source": profile.source}
-        if profile.certainty == "recalled" and chosen not in own:
-            yield Message(("discount", "profile"), "profile_recalled", None, words)
-    path = tender.carbon_price_path
-    if path is not None and path.name not in own and CARBON_PRICE_PATHS[path.name].certainty == "recalled":
-        words = {"path": path.name, "source": CARBON_PRICE_PATHS[path.name].source}
-        yield Message(("carbon_price_path",), "path_recalled", None, words)
-    if tender.mki is not None and tender.mki.weighting_set not in own:
-        recalled = [
-            impact
-            for impact, weight in WEIGHTING_SETS[tender.mki.weighting_set].weights.items()
-            if weight.certainty == "recalled"
-        ]
-        words = {"set": tender.mki.weighting_set, "impacts": ", ".join(recalled)}
-        yield Message(("mki",), "weights_recalled", None, words)
+    for one in named_figures(tender):
+        yield from _remarks_on_figure(tender, one)
     if tender.circularity is not None:
         yield from _remarks_on_circularity(tender, tender.circularity)
 
 
-def _not_in_force(tender: Tender) -> Iterator[Message]:
-    """Yield the published figures that the tender names and that do not hold at its base date."""
-    path, day = tender.carbon_price_path, tender.base_date
-    chosen: list[tuple[Path, str | None, Mapping[str, Dated]]] = [
-        (("discount", "profile"), tender.discount.profile, DISCOUNT_PROFILES),
-        (("carbon_price_path", "name"), path.name if path else None, CARBON_PRICE_PATHS),
-    ]
-    for k, target in enumerate(tender.circularity.targets if tender.circularity else ()):
-        chosen.append((("circularity", "targets", k, "published"), target.published, TARGETS))
-    for at, name, figures in chosen:
-        if name is None:
-            continue
-        validity = figures[name].validity
-        if not validity.has_begun(day):
-            yield Message(at, "not_in_force", name, {"name": name, "since": validity.valid_from})
-        elif validity.has_ended(day):
-            instead = successor(name, figures, day)
-            words = {"until": validity.valid_until, "instead": instead, "is_published": instead in figures}
-            yield Message(at, "not_in_force", name, {"name": name, **words})
+def _remarks_on_growths(tender: Tender) -> Iterator[Message]:
+    """Yield where growths end before the horizon: of a table the last one goes on, of a path the last level stays."""
+    for name, growth in tender.indices.items():
+        if isinstance(growth, list) and len(growth) < tender.horizon_years:
+            if path := tender.index_paths.get(name):
+                words = {"index": name, "year": max(path.levels)}
+                yield Message(("indices", name), f"{path.basis}_levels_end", None, words)
+            else:
+                yield Message(("indices", name), "short_table", None, {"index": name, "years": len(growth)})
+
+
+def _remarks_on_figure(tender: Tender, named: NamedFigure) -> Iterator[Message]:
+    """Yield what a reader should know of a published figure at the base date: whether it holds, and how sure it is."""
+    at, name, kind = named
+    day, figure, words = tender.base_date, named.figure, {"name": name, "source": named.figure.source}
+    if not figure.has_begun(day):
+        yield Message(at, "not_in_force", name, {"name": name, "since": figure.valid_from})
+    elif figure.has_ended(day):
+        instead = successor(name, kind, day)
+        ended = {"until": figure.valid_until, "instead": instead, "is_published": instead in kind}
+        yield Message(at, "not_in_force", name, {"name": name, **ended})
+    elif figure.is_beyond_knowing(day):
+        yield Message(at, "not_known_to_hold", name, {"name": name, "until": figure.known_until})
+    if isinstance(figure, WeightingSet):
+        unread = [impact for impact, weight in figure.weights.items() if weight.certainty == "recalled"]
+        if name not in tender.own_figures:
+            yield Message(at, "weights_recalled", None, {"set": name, "impacts": ", ".join(unread)})
+    elif figure.certainty == "recalled" and name not in tender.own_figures:
+        yield Message(at, "figure_recalled", None, words)
+    if figure.certainty == "planning":
+        yield Message(at, "planning_figure", None, words)
+    if isinstance(figure, PricePath):
+        if figure.is_proposed:
+            yield Message(at, "path_proposed", None, {"name": name})
+        if figure.is_old(day):
+            yield Message(
+                at, "path_old", None, {"name": name, "vintage": figure.vintage, "years": OLD_AFTER_YEARS}
+            )
 
 
 def _remarks_on_circularity(tender: Tender, rules: CircularityRules) -> Iterator[Message]:
-    if rules.building is not None and tender.horizon_years != MPG_YEARS[rules.building.function]:
-        horizon = {"horizon": tender.horizon_years, "years": MPG_YEARS[rules.building.function]}
+    if rules.building is not None and tender.horizon_years != MPG_YEARS[rules.building.function].years:
+        horizon = {"horizon": tender.horizon_years, "years": MPG_YEARS[rules.building.function].years}
         yield Message(("circularity", "building"), "building_horizon", None, horizon)
 
 

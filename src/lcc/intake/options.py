@@ -9,10 +9,10 @@ from pydantic_core import PydanticCustomError
 from lcc.checks.validation import validated
 from lcc.documents.formats import Format
 from lcc.language import Language
+from lcc.library.published import PublishedKind
 from lcc.record.bounds import FIRST_DAY, LAST_DAY, LONGEST_EXTENSION_YEARS
 from lcc.record.record import CalendarDate, Record
 
-PublishedKind = Literal["discount_profiles", "carbon_price_paths", "circularity_targets"]
 AnyOptions = TypeVar("AnyOptions", bound=Record)
 
 

@@ -16,9 +16,12 @@ from lcc.method.circularity_rules import rules_of_circularity
 from lcc.method.external_cost_rules import rules_of_external_costs
 from lcc.method.offer_rules import rules_beside_business_models
 from lcc.method.settlement_rules import rules_of_costs_in_time, rules_of_lives
+from lcc.model.index_path import IndexPath
 from lcc.model.tender import Tender
 from lcc.record.version import LAYOUT
+from lcc.words.by_year import by_year
 from lcc.words.certainty import certainty_text
+from lcc.words.followed_path import followed_source
 from lcc.words.published_rates import rates_text
 from lcc.words.rule import WordedRule, named, rule, rule_of
 
@@ -92,6 +95,8 @@ def _time_and_rates(tender: Tender) -> Iterator[WordedRule]:
         )
     yield from _vat(tender)
     yield _indexation(tender)
+    for name, path in tender.index_paths.items():
+        yield _index_path(name, path, tender)
 
 
 def _discounting(tender: Tender) -> WordedRule:
@@ -110,6 +115,25 @@ def _discounting(tender: Tender) -> WordedRule:
     if len(tender.discount.bands) > 1:
         sentences.append(N_("There are bands of years: each year is discounted at the rate of its band."))
     return rule_of(N_("Discounting"), *sentences)
+
+
+def _index_path(name: str, path: IndexPath, tender: Tender) -> WordedRule:
+    """Return from what the growths of an index were worked out, and where that comes from."""
+    rise = N_(
+        "Index {index} follows these levels, in prices without inflation: {levels}. With y the year of the base date, "
+        "growth in year k is level(y + k) / level(y + k - 1) x (1 + inflation) - 1: a straight line between these "
+        "years, and after the last one inflation alone."
+    )
+    plain = N_(
+        "Index {index} follows these levels: {levels}. With y the year of the base date, growth in year k is "
+        "level(y + k) / level(y + k - 1) - 1: a straight line between these years, and after the last one none."
+    )
+    values = {"index": names([name]), "levels": by_year(dict(sorted(path.levels.items())))}
+    sentences: list[str | Text] = [Text(rise if path.basis == "real" else plain, values)]
+    if path.path:
+        source = {"name": path.path, "source": followed_source(path.path, tender)}
+        sentences.append(Text(N_("Path {name}: {source}."), source))
+    return rule_of(N_("Levels of an index"), *sentences)
 
 
 def _indexation(tender: Tender) -> WordedRule:

@@ -12,8 +12,8 @@ from lcc.library.phases import IndexedPhase, PricedPhase
 from lcc.library.procedures import Procedure
 from lcc.library.published import (
     CARBON_PRICE_PATHS,
-    CATEGORY_3_SURCHARGE,
     DISCOUNT_PROFILES,
+    SURCHARGES,
     TARGETS,
     WEIGHTING_SETS,
     WeightingSetName,
@@ -21,6 +21,7 @@ from lcc.library.published import (
 from lcc.library.published_fields import filled, published
 from lcc.model.award import SCORED_IN_MONEY, Award, LowestLcc, uses_quality
 from lcc.model.circularity import CircularityRules
+from lcc.model.index_path import IndexPath, OrPath, with_growths
 from lcc.model.letters import LEAST_STANDSTILL_DAYS, Letters
 from lcc.model.quality import Quality
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
@@ -41,6 +42,7 @@ from lcc.record.record import (
     Residual,
     Share,
     Uses,
+    Year,
     Years,
     in_unit,
 )
@@ -60,8 +62,6 @@ BusinessModelKind = Literal["purchase", "buy_back", "lease", "deposit", "pool", 
 """What a business model is called in files: a tender says which it takes before anybody offers one."""
 NEED_USE = ("pool", "pay_per_use")
 """Those that can be offered only where the tender states how often the item is used."""
-
-Year = Annotated[int, Field(strict=False, ge=1900, le=2500)]
 
 
 def _this_method(value: object) -> object:
@@ -187,7 +187,7 @@ class Mki(Record):
     )
     index: Name = Field(default=FIXED, title="Index of the MKI", description="Only where it is discounted.")
     category_3_surcharge: Share = Field(
-        default=CATEGORY_3_SURCHARGE,
+        default=SURCHARGES["category-3"].share,
         title="Surcharge on category 3",
         description="On figures from untested generic data (Nationale Milieudatabase, category 3).",
     )
@@ -410,10 +410,18 @@ class Tender(Record):
         title="Purchase options",
         description="Whether options to buy at the end of a lease are used.",
     )
-    indices: dict[Name, Rate | Annotated[list[Rate], Field(min_length=1, max_length=LONGEST_YEARS)]] = Field(
+    indices: dict[
+        Name,
+        Annotated[Rate | Annotated[list[Rate], Field(min_length=1, max_length=LONGEST_YEARS)], OrPath()],
+    ] = Field(
         default_factory=dict,
         title="Indices",
         description="Nominal growth a year, or the growth in year 1, 2, ...; the last one goes on.",
+    )
+    index_paths: dict[Name, IndexPath] = Field(
+        default_factory=dict,
+        title="Paths of indices",
+        description="Of indices that follow levels by year: from what their growths were worked out.",
     )
     open_indices: dict[IndexedPhase, Annotated[list[Name], Field(min_length=1, max_length=100)]] = Field(
         default_factory=dict,
@@ -573,6 +581,11 @@ class Tender(Record):
     def item(self, item_id: str) -> Item:
         """Return the item with this code; KeyError where there is none."""
         return {item.id: item for item in self.items}[item_id]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_growths(cls, data: Any) -> Any:
+        return with_growths(data)
 
     @model_validator(mode="before")
     @classmethod

@@ -56,8 +56,14 @@ Origins = Mapping[Path, Origin]
 """Where each field of a record stands in its file; a field that is not there stands where its parent does."""
 
 
+_STATED_IN = {"index_paths": "indices"}
+"""Fields of a record that are kept from what a file states in another one."""
+
+
 def origin_of(path: Path, origins: Origins) -> Origin:
     """Return where a field stands, or the nearest parent of it that stands anywhere."""
+    if path and path[:2] not in origins:
+        path = (_STATED_IN.get(str(path[0]), path[0]), *path[1:])
     here = path
     while here and here not in origins:
         here = here[:-1]

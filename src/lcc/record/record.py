@@ -179,6 +179,7 @@ Amount = Annotated[float, Field(ge=0, le=1e12)]
 Kilograms = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=in_unit("kg CO2-eq"))]
 
 LONGEST_YEARS = 200
+Year = Annotated[int, Field(strict=False, ge=1900, le=2500)]
 Uses = Annotated[float, Field(ge=0, le=1e12, json_schema_extra=in_unit("uses per year"))]
 Years = Annotated[
     float, Field(gt=0, le=LONGEST_YEARS, json_schema_extra=in_unit("years")), AfterValidator(_whole_months)

@@ -6,7 +6,6 @@ from math import prod
 
 from lcc.library.indicators import INDICATORS
 from lcc.library.phases import PRICED_PHASES
-from lcc.library.published import CO2_LADDER_SCALES
 from lcc.model.award import (
     FixedBudget,
     Logarithmic,
@@ -242,13 +241,6 @@ def _ladder(tender: Tender) -> Iterator[Message]:
     ladder = tender.award.co2_ladder
     if ladder is None:
         return
-    if (
-        ladder.scale is not None
-        and ladder.scale not in tender.own_figures
-        and CO2_LADDER_SCALES[ladder.scale].certainty == "recalled"
-    ):
-        words = {"scale": ladder.scale, "source": CO2_LADDER_SCALES[ladder.scale].source}
-        yield remark("ladder_recalled", words=words, path=("award", "co2_ladder", "scale"))
     if ladder.version == "3.1":
         yield remark("ladder_superseded", path=("award", "co2_ladder", "version"))
 

@@ -2,7 +2,7 @@
 
 from lcc.language import Text
 from lcc.language.terms import TERMS
-from lcc.library.published import Certainty
+from lcc.library.dated import Certainty
 from lcc.model.tender import Tender
 
 

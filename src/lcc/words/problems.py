@@ -159,6 +159,8 @@ def _phrases(code: str, context: Mapping[str, Any]) -> Iterator[tuple[str, Text 
         yield "suggestion", Text(N_(" Is {name} meant?"), {"name": context["suggestion"]})
     if "source" in context:
         yield "source", Text(context["source"])
+    if code == "not_known_to_hold":
+        yield "until", Local(context["until"])
     if "models" in context:
         yield "models", listed(Text(MODEL_NAMES[kind]) for kind in context["models"])
     if "also" in context:

@@ -1,9 +1,8 @@
-"""Discount rates, and the dates between which a published figure holds, in words."""
+"""Discount rates in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from lcc.language import N_, Local, Percent, Text, listed
-from lcc.library.published import Validity
+from lcc.language import N_, Percent, Text, listed
 
 
 def rates_text(bands: Sequence[tuple[int, float]]) -> Text:
@@ -26,13 +25,3 @@ def rates_text(bands: Sequence[tuple[int, float]]) -> Text:
         for (_start, rate), end in zip(earlier, ends, strict=True)
     ]
     return listed([*until, Text(N_("then {rate}"), {"rate": Percent(last)}) if until else Percent(last)])
-
-
-def validity_texts(validity: Validity) -> Iterator[Text]:
-    """Yield from and until when a published figure holds, and what took its place; nothing that is not known."""
-    if validity.valid_from:
-        yield Text(N_("from {date}"), {"date": Local(validity.valid_from)})
-    if validity.valid_until:
-        yield Text(N_("until {date}"), {"date": Local(validity.valid_until)})
-    if validity.superseded_by:
-        yield Text(N_("superseded by {name}"), {"name": validity.superseded_by})

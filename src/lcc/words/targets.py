@@ -8,7 +8,7 @@ from lcc.library.indicators import Bound, Targeted
 from lcc.library.published import TARGETS, PublishedTarget
 from lcc.model.circularity import Target
 from lcc.words.indicators import level_text
-from lcc.words.published_rates import validity_texts
+from lcc.words.validity import validity_texts
 
 
 def target_text(target: Target, currency: str) -> Text:
@@ -57,7 +57,7 @@ def _published(target: PublishedTarget, currency: str) -> Iterator[Text]:
         yield Text(TERMS[target.function])
     if target.weighting_set:
         yield Text(N_("MKI weighting set {set}"), {"set": target.weighting_set})
-    yield from validity_texts(target.validity)
+    yield from validity_texts(target)
 
 
 def _due(year: int) -> Text:

@@ -1,5 +1,8 @@
 """`lcc constants`: the published figures that a tender can choose by name."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,120 +12,59 @@ from lcc.cli.group import what_it_does
 from lcc.cli.options import as_json, writing
 from lcc.cli.output import refuse_existing, write_json
 from lcc.cli.terminal import say
+from lcc.cli.typed import Day
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
-    from lcc.library.published import PublishedTarget, Validity
+    from lcc.library.dated import Dated
+    from lcc.library.published import PublishedKind
 
 _ = translator(preferred())
 
 
 @click.command(help=what_it_does("constants"))
+@click.option(
+    "--at", "day", type=Day(), metavar=_("DATE"),
+    help=_("Only what is known to hold on this day; otherwise all, also what ended."),
+)  # fmt: skip
 @as_json
 @writing
-def constants(json_file: Path | None, language: str, force: bool) -> None:
+def constants(day: date | None, json_file: Path | None, language: str, force: bool) -> None:
     """Print them, or write them as JSON."""
     _ = translator(language)
     refuse_existing((json_file,), _, force=force)
     if json_file is not None:
-        write_json(_listed(), json_file, _)
+        listed = {kind: {name: _plain(asdict(one)) for name, one in found.items()} for kind, found in _of(day)}
+        write_json(listed, json_file, _)
     else:
-        _print(_)
+        _print(day, _)
 
 
-def _listed() -> dict[str, Any]:
-    from lcc.library import published as library
+def _of(day: date | None) -> "list[tuple[PublishedKind, Mapping[str, Dated]]]":
+    from lcc.library.published import PUBLISHED, holding
 
-    return {
-        "discount_profiles": {
-            name: {
-                "bands": [{"after_year": start, "rate": rate} for start, rate in profile.bands],
-                "basis": profile.basis,
-                **_dates(profile.validity),
-                "certainty": profile.certainty,
-                "source": profile.source,
-            }
-            for name, profile in library.DISCOUNT_PROFILES.items()
-        },
-        "carbon_price_paths": {
-            name: {
-                "per_tonne": {str(year): price for year, price in path.per_tonne.items()},
-                "price_year": path.price_year,
-                **_dates(path.validity),
-                "certainty": path.certainty,
-                "source": path.source,
-            }
-            for name, path in library.CARBON_PRICE_PATHS.items()
-        },
-        "mki_weighting_sets": {
-            name: {
-                "weights": {impact: weight._asdict() for impact, weight in published.weights.items()},
-                "source": published.source,
-            }
-            for name, published in library.WEIGHTING_SETS.items()
-        },
-        "mki_category_3_surcharge": library.CATEGORY_3_SURCHARGE,
-        "co2_ladder_scales": {
-            name: {
-                "version": scale.version,
-                "shares": {str(level): share for level, share in scale.shares.items()},
-                "certainty": scale.certainty,
-                "source": scale.source,
-            }
-            for name, scale in library.CO2_LADDER_SCALES.items()
-        },
-        "circularity_targets": {name: _target(target) for name, target in library.TARGETS.items()},
-        "mpg_years": library.MPG_YEARS,
-    }
+    return [(kind, PUBLISHED[kind] if day is None else holding(kind, day)) for kind in PUBLISHED]
 
 
-def _target(target: "PublishedTarget") -> dict[str, Any]:
-    plain = target._asdict()
-    return plain | _dates(plain.pop("validity"))
+def _plain(value: Any) -> Any:
+    """Return a figure as JSON has it; bands of rates by name."""
+    if isinstance(value, dict):
+        plain = {str(name): _plain(part) for name, part in value.items()}
+        if "bands" in plain:
+            plain["bands"] = [{"after_year": start, "rate": rate} for start, rate in plain["bands"]]
+        return plain
+    if hasattr(value, "_asdict"):
+        return _plain(value._asdict())
+    return value.isoformat() if isinstance(value, date) else value
 
 
-def _dates(validity: "Validity") -> dict[str, str | None]:
-    """Return between which dates a figure holds, and what took its place."""
-    return {
-        "valid_from": validity.valid_from.isoformat() if validity.valid_from else None,
-        "valid_until": validity.valid_until.isoformat() if validity.valid_until else None,
-        "superseded_by": validity.superseded_by,
-    }
+def _print(day: date | None, _: Translate) -> None:
+    from lcc.words.published_figures import HEADS, figure_text, source_text
 
-
-def _print(_: Translate) -> None:
-    from lcc.language import Text, listed
-    from lcc.language.numbers import local_number, local_share
-    from lcc.language.terms import TERMS, term
-    from lcc.library import published as library
-    from lcc.words.published_rates import rates_text, validity_texts
-    from lcc.words.targets import published_target_text
-
-    say(_("Discount rates a year (discount: {profile: NAME})"))
-    for name, profile in library.DISCOUNT_PROFILES.items():
-        said = [rates_text(profile.bands), Text(TERMS[profile.basis]), *validity_texts(profile.validity)]
-        say(f"  {name}: {listed(said).say(_)}")
-        say(f"    {_(profile.source)} ({term(profile.certainty, _)})")
-    say("\n" + _("Carbon prices, EUR per tonne CO2-eq (carbon_price_path: {name: NAME, price_level: ...})"))
-    for name, path in library.CARBON_PRICE_PATHS.items():
-        prices = ", ".join(f"{year}: {local_number(price, _)}" for year, price in path.per_tonne.items())
-        say(
-            f"  {name}: {prices}; "
-            + _("prices of {year}").format(year=path.price_year)
-            + "".join(f", {part.say(_)}" for part in validity_texts(path.validity))
-        )
-        say(f"    {_(path.source)} ({term(path.certainty, _)})")
-    say("\n" + _("MKI weights, EUR per unit (mki: {weighting_set: NAME})"))
-    for name, published in library.WEIGHTING_SETS.items():
-        say(f"  {name}: {_(published.source)}")
-        for impact, weight in published.weights.items():
-            say(f"    {impact}: {local_number(weight.price, _)} / {weight.unit} ({term(weight.certainty, _)})")
-    say("\n" + _("Discounts for the CO2-Prestatieladder (award: {co2_ladder: {version: ..., scale: NAME}})"))
-    for name, scale in library.CO2_LADDER_SCALES.items():
-        shares = ", ".join(f"{level}: {local_share(share, _)}" for level, share in scale.shares.items())
-        say(f"  {name}: {shares}; " + _("version {version}").format(version=scale.version))
-        say(f"    {_(scale.source)} ({term(scale.certainty, _)})")
-    say("\n" + _("Targets for circularity (circularity: {targets: [{published: NAME}]})"))
-    for name, target in library.TARGETS.items():
-        say(f"  {name}: " + published_target_text(target, "EUR").say(_))
-        say(f"    {_(target.source)} ({term(target.certainty, _)})")
+    today = date.today()
+    for number, (kind, found) in enumerate(_of(day)):
+        say(("\n" if number else "") + _(HEADS[kind]))
+        for name, one in found.items():
+            ended = f" [{_('ended')}]" if day is None and one.has_ended(today) else ""
+            say(f"  {name}: {figure_text(one).say(_)}{ended}")
+            say(f"    {source_text(one).say(_)}")

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from lcc.language import Local, Percent, Translate, listed
 from lcc.language.numbers import local_date, local_share
 from lcc.language.terms import common_name, term
+from lcc.library.price_paths import PRICE_PATHS
 from lcc.library.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES, TARGETS, WEIGHTING_SETS
 from lcc.model.award import Co2LadderDiscount
 from lcc.model.circularity import Building, CircularityRules
 from lcc.model.tender import FIXED, GENERAL, Item, Mki, Tender
 from lcc.words.blocks import Table
+from lcc.words.by_year import by_year
 from lcc.words.certainty import certainty_text
+from lcc.words.followed_path import followed_certainty
 from lcc.words.published_rates import rates_text
 from lcc.words.rule import money, number
 from lcc.words.targets import published_target_text
@@ -118,7 +121,7 @@ def _sources(tender: Tender, _: Translate) -> Iterator[tuple[str, str, str, str]
         )
     if tender.carbon_price_path:
         path = CARBON_PRICE_PATHS[tender.carbon_price_path.name]
-        prices = "; ".join(f"{year}: {Local(price).say(_)}" for year, price in path.per_tonne.items())
+        prices = by_year(path.per_tonne, "; ").say(_)
         name = _("Carbon price per tonne: {name}").format(name=tender.carbon_price_path.name)
         yield (
             name,
@@ -126,12 +129,26 @@ def _sources(tender: Tender, _: Translate) -> Iterator[tuple[str, str, str, str]
             _(path.source),
             certainty_text(tender.carbon_price_path.name, path.certainty, tender).say(_),
         )
+    for index, followed in tender.index_paths.items():
+        if followed.path:
+            name = _("Index {index}: {name}").format(index=common_name(index, _), name=followed.path)
+            yield name, *_of_path(followed.path, tender, _)
     if tender.mki:
         yield from _weights(tender, tender.mki, _)
     if tender.award.co2_ladder:
         yield from _ladder(tender, tender.award.co2_ladder, _)
     if tender.circularity:
         yield from _targets(tender.circularity, tender.currency, _)
+
+
+def _of_path(name: str, tender: Tender, _: Translate) -> tuple[str, str, str]:
+    """Return what a published path says, its source, and how certain it is."""
+    path = PRICE_PATHS[name]
+    return (
+        f"{by_year(path.levels, '; ').say(_)} ({path.unit})",
+        _(path.source),
+        followed_certainty(name, tender).say(_),
+    )
 
 
 def _weights(tender: Tender, mki: Mki, _: Translate) -> Iterator[tuple[str, str, str, str]]:

@@ -5,7 +5,7 @@ Everything else has to be as it was written: an edited formula is reported, neve
 alone.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, NamedTuple
@@ -275,6 +275,8 @@ def _released(now: Recorded, scored: Recorded) -> Recorded:
     if any(path[0] == "carbon_price" for path in edited):
         for path in [path for path in now if path[0] == "carbon_price_path"]:
             del released[path]
+    for name in {path[1] for path in now if path[0] == "index_paths"}:
+        released = _released_index(released, str(name), edited)
     if any(path[:3] == ("award", "co2_ladder", "shares") for path in edited):
         released.pop(("award", "co2_ladder", "scale"), None)
     for path in edited:
@@ -283,6 +285,21 @@ def _released(now: Recorded, scored: Recorded) -> Recorded:
     if ("vat", "cost_share") in edited and ("vat", "treatment") not in edited:
         released["vat", "treatment"] = "mixed"
     return released
+
+
+def _released_index(now: Recorded, name: str, edited: Collection[Path]) -> Recorded:
+    """Return a tender without what no longer follows: the growths of a path that was edited, or else the path."""
+    path, growths = ("index_paths", name), ("indices", name)
+    fields = {one[2] for one in edited if one[:2] == path}
+    gone: set[Path] = set()
+    if fields or ("base_date",) in edited:
+        gone = {growths} | ({(*path, "levels"), (*path, "basis")} if "path" in fields else set())
+        gone |= {(*path, "path")} if fields and "path" not in fields else set()
+    elif any(one[:2] == growths for one in edited) or (
+        ("inflation",) in edited and now.get((*path, "basis")) == "real"
+    ):
+        gone = {path}
+    return {one: value for one, value in now.items() if not any(one[: len(at)] == at for at in gone)}
 
 
 def _pages(

@@ -19,6 +19,7 @@ from lcc.excel.tender_book.answers_award import (
 )
 from lcc.excel.tender_book.answers_circularity import TABLES as CIRCULARITY_TABLES
 from lcc.excel.tender_book.answers_circularity import circularity_answers, circularity_of
+from lcc.excel.tender_book.answers_index_paths import index_path_answers, index_paths_of, wrong_in_index_paths
 from lcc.excel.tender_book.answers_quality import criteria_of, quality_answers, wrong_in_criteria
 from lcc.excel.tender_book.codes import with_codes
 from lcc.excel.tender_book.item_rows import item_rows
@@ -54,7 +55,9 @@ _ASKED_OTHERWISE = ("asked_phases", "business_models", "more")
 
 def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
     """Return what to write in the cells so that the sheet reads as this tender."""
-    stated = {path: value for path, value in stated_in(tender).items() if value != {}}
+    stated = {
+        path: value for path, value in stated_in(tender).items() if value != {} and not _is_of_path(path, tender)
+    }
     answers: dict[Path, Any] = {("asked_phases", phase): phase in tender.asked_phases for phase in PRICED_PHASES}
     taken = tender.business_models or BUSINESS_MODELS
     answers |= {("business_models", kind): kind in taken for kind in BUSINESS_MODELS}
@@ -86,12 +89,18 @@ def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
         answers.pop(("vat", "cost_share"), None)
     if tender.carbon_price_path:
         answers = {key: value for key, value in answers.items() if key[0] != "carbon_price"}
+    answers |= index_path_answers(tender.index_paths, _)
     answers |= award_answers(tender, stated, _)
     if tender.quality:
         answers |= quality_answers(tender.quality, _)
     if tender.circularity:
         answers |= circularity_answers(tender.circularity)
     return without_what_no_says({key: value for key, value in answers.items() if value not in (None, "")})
+
+
+def _is_of_path(path: Path, tender: Tender) -> bool:
+    """Whether a field says from what the growths of an index were worked out, or what they came to."""
+    return path[0] in ("indices", "index_paths") and path[1:2] != () and path[1] in tender.index_paths
 
 
 def beyond_a_book(tender: Tender, answers: AwardAnswers, asked: Collection[Path]) -> Iterator[Message]:
@@ -164,6 +173,8 @@ def tender_of(answers: AwardAnswers, _: Translate) -> tuple[dict[str, Any], dict
             put(key, value, key)
     for found in (*award_of(answers, _), *criteria_of(answers), *circularity_of(answers), *_items_of(answers)):
         put(*found)
+    for (field, name, *rest), value, key in index_paths_of(answers):
+        put((field, meant(name), *rest), value, key)
     for table, at in _NAMED.items():
         for k in filled_rows(answers, table):
             if (table, k, "name") in answers and (table, k, "value") in answers:
@@ -210,7 +221,8 @@ def _codes_of_items(answers: AwardAnswers) -> list[Any]:
 def misfilled(answers: AwardAnswers, _: Translate) -> list[Message]:
     """Return what stands where it can't be understood; the path of a finding is the key of its cell."""
     answers = with_codes(with_what_no_says(answers))
-    return [*misplaced_in_award(answers, _), *wrong_in_criteria(answers), *_half_filled(answers)]
+    wrong = (*wrong_in_criteria(answers), *wrong_in_index_paths(answers))
+    return [*misplaced_in_award(answers, _), *wrong, *_half_filled(answers)]
 
 
 def _half_filled(answers: AwardAnswers) -> Iterator[Message]:

@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from typing import get_args
 
 from lcc.excel.form.layout import ANSWER, LABEL, Question
-from lcc.excel.tender_book.fields import TenderFields
+from lcc.excel.tender_book.answers_index_paths import TABLE as INDEX_PATHS
+from lcc.excel.tender_book.fields import BookColumn, TenderFields
 from lcc.excel.tender_book.layout_front import ITEM, ask_whether
 from lcc.excel.tender_book.shape import BEHIND, OF_EVERY_AWARD, part_of
 from lcc.language import N_
 from lcc.language.terms import model_name, term
 from lcc.library.phases import PRICED_PHASES, IndexedPhase
+from lcc.library.price_paths import PRICE_PATHS
 from lcc.model.award import Rule
 from lcc.model.business_models import BUSINESS_MODELS
+from lcc.model.index_path import IndexPath
 from lcc.model.tender import Discount, Item, Notice, Resource, Tender
 
 RULES_WIDTHS = (2, 38, 26, 18, 17, 15, 15, 13, 15, 13)
@@ -64,6 +67,8 @@ def ask_rules(form: TenderFields) -> None:
     form.table("resources", Resource, counting, form.rows_of("resources"), named=True, notes_below=True)
     form.next()
     form.named("indices", _("Index"), _("growth a year"), fields["indices"], "share")
+    if INDEX_PATHS in form.shape.rows:
+        _ask_index_paths(form)
     form.by_phase(("open_indices",), fields["open_indices"], get_args(IndexedPhase))
     form.page_breaks.append(form.row)
     of_tie = {"tie_break": _("In this order: quality; cost; the code of a criterion; drawing lots.")}
@@ -79,6 +84,25 @@ def ask_rules(form: TenderFields) -> None:
     form.heading(_("More items"))
     first = form.shape.rows["items"]
     form.table("items", Item, ITEM, range(first, first + form.shape.rows["more_items"]))
+
+
+def _ask_index_paths(form: TenderFields) -> None:
+    """Ask what indices follow instead of growths: a published path, or levels by year."""
+    _, fields = form._, IndexPath.model_fields
+    bases = {term(basis, _): basis for basis in ("real", "nominal")}
+    form.heading(_(str(Tender.model_fields["index_paths"].title)))
+    form.rows(
+        INDEX_PATHS,
+        [
+            BookColumn("name", _("Index")),
+            BookColumn("path", _(str(fields["path"].title)), "choice", {name: name for name in PRICE_PATHS}),
+            BookColumn("basis", _(str(fields["basis"].title)), "choice", bases),
+            BookColumn("year", _("Year"), "whole"),
+            BookColumn("level", _("Level"), "number"),
+        ],
+    )
+    form.note(_("A published path takes one row, without a year. Levels of your own take a row for each year."))
+    form.next()
 
 
 def _counts(form: TenderFields, name: str) -> bool:

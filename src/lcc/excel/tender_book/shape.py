@@ -59,6 +59,7 @@ _LEAST: Mapping[str, int] = {
     "items": 3,
     "more_items": 10,
     "indices": 3,
+    "index_paths": 0,
     "resources": 2,
     "notices": 3,
     "cost_centres": 3,
@@ -73,7 +74,10 @@ _LEAST: Mapping[str, int] = {
     "targets": 4,
     "bonus_malus": 3,
 }
-"""How many rows there are at least for each of these; `more_items` are rows for items on the second sheet."""
+"""How many rows there are at least for each of these; `more_items` are rows for items on the second sheet.
+
+What has 0 is only laid out in a book of a tender that uses it.
+"""
 _SPARE = 2
 _SPARE_ITEMS = 1
 TABLES = tuple(name for name in _LEAST if name != "more_items")
@@ -144,7 +148,8 @@ def shape_for(answers: Iterable[Path], more: Collection[str] = ()) -> Shape:
         if _OF_TABLE.get(table) in (None, *parts):
             taken = 1 + max((int(key[1]) for key in keys if key[0] == table), default=-1)
             spare = _SPARE_ITEMS if table == "items" else _SPARE
-            rows[table] = max(least, taken + spare if taken else 0)
+            if most := max(least, taken + spare if taken else 0):
+                rows[table] = most
     return Shape(parts, rows)
 
 
@@ -158,8 +163,9 @@ def shape_in(text: str) -> Shape | None:
     parts = tuple(word for word in words if word in PARTS)
     counts = [_COUNT.fullmatch(word) for word in words if word not in PARTS]
     rows = {found[1]: min(int(found[2]), _MOST) for found in counts if found}
-    expected = {table for table in _LEAST if _OF_TABLE.get(table) in (None, *parts)}
-    return Shape(parts, rows) if None not in counts and set(rows) == expected else None
+    known = {table for table in _LEAST if _OF_TABLE.get(table) in (None, *parts)}
+    always = {table for table in known if _LEAST[table]}
+    return Shape(parts, rows) if None not in counts and always <= set(rows) <= known else None
 
 
 def with_what_no_says(answers: Mapping[Path, Any]) -> dict[Path, Any]:

@@ -259,6 +259,10 @@ FORMS: Mapping[str, tuple[str, str]] = {
         N_("Choose a business model for each item of a lot, and fill in what belongs to it."),
     ),
     "empty_cell": (N_("a value in this cell"), N_("Fill it in.")),
+    "said_otherwise": (
+        N_("what a row above says of the same: {before}"),
+        N_("Say it once, or the same in each row."),
+    ),
     "index_not_chosen": (
         N_("one of the indices that the tender opens for {phase}: {known}"),
         N_("Choose one of them.{also}"),

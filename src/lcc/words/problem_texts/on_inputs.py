@@ -91,8 +91,25 @@ ON_INPUTS: Mapping[str, str] = {
     ),
     "short_use": N_("Use of {item}: the list stops after year {years}; its last use goes on."),
     "not_in_force": N_("The tender names {name}, which does not hold at its base date: {why}. {instead}"),
-    "profile_recalled": N_("Discount profile {profile} is recalled, not held against its source: {source}."),
-    "path_recalled": N_("Carbon price path {path} is recalled, not held against its source: {source}."),
+    "not_known_to_hold": N_(
+        "The tender names {name}, which is known to hold until {until}. It was not found whether it does at the base "
+        "date: look up what holds then, and state that yourself."
+    ),
+    "figure_recalled": N_("{name} is recalled, not held against its source: {source}."),
+    "planning_figure": N_(
+        "{name} is a planning figure: nobody published it. Choose a figure with a source, or say why you expect this."
+    ),
+    "path_proposed": N_("{name} rests on a proposal: it was not found whether that was adopted. Look it up."),
+    "path_old": N_(
+        "{name} is what its source said in {vintage}, more than {years} years before the base date. Look for a later "
+        "one."
+    ),
+    "real_levels_end": N_(
+        "Index {index}: its levels end in {year}. After that the last one stays, and rises with inflation."
+    ),
+    "nominal_levels_end": N_(
+        "Index {index}: its levels end in {year}. After that the last one stays, whatever inflation is."
+    ),
     "weights_recalled": N_("Of MKI set {set} these weights are recalled, not held against the source: {impacts}."),
     "building_horizon": N_(
         "The environmental performance is worked out over {horizon} years; for this building the method takes {years}."

@@ -142,14 +142,12 @@ OF_RULE: Mapping[str, Wording] = {
         N_("Every bid below {floor} is asked for an explanation, while the rule is made for at most {most}."),
         N_("Correct the cost below which an explanation is asked, or the bound."),
     ),
-    "ladder_recalled": Wording(
-        N_("A scale that was not held against its source"),
-        N_("The scale {scale} of the CO2-Prestatieladder is recalled, not held against its source: {source}."),
-        N_("Check it, or state shares of your own."),
-    ),
     "ladder_superseded": Wording(
         N_("An older version of the CO2-Prestatieladder"),
-        N_("Version 4.0 was published in January 2025 (recalled); certificates of version 3.1 come to an end."),
+        N_(
+            "Version 4.0 is mandatory in procurement from January 2027, and prescribes no shares; scales of 3.1 end "
+            "there."
+        ),
         N_("Check with SKAO until when 3.1 is valid, and say how certificates of either version count."),
     ),
     "variants_without_minimum": Wording(

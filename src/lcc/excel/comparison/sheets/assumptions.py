@@ -20,10 +20,12 @@ from lcc.language.terms import common_name, term, yes_or_no
 from lcc.library.indicators import is_share
 from lcc.library.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.business_models import offered_for
+from lcc.model.index_path import IndexPath
 from lcc.model.tender import Mki, Tender, nominal_bands
 from lcc.record.path import Path, name_of
 from lcc.record.record import unit_of, value_at
 from lcc.words.circularity_figures import figure_unit
+from lcc.words.followed_path import followed_source
 from lcc.words.units import money_per, use_per_year
 
 PLAIN = {"input_money": "amount", "input_number": "number", "input_share": "share"}
@@ -366,15 +368,24 @@ def _mki(tender: Tender, mki: Mki, _: Translate) -> Iterator[Assumption]:
 
 
 def _indices(tender: Tender, _: Translate) -> Iterator[Assumption]:
-    note = _("Nominal growth.")
     for name, growth in tender.indices.items():
+        note, path = _("Nominal growth."), tender.index_paths.get(name)
         label = _("Index {index}").format(index=common_name(name, _))
         if isinstance(growth, list):
             for k, rate in enumerate(growth):
                 in_year = _("{label}, year {year}").format(label=label, year=k + 1)
-                yield Assumption(("indices", name, k), in_year, rate, _("per year"), "input_share", note)
+                said = note if path is None else "" if k else _path_note(path, tender, _)
+                yield Assumption(("indices", name, k), in_year, rate, _("per year"), "input_share", said)
         else:
             yield Assumption(("indices", name), label, growth, _("per year"), "input_share", note)
+
+
+def _path_note(path: IndexPath, tender: Tender, _: Translate) -> str:
+    """Return from what the growths of an index were worked out: they stay what they are if inflation changes."""
+    worked_out = _("Nominal growth, from levels by year; real levels at the inflation of the tender.")
+    if path.path is None:
+        return worked_out
+    return f"{path.path}: {followed_source(path.path, tender).say(_)}. {worked_out}"
 
 
 def _resources(tender: Tender, _: Translate) -> Iterator[Assumption]:

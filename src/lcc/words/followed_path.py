@@ -1,0 +1,34 @@
+"""Where the levels come from that an index follows, in words."""
+
+from collections.abc import Iterator
+
+from lcc.language import N_, Text, listed
+from lcc.library.price_paths import PRICE_PATHS, PricePath
+from lcc.model.tender import Tender
+from lcc.words.certainty import certainty_text
+from lcc.words.validity import validity_texts
+
+
+def followed_source(name: str, tender: Tender) -> Text:
+    """Return the source of a published path that an index of a tender follows."""
+    return Text(
+        "{source} ({certainty})",
+        {"source": Text(PRICE_PATHS[name].source), "certainty": followed_certainty(name, tender)},
+    )
+
+
+def followed_certainty(name: str, tender: Tender) -> Text:
+    """Return how certain such a path is: when its source spoke, whether it was a proposal, what took its place."""
+    path = PRICE_PATHS[name]
+    return listed([certainty_text(name, path.certainty, tender), *path_texts(path), *validity_texts(path)], "; ")
+
+
+def path_texts(path: PricePath) -> Iterator[Text]:
+    """Yield when the source of a path spoke, and whether it was a proposal."""
+    yield (
+        Text(N_("said in {vintage}"), {"vintage": path.vintage})
+        if path.vintage
+        else Text(N_("said when: not known"))
+    )
+    if path.is_proposed:
+        yield Text(N_("proposal; whether it was adopted is not known"))
