@@ -1,4 +1,4 @@
-"""The published figures that a tender can choose from."""
+"""The published figures that a tender can choose from, and the facts that it can name."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lcc.intake.options import PublishedKind, PublishedOptions, asked
 
 if TYPE_CHECKING:
+    from lcc.library.facts.fact import Fact
     from lcc.library.published import Dated
 
 
@@ -34,3 +35,31 @@ def published(kind: PublishedKind, on: date) -> "dict[str, Dated]":
         for name, one in figures[options.kind].items()
         if one.validity.has_begun(options.on) and not one.validity.has_ended(options.on)
     }
+
+
+def facts(category: str | None = None, *, search: str | None = None) -> "dict[str, Fact]":
+    """Return what is known of what authorities buy, by the name under which a tender can name it.
+
+    Parameters
+    ----------
+    category
+        Only those of one category, `ict` for example.
+    search
+        Only those with all of these words in their name, in Dutch or English.
+
+    Raises
+    ------
+    InputRefusedError
+        There is no such category.
+
+    Examples
+    --------
+    >>> facts("ict", search="monitor making")["ict.monitor.co2_making"].range
+    (65.9, 333.0)
+    """
+    from lcc.library.facts.read import categories, found
+    from lcc.record.problem import refusal
+
+    if category is not None and category not in categories():
+        raise refusal("unknown_category", category, known=", ".join(categories()))
+    return {fact.name: fact for fact in found(search or "") if category in (None, fact.category)}

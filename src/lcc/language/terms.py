@@ -52,6 +52,7 @@ TERMS: dict[str, str] = {
     "mixed": N_("a cost for a share"),
     "sourced": N_("read in the source"),
     "recalled": N_("recalled, not held against the source"),
+    "planning": N_("planning figure"),
     "own_figure": N_("stated by the contracting authority as its own"),
     "own": N_("a definition of this program"),
     "A1": N_("A1"),

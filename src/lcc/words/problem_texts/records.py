@@ -80,6 +80,28 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     ),
     "one_moment": (N_("one of yearly, every_years and at_year"), N_("Remove the others.")),
     "not_published": (N_("one of: {known}"), N_("Choose one of them; `lcc constants` says what they are.")),
+    "unknown_fact": (N_("one of: {known}"), N_("Name one of them; `lcc facts --search WORD` finds others.")),
+    "unknown_category": (N_("one of: {known}"), N_("Choose one of them; `lcc facts` says what they are.")),
+    "fact_of_other_measure": (
+        N_("a fact that measures one of: {measures}"),
+        N_("Name one of these, or leave it out and state the numbers yourself."),
+    ),
+    "fact_without_source": (
+        N_("a fact with a source; this is a planning figure, and bidders would read it as known"),
+        N_("Name a fact with a source, or state a number that you answer for yourself."),
+    ),
+    "fact_of_more_numbers": (
+        N_("a fact of one number; its sources go from {low} to {high}"),
+        N_("Choose one source, by its code after an @, or state a number that you answer for yourself."),
+    ),
+    "fact_of_one_number": (
+        N_("a fact that lies between two numbers; this one is {number}"),
+        N_("Leave fact out and state a distribution."),
+    ),
+    "facts_in_two_units": (
+        N_("facts about what is measured in one unit"),
+        N_("Name only the fact in the unit of the item."),
+    ),
     "beside_published": (
         N_("no {name} of your own beside {field}"),
         N_("Leave {name} out, or leave out {field} and state everything yourself."),
