@@ -8,12 +8,12 @@ from pydantic import ValidationError
 import make
 from lcc.language import translator
 from lcc.library.facts.chosen import chosen
-from lcc.library.facts.fact import Evidence, Fact
+from lcc.library.facts.fact import Fact, Reading
 from lcc.library.facts.read import categories, every_fact, found
 from lcc.model import Tender
 from lcc.model.look_back import AssumedRange
 from lcc.model.uncertainty import Driver
-from lcc.words.facts import evidence_text, range_text
+from lcc.words.facts import range_text, reading_text
 
 
 @pytest.mark.parametrize(
@@ -49,19 +49,19 @@ def test_every_fact_is_found_in_both_languages_and_says_who_says_it() -> None:
     assert len({fact.name for fact in facts}) == len(facts) > 400
     assert {fact.category for fact in facts} == {*categories()}
     for fact in facts:
-        for evidence in fact.evidence:
-            said = evidence_text(evidence, fact).say(translator("en"))
-            assert (evidence.source is None) == ("planning figure" in said), fact.name
+        for reading in fact.readings:
+            said = reading_text(reading, fact).say(translator("en"))
+            assert (reading.source is None) == ("planning figure" in said), fact.name
     assert found("beeldscherm maken") == found("monitor making") == [chosen("ict.monitor.co2_making")]
 
 
 def test_what_came_with_a_licence_says_so() -> None:
-    licences = {one.source.id: one.source.licence for fact in every_fact() for one in fact.evidence if one.source}
+    licences = {one.source.id: one.source.licence for fact in every_fact() for one in fact.readings if one.source}
     stated = {source: licence for source, licence in licences.items() if licence}
     assert stated == {"ademe": "Licence Ouverte / Open Licence (Etalab)", "boavizta": "ODbL-1.0"}
 
 
-def a_fact(*evidence: dict[str, Any], unit: str = "years") -> Fact:
+def a_fact(*readings: dict[str, Any], unit: str = "years") -> Fact:
     of_both = {"nl": "ding", "en": "thing"}
     names = {
         "category_name": of_both,
@@ -70,7 +70,7 @@ def a_fact(*evidence: dict[str, Any], unit: str = "years") -> Fact:
         "unit": of_both | {"en": unit},
     }
     return Fact.model_validate(
-        {"category": "c", "item": "i", "measure": "life", "evidence": list(evidence), **names}
+        {"category": "c", "item": "i", "measure": "life", "readings": list(readings), **names}
     )
 
 
@@ -117,21 +117,21 @@ def test_an_amount_is_of_the_prices_of_a_year() -> None:
 
 @pytest.mark.parametrize(("years", "is_older"), [(4, True), (5, False), (6, False)])
 def test_a_figure_is_old_past_so_many_years(years: int, is_older: bool) -> None:
-    assert Evidence(value=1.0, certainty="planning", year=2021).is_older(years, 2026) is is_older
-    assert Evidence(value=1.0, certainty="planning").is_older(years, 2026) is None
+    assert Reading(value=1.0, certainty="planning", year=2021).is_older(years, 2026) is is_older
+    assert Reading(value=1.0, certainty="planning").is_older(years, 2026) is None
 
 
 def test_a_fact_in_words_in_each_language() -> None:
     fact = chosen("ict.monitor.co2_making")
     assert range_text(fact).say(translator("en")) == "65.9 to 333 kg CO2-eq per piece"
     assert range_text(fact).say(translator("nl")) == "65,9 tot 333 kg CO2-eq per stuk"
-    making = evidence_text(fact.evidence[1], fact).say(translator("nl"))
+    making = reading_text(fact.readings[1], fact).say(translator("nl"))
     assert making == (
         "333 kg CO2-eq per stuk (Boavizta, environmental-footprint-data, daaruit berekend, 2023, in de genoemde bron "
         "gelezen)"
     )
     price = chosen("ict.laptop.price")
-    assert evidence_text(price.evidence[0], price).say(translator("en")) == (
+    assert reading_text(price.readings[0], price).say(translator("en")) == (
         "850 EUR per piece (prices of 2026, planning figure)"
     )
     share = chosen("playground.wood.buy_back_share")
@@ -159,7 +159,7 @@ def refused(record: Any, values: dict[str, Any]) -> list[tuple[str, Any]]:
     [
         ({"average_life_from": "ict.monitor.price"}, "unknown_fact"),
         ({"average_life_from": "ict.monitor.energy"}, "fact_of_other_measure"),
-        ({"average_life_from": "office_furniture.desk.life"}, "fact_without_source"),
+        ({"average_life_from": "office_furniture.desk.life"}, "fact_not_read"),
         ({"average_life_from": "office_furniture.workplace.life"}, "fact_of_more_numbers"),
         ({"average_life_from": "ict.monitor.life", "average_life_years": 7}, "beside_published"),
         ({"average_life_from": 3}, "unknown_fact"),

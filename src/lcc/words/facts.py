@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lcc.language import N_, Bilingual, Exact, Percent, Text, listed
 from lcc.language.terms import TERMS
-from lcc.library.facts.fact import Evidence, Fact, InBoth, Source
+from lcc.library.facts.fact import Fact, InBoth, Reading, Source
 
 _SHARE = "share"
 
@@ -24,23 +24,23 @@ def range_text(fact: Fact) -> Text:
     return _in_unit(fact.range, fact)
 
 
-def evidence_text(evidence: Evidence, fact: Fact) -> Text:
+def reading_text(reading: Reading, fact: Fact) -> Text:
     """Return what one source says, of when, and who it is."""
     return Text(
-        N_("{number} ({origin})"), {"number": _in_unit(evidence.ends, fact), "origin": origin_text(evidence)}
+        N_("{number} ({origin})"), {"number": _in_unit(reading.ends, fact), "origin": origin_text(reading)}
     )
 
 
-def origin_text(evidence: Evidence) -> Text:
+def origin_text(reading: Reading) -> Text:
     """Return who says it, of when, and how certain that is; of no source that it is a planning figure."""
-    source = evidence.source
-    parts: list[Text] = [] if source is None else [called(source.name), *_how(evidence)]
-    return listed([*parts, _year(evidence), Text(TERMS[evidence.certainty])])
+    source = reading.source
+    parts: list[Text] = [] if source is None else [called(source.name), *_how(reading)]
+    return listed([*parts, _year(reading), Text(TERMS[reading.certainty])])
 
 
 def sources_text(facts: Sequence[Fact]) -> Text:
     """Return what each source of facts says."""
-    return listed((evidence_text(one, fact) for fact in facts for one in fact.standing), "; ")
+    return listed((reading_text(one, fact) for fact in facts for one in fact.standing), "; ")
 
 
 def source_text(source: Source) -> Text:
@@ -53,19 +53,19 @@ def source_text(source: Source) -> Text:
     return Text("{name}: {parts}", {"name": called(source.name), "parts": listed(parts)})
 
 
-def _how(evidence: Evidence) -> list[Text]:
-    of_trade = evidence.source is not None and evidence.source.of_trade
-    said = [(evidence.computed, N_("computed from it")), (of_trade, N_("of the trade itself"))]
+def _how(reading: Reading) -> list[Text]:
+    of_trade = reading.source is not None and reading.source.of_trade
+    said = [(reading.computed, N_("computed from it")), (of_trade, N_("of the trade itself"))]
     return [Text(words) for holds, words in said if holds]
 
 
-def _year(evidence: Evidence) -> Text:
-    year = evidence.of_year
+def _year(reading: Reading) -> Text:
+    year = reading.of_year
     if year is None:
         return Text(N_("year not known"))
-    first = evidence.earliest_year
+    first = reading.earliest_year
     years = str(year) if first is None else f"{first}-{year}"
-    return Text(N_("prices of {year}") if evidence.price_year else "{year}", {"year": years})
+    return Text(N_("prices of {year}") if reading.price_year else "{year}", {"year": years})
 
 
 def _in_unit(ends: tuple[float, float], fact: Fact) -> Text:

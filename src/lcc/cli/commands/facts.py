@@ -15,7 +15,7 @@ from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
-    from lcc.library.facts.fact import Evidence, Fact
+    from lcc.library.facts.fact import Fact, Reading
 
 _ = translator(preferred())
 
@@ -79,7 +79,7 @@ def _print(found: "Sequence[Fact]", years: int, _: Translate) -> None:
             for fact in of_one:
                 for line in _lines(fact, years, _):
                     say(f"    {line}")
-    sources = {one.source.id: one.source for fact in found for one in fact.evidence if one.source}
+    sources = {one.source.id: one.source for fact in found for one in fact.readings if one.source}
     if sources:
         say("\n" + _("Sources"))
     for source in sources.values():
@@ -88,9 +88,9 @@ def _print(found: "Sequence[Fact]", years: int, _: Translate) -> None:
 
 def _lines(fact: "Fact", years: int, _: Translate) -> Iterator[str]:
     """Yield what a fact is; where there is more than one that says it, all of them below what they range over."""
-    from lcc.words.facts import called, evidence_text, range_text
+    from lcc.words.facts import called, range_text, reading_text
 
-    said = ["; ".join([evidence_text(one, fact).say(_), *_age(one, years, _)]) for one in fact.evidence]
+    said = ["; ".join([reading_text(one, fact).say(_), *_age(one, years, _)]) for one in fact.readings]
     of_it = f"{fact.name}: {called(fact.measure_name).say(_)}, "
     if len(said) == 1:
         yield of_it + said[0]
@@ -99,7 +99,7 @@ def _lines(fact: "Fact", years: int, _: Translate) -> Iterator[str]:
         yield from (f"  {one}" for one in said)
 
 
-def _age(evidence: "Evidence", years: int, _: Translate) -> list[str]:
+def _age(reading: "Reading", years: int, _: Translate) -> list[str]:
     """Return that a figure is older than so many years; nothing of one that is not, or of which that is not known."""
-    is_old = evidence.is_older(years, date.today().year)
+    is_old = reading.is_older(years, date.today().year)
     return [_("older than {years} years").format(years=years)] if is_old else []

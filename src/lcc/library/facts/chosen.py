@@ -45,10 +45,10 @@ def chosen_to_measure(name: object, measures: Collection[str], at: Path = ()) ->
 
 
 def of_one_number(name: object, measures: Collection[str], at: Path = ()) -> float:
-    """Return the number of a fact that a tender rests on [unit of the fact]: it has a source, and only one number."""
+    """Return the number of a fact that a tender rests on [unit of the fact]: only one, and read in its source."""
     fact = chosen_to_measure(name, measures, at)
-    if fact.is_planning:
-        raise PydanticCustomError("fact_without_source", "a fact with a source", {"found": str(name), "at": at})
+    if any(one.certainty != "sourced" for one in fact.standing):
+        raise PydanticCustomError("fact_not_read", "a fact that was read", {"found": str(name), "at": at})
     low, high = fact.range
     if low != high:
         words = {"found": str(name), "low": low, "high": high, "at": at}

@@ -30,7 +30,7 @@ class Source(Record):
     of_trade: bool = False
 
 
-class Evidence(Record):
+class Reading(Record):
     """A number, or the range between two, as one source has it.
 
     An amount is of the prices of a year, and what else there is of the year of its source; where that is known only
@@ -59,7 +59,7 @@ class Evidence(Record):
 
     @property
     def ends(self) -> tuple[float, float]:
-        """The lowest and the highest that it says."""
+        """The lowest and the highest that it says [unit of the fact]."""
         return (self.low or 0.0, self.high or 0.0) if self.value is None else (self.value, self.value)
 
     @property
@@ -90,11 +90,11 @@ class Fact(Record):
     item_name: InBoth
     measure_name: InBoth
     unit: InBoth
-    evidence: Annotated[list[Evidence], Field(min_length=1)]
+    readings: Annotated[list[Reading], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _years_fit(self) -> Self:
-        if any((one.year if self.is_money else one.price_year) is not None for one in self.evidence):
+        if any((one.year if self.is_money else one.price_year) is not None for one in self.readings):
             raise ValueError("an amount has a price_year, and what else there is a year")
         return self
 
@@ -111,18 +111,18 @@ class Fact(Record):
     @property
     def is_planning(self) -> bool:
         """Whether nobody is known who says it."""
-        return all(one.source is None for one in self.evidence)
+        return all(one.source is None for one in self.readings)
 
     @property
-    def standing(self) -> list[Evidence]:
+    def standing(self) -> list[Reading]:
         """What counts: of each source what it said last, and planning figures only where there is no source."""
         last: dict[str, int] = {}
-        for one in self.evidence:
+        for one in self.readings:
             if one.source is not None:
                 last[one.source.id] = max(last.get(one.source.id, 0), one.of_year or 0)
         if not last:
-            return self.evidence
-        return [one for one in self.evidence if one.source and (one.of_year or 0) == last[one.source.id]]
+            return self.readings
+        return [one for one in self.readings if one.source and (one.of_year or 0) == last[one.source.id]]
 
     @property
     def range(self) -> tuple[float, float]:
@@ -133,12 +133,12 @@ class Fact(Record):
     @property
     def sources(self) -> list[str]:
         """The codes of its sources, each once."""
-        return list(dict.fromkeys(one.source.id for one in self.evidence if one.source))
+        return list(dict.fromkeys(one.source.id for one in self.readings if one.source))
 
     def by(self, source: str) -> "Fact":
         """Return what one source says; ValidationError where it says nothing of it."""
-        evidence = [one for one in self.evidence if one.source and one.source.id == source]
-        return Fact.model_validate({**dict(self), "evidence": evidence})
+        readings = [one for one in self.readings if one.source and one.source.id == source]
+        return Fact.model_validate({**dict(self), "readings": readings})
 
 
 def as_plain(fact: Fact) -> list[dict[str, Any]]:

@@ -57,13 +57,13 @@ def _facts(category: str, stated: Mapping[str, Any], vocabulary: Mapping[str, An
                 "measure": measure,
                 "measure_name": vocabulary["measures"][measure],
                 "unit": {"en": one["unit"], "nl": vocabulary["units"][one["unit"]]},
-                "evidence": [each | _named(each, sources) for each in one["evidence"]],
+                "readings": [each | _named(each, sources) for each in one["readings"]],
             }
             yield Fact.model_validate(values)
 
 
-def _named(evidence: Mapping[str, Any], sources: Mapping[str, Any]) -> dict[str, Any]:
-    return {"source": sources[evidence["source"]]} if "source" in evidence else {}
+def _named(reading: Mapping[str, Any], sources: Mapping[str, Any]) -> dict[str, Any]:
+    return {"source": sources[reading["source"]]} if "source" in reading else {}
 
 
 def _source(code: str, stated: Mapping[str, Any]) -> dict[str, Any]:

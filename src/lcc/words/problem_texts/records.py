@@ -86,8 +86,10 @@ RECORDS: Mapping[str, tuple[str, str]] = {
         N_("a fact that measures one of: {measures}"),
         N_("Name one of these, or leave it out and state the numbers yourself."),
     ),
-    "fact_without_source": (
-        N_("a fact with a source; this is a planning figure, and bidders would read it as known"),
+    "fact_not_read": (
+        N_(
+            "a fact that was read in its source; this is from memory or a planning figure, and bidders would rely on it"
+        ),
         N_("Name a fact with a source, or state a number that you answer for yourself."),
     ),
     "fact_of_more_numbers": (
