@@ -81,7 +81,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "one_moment": (N_("one of yearly, every_years and at_year"), N_("Remove the others.")),
     "not_published": (N_("one of: {known}"), N_("Choose one of them; `lcc constants` says what they are.")),
     "unknown_fact": (N_("one of: {known}"), N_("Name one of them; `lcc facts --search WORD` finds others.")),
-    "unknown_category": (N_("one of: {known}"), N_("Choose one of them; `lcc facts` says what they are.")),
+    "unknown_category": (N_("one of: {known}"), N_("Choose one of them.")),
     "fact_of_other_measure": (
         N_("a fact that measures one of: {measures}"),
         N_("Name one of these, or leave it out and state the numbers yourself."),
