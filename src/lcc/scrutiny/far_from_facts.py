@@ -11,8 +11,8 @@ from lcc.record.path import Path
 from lcc.scrutiny.remark import ReceivedBid, remark
 
 FAR = 2.0
-"""Below the lowest by this factor, or above the highest. Sources of one product differ by as much among themselves, and
-prices of ten years apart by half of it, so that less says nothing."""
+"""Below the lowest by this factor, or above the highest: our choice. Sources of one product in the library differ by as
+much among themselves, and amounts are of different years, so that less says nothing."""
 
 _Stated = tuple[Path, float]
 
