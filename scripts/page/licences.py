@@ -14,6 +14,7 @@ _OURS = (
     ("lcc", "LICENSE"),
     ("DejaVu (the fonts of PDFs)", "src/lcc/documents/written/fonts/Bitstream-Vera.txt"),
     ("Unicode: what characters look like", "src/lcc/record/Unicode-3.0.txt"),
+    ("ADEME and Boavizta: facts about what is bought", "src/lcc/library/facts/NOTICE.txt"),
 )
 _LINE = "=" * 60
 

@@ -152,7 +152,8 @@ SETTLED: dict[str, Any] = {
     },
     "items": [
         {"id": "cup", "name": "Cup", "quantity": 5, "unit": "piece", "use_per_year": 20, "longest_life_years": 7.5,
-         "return_rate": 0.85, "loss_per_trip": 0.02},
+         "return_rate": 0.85, "loss_per_trip": 0.02,
+         "facts": ["reusable_cups.cup.price", "reusable_cups.cup.deposit@stimular"]},
         {"id": "paper", "name": "Paper", "quantity": 3, "unit": "tonne", "revenue": True},
     ],
 }  # fmt: skip
@@ -175,7 +176,7 @@ def test_what_the_authority_sets_can_be_filled_in() -> None:
         ("yearly_fees_fall",): "middle of the year",
         ("open_indices", "maintenance"): "labour; general", ("vat", "by_phase", "use"): "low", ("method",): 2,
         ("items", 0, "longest_life_years"): 12, ("items", 0, "return_rate"): 0.8, ("items", 0, "loss_per_trip"): 0.1,
-        ("items", 0, "revenue"): "yes",
+        ("items", 0, "revenue"): "yes", ("items", 0, "facts"): "ict.monitor.life; ict.monitor.co2_making@ademe",
     }  # fmt: skip
     found = read_book(type_in(book, values), "book.xlsx").tender
     assert (found.residual_value, found.contracts_end_at_horizon, found.yearly_fees_fall) == (
@@ -187,18 +188,21 @@ def test_what_the_authority_sets_can_be_filled_in() -> None:
     assert found.vat.by_phase == {"use": "low"}
     [item] = found.items
     assert (item.longest_life_years, item.return_rate, item.loss_per_trip, item.revenue) == (12, 0.8, 0.1, True)
+    assert item.facts == ["ict.monitor.life", "ict.monitor.co2_making@ademe"]
 
 
 def test_what_the_authority_sets_wrong_is_named_by_its_cell() -> None:
     book = load_workbook(io.BytesIO(write_book(make.tender(indices={"labour": 0.03}), "en")))
     values: dict[tuple[Any, ...], Any] = {
         ("open_indices", "use"): "wages", ("items", 0, "return_rate"): 1.5, ("items", 0, "longest_life_years"): 0.01,
+        ("items", 0, "facts"): "ict.monitor.lives",
     }  # fmt: skip
     places = where(type_in(book, values))
     found = {(sheet, cell): expected for sheet, cell, expected in problems(book)}
     assert found[places["items", 0, "return_rate"]] == "a percentage of at most 100 %"
     assert found[places["items", 0, "longest_life_years"]] == "at least one month"
-    type_in(book, {("items", 0, "return_rate"): None, ("items", 0, "longest_life_years"): None})
+    assert found[places["items", 0, "facts"]].startswith("one of: ict.monitor.life")
+    type_in(book, {("items", 0, name): None for name in ("return_rate", "longest_life_years", "facts")})
     assert problems(book) == [
         (*places["open_indices", "use"], "one of the tender's indices: general, fixed, labour"),
     ]

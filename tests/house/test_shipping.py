@@ -67,8 +67,11 @@ def test_the_wheel_carries_its_licence_and_names_it(wheel: Path) -> None:
         named = message_from_bytes(packed.read(f"{folder}/METADATA"))
         unicode = "src/lcc/record/Unicode-3.0.txt"  # of the table of characters that look alike
         vera = "src/lcc/documents/written/fonts/Bitstream-Vera.txt"  # of the fonts of PDFs
-        assert named["License-Expression"] == "EUPL-1.2 AND Unicode-3.0 AND Bitstream-Vera"
-        assert named.get_all("License-File") == ["LICENSE", vera, unicode]
+        notice = "src/lcc/library/facts/NOTICE.txt"  # of facts about what is bought
+        of_others = "Unicode-3.0 AND Bitstream-Vera AND ODbL-1.0 AND LicenseRef-Licence-Ouverte"
+        assert named["License-Expression"] == f"EUPL-1.2 AND {of_others}"
+        assert named.get_all("License-File") == ["LICENSE", vera, notice, unicode]
+        assert {"lcc/library/facts/ict.yaml", "lcc/library/facts/shared/vocabulary.yaml"} <= {*packed.namelist()}
         assert {f"lcc/documents/written/fonts/DejaVuSansCondensed{bold}.ttf" for bold in ("", "-Bold")} <= {
             *packed.namelist()
         }

@@ -17,6 +17,8 @@ from lcc.engine.curves import Floats
 from lcc.engine.simulation import costs_by_draw, shares_of_lowest
 from lcc.evaluation.evaluate import evaluate
 from lcc.figure.rounding import half_up
+from lcc.library.facts.chosen import chosen
+from lcc.library.facts.fact import as_plain
 from lcc.model.bid import Bid
 from lcc.model.look_back import OF_THE_KIND, AssumedRange, LookBack
 from lcc.model.tender import Tender
@@ -230,6 +232,7 @@ def as_json(found: LookedBack) -> dict[str, Any]:
             {
                 **one.range.model_dump(mode="json", exclude_none=True),
                 "assumption": True,
+                **({"sources": as_plain(chosen(one.range.fact))} if one.range.fact else {}),
                 "stands_in_for": list(one.bidders),
                 "drawn": "once" if one.range.question in OF_THE_KIND else "for each bid",
                 "weight": one.weight,

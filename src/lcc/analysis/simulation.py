@@ -5,9 +5,11 @@ from typing import Any
 
 from lcc.engine.simulation import Simulation
 from lcc.language import N_, Percent, Text, Translate
+from lcc.library.facts.chosen import chosen
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
 from lcc.record.path import name_of
+from lcc.words.facts import fact_text, range_text, sources_text
 from lcc.words.number_names import number_name
 
 _MATTERS = 0.1
@@ -15,7 +17,7 @@ _MATTERS = 0.1
 
 
 def in_words(found: Simulation) -> list[Text]:
-    """Return in how many draws the bid that is first stays the cheapest, which others are, and what matters most."""
+    """Return how often the first bid stays the cheapest, which others are, what matters most, and on which facts."""
     likely = found.probability_cheapest.tolist()
     first, *others = found.bidders
     said = N_("In {share} of the draws {bidder}, first at the numbers as stated, has the lowest cost.")
@@ -28,7 +30,24 @@ def in_words(found: Simulation) -> list[Text]:
     if found.variance_shares[most, 0] >= _MATTERS:
         matters = N_("What {bidder} comes to hangs most on '{driver}'.")
         sentences.append(Text(matters, {"bidder": first, "driver": found.drivers[most]}))
-    return sentences
+    return [*sentences, *_of_facts(found)]
+
+
+def _of_facts(found: Simulation) -> list[Text]:
+    """Return of each driver that a fact is behind who says between what it lies."""
+    template = N_("'{driver}' is drawn from {range}, the range of {fact}: {sources}.")
+    return [
+        Text(
+            template,
+            {
+                "driver": driver,
+                "range": range_text(fact),
+                "fact": fact_text(fact),
+                "sources": sources_text([fact]),
+            },
+        )
+        for driver, fact in ((driver, chosen(name)) for driver, name in found.facts.items())
+    ]
 
 
 def held_back(found: Simulation, tender: Tender, bids: Sequence[Bid]) -> list[Text]:

@@ -7,6 +7,6 @@ the tender, costs above zero; languages are `nl` and `en`.
 HOMES = {
     "read": "reading", "check": "reading", "score": "scoring", "Scored": "scoring", "verify": "verifying",
     "form": "forms", "workbook": "forms", "method_statement": "forms", "sensitivity": "trials", "simulate": "trials",
-    "costs": "trials", "published": "published", "said": "said",
+    "costs": "trials", "published": "published", "facts": "published", "said": "said",
 }  # fmt: skip
 """The module of each name, which is loaded when that name is used."""

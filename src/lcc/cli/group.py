@@ -158,6 +158,15 @@ MORE: dict[str, dict[str, Told]] = {
                 "our reading of it is."
             ),
         ),
+        "facts": Told(
+            N_("List what is known of what is bought"),
+            N_(
+                "List what is known of what authorities buy, by category: prices, lives, emissions and more, each with "
+                "its source, year and licence, and between which numbers sources differ. What has no source is a "
+                "planning figure. A tender, a look-back or a simulation names a fact by the word in front.\n\nCATEGORY "
+                "is one of those that are listed without it."
+            ),
+        ),
     },
     N_("For auditors and lawyers"): {
         "explain": Told(

@@ -7,9 +7,11 @@ from lcc.figure.rounding import half_up
 from lcc.language import N_, Translate, translator
 from lcc.language.numbers import amount, exact_number, local_share
 from lcc.language.terms import common_name, term
+from lcc.library.facts.chosen import chosen
 from lcc.model.look_back import OF_THE_KIND, AssumedRange
 from lcc.model.tender import Tender
 from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, Table
+from lcc.words.facts import sources_text
 
 _VERDICTS = {
     "stands": N_("Whatever was not asked, the outcome would very probably have been the same."),
@@ -150,8 +152,13 @@ def assumptions_table(found: LookedBack, _: Translate) -> Table:
 def _assumption(one: WeighedRange, tender: Tender, _: Translate) -> tuple[str, ...]:
     name, asked = range_name(one.range, tender, _), one.range
     numbers = (exact_number(number, _) for number in (asked.lowest, asked.likely, asked.highest))
-    source = asked.source or _("own estimate")
-    return name, unit_of_range(asked, tender, _), *numbers, source, ", ".join(one.bidders)
+    return name, unit_of_range(asked, tender, _), *numbers, _source(asked, _), ", ".join(one.bidders)
+
+
+def _source(one: AssumedRange, _: Translate) -> str:
+    """Return who says between what it lies: the sources of a fact, or what the purchaser has it from."""
+    known = sources_text([chosen(one.fact)]).say(_) if one.fact else ""
+    return "; ".join(filter(None, (one.source, known))) or _("own estimate")
 
 
 def range_name(one: AssumedRange, tender: Tender, _: Translate) -> str:

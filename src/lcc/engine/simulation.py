@@ -39,7 +39,8 @@ class Simulation:
     bids), the cost that 0, 1, ... 100 % of the draws stay under; `variance_shares` (drivers, bids), the part of the
     variance of a bid's cost that goes with each driver: the square of their correlation. Regret is how much more a
     bid costs than the cheapest one in that draw. `counts` (bins, bids) are the draws between each pair of `edges`.
-    `held_back` is in how many draws a number was held at the edge of what it may be.
+    `held_back` is in how many draws a number was held at the edge of what it may be. `facts` has by driver the name of
+    the fact that it is drawn from.
     """
 
     draws: int
@@ -55,6 +56,7 @@ class Simulation:
     edges: Floats
     counts: Floats
     held_back: Mapping[VariedField, int]
+    facts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ def simulate(tender: Tender, bids: Sequence[Bid], uncertainty: Uncertainty) -> S
         edges=edges,
         counts=np.diff(places, axis=0).astype(np.float64),
         held_back={field: times for field, times in held_back.items() if times},
+        facts={driver.name: driver.fact for driver in drivers if driver.fact},
     )
 
 

@@ -128,6 +128,20 @@ class Text:
         return with_one_stop(said) if "}." in template else said
 
 
+_IN_ENGLISH = N_("in English")
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual(Text):
+    """A text that data says in both languages itself: `template` is the English."""
+
+    dutch: str = ""
+
+    def say(self, _: Translate) -> str:
+        """Return it in the language."""
+        return self.template if _(_IN_ENGLISH) == _IN_ENGLISH else self.dutch
+
+
 _TWO_STOPS = re.compile(r"(?<=[^\W\d_])\.\.(?=\s|$)")
 
 

@@ -1,10 +1,13 @@
 """What a tender on price did not ask, as ranges: to look back at its award. Nothing of it is an offer of anybody."""
 
-from typing import Annotated, Literal, Self
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from lcc.library.facts.chosen import FactName, chosen_to_measure
+from lcc.library.published_fields import filled
 from lcc.model.uncertainty import Number
 from lcc.record.bounds import FEWEST_DRAWS, MOST_DRAWS_OF_LOOK_BACK
 from lcc.record.checks import check_each_once
@@ -19,13 +22,23 @@ OF_THE_KIND: tuple[Question, ...] = ("management", "demolition", "disposal")
 
 The rest depends on the product that was offered, and is drawn for each bid by itself."""
 _OF_ANY_SIGN: tuple[Question, ...] = ("demolition", "disposal")
+_MEASURES: Mapping[str, tuple[str, ...]] = {
+    "life": ("life",),
+    "consumption": ("energy",),
+    "maintenance": ("maintenance", "upkeep", "cleaning"),
+    "demolition": ("demolition",),
+    "disposal": ("disposal",),
+    "emissions": ("co2_making", "co2_product"),
+}
+"""The facts that can be a range for what was not asked. Nothing of use and management is known apart from the rest."""
 _A_MONTH = 1 / 12
 
 
 class AssumedRange(Record):
     """What one unit of an item could have cost, taken or lasted: between two values, and most likely one of them.
 
-    It stands in only where a bid states nothing itself. Management is for the whole bid, and has no item.
+    It stands in only where a bid states nothing itself. Management is for the whole bid, and has no item. A fact says
+    what lies between its sources; most likely is the middle of that, unless it is stated.
     """
 
     question: Question = Field(title="What was not asked")
@@ -35,6 +48,18 @@ class AssumedRange(Record):
     likely: Number = Field(title="Most likely")
     highest: Number = Field(title="Highest")
     source: Name | None = Field(default=None, title="Source", description="Left out: an own estimate.")
+    fact: FactName | None = Field(
+        default=None, title="Fact", description="By name, in place of lowest and highest: `lcc facts` lists them."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_fact(cls, data: Any) -> Any:
+        name = data.get("fact") if isinstance(data, Mapping) else None
+        if name is None:
+            return data
+        low, high = chosen_to_measure(name, _MEASURES.get(str(data.get("question")), ()), ("fact",)).range
+        return {"likely": (low + high) / 2, **filled(data, "fact", {"lowest": low, "highest": high})}
 
     @model_validator(mode="after")
     def _rises(self) -> Self:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from lcc.library.facts.chosen import FactName, chosen, of_one_number
 from lcc.library.indicators import INDICATORS, STATED, Indicator, in_order, takes_passport
 from lcc.library.phases import IndexedPhase, PricedPhase
 from lcc.library.procedures import Procedure
@@ -293,6 +294,34 @@ class Item(Record):
         title="Cost centres of the item",
         description="The share of its budget that each bears; together 100 %. Left out: those of the tender.",
     )
+    average_life_from: Name | None = Field(
+        default=None,
+        title="Fact of the average life",
+        description="By its name, with a source and one number; `lcc facts` lists them.",
+    )
+    facts: Annotated[list[FactName], Field(max_length=20)] = Field(
+        default_factory=list,
+        title="Facts about the item",
+        description="By name; a bid that is far from them is remarked on. `lcc facts` lists them.",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_average_life(cls, data: Any) -> Any:
+        name = data.get("average_life_from") if isinstance(data, Mapping) else None
+        if name is None:
+            return data
+        life = of_one_number(name, ("life",), at=("average_life_from",))
+        return filled(data, "average_life_from", {"average_life_years": life})
+
+    @model_validator(mode="after")
+    def _facts_compare(self) -> Self:
+        units: dict[str, str] = {}
+        for k, name in enumerate(self.facts):
+            fact = chosen(name)
+            if units.setdefault(fact.measure, fact.unit.en) != fact.unit.en:
+                raise PydanticCustomError("facts_in_two_units", "one unit", {"found": name, "at": ("facts", k)})
+        return self
 
 
 class Notice(Record):

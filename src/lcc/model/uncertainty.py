@@ -3,11 +3,14 @@
 It stands beside the tender, not in it: the award rests on the numbers as stated.
 """
 
-from typing import Annotated, Literal, Self
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from lcc.library.facts.chosen import FactName, of_two_numbers
+from lcc.library.published_fields import filled
 from lcc.record.bounds import FEWEST_DRAWS, MOST_DRAWS
 from lcc.record.checks import check_each_once
 from lcc.record.path import Path
@@ -102,13 +105,26 @@ Distribution = Annotated[
 class Driver(Record):
     """Something uncertain, and the numbers that follow it: together they rise and fall.
 
-    What it draws replaces each number, multiplies it, or is added to it. A number may follow several drivers.
+    What it draws replaces each number, multiplies it, or is added to it. A number may follow several drivers. Of a
+    fact, anything between what its sources say is as likely.
     """
 
     name: Name
+    fact: FactName | None = Field(
+        default=None, title="Fact", description="By name, in place of a distribution: `lcc facts` lists them."
+    )
     distribution: Distribution
     effect: Literal["sets", "multiplies", "adds"] = "sets"
     fields: Annotated[list[FieldOf], Field(min_length=1, max_length=1000)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_fact(cls, data: Any) -> Any:
+        name = data.get("fact") if isinstance(data, Mapping) else None
+        if name is None:
+            return data
+        low, high = of_two_numbers(name, ("fact",))
+        return filled(data, "fact", {"distribution": {"kind": "uniform", "low": low, "high": high}})
 
 
 class Uncertainty(Record):

@@ -24,6 +24,7 @@ MENDS: Mapping[str, str] = {
     "locked_score": N_("Put it back: a score that is final is not changed here."),
     "other_tender_drawn": N_("Open the draws of this tender."),
     "not_published": N_("Choose one of them."),
+    "unknown_fact": N_("Choose one of them."),
     "too_many_cells": N_("Put fewer costs in it that come back often."),
     "other_tender": N_(
         "This bid is for another tender: leave it out, or ask the bidder for the one for this tender."

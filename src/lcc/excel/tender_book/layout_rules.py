@@ -17,7 +17,7 @@ from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.index_path import IndexPath
 from lcc.model.tender import Discount, Item, Notice, Resource, Tender
 
-RULES_WIDTHS = (2, 38, 26, 18, 17, 15, 15, 13, 15, 13)
+RULES_WIDTHS = (2, 38, 26, 18, 17, 15, 15, 13, 15, 13, 24)
 _RULES = (
     "inflation", "indexation", "yearly_costs_fall", "yearly_fees_fall", "comparison", "residual_value",
     "contracts_end_at_horizon", "expected_resale_haircut", "purchase_options", "variants", "method",
@@ -25,7 +25,7 @@ _RULES = (
 _GENERAL = ("id", "cpv", "currency", "own_figures")
 _OF_ITEM = (
     "id", "use_unit", "longest_life_years", "average_life_years", "return_rate", "loss_per_trip", "option_weight",
-    "revenue",
+    "revenue", "facts",
 )  # fmt: skip
 
 _ABOUT: Mapping[str, str] = {

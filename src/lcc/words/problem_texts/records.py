@@ -84,6 +84,30 @@ RECORDS: Mapping[str, tuple[str, str]] = {
         N_("a base date in {first} to {last}, the years of {name}"),
         N_("State levels from the year of the base date on, or growths, or name another path."),
     ),
+    "unknown_fact": (N_("one of: {known}"), N_("Name one of them; `lcc facts --search WORD` finds others.")),
+    "unknown_category": (N_("one of: {known}"), N_("Choose one of them.")),
+    "fact_of_other_measure": (
+        N_("a fact that measures one of: {measures}"),
+        N_("Name one of these, or leave it out and state the numbers yourself."),
+    ),
+    "fact_not_read": (
+        N_(
+            "a fact that was read in its source; this is from memory or a planning figure, and bidders would rely on it"
+        ),
+        N_("Name a fact with a source, or state a number that you answer for yourself."),
+    ),
+    "fact_of_more_numbers": (
+        N_("a fact of one number; its sources go from {low} to {high}"),
+        N_("Choose one source, by its code after an @, or state a number that you answer for yourself."),
+    ),
+    "fact_of_one_number": (
+        N_("a fact that lies between two numbers; this one is {number}"),
+        N_("Leave fact out and state a distribution."),
+    ),
+    "facts_in_two_units": (
+        N_("facts about what is measured in one unit"),
+        N_("Name only the fact in the unit of the item."),
+    ),
     "beside_published": (
         N_("no {name} of your own beside {field}"),
         N_("Leave {name} out, or leave out {field} and state everything yourself."),

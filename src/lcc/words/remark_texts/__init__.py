@@ -5,7 +5,9 @@ from typing import Any, NamedTuple
 
 from lcc.language import N_, Local, Percent, ShownAmount, Text, listed, moment
 from lcc.language.terms import COMMON_NAMES, REASONS, TERMS
+from lcc.library.facts.chosen import chosen
 from lcc.record.message import Message
+from lcc.words.facts import called, sources_text
 from lcc.words.remark_texts.of_outcome import OF_OUTCOME
 from lcc.words.remark_texts.of_rule import OF_RULE
 from lcc.words.remark_texts.of_settings import OF_SETTINGS
@@ -42,6 +44,9 @@ def said(check: Message, criteria: Mapping[str, str] | None = None) -> Said:
         words = {**words, "signs": listed(signs, "; ")}
     if check.code == "not_ranked":
         words = {**words, "why": Text(REASONS[str(check.context["reason"])], words)}
+    if check.code == "far_from_facts":
+        facts = [chosen(name) for name in check.context["facts"]]
+        words = {**words, "what": called(facts[0].measure_name), "sources": sources_text(facts)}
     return Said(Text(wording.title), Text(wording.found, words), Text(wording.to_do, words))
 
 

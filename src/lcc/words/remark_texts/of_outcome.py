@@ -267,6 +267,14 @@ OF_OUTCOME: Mapping[str, Wording] = {
         N_("{bids} has {phase} of {item} follow {index}; by {other}, as with others, it would cost {more} more."),
         N_("Ask why this index fits what is paid for, and next time state which indices bids can follow."),
     ),
+    "far_from_facts": Wording(
+        N_("Far from what is known"),
+        N_("{bids} states {number} for {item}: {what}. The facts that the tender names have: {sources}."),
+        N_(
+            "Ask what explains it: it is below half of the lowest or above twice the highest, which decides nothing. A "
+            "planning figure has no source."
+        ),
+    ),
     "option_unlike_others": Wording(
         N_("A dear option behind a cheap base"),
         N_(
