@@ -5,7 +5,7 @@ from functools import singledispatch
 
 from lcc.language import N_, Local, Percent, Text, listed
 from lcc.language.terms import TERMS
-from lcc.library.dated import Dated
+from lcc.library.dated import Certainty, Dated
 from lcc.library.price_paths import PricePath
 from lcc.library.published import (
     CarbonPrices,
@@ -98,17 +98,13 @@ def _(figure: PricePath) -> Text:
 
 @value_text.register
 def _(figure: WeightingSet) -> Text:
+    by_certainty: dict[Certainty, list[Text]] = {}
+    for impact, weight in figure.weights.items():
+        words = {"impact": impact, "price": Local(weight.price), "unit": weight.unit}
+        by_certainty.setdefault(weight.certainty, []).append(Text("{impact} {price} / {unit}", words))
     weights = (
-        Text(
-            "{impact}: {price} / {unit} ({certainty})",
-            {
-                "impact": impact,
-                "price": Local(weight.price),
-                "unit": weight.unit,
-                "certainty": Text(TERMS[weight.certainty]),
-            },
-        )
-        for impact, weight in figure.weights.items()
+        Text("{certainty}: {weights}", {"certainty": Text(TERMS[certainty]), "weights": listed(found)})
+        for certainty, found in by_certainty.items()
     )
     return listed(weights, "; ")
 
