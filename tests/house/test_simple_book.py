@@ -57,7 +57,12 @@ def test_a_new_book_has_sheets_for_what_its_tender_uses_and_for_no_more(template
     file = shipped.template_file(template, "en")
     tender, _origins = load_file(file, Tender)
     seen = [sheet.title for sheet in opened(template, "en").worksheets if sheet.sheet_state == "visible"]
-    assert seen == ["Tender", "Assumptions", *(["Environment"] if tender.carbon_price else [])]
+    used = {
+        "Environment": tender.carbon_price,
+        "Quality and award": tender.quality,
+        "Circularity": tender.circularity,
+    }
+    assert seen == ["Tender", "Assumptions", *(title for title, part in used.items() if part)]
 
 
 def test_each_other_part_has_its_sheet_after_a_yes() -> None:

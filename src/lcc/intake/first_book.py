@@ -22,13 +22,25 @@ def first_book(
     `more` says of parts whether they are wanted. A sheet of quotes asks what an item is that `is_to_name`.
     """
     if starts_as_quotes(tender, more):
-        return write_quotes(to_name(tender) if is_to_name else tender, language)
+        return write_quotes(as_quotes(tender, translator(language), is_to_name=is_to_name), language)
     return book_of(tender, notes, more, language)
 
 
 def starts_as_quotes(tender: Tender, more: Mapping[str, bool]) -> bool:
     """Whether one sheet is enough for a tender."""
     return tender.procedure == "three_quotes" and not any(more.values())
+
+
+def as_quotes(tender: Tender, _: Translate, *, is_to_name: bool = False) -> Tender:
+    """Return a template as a sheet of quotes asks it: the cost decides alone, as the sheet has no place for the rest.
+
+    What an item is that `is_to_name` is asked on the sheet.
+    """
+    is_by_cost = tender.quality is None and tender.award.method == "lowest_lcc"
+    beside = {"award": not is_by_cost, "circularity": tender.circularity is not None}
+    left_out = [part for part, is_there in beside.items() if is_there]
+    alone = without_parts(tender, left_out, _) if left_out else tender
+    return to_name(alone) if is_to_name else alone
 
 
 def book_of(
