@@ -35,7 +35,7 @@ Answers = dict[Path, Any]
 def template(name: str, language: str = "en", **changes: Any) -> Tender:
     """Return a template as a sheet of quotes asks it, with other rules."""
     plain = read_tender(shipped.template_file(name, language)).model_dump(mode="json", exclude_unset=True)
-    return as_quotes(Tender.model_validate(plain | changes), translator(language))
+    return as_quotes(Tender.model_validate(plain | changes))
 
 
 def type_in_look_back(workbook: Workbook, language: str = "en") -> None:

@@ -86,7 +86,7 @@ def test_every_answer_can_be_an_option() -> None:
     assert (tender.procedure, tender.items[0].id) == ("mini_competition", "laptop-14-inch")
 
 
-@pytest.mark.parametrize("name", sorted(shipped.templates()))
+@pytest.mark.parametrize("name", make.EACH_TEMPLATE)
 def test_a_text_says_what_was_asked_and_keeps_its_remarks(name: str) -> None:
     words = ["--title", "Ours", "--authority", "Us", "--procedure", "national", "--item", "It"]
     run("start", "new", name, *words, "-o", "t.yaml")

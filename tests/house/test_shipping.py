@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import method_page
 import pytest
 
+import make
 from lcc.intake.submissions import read, read_tender
 from lcc.library import shipped
 from readers import read_form
@@ -78,7 +79,7 @@ def test_the_wheel_carries_its_licence_and_names_it(wheel: Path) -> None:
     assert last.endswith("require the production of a new EUPL version.")
 
 
-@pytest.mark.parametrize("name", sorted(shipped.examples()))
+@pytest.mark.parametrize("name", make.EACH_EXAMPLE)
 def test_the_forms_of_an_example_say_what_its_yaml_says(name: str) -> None:
     folder = shipped.examples()[name]
     tender = read_tender(folder / "tender.yaml")

@@ -6,14 +6,14 @@ from collections import Counter
 import pytest
 from openpyxl import load_workbook
 
+import make
 import quotes
 from lcc.excel.quotes.layout import quotes_layout
 from lcc.excel.quotes.questions import MOST_ROWS, questions
 from lcc.excel.quotes.write import write_quotes
 from lcc.language import LANGUAGES, translator
-from lcc.library import shipped
 
-TEMPLATES = sorted(shipped.templates())
+TEMPLATES = make.EACH_TEMPLATE
 _A4 = (842 - 2 * 0.4 * 72, 595 - (0.55 + 0.5) * 72)
 _PIXELS_PER_LETTER, _AROUND, _POINTS_PER_PIXEL = 7, 5, 0.75
 

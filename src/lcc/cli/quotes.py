@@ -81,7 +81,7 @@ def template(name: str, said: TemplateAnswers, language: str) -> "Tender":
     from lcc.model.tender import Tender
 
     tender, _origins = load(template_text(name, language, said).encode(), "tender.yaml", Tender)
-    return as_quotes(tender, translator(language), is_to_name=name == OWN)
+    return as_quotes(tender, is_to_name=name == OWN)
 
 
 def no_template(name: str, _: Translate) -> click.UsageError:

@@ -53,7 +53,7 @@ def started(words: Mapping[str, Any], language: Language) -> Made:
 def quotes_of(words: Mapping[str, Any], language: Language) -> Tender:
     """Return a template as a sheet of quotes asks it: what no template is about is named on the sheet."""
     tender, _origins = load(_text(words, language).encode(), "tender.yaml", Tender)
-    return as_quotes(tender, translator(language), is_to_name=words["template"] == OWN)
+    return as_quotes(tender, is_to_name=words["template"] == OWN)
 
 
 def named(tender: Tender) -> str:
