@@ -47,6 +47,10 @@ def _each_of(names: Iterable[str]) -> list[Any]:
 EACH_EXAMPLE, EACH_TEMPLATE = _each_of(shipped.examples()), _each_of(shipped.templates())
 """All of them as parameters of a test: those that differ in every run, more of the same in `make test-all`."""
 
+BEYOND_QUOTES = "footbridge"
+"""A bridge is compared over fifty years: a sheet of quotes works out thirty."""
+EACH_QUOTED = _each_of({*shipped.templates()} - {BEYOND_QUOTES})
+
 IN_LANGUAGES = ["nl", pytest.param("en", marks=pytest.mark.thorough)]
 """The languages as parameters of a slow test: what is in both as it is in one is held in `make test-all`."""
 

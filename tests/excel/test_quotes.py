@@ -28,7 +28,7 @@ from libreoffice import convert, needs_libreoffice
 
 pytestmark = pytest.mark.slow
 
-TEMPLATES = make.EACH_TEMPLATE
+TEMPLATES = make.EACH_QUOTED
 SMALL = make.tender(asked_phases=["maintenance"])
 
 
@@ -88,6 +88,12 @@ def test_what_is_typed_is_read_and_grows_into_a_whole_tender(name: str, language
     assert again(write_book(found.tender, language, bids=bids), tmp_path)[0] == wanted
     grown = again(write_book(found.tender, language, bids=bids), tmp_path)[1]
     assert make.outcome(evaluate(wanted, grown)) == make.outcome(evaluate(wanted, bids))
+
+
+def test_a_template_that_is_compared_for_longer_than_a_sheet_goes_is_refused() -> None:
+    with pytest.raises(InputRefusedError) as refused:
+        write_quotes(quotes.template(make.BEYOND_QUOTES))
+    assert [one.code for one in refused.value.problems] == ["not_in_quotes"]
 
 
 def test_management_of_a_quote_for_two_items_is_kept_when_it_is_laid_out_anew() -> None:

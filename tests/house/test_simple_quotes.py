@@ -13,7 +13,7 @@ from lcc.excel.quotes.questions import MOST_ROWS, questions
 from lcc.excel.quotes.write import write_quotes
 from lcc.language import LANGUAGES, translator
 
-TEMPLATES = make.EACH_TEMPLATE
+TEMPLATES = make.EACH_QUOTED
 _A4 = (842 - 2 * 0.4 * 72, 595 - (0.55 + 0.5) * 72)
 _PIXELS_PER_LETTER, _AROUND, _POINTS_PER_PIXEL = 7, 5, 0.75
 

@@ -124,7 +124,7 @@ def test_a_word_that_is_too_long_is_found() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", make.EACH_TEMPLATE)
+@pytest.mark.parametrize("name", make.EACH_QUOTED)
 def test_no_word_of_quotes_is_cut_in_two(name: str, language: str) -> None:
     tender, _origins = load_file(shipped.template_file(name, language), Tender)
     assert [*too_long(write_quotes(as_quotes(tender), language))] == []
