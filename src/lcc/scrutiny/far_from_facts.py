@@ -18,7 +18,7 @@ _Stated = tuple[Path, float]
 
 
 def far_from_facts(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
-    """Yield prices, fees, lives, emissions of making and energy use that are far from every fact named of their item."""
+    """Yield prices, fees, lives, emissions of making and energy use far from every fact that is named of their item."""
     for item in tender.items:
         of_kind = _by_kind(item, tender.currency)
         for one in received if of_kind else ():
