@@ -302,7 +302,7 @@ class Item(Record):
     facts: Annotated[list[FactName], Field(max_length=20)] = Field(
         default_factory=list,
         title="Facts about the item",
-        description="By name: a bid far from them is asked about. The documentation lists them, and so does `lcc facts`.",
+        description="By name: a bid far off is asked about. The documentation lists them, and so does `lcc facts`.",
     )
 
     @model_validator(mode="before")
