@@ -13,6 +13,7 @@ from lcc.scrutiny.abnormally_low import abnormally_low
 from lcc.scrutiny.beside_price import beside_price
 from lcc.scrutiny.cliffs import cliffs
 from lcc.scrutiny.defaults import cheaper_defaults
+from lcc.scrutiny.other_split import other_split
 from lcc.scrutiny.otherwise import MOST_BIDS
 from lcc.scrutiny.past_horizon import past_horizon
 from lcc.scrutiny.picked import picked
@@ -54,6 +55,7 @@ def checks(
         *(check for one in received for check in past_horizon(tender, one)),
         *picked(tender, received),
         *unlike_others(tender, received),
+        *other_split(tender, best),
         *whole_contract(tender, best),
         *cliffs(tender, best),
         *short_lives(tender, best),
