@@ -121,7 +121,7 @@ def present_values(lines: LineColumns, terms: Terms) -> Floats:
 
 
 def shown_values(lines: LineColumns, terms: Terms) -> Floats:
-    """Return the same of all lines, also of those that do not count."""
+    """Return the same of all lines, also of those that do not count [money], shape (lines,)."""
     return lines.amount * present_value_factors(lines, terms, terms.discount)
 
 
