@@ -33,12 +33,15 @@ def test_without_classes_none_is_asked() -> None:
     assert {"fee_per_use", "tiers"} <= asked
 
 
-def test_a_form_tells_the_shares_and_who_pays() -> None:
+def test_a_form_tells_the_shares_who_pays_and_whether_that_counts() -> None:
     both = make.tender(items=[fees.PAPER | {"fees_paid_by": "users"}], users_cost="shown")
-    told = {(cell.row, cell.column): cell.value for cell in form_layout(both, "en").first.cells}
-    labels = {value: told.get((row, column + 1)) for (row, column), value in told.items()}
+    labels: dict[object, object] = {}
+    for layout in form_layout(both, "en").sheets:
+        told = {(cell.row, cell.column): cell.value for cell in layout.cells}
+        labels |= {value: told.get((row, column + 1)) for (row, column), value in told.items()}
     assert labels["Share of quality class clean"] == 0.8
     assert labels["Fees for use are paid by"] == "users"
+    assert labels["What users pay"] == "is only shown"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

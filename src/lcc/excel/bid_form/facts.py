@@ -64,6 +64,8 @@ def facts_beside(form: LayoutBuilder, tender: Tender) -> None:
     _rates(form, tender.discount)
     form.fact(_("Comparison"), term(tender.comparison, _))
     form.fact(_("Residual value"), term(tender.residual_value, _))
+    if tender.has_users_fees and tender.users_cost:
+        form.fact(_("What users pay"), term(tender.users_cost, _))
     form.fact(_("Method"), tender.method)
     for name, resource in tender.resources.items():
         if tender.carbon_price:
