@@ -225,9 +225,16 @@ _VARIED: dict[str, Plain] = {
             "assessors": award_cases.QUALITY["assessors"],
         }
     },
-    "low_bid": {"circularity": {"passport": "not_asked", "shown_against_cost": "secondary_share"}},
+    "low_bid": {
+        "circularity": {"passport": "not_asked", "shown_against_cost": "secondary_share"},
+        "items": [ITEM | {"fees_paid_by": "users"}],
+        "users_cost": "shown",
+    },
     "logarithmic": {
         "carbon_price_path": {"name": "CE-Delft-2023-central", "price_level": 1.05},
+        "indices": {**TENDER["indices"], "steel": {"levels": {2027: 300.0, 2029: 330.0}, "basis": "nominal"}},
+        "items": [ITEM | {"fees_paid_by": "users"}],
+        "users_cost": "counts",
     },
 }  # fmt: skip
 
@@ -263,6 +270,7 @@ def _measured() -> Iterator[Case]:
     """Yield cases in which passports and MKI count, in a form that states every indicator."""
     tender: Plain = {
         **{name: value for name, value in TENDER.items() if name != "carbon_price"},
+        "indices": {**TENDER["indices"], "waste": {"levels": {2026: 100.0, 2030: 140.0}, "basis": "real"}},
         "mki": {"weighting_set": "A2", "category_3_surcharge": 0.3},
         "discount": {"rate": [{"until_year": 4, "rate": 0.03}, {"rate": 0.01}], "basis": "nominal"},
         "circularity": {

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from lcc.language import N_, Bilingual, Exact, Percent, Text, listed
 from lcc.language.terms import TERMS
-from lcc.library.facts.fact import Fact, InBoth, Reading, Source
+from lcc.library.facts.fact import Fact, NameInBoth, Reading, Source
 
 _SHARE = "share"
 
 
-def called(name: InBoth) -> Bilingual:
+def called(name: NameInBoth) -> Bilingual:
     """Return a name that a file has in both languages."""
     return Bilingual(name.en, dutch=name.nl)
 

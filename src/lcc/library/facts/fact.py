@@ -13,7 +13,7 @@ Number = Annotated[float, Field(ge=-1e12, le=1e12)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 
 
-class InBoth(Record):
+class NameInBoth(Record):
     """What something is called in Dutch and in English."""
 
     nl: Name
@@ -24,7 +24,7 @@ class Source(Record):
     """Who says it. `of_trade` is one with an interest in the figure; a licence that is not stated is not known."""
 
     id: Name
-    name: InBoth
+    name: NameInBoth
     address: Name | None = None
     licence: Annotated[str, Field(max_length=LONGEST_NAME)] | None = None
     of_trade: bool = False
@@ -86,10 +86,10 @@ class Fact(Record):
     category: Name
     item: Name
     measure: Name
-    category_name: InBoth
-    item_name: InBoth
-    measure_name: InBoth
-    unit: InBoth
+    category_name: NameInBoth
+    item_name: NameInBoth
+    measure_name: NameInBoth
+    unit: NameInBoth
     readings: Annotated[list[Reading], Field(min_length=1)]
 
     @model_validator(mode="after")
