@@ -16,6 +16,7 @@ from lcc.excel.quotes.layout import of_supplier
 from lcc.excel.quotes.write import write_quotes
 from lcc.excel.score_sheet.write import write_score_sheet
 from lcc.excel.tender_book.book import write_book
+from lcc.intake.first_book import as_quotes
 from lcc.intake.submissions import read, read_tender
 from lcc.language import LANGUAGES, translator
 from lcc.library import shipped
@@ -137,7 +138,7 @@ def _of_manual(language: str) -> dict[str, bytes]:
         ),
         f"own-{language}": write_book(own, language),
         f"supplier-{language}": write_form(demo.tender, language, bids[0]),
-        f"quotes-{language}": write_quotes(own, language, _quotes(own, language)),
+        f"quotes-{language}": write_quotes(as_quotes(own), language, _quotes(own, language)),
     }
 
 

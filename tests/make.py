@@ -1,5 +1,6 @@
 """Short ways to write a tender and a bid in a test."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,26 @@ EXAMPLES = [
     for name in sorted(shipped.examples())
 ]
 """The examples as parameters of a slow test: those of every run, and of `make test-all`."""
+
+DIFFERENT = (
+    "facade-cladding", "office-furniture", "reusable-cups", "street-furniture", "street-lighting", "street-paving",
+    "something-else",
+)  # fmt: skip
+"""Examples and templates that each have something of their own; the others are more of the same."""
+
+
+def _each_of(names: Iterable[str]) -> list[Any]:
+    return [
+        name if name in DIFFERENT else pytest.param(name, marks=pytest.mark.thorough) for name in sorted(names)
+    ]
+
+
+EACH_EXAMPLE, EACH_TEMPLATE = _each_of(shipped.examples()), _each_of(shipped.templates())
+"""All of them as parameters of a test: those that differ in every run, more of the same in `make test-all`."""
+
+BEYOND_QUOTES = "footbridge"
+"""A bridge is compared over fifty years: a sheet of quotes works out thirty."""
+EACH_QUOTED = _each_of({*shipped.templates()} - {BEYOND_QUOTES})
 
 IN_LANGUAGES = ["nl", pytest.param("en", marks=pytest.mark.thorough)]
 """The languages as parameters of a slow test: what is in both as it is in one is held in `make test-all`."""

@@ -22,6 +22,7 @@ from lcc.excel.quotes.questions import (
     questions,
 )
 from lcc.excel.quotes.write import write_quotes
+from lcc.intake.first_book import as_quotes
 from lcc.intake.submissions import read_tender
 from lcc.language import translator
 from lcc.library import shipped
@@ -32,9 +33,9 @@ Answers = dict[Path, Any]
 
 
 def template(name: str, language: str = "en", **changes: Any) -> Tender:
-    """Return a template, with other rules."""
+    """Return a template as a sheet of quotes asks it, with other rules."""
     plain = read_tender(shipped.template_file(name, language)).model_dump(mode="json", exclude_unset=True)
-    return Tender.model_validate(plain | changes)
+    return as_quotes(Tender.model_validate(plain | changes))
 
 
 def type_in_look_back(workbook: Workbook, language: str = "en") -> None:

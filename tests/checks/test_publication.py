@@ -46,7 +46,7 @@ def test_what_the_authority_states_as_its_own_goes_out_as_that(name: str, langua
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", [*shipped.examples(), *shipped.templates()])
+@pytest.mark.parametrize("name", [*make.EACH_EXAMPLE, *make.EACH_TEMPLATE])
 def test_nothing_that_is_shipped_says_that_it_was_recalled(name: str, language: str) -> None:
     examples = shipped.examples()
     file = examples[name] / "tender.yaml" if name in examples else shipped.template_file(name, "nl")

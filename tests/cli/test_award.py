@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+import make
 from command_line import Run, run
 from lcc.library import shipped
 from make import WORKED_EXAMPLE
@@ -115,17 +116,6 @@ def test_check_prints_which_business_model_is_favoured(lcc: Run) -> None:
     assert "residual_value_favours" in {one["kind"] for one in found["checks"]}
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("name", shipped.templates())
-def test_our_own_templates_draw_no_warning(name: str, language: str) -> None:
-    file = str(shipped.template_file(name, language))
-    for words in (("award", "check", file), ("check", file)):
-        assert "! " not in run(*words).output
-    for one in json.loads(run("award", "check", file, "--json", "-").stdout)["neutrality"]:
-        costs = {name: cost for name, cost in one["above_cheapest"][1].items() if name != "horizon_years"}
-        assert max(costs.values()) < 0.01
-
-
-@pytest.mark.parametrize("name", shipped.examples())
+@pytest.mark.parametrize("name", make.EACH_EXAMPLE)
 def test_our_own_examples_draw_no_warning(name: str) -> None:
     assert "! " not in run("award", "check", str(shipped.examples()[name] / "tender.yaml")).output

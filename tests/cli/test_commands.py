@@ -207,7 +207,7 @@ def test_templates_are_listed_shown_and_make_a_tender(lcc: Run, language: str) -
     listed = lcc("start", "list", language=language).output
     for name in ("street-furniture", "office-furniture", "reusable-cups"):
         assert name in listed
-        shown = lcc("start", "show", name, language=language).stdout
+        shown = lcc("start", "show", name, "--yaml", language=language).stdout
         lcc("start", "new", name, "-o", f"{name}.yaml", language=language)
         assert Path(f"{name}.yaml").read_text() == shown
         lcc("check", f"{name}.yaml")
@@ -216,7 +216,9 @@ def test_templates_are_listed_shown_and_make_a_tender(lcc: Run, language: str) -
 
 def test_templates_are_listed_for_a_machine(lcc: Run) -> None:
     listed = json.loads(lcc("start", "list", "--json", "-").stdout)["templates"]
-    assert {"name": "street-furniture", "title": "Street furniture"} in listed
+    [bench] = [one for one in listed if one["name"] == "street-furniture"]
+    assert (bench["title"], bench["theme"], bench["is_draft"]) == ("Street furniture", "public_space", False)
+    assert "39113600" in bench["cpv"]
 
 
 def test_schemas_are_json(lcc: Run) -> None:

@@ -37,7 +37,7 @@ def test_enter_to_every_question_makes_a_book(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_what_is_answered_is_in_the_book(monkeypatch: pytest.MonkeyPatch) -> None:
-    names = [line.split()[0] for line in run("start", "list").output.splitlines()]
+    names = [line.split()[0] for line in run("start", "list").output.splitlines() if line.startswith(" ")]
     assert names[-1] == "something-else"
     extras = [
         "y",
@@ -45,8 +45,8 @@ def test_what_is_answered_is_in_the_book(monkeypatch: pytest.MonkeyPatch) -> Non
         "n",
         "no",
         "maybe",
-        "",
         "no",
+        "",
         "no",
         "no",
     ]  # an answer that is none is asked again; nothing is the default
@@ -62,6 +62,7 @@ def test_what_is_answered_is_in_the_book(monkeypatch: pytest.MonkeyPatch) -> Non
     done = asked(monkeypatch, answers)
     assert done.exit_code == 0, done.output
     assert "Answer yes or no." in done.output
+    assert f"  Public space\n  {names.index('street-furniture') + 1:>2}  Street furniture\n" in done.output
     book = load_workbook("benches.xlsx")
     assert {"Lots", "VAT"} <= {*book.sheetnames}
     assert not {"Environment", "Circularity"} & {*book.sheetnames}
@@ -85,7 +86,7 @@ def test_every_answer_can_be_an_option() -> None:
     assert (tender.procedure, tender.items[0].id) == ("mini_competition", "laptop-14-inch")
 
 
-@pytest.mark.parametrize("name", sorted(shipped.templates()))
+@pytest.mark.parametrize("name", make.EACH_TEMPLATE)
 def test_a_text_says_what_was_asked_and_keeps_its_remarks(name: str) -> None:
     words = ["--title", "Ours", "--authority", "Us", "--procedure", "national", "--item", "It"]
     run("start", "new", name, *words, "-o", "t.yaml")
@@ -107,6 +108,12 @@ def test_a_part_that_the_template_has_can_be_left_out() -> None:
     run("start", "new", "street-furniture", "--without", "environment", "--excel", "-o", "b.xlsx")
     assert read_tender(Path("b.xlsx")).carbon_price == {}
     assert "Environment" not in load_workbook("b.xlsx").sheetnames
+
+
+def test_without_its_award_what_a_tie_was_settled_by_goes_too() -> None:
+    run("start", "new", "street-lighting", "--without", "award", "--excel", "-o", "b.xlsx")
+    tender = read_tender(Path("b.xlsx"))
+    assert (tender.award.method, tender.quality, tender.award.tie_break) == ("lowest_lcc", None, ["drawing_lots"])
 
 
 @pytest.mark.parametrize(

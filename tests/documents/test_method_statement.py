@@ -182,7 +182,7 @@ def test_an_example_is_left_out_where_the_bounds_leave_no_room() -> None:
     assert "Worked example" not in texts(method_statement(awards.tender("weighted_factor", bounds), "en"))
 
 
-@pytest.mark.parametrize("name", sorted(shipped.templates()))
+@pytest.mark.parametrize("name", make.EACH_TEMPLATE)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_template_has_a_statement(name: str, language: str) -> None:
     tender: Tender = read_tender(shipped.template_file(name, language))
@@ -257,7 +257,7 @@ def test_mki_that_is_no_cost_is_not_said_to_be_one() -> None:
     assert said["External costs"] == "This tender puts no price on emissions."
 
 
-@pytest.mark.parametrize("name", sorted(shipped.examples()))
+@pytest.mark.parametrize("name", make.EACH_EXAMPLE)
 def test_the_worked_example_of_each_tender_that_is_shipped_has_a_winner(name: str) -> None:
     """Also of one that asks for a passport, and of which a target is required."""
     tender = read_tender(shipped.examples()[name] / "tender.yaml")

@@ -24,7 +24,6 @@ from lcc.intake.submissions import FilesRefusedError, read
 from lcc.intake.templates import TemplateAnswers, template_text
 from lcc.interchange.yaml_file import comments
 from lcc.language import LANGUAGES, translator
-from lcc.library import shipped
 from lcc.model.tender import Tender
 
 
@@ -67,7 +66,7 @@ def test_a_motivation_of_cost_alone_is_not_published_beside_a_rule_that_weighs_q
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", sorted(shipped.templates()))
+@pytest.mark.parametrize("name", make.EACH_TEMPLATE)
 def test_no_sheet_of_a_template_names_a_field_of_a_file(name: str, language: str) -> None:
     """Who fills in a book never saw one: what a template remarks on its text is read beside the cell, too."""
     text = template_text(name, language, TemplateAnswers())

@@ -13,6 +13,7 @@ from openpyxl.workbook import Workbook
 import make
 import quotes
 from lcc.evaluation.evaluate import evaluate
+from lcc.excel.quotes.answers import answers_of_bid
 from lcc.excel.quotes.layout import of_result, of_supplier, quotes_layout, result_places
 from lcc.excel.quotes.questions import questions, to_name
 from lcc.excel.quotes.write import RULES, write_quotes
@@ -20,7 +21,6 @@ from lcc.excel.tender_book.book import write_book
 from lcc.intake.started import started_from
 from lcc.intake.submissions import Submissions, read
 from lcc.language import LANGUAGES, Text, translator
-from lcc.library import shipped
 from lcc.model import Bid
 from lcc.record.problem import InputRefusedError
 from lcc.words.problems import remark_of, worded
@@ -28,7 +28,7 @@ from libreoffice import convert, needs_libreoffice
 
 pytestmark = pytest.mark.slow
 
-TEMPLATES = sorted(shipped.templates())
+TEMPLATES = make.EACH_QUOTED
 SMALL = make.tender(asked_phases=["maintenance"])
 
 
@@ -88,6 +88,21 @@ def test_what_is_typed_is_read_and_grows_into_a_whole_tender(name: str, language
     assert again(write_book(found.tender, language, bids=bids), tmp_path)[0] == wanted
     grown = again(write_book(found.tender, language, bids=bids), tmp_path)[1]
     assert make.outcome(evaluate(wanted, grown)) == make.outcome(evaluate(wanted, bids))
+
+
+def test_a_template_that_is_compared_for_longer_than_a_sheet_goes_is_refused() -> None:
+    with pytest.raises(InputRefusedError) as refused:
+        write_quotes(quotes.template(make.BEYOND_QUOTES))
+    assert [one.code for one in refused.value.problems] == ["not_in_quotes"]
+
+
+def test_management_of_a_quote_for_two_items_is_kept_when_it_is_laid_out_anew() -> None:
+    tender = quotes.template("office-supplies")
+    cost = {"name": "Management", "phase": "management", "amount": 120.0, "per": "bid"}
+    first = make.offer(make.purchase(2.7), item="paper", included=["use", "disposal"], costs=[cost])
+    second = make.offer(make.purchase(3.2), item="binder", included=["management", "use", "disposal"])
+    answers = answers_of_bid(make.bid(first, second), 0, tender, translator("en"))
+    assert answers[of_supplier(0, ("management",))] == 120.0
 
 
 def again(content: bytes, into: Path) -> tuple[Any, list[Bid]]:

@@ -26,7 +26,6 @@ from lcc.excel.comparison.sheets import assumptions, bid_inputs
 from lcc.excel.comparison.write import write_comparison
 from lcc.intake.submissions import Submissions, read
 from lcc.language import LANGUAGES
-from lcc.library import shipped
 from lcc.model import Bid, Tender
 from lcc.model.result import Result
 from lcc.record.problem import InputRefusedError
@@ -81,7 +80,7 @@ def test_what_is_written_reads_back_as_the_same(case: tuple[Tender, list[Bid]]) 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("example", sorted(shipped.examples()))
+@pytest.mark.parametrize("example", make.EACH_EXAMPLE)
 def test_the_examples_read_back_as_the_same(example: str, language: str) -> None:
     submissions = make.example(example)
     found = read_comparison(comparison(example, language))

@@ -18,7 +18,6 @@ from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.excel.comparison.write import comparison_and_pages, write_comparison
 from lcc.intake.submissions import Submissions
 from lcc.language import LANGUAGES
-from lcc.library import shipped
 from lcc.model.bid import Bid
 from lcc.record.place import InputFile
 from lcc.record.problem import InputRefusedError, Problem
@@ -122,7 +121,7 @@ def test_a_comparison_that_openpyxl_saves_is_confirmed(submissions: Submissions,
 @needs_libreoffice
 @pytest.mark.libreoffice
 @pytest.mark.thorough
-@pytest.mark.parametrize("name", sorted(shipped.examples()))
+@pytest.mark.parametrize("name", make.EACH_EXAMPLE)
 def test_a_comparison_that_libreoffice_saves_is_confirmed(name: str, tmp_path: Path) -> None:
     submissions = make.example(name)
     files = {language: tmp_path / f"{name}-{language}.xlsx" for language in LANGUAGES}

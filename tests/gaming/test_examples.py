@@ -5,13 +5,12 @@ import pytest
 import make
 from gaming.search import said_of
 from lcc.evaluation.evaluate import BidEvaluation
-from lcc.library import shipped
 
 NOT_RANKED = {"Lijmgevel BV": "misses_target"}
 """An outcome, and no remark: the example shows what a bid that misses a target comes to."""
 
 
-@pytest.mark.parametrize("example", sorted(shipped.examples()))
+@pytest.mark.parametrize("example", make.EACH_EXAMPLE)
 def test_the_bids_of_an_example_are_ranked_without_a_word(example: str) -> None:
     submissions = make.example(example)
     bids = [one.bid for one in submissions.bids]

@@ -14,7 +14,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 import make
 from lcc.excel.comparison.write import write_comparison
 from lcc.language import LANGUAGES, translator
-from lcc.library import shipped
 from lcc.library.glossary import occurring
 from libreoffice import convert, needs_libreoffice
 
@@ -45,7 +44,7 @@ def at_first_sight(name: str, language: str = "nl") -> list[Worksheet]:
     return [sheet for sheet in book(name, language).worksheets if sheet.sheet_state == "visible"]
 
 
-@pytest.mark.parametrize("name", sorted(shipped.examples()))
+@pytest.mark.parametrize("name", make.EACH_EXAMPLE)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_comparison_shows_at_most_five_sheets(name: str, language: str) -> None:
     _ = translator(language)
@@ -107,7 +106,7 @@ def prints_on_one_page(sheet: Worksheet) -> bool:
     return sheet.page_setup.fitToHeight in (None, 1)
 
 
-@pytest.mark.parametrize("name", sorted(shipped.examples()))
+@pytest.mark.parametrize("name", make.EACH_EXAMPLE)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_in_print_is_smaller_than_eight_points(name: str, language: str) -> None:
     for sheet in at_first_sight(name, language):
@@ -124,7 +123,7 @@ def test_nothing_in_print_is_smaller_than_eight_points(name: str, language: str)
         assert min(sizes)[0] >= SMALLEST_PRINT, (sheet.title, min(sizes))
 
 
-@pytest.mark.parametrize("name", sorted(shipped.examples()))
+@pytest.mark.parametrize("name", make.EACH_EXAMPLE)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_summary_is_laid_out_for_one_page(name: str, language: str) -> None:
     summary = at_first_sight(name, language)[0]

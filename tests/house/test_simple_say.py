@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import make
 from command_line import run
 from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.bid_form.named import called_on
@@ -18,7 +19,7 @@ _LONGEST = 140
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize("example", make.EACH_EXAMPLE)
 def test_every_cell_of_a_form_has_a_name_of_its_own_kind_in_a_message(example: str, language: str) -> None:
     tender = read_tender(EXAMPLES[example] / "tender.yaml")
     called = {

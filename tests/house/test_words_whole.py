@@ -18,6 +18,7 @@ from lcc.excel.comparison.write import write_comparison
 from lcc.excel.quotes.write import write_quotes
 from lcc.excel.tender_book.book import write_book
 from lcc.excel.tender_book.shape import MORE
+from lcc.intake.first_book import as_quotes
 from lcc.intake.records import load_file
 from lcc.language import LANGUAGES
 from lcc.library import shipped
@@ -123,9 +124,9 @@ def test_a_word_that_is_too_long_is_found() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", sorted(shipped.templates()))
+@pytest.mark.parametrize("name", make.EACH_QUOTED)
 def test_no_word_of_quotes_is_cut_in_two(name: str, language: str) -> None:
     tender, _origins = load_file(shipped.template_file(name, language), Tender)
-    assert [*too_long(write_quotes(tender, language))] == []
+    assert [*too_long(write_quotes(as_quotes(tender), language))] == []
     assert [*too_long(write_book(tender, language))] == []
     assert [*too_long(write_form(tender, language))] == []

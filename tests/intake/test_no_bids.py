@@ -25,7 +25,7 @@ def empty(example: str) -> Evaluation:
     return evaluate(make.example(example).tender, [])
 
 
-@pytest.mark.parametrize("example", sorted(shipped.examples()))
+@pytest.mark.parametrize("example", make.EACH_EXAMPLE)
 def test_an_empty_ranking_is_written_in_full(example: str) -> None:
     evaluation = empty(example)
     assert (evaluation.bids, evaluation.stress, winners_of(evaluation)) == ((), [], [])

@@ -343,7 +343,7 @@ def test_a_proof_is_confirmed_alone_and_in_court() -> None:
 
 def test_a_book_is_started_and_says_what_is_missing_before_anything_goes_out() -> None:
     choices, _files = asked("choices")
-    assert "street-furniture" in dict(choices["templates"])
+    assert ["street-furniture", "Street furniture", "Public space"] in choices["templates"]
     _said, made = asked("start", template="street-furniture", procedure="national", title="Benches", parts=["vat"])
     [(name, book)] = made.items()
     assert name == "benches.xlsx"

@@ -28,7 +28,7 @@ EXCEL_2010_AND_LIBREOFFICE_7 = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module", params=sorted(shipped.examples()))
+@pytest.fixture(scope="module", params=make.EACH_EXAMPLE)
 def example(request: pytest.FixtureRequest) -> Submissions:
     return make.example(request.param)
 

@@ -16,12 +16,24 @@ def is_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def choose(question: str, answers: Mapping[str, str], default: str, _: Translate) -> str:
-    """Ask for one of several answers by its number; `answers` says by code what each is called."""
+def choose(
+    question: str,
+    answers: Mapping[str, str],
+    default: str,
+    _: Translate,
+    headings: Mapping[str, str] | None = None,
+) -> str:
+    """Ask for one of several answers by its number; `answers` says by code what each is called.
+
+    `headings` says under what each stands; those under one heading follow each other.
+    """
     say("\n" + question)
-    codes = list(answers)
+    codes, heading = list(answers), None
     for number, code in enumerate(codes, start=1):
-        say(f"  {number}  {answers[code]}")
+        if headings is not None and headings[code] != heading:
+            heading = headings[code]
+            say(f"  {heading}")
+        say(f"  {number:>{len(str(len(codes)))}}  {answers[code]}")
     numbers = WholeNumber(1, len(codes))
     chosen: int = click.prompt(_("Your choice"), default=codes.index(default) + 1, type=numbers)
     return codes[chosen - 1]

@@ -76,12 +76,12 @@ def _tender(name: str, said: TemplateAnswers, language: str, _: Translate) -> "T
 
 def template(name: str, said: TemplateAnswers, language: str) -> "Tender":
     """Return a template as a sheet of quotes asks it: what no template is about is named on the sheet."""
-    from lcc.excel.quotes.questions import to_name
+    from lcc.intake.first_book import as_quotes
     from lcc.intake.records import load
     from lcc.model.tender import Tender
 
     tender, _origins = load(template_text(name, language, said).encode(), "tender.yaml", Tender)
-    return to_name(tender) if name == OWN else tender
+    return as_quotes(tender, is_to_name=name == OWN)
 
 
 def no_template(name: str, _: Translate) -> click.UsageError:

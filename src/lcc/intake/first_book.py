@@ -11,7 +11,9 @@ from lcc.excel.tender_book.shape import shape_for
 from lcc.excel.tender_book.starts import without_parts
 from lcc.intake.started import Start
 from lcc.language import Translate, translator
+from lcc.model.award import LowestLcc
 from lcc.model.tender import Tender
+from lcc.model.tie import BY_LOT
 
 
 def first_book(
@@ -22,13 +24,28 @@ def first_book(
     `more` says of parts whether they are wanted. A sheet of quotes asks what an item is that `is_to_name`.
     """
     if starts_as_quotes(tender, more):
-        return write_quotes(to_name(tender) if is_to_name else tender, language)
+        return write_quotes(as_quotes(tender, is_to_name=is_to_name), language)
     return book_of(tender, notes, more, language)
 
 
 def starts_as_quotes(tender: Tender, more: Mapping[str, bool]) -> bool:
     """Whether one sheet is enough for a tender."""
     return tender.procedure == "three_quotes" and not any(more.values())
+
+
+def as_quotes(tender: Tender, *, is_to_name: bool = False) -> Tender:
+    """Return a template as a sheet of quotes asks it: the cost decides alone, as the sheet has no place for the rest.
+
+    What an item is that `is_to_name` is asked on the sheet.
+    """
+    beside: dict[str, LowestLcc | None] = {
+        name: None for name in ("quality", "circularity") if getattr(tender, name) is not None
+    }
+    if tender.award.method != "lowest_lcc":
+        low = tender.award.abnormally_low
+        beside["award"] = LowestLcc(method="lowest_lcc", tie_break=[BY_LOT], abnormally_low=low)
+    alone = tender.model_copy(update=beside)
+    return to_name(alone) if is_to_name else alone
 
 
 def book_of(

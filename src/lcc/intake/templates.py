@@ -2,14 +2,18 @@
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lcc.language import N_, translator
 from lcc.library import shipped
 from lcc.record.code_of import code_of
+from lcc.record.path import Path, stated_in
 
-OWN, OWN_TITLE = "something-else", N_("Something else")
-"""The template of what no other one is about, with one item to name; what it is called where one is chosen."""
+OWN = "something-else"
+"""The template of what no other one is about, with one item to name."""
+
+_PUBLISHED = ("profile", "published")
+"""Fields that name what is published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +24,6 @@ class TemplateAnswers:
     authority: str | None = None
     procedure: str | None = None
     item: str | None = None
-
-
-def template_titles(language: str) -> dict[str, str]:
-    """Return what each template is about; the one for what no other is about comes last."""
-    from lcc.intake.submissions import read_tender
-
-    names = [name for name in shipped.templates() if name != OWN]
-    titles = {name: read_tender(shipped.template_file(name, language)).title for name in names}
-    return {**titles, OWN: translator(language)(OWN_TITLE)}
 
 
 def template_text(name: str, language: str, said: TemplateAnswers) -> str:
@@ -47,6 +42,24 @@ def template_text(name: str, language: str, said: TemplateAnswers) -> str:
         named = f"- {{id: {code_of(said.item)}, name: {_scalar(said.item)}"
         text = re.sub(r"- \{id: [^,]+, name: [^,]+", lambda _found: named, text, count=1)
     return text
+
+
+def sources(content: str) -> Iterator[tuple[Path, object, str]]:
+    """Yield each number in the text of a tender, and each published one by its name, with where it comes from.
+
+    That is the remark beside it, or beside what it is a part of; nothing, if there is none.
+    """
+    from lcc.intake.records import load
+    from lcc.interchange.yaml_file import comments
+    from lcc.model.tender import Tender
+
+    tender, origins = load(content.encode(), "tender.yaml", Tender)
+    remarks = comments(content, origins)
+    for path, value in stated_in(tender).items():
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if path in origins and (is_number or path[-1] in _PUBLISHED):
+            around = (path[:length] for length in range(len(path), 0, -1))
+            yield path, value, next((remarks[one] for one in around if one in remarks), "")
 
 
 def _with(text: str, field: str, value: str) -> str:

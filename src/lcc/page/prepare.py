@@ -8,13 +8,13 @@ from lcc.api.forms import form, method_statement
 from lcc.api.reading import read
 from lcc.documents.formats import as_file
 from lcc.documents.letters.letter import letter_template
-from lcc.excel.quotes.questions import to_name
 from lcc.excel.tender_book.shape import MORE
 from lcc.intake.files import InMemory
-from lcc.intake.first_book import book_of, first_book
+from lcc.intake.first_book import as_quotes, book_of, first_book
 from lcc.intake.records import load
 from lcc.intake.started import started_from
-from lcc.intake.templates import OWN, TemplateAnswers, template_text, template_titles
+from lcc.intake.template_about import templates_about
+from lcc.intake.templates import OWN, TemplateAnswers, template_text
 from lcc.interchange.yaml_file import comments
 from lcc.language import LANGUAGES, Language, translator
 from lcc.language.numbers import local_number
@@ -33,7 +33,9 @@ def choices(language: Language) -> dict[str, Any]:
     """Return what can be chosen: templates, procedures, and what can be in a book beside what every tender has."""
     _ = translator(language)
     return {
-        "templates": [*template_titles(language).items()],
+        "templates": [
+            (name, one.title.say(language), _(one.heading())) for name, one in templates_about().items()
+        ],
         "procedures": [(one, term(one, _)) for one in PROCEDURES],
         "parts": [(part, _(words.title), _(words.about)) for part, words in MORE.items()],
     }
@@ -51,7 +53,7 @@ def started(words: Mapping[str, Any], language: Language) -> Made:
 def quotes_of(words: Mapping[str, Any], language: Language) -> Tender:
     """Return a template as a sheet of quotes asks it: what no template is about is named on the sheet."""
     tender, _origins = load(_text(words, language).encode(), "tender.yaml", Tender)
-    return to_name(tender) if words["template"] == OWN else tender
+    return as_quotes(tender, is_to_name=words["template"] == OWN)
 
 
 def named(tender: Tender) -> str:
@@ -90,10 +92,12 @@ def papers(tender: tuple[str, bytes], language: Language) -> dict[str, Any]:
 def _of_template(tender: Tender, language: Language) -> list[str]:
     """Return what is still as a template has it: who buys, what the tender is called, and how much is bought."""
     _ = translator(language)
+    texts = [template_text(name, one, TemplateAnswers()) for name in shipped.templates() for one in LANGUAGES]
+    told = (tender.title, *(item.name for item in tender.items))
     templates = [
-        load(template_text(name, one, TemplateAnswers()).encode(), "tender.yaml", Tender)[0]
-        for name in shipped.templates()
-        for one in LANGUAGES
+        load(text.encode(), "tender.yaml", Tender)[0]
+        for text in texts
+        if text is texts[0] or any(one in text for one in told)  # to read all of them takes a browser seconds
     ]
     same = [
         (_(str(Tender.model_fields[name].title)), getattr(tender, name))

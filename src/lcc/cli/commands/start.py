@@ -12,7 +12,7 @@ from lcc.cli.options import as_json, existing, help_option, in_language, output,
 from lcc.cli.output import deliver, refuse_existing, refusing, write_json, write_whole
 from lcc.cli.quotes import no_template, quotes
 from lcc.cli.terminal import say
-from lcc.intake.templates import OWN, template_titles
+from lcc.intake.templates import OWN
 from lcc.language import Translate, preferred, translator
 from lcc.library import shipped
 from lcc.library.procedures import PROCEDURES
@@ -38,30 +38,43 @@ def start(context: click.Context) -> None:
         _ask(preferred(), translator(preferred()))
 
 
-@start.command("list", help=_("List the templates."))
+@start.command("list", help=_("List the templates by theme."))
+@click.option(
+    "--search", metavar=_("WORDS"), default="",
+    help=_("Only those about these words, in Dutch or English, or with a CPV code that starts like this."),
+)  # fmt: skip
 @as_json
 @writing
-def list_templates(json_file: Path | None, language: str, force: bool) -> None:
+def list_templates(search: str, json_file: Path | None, language: str, force: bool) -> None:
     """Print name and title of each template."""
+    from lcc.cli.printed.template import as_entry, print_templates
+    from lcc.intake.template_about import templates_about
+
     _ = translator(language)
     refuse_existing((json_file,), _, force=force)
-    titles = template_titles(language)
+    found = {name: one for name, one in templates_about().items() if one.is_found_by(search.split())}
     if json_file is not None:
-        write_json({"templates": [{"name": name, "title": title} for name, title in titles.items()]}, json_file, _)
+        write_json({"templates": [as_entry(name, one, language) for name, one in found.items()]}, json_file, _)
         return
-    width = max(len(name) for name in titles)
-    for name, title in titles.items():
-        say(f"{name:<{width}}  {title}")
+    print_templates(found, language, _)
 
 
-@start.command(help=_("Print a template."))
+@start.command(help=_("Say what a template decides, what to know before it, and where its numbers come from."))
 @click.argument("name", metavar=_("NAME"))
+@click.option("--yaml", "is_text", is_flag=True, help=_("Print the tender itself in place of it."))
 @in_language
-def show(name: str, language: str) -> None:
-    """Print the tender."""
+def show(name: str, is_text: bool, language: str) -> None:
+    """Print what it is about, or the tender."""
+    from lcc.cli.printed.template import print_template
+    from lcc.intake.template_about import about
     from lcc.intake.templates import TemplateAnswers
 
-    say(_template(name, language, TemplateAnswers(), translator(language)), nl=False)
+    _ = translator(language)
+    content = _template(name, language, TemplateAnswers(), _)
+    if is_text:
+        say(content, nl=False)
+    else:
+        print_template(name, about(name), content, language, _)
 
 
 @start.command(help=_("Write a template as a tender of your own."))
@@ -160,10 +173,14 @@ def _ask(language: str, _: Translate) -> None:
         )
     from lcc.excel.tender_book.shape import BEHIND, MORE
     from lcc.intake.first_book import parts_used
+    from lcc.intake.template_about import templates_about
     from lcc.intake.templates import TemplateAnswers
     from lcc.language.terms import term
 
-    name = choose(_("What do you buy?"), template_titles(language), OWN, _)
+    templates = templates_about()
+    titles = {name: one.title.say(language) for name, one in templates.items()}
+    headings = {name: _(one.heading()) for name, one in templates.items()}
+    name = choose(_("What do you buy?"), titles, OWN, _, headings)
     tender = _tender_in(_template(name, language, TemplateAnswers(), _))
     item = text(_("What is it called? One item; you add others in the workbook."), tender.items[0].name)
     procedures: dict[str, str] = {code: term(code, _) for code in PROCEDURES}

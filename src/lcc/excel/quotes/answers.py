@@ -296,7 +296,10 @@ def _of_offer(offer: Offer, i: int) -> Iterator[tuple[Path, Any]]:
     if model.kind == "pool":
         yield ("items", i, "fee_per_use"), model.fee_per_trip
     for phase in offer.included:
-        yield MANAGEMENT if phase == "management" else ("items", i, phase), 0.0
+        if phase != "management":
+            yield ("items", i, phase), 0.0
+        elif i == 0:  # with a further item it stands for what the first one says of the whole quote
+            yield MANAGEMENT, 0.0
     for cost in offer.costs:
         asked = ONE_OFF if cost.phase == "purchase" else MANAGEMENT if cost.phase == "management" else None
         yield asked or ("items", i, cost.phase), cost.amount

@@ -7,6 +7,7 @@ from lcc.excel.tender_book.answers import answers_of_tender, tender_of
 from lcc.language import Translate
 from lcc.language.terms import common_name
 from lcc.model.tender import Tender
+from lcc.model.tie import BY_COST, BY_LOT
 from lcc.record.path import Path
 
 _STARTS: Mapping[str, Mapping[Path, Any]] = {
@@ -29,6 +30,12 @@ def start_of(parts: Collection[str], _: Translate) -> dict[Path, Any]:
 
 
 def without_parts(tender: Tender, parts: Collection[str], _: Translate) -> Tender:
-    """Return a tender without what it has in these parts, as a no on the first sheet of its book leaves it."""
+    """Return a tender without what it has in these parts, as a no on the first sheet of its book leaves it.
+
+    Quality that is not there any more settles no tie.
+    """
+    if "award" in parts:
+        kept = [name for name in tender.award.tie_break if name in (BY_COST, BY_LOT)]
+        tender = tender.model_copy(update={"award": tender.award.model_copy(update={"tie_break": kept})})
     answers = answers_of_tender(tender, _) | {("more", part): False for part in parts}
     return Tender.model_validate(tender_of(answers, _)[0])

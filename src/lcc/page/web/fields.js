@@ -1,10 +1,19 @@
 // A question with its answer: chosen from a list, or typed.
 import { html } from "./html.js";
 
+const option = ([code, title]) => html`<option value=${code}>${title}</option>`;
+
+// An entry can name the heading that it stands under.
+const underHeadings = (entries) =>
+  [...new Set(entries.map((one) => one[2]))].map((heading) => {
+    const options = entries.filter((one) => one[2] === heading).map(option);
+    return heading ? html`<optgroup label=${heading}>${options}</optgroup>` : options;
+  });
+
 export const Choose = ({ name, label, entries, value, onValue }) => html`<div class="question">
   <label for=${name}>${label}</label>
   <select id=${name} value=${value} onChange=${(event) => onValue(event.target.value)}>
-    ${entries.map(([code, title]) => html`<option value=${code}>${title}</option>`)}
+    ${underHeadings(entries)}
   </select>
 </div>`;
 

@@ -1,0 +1,103 @@
+"""Templates in the terminal: the list by theme, and what one of them decides."""
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from lcc.cli.terminal import say
+from lcc.language import Translate
+
+if TYPE_CHECKING:
+    from lcc.intake.template_about import TemplateAbout
+    from lcc.model.tender import Tender
+
+_WIDTH = 110
+
+
+def as_entry(name: str, about: "TemplateAbout", language: str) -> dict[str, Any]:
+    """Return a template as a program finds it in the list."""
+    said = {"name": name, "title": about.title.say(language), "theme": about.theme}
+    return {**said, "cpv": [*about.cpv], "is_draft": about.is_draft}
+
+
+def print_templates(templates: Mapping[str, "TemplateAbout"], language: str, _: Translate) -> None:
+    """Print name and title of each template, under its theme."""
+    if not templates:
+        say(_("No template is about that. Start from: lcc start new something-else"))
+        return
+    width = max(len(name) for name in templates)
+    for heading, under in groupby(templates.items(), lambda entry: entry[1].heading()):
+        say(_(heading))
+        for name, about in under:
+            say(f"  {name:<{width}}  {about.title.say(language)}")
+
+
+def print_template(name: str, about: "TemplateAbout", content: str, language: str, _: Translate) -> None:
+    """Print what a template is about and decides, and where its numbers come from; `content` is its tender."""
+    from lcc.intake.records import load
+    from lcc.model.tender import Tender
+
+    tender, _origins = load(content.encode(), "tender.yaml", Tender)
+    case = about.case.say(language) if about.case else _("none: a draft without a tested case")
+    say(f"{about.title.say(language)} ({name})")
+    _print_list("", [about.purpose.say(language)])
+    _print_list(_("First: keep, repair, refurbish"), [about.keep_first.say(language)])
+    _print_list(_("What it decides"), _decided(tender, about, language, _))
+    _print_list(_("CPV codes"), [f"{code} {what.say(language)}" for code, what in about.cpv.items()])
+    _print_list(_("Customary minimum requirements"), [one.say(language) for one in about.requirements])
+    _print_list(_("Customary award criteria"), [one.say(language) for one in about.criteria])
+    _print_list(_("Traps"), [one.say(language) + _check(one.check, _) for one in about.traps])
+    _print_list(_("Published criteria"), [about.published_criteria.say(language)])
+    _print_list(_("Documented case"), [case])
+    _print_list(_("Where its numbers come from"), _sources(tender, content, _))
+
+
+def _decided(tender: "Tender", about: "TemplateAbout", language: str, _: Translate) -> Iterator[str]:
+    from lcc.language.terms import MODEL_NAMES, model_names, term
+
+    yield _("compared: {unit}").format(unit=about.unit.say(language))
+    yield _("horizon: {years} years").format(years=tender.horizon_years)
+    yield _("phases asked: {phases}").format(phases=", ".join(term(phase, _) for phase in tender.asked_phases))
+    models = model_names(tender.business_models or MODEL_NAMES, _)
+    yield _("business models: {models}").format(models=models)
+    yield _("award rule: {rule}").format(rule=term(tender.award.method, _))
+    for leaf in tender.quality.leaves() if tender.quality else []:
+        yield _("criterion: {name}").format(name=leaf.criterion.name)
+    if tender.circularity is not None:
+        yield _("material passport: {passport}").format(passport=term(tender.circularity.passport, _))
+
+
+def _check(code: str | None, _: Translate) -> str:
+    from lcc.words.remark_texts import WORDING
+
+    if code is None:
+        return ""
+    return " " + (
+        _("(checked: {title})").format(title=_(WORDING[code].title)) if code in WORDING else _("(checked)")
+    )
+
+
+def _sources(tender: "Tender", content: str, _: Translate) -> Iterator[str]:
+    """Yield each remark with the numbers that it is about, as the tender has them; weights and scales are a choice."""
+    from lcc.intake.templates import sources
+    from lcc.words.number_names import number_name
+
+    about: dict[str, list[str]] = {}
+    for path, value, remark in sources(content):
+        if path[0] == "quality":
+            continue
+        name = number_name(tender, [], None, path)
+        shown = name.value(value).say(_) if isinstance(value, int | float) else str(value)
+        about.setdefault(remark, []).append(f"{name.text.say(_)} {shown}")
+    for remark, numbers in about.items():
+        yield "; ".join(numbers) + f": {remark}"
+
+
+def _print_list(title: str, lines: Iterable[str]) -> None:
+    say()
+    if title:
+        say(title)
+    mark = "- " if title else ""
+    for line in lines:
+        say(textwrap.fill(line, _WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark)))

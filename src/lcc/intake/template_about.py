@@ -1,0 +1,100 @@
+"""What each tender template is about: for whom it is, what one has to know before it, and how it is found."""
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Literal, get_args
+
+from pydantic import Field, StringConstraints
+
+from lcc.intake.records import load_file
+from lcc.intake.templates import OWN
+from lcc.language import N_
+from lcc.library import shipped
+from lcc.record.record import Name, ParagraphText, Record
+
+Theme = Literal["office", "clothing_and_events", "public_space", "buildings", "transport", "materials", "other"]
+THEMES: Mapping[str, str] = {
+    "office": N_("Office and workplace"),
+    "clothing_and_events": N_("Clothing, catering and events"),
+    "public_space": N_("Public space"),
+    "buildings": N_("Buildings"),
+    "transport": N_("Transport and energy"),
+    "materials": N_("Waste, greenery and materials"),
+    "other": N_("Anything else"),
+}
+"""What a theme is called, in the order in which they are shown."""
+UNTESTED = N_("Without a tested case")
+"""Over templates that no documented case stands behind."""
+
+CpvCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}$")]
+_DIGITS_OF_CODE = 8
+
+
+class InBoth(Record):
+    """A text in Dutch and in English."""
+
+    nl: ParagraphText
+    en: ParagraphText
+
+    def say(self, language: str) -> str:
+        """Return it in a language."""
+        return self.nl if language == "nl" else self.en
+
+
+class Trap(InBoth):
+    """What goes wrong in this category, and the check that finds it, if one does."""
+
+    check: Name | None = None
+
+
+class TemplateAbout(Record):
+    """What stands in `about.yaml` beside a template. What its numbers rest on stands beside them, in the tender."""
+
+    theme: Theme
+    title: InBoth
+    purpose: InBoth
+    cpv: dict[CpvCode, InBoth]
+    unit: InBoth
+    keep_first: InBoth = Field(description="What to look at before anything is bought: keep, repair, refurbish.")
+    requirements: list[InBoth]
+    criteria: list[InBoth]
+    traps: list[Trap]
+    published_criteria: InBoth = Field(description="Of EU GPP and MVI.")
+    case: InBoth | None = Field(
+        default=None, description="What is told of it in practice, and where. Left out: a draft."
+    )
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether no documented case stands behind it."""
+        return self.case is None
+
+    def heading(self) -> str:
+        """Return under what it is shown, to be translated."""
+        return UNTESTED if self.is_draft and self.theme != "other" else THEMES[self.theme]
+
+    def is_found_by(self, words: Iterable[str]) -> bool:
+        """Whether each word is in what is said of it, in either language; digits are the start of a CPV code.
+
+        A whole code finds what is below it too: 39100000 finds 39130000.
+        """
+        said = [self.title, self.purpose, self.unit, *self.cpv.values()]
+        text = "\n".join(part for one in said for part in (one.nl, one.en)).casefold()
+        return all(self._has_code(word) if word[:1].isdigit() else word.casefold() in text for word in words)
+
+    def _has_code(self, word: str) -> bool:
+        code = word.partition("-")[0]
+        start = code.rstrip("0") if len(code) == _DIGITS_OF_CODE else code
+        return any(one.startswith(start) for one in self.cpv)
+
+
+def about(name: str) -> TemplateAbout:
+    """Return what a template is about; KeyError if there is no template of that name."""
+    return load_file(shipped.templates()[name] / "about.yaml", TemplateAbout)[0]
+
+
+def templates_about() -> dict[str, TemplateAbout]:
+    """Return what each template is about: by theme, then those without a tested case, then what is about nothing."""
+    found = {name: about(name) for name in shipped.templates()}
+    themes = get_args(Theme)
+    order = sorted(found, key=lambda name: (name == OWN, found[name].is_draft, themes.index(found[name].theme)))
+    return {name: found[name] for name in order}
