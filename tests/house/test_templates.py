@@ -13,7 +13,7 @@ from command_line import run
 from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.bid_form.meant import filled_in_from_start
 from lcc.intake.submissions import read, read_tender
-from lcc.intake.template_about import InBoth, TemplateAbout, about, templates_about
+from lcc.intake.template_about import InBoth, TemplateAbout, templates_about
 from lcc.intake.templates import OWN, sources
 from lcc.language import LANGUAGES
 from lcc.library import shipped
@@ -30,6 +30,7 @@ CHOICE_OR_SOURCE = {
 }
 """What a remark beside a number says: that nobody published it, or a publication with its year or address."""
 MADE_UP = re.compile(r"illustrati|verzonnen", re.IGNORECASE)
+ABOUT = templates_about()
 each = pytest.mark.parametrize("name", sorted(shipped.templates()))
 each_but_own = pytest.mark.parametrize("name", OF_THEIRS)
 each_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -41,7 +42,7 @@ def tender_of(name: str, language: str = "nl") -> Tender:
 
 @each
 def test_it_says_what_to_know_before_it(name: str) -> None:
-    said = about(name)
+    said = ABOUT[name]
     assert min(len(said.requirements), len(said.criteria), len(said.traps)) > 0
     assert name == OWN or (said.cpv and tender_of(name).cpv in said.cpv)
     for language in LANGUAGES:
@@ -67,7 +68,7 @@ def numbers_in(text: str) -> list[str]:
 
 @each
 def test_each_check_that_it_names_is_one(name: str) -> None:
-    named = {one.check for one in about(name).traps if one.check}
+    named = {one.check for one in ABOUT[name].traps if one.check}
     assert named <= {*WORDING, *EXPECTED_AND_MEND}
 
 
@@ -140,7 +141,7 @@ def test_its_example_is_scored_and_made_up_bids_say_so(name: str) -> None:
     assert kinds <= {*(template.business_models or BUSINESS_MODELS)}
     assert all(outcome.rank for outcome in make.compared(example).bids)
     if draft.exists():
-        assert about(name).is_draft
+        assert ABOUT[name].is_draft
         assert name not in shipped.examples()
     else:
         assert len(example.bids) >= 3
@@ -150,12 +151,11 @@ def test_its_example_is_scored_and_made_up_bids_say_so(name: str) -> None:
 
 
 def test_the_list_goes_by_theme_with_drafts_apart_and_what_is_about_nothing_last() -> None:
-    found = templates_about()
-    headings = [heading for heading, _same in groupby(one.heading() for one in found.values())]
+    headings = [heading for heading, _same in groupby(one.heading() for one in ABOUT.values())]
     assert len(headings) == len({*headings})
-    assert [*found][-1] == OWN
+    assert [*ABOUT][-1] == OWN
     _tested, drafts = run("start", "list", language="en").output.split("Without a tested case")
-    assert {name for name in OF_THEIRS if name in drafts} == {name for name in OF_THEIRS if about(name).is_draft}
+    assert {name for name in OF_THEIRS if name in drafts} == {name for name in OF_THEIRS if ABOUT[name].is_draft}
 
 
 @pytest.mark.parametrize(
@@ -171,16 +171,19 @@ def test_the_list_goes_by_theme_with_drafts_apart_and_what_is_about_nothing_last
     ],
 )
 def test_it_is_found_in_both_languages_and_by_cpv(words: str, expected: set[str]) -> None:
-    found = {name for name, one in templates_about().items() if one.is_found_by(words.split())}
-    assert found == expected
-    listed = run("start", "list", "--search", words, language="nl").output
-    assert all(name in listed for name in expected or {OWN})
+    assert {name for name, one in ABOUT.items() if one.is_found_by(words.split())} == expected
+
+
+def test_what_is_found_is_listed_and_nothing_is_said_to_be_nothing() -> None:
+    listed = run("start", "list", "--search", "benches", language="nl").output
+    assert listed == "Openbare ruimte\n  street-furniture  Straatmeubilair\n"
+    assert run("start", "list", "--search", "no such thing").output.startswith("No template is about that.")
 
 
 @each
 def test_what_it_decides_is_shown(name: str) -> None:
     shown = " ".join(run("start", "show", name, language="en").output.split())
-    tender, said = tender_of(name, "en"), about(name)
+    tender, said = tender_of(name, "en"), ABOUT[name]
     assert f"horizon: {tender.horizon_years} years" in shown
     assert said.keep_first.en in shown
     assert "source: Rapport Werkgroep discontovoet 2025" in shown
