@@ -97,6 +97,13 @@ def test_each_setting_left_open_is_named_with_what_it_is_worth(open_one: Tender,
     assert check.context["share"] == pytest.approx(share, abs=6e-4)
 
 
+def test_what_is_paid_by_use_alone_is_not_for_the_authority_to_keep_up() -> None:
+    by_use = tender(asked_phases=["use"], items=used(), business_models=["pay_per_use"])
+    assert "phases_not_asked" not in [one.code for one in deciding_settings(by_use)]
+    either = tender(asked_phases=["use"], items=used(), business_models=["pay_per_use", "purchase"])
+    assert "phases_not_asked" in [one.code for one in deciding_settings(either)]
+
+
 def test_losses_that_the_tender_does_not_set_are_named_where_a_pool_is_possible() -> None:
     check = only(tender(items=used(loss_per_trip=None)))
     assert (check.code, check.context["items"]) == ("loss_open", ("Thing",))

@@ -27,7 +27,8 @@ from lcc.award.worth import score, worth
 from lcc.library.phases import PRICED_PHASES, PricedPhase
 from lcc.library.published import CARBON_PRICE_PATHS
 from lcc.model.award import Points
-from lcc.model.tender import GENERAL, Discount, Item, MomentInYear, Resource, Tender
+from lcc.model.business_models import BUSINESS_MODELS
+from lcc.model.tender import GENERAL, NEED_USE, Discount, Item, MomentInYear, Resource, Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.record import LONGEST_YEARS
@@ -326,6 +327,8 @@ def _phases(tender: Tender) -> Iterator[Message]:
     by_price = tender.award.basis == "price"
     kept_up = by_price or {"management", "maintenance"}.isdisjoint(tender.asked_phases)
     ended = by_price or {"demolition", "disposal"}.isdisjoint(tender.asked_phases)
+    if all(kind in NEED_USE for kind in tender.business_models or BUSINESS_MODELS):
+        return  # what is paid by use is the supplier's own to keep up and to dispose of
     if not kept_up and not ended:
         return
     life, items = next(alike(tender))

@@ -60,17 +60,8 @@ class TemplateAbout(Record):
     traps: list[Trap]
     published_criteria: InBoth = Field(description="Of EU GPP and MVI.")
     case: InBoth | None = Field(
-        default=None, description="What is told of it in practice, and where. Left out: a draft."
+        default=None, description="What is told of it in practice, and where. Left out: none was found."
     )
-
-    @property
-    def is_draft(self) -> bool:
-        """Whether no documented case stands behind it."""
-        return self.case is None
-
-    def heading(self) -> str:
-        """Return under what it is shown, to be translated."""
-        return UNTESTED if self.is_draft and self.theme != "other" else THEMES[self.theme]
 
     def is_found_by(self, words: Iterable[str]) -> bool:
         """Whether each word is in what is said of it, in either language; digits are the start of a CPV code.
@@ -87,6 +78,16 @@ class TemplateAbout(Record):
         return any(one.startswith(start) for one in self.cpv)
 
 
+def is_draft(name: str) -> bool:
+    """Return whether a template has no example of several bids that are scored in the tests."""
+    return name != OWN and name not in shipped.examples()
+
+
+def heading(name: str, about: TemplateAbout) -> str:
+    """Return under what a template is shown, to be translated."""
+    return UNTESTED if is_draft(name) else THEMES[about.theme]
+
+
 def about(name: str) -> TemplateAbout:
     """Return what a template is about; KeyError if there is no template of that name."""
     return load_file(shipped.templates()[name] / "about.yaml", TemplateAbout)[0]
@@ -96,5 +97,5 @@ def templates_about() -> dict[str, TemplateAbout]:
     """Return what each template is about: by theme, then those without a tested case, then what is about nothing."""
     found = {name: about(name) for name in shipped.templates()}
     themes = get_args(Theme)
-    order = sorted(found, key=lambda name: (name == OWN, found[name].is_draft, themes.index(found[name].theme)))
+    order = sorted(found, key=lambda name: (name == OWN, is_draft(name), themes.index(found[name].theme)))
     return {name: found[name] for name in order}

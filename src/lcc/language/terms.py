@@ -169,6 +169,8 @@ COMMON_NAMES: dict[str, str] = {
     "electricity": N_("electricity"),
     "water": N_("water"),
     "washing": N_("washing"),
+    "transport": N_("transport"),
+    "levy": N_("CO2 levy"),
 }
 
 MODEL_NAMES: dict[str, str] = {

@@ -13,7 +13,7 @@ from lcc.intake.files import InMemory
 from lcc.intake.first_book import as_quotes, book_of, first_book
 from lcc.intake.records import load
 from lcc.intake.started import started_from
-from lcc.intake.template_about import templates_about
+from lcc.intake.template_about import heading, templates_about
 from lcc.intake.templates import OWN, TemplateAnswers, template_text
 from lcc.interchange.yaml_file import comments
 from lcc.language import LANGUAGES, Language, translator
@@ -34,7 +34,7 @@ def choices(language: Language) -> dict[str, Any]:
     _ = translator(language)
     return {
         "templates": [
-            (name, one.title.say(language), _(one.heading())) for name, one in templates_about().items()
+            (name, one.title.say(language), _(heading(name, one))) for name, one in templates_about().items()
         ],
         "procedures": [(one, term(one, _)) for one in PROCEDURES],
         "parts": [(part, _(words.title), _(words.about)) for part, words in MORE.items()],

@@ -173,13 +173,13 @@ def _ask(language: str, _: Translate) -> None:
         )
     from lcc.excel.tender_book.shape import BEHIND, MORE
     from lcc.intake.first_book import parts_used
-    from lcc.intake.template_about import templates_about
+    from lcc.intake.template_about import heading, templates_about
     from lcc.intake.templates import TemplateAnswers
     from lcc.language.terms import term
 
     templates = templates_about()
     titles = {name: one.title.say(language) for name, one in templates.items()}
-    headings = {name: _(one.heading()) for name, one in templates.items()}
+    headings = {name: _(heading(name, one)) for name, one in templates.items()}
     name = choose(_("What do you buy?"), titles, OWN, _, headings)
     tender = _tender_in(_template(name, language, TemplateAnswers(), _))
     item = text(_("What is it called? One item; you add others in the workbook."), tender.items[0].name)

@@ -17,18 +17,22 @@ _WIDTH = 110
 
 def as_entry(name: str, about: "TemplateAbout", language: str) -> dict[str, Any]:
     """Return a template as a program finds it in the list."""
+    from lcc.intake.template_about import is_draft
+
     said = {"name": name, "title": about.title.say(language), "theme": about.theme}
-    return {**said, "cpv": [*about.cpv], "is_draft": about.is_draft}
+    return {**said, "cpv": [*about.cpv], "is_draft": is_draft(name)}
 
 
 def print_templates(templates: Mapping[str, "TemplateAbout"], language: str, _: Translate) -> None:
     """Print name and title of each template, under its theme."""
+    from lcc.intake.template_about import heading
+
     if not templates:
         say(_("No template is about that. Start from: lcc start new something-else"))
         return
     width = max(len(name) for name in templates)
-    for heading, under in groupby(templates.items(), lambda entry: entry[1].heading()):
-        say(_(heading))
+    for over, under in groupby(templates.items(), lambda entry: heading(*entry)):
+        say(_(over))
         for name, about in under:
             say(f"  {name:<{width}}  {about.title.say(language)}")
 
@@ -36,10 +40,12 @@ def print_templates(templates: Mapping[str, "TemplateAbout"], language: str, _: 
 def print_template(name: str, about: "TemplateAbout", content: str, language: str, _: Translate) -> None:
     """Print what a template is about and decides, and where its numbers come from; `content` is its tender."""
     from lcc.intake.records import load
+    from lcc.intake.template_about import is_draft
     from lcc.model.tender import Tender
 
     tender, _origins = load(content.encode(), "tender.yaml", Tender)
-    case = about.case.say(language) if about.case else _("none: a draft without a tested case")
+    case = about.case.say(language) if about.case else _("none was found")
+    status = [_("a draft, without a tested case: one made-up bid stands beside it")] if is_draft(name) else []
     say(f"{about.title.say(language)} ({name})")
     _print_list("", [about.purpose.say(language)])
     _print_list(_("First: keep, repair, refurbish"), [about.keep_first.say(language)])
@@ -49,7 +55,7 @@ def print_template(name: str, about: "TemplateAbout", content: str, language: st
     _print_list(_("Customary award criteria"), [one.say(language) for one in about.criteria])
     _print_list(_("Traps"), [one.say(language) + _check(one.check, _) for one in about.traps])
     _print_list(_("Published criteria"), [about.published_criteria.say(language)])
-    _print_list(_("Documented case"), [case])
+    _print_list(_("Documented case"), [case, *status])
     _print_list(_("Where its numbers come from"), _sources(tender, content, _))
 
 
