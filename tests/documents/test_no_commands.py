@@ -26,7 +26,9 @@ IN_WORKBOOKS = [
 """Texts of a workbook, and names and notes of fields that are asked on one; a mapping of price sheets is a text."""
 NAMED = rf"\blcc (?:{'|'.join(sorted(COMMANDS, key=len, reverse=True))})\b"
 COMMAND = re.compile(rf"`lcc |(?<![\w-])--[a-z]|{NAMED}")
-WITHOUT_PYTHON = re.compile(r"lcc\.html|on the command line|open it with|(?i:a workbook lists them)")
+WITHOUT_PYTHON = re.compile(
+    r"lcc\.html|on the command line|open it with|(?i:(?:a workbook|the documentation) lists them)"
+)
 """How it is done on the page; or that it is not done there."""
 
 

@@ -149,7 +149,7 @@ def test_a_text_with_a_planning_figure_says_so(language: Language) -> None:
     own = tender({"path": GATE_FEE}, own_figures=[GATE_FEE])
     text = lcc.method_statement(own, language=language, kind="html").decode()
     assert GATE_FEE in text
-    assert {"en": "planning figure", "nl": "plancijfer"}[language] in text
+    assert {"en": "planning figure", "nl": "richtgetal zonder bron"}[language] in text
 
 
 def test_a_planning_figure_does_not_go_out_unless_the_authority_states_it_as_its_own() -> None:

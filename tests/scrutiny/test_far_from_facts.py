@@ -58,6 +58,16 @@ def test_lives_and_energy_too() -> None:
     assert [one.path[2:] for one in both] == [("business_model", "service_life_years"), ("consumption",)]
 
 
+@pytest.mark.parametrize(
+    ("fee", "is_far"), [(-141.0, True), (-139.0, False), (-36.0, False), (-34.0, True), (12.0, True)]
+)
+def test_a_fee_that_the_authority_receives_is_far_on_either_side(fee: float, is_far: bool) -> None:
+    paper = {"id": "thing", "name": "Paper", "quantity": 1, "unit": "stream", "use_per_year": 100, "revenue": True}
+    paid = make.tender(items=[{**paper, "facts": ["household_waste.paper.gate_fee"]}])
+    offer = make.offer({"kind": "pay_per_use", "fee_per_use": fee})
+    assert bool(remarked(paid, offer)) is is_far
+
+
 def test_nothing_is_said_of_what_is_not_stated_or_in_another_currency() -> None:
     lease = make.offer({"kind": "lease", "payment": 12.0, "every_months": 12, "term_months": 48})
     every = ("ict.laptop.price", "ict.laptop.life", "ict.laptop.energy", "ict.laptop.co2_making")

@@ -97,7 +97,7 @@ def cells_to_change(book: Workbook) -> Iterator[tuple[str, list[Change]]]:
             if cell.protection.locked or not isinstance(cell.value, int | float):
                 continue
             at = (name, row, column)
-            if ".origin." in key or ".end_of_life." in key:
+            if any(part in key for part in (".origin.", ".end_of_life.", ".destinations.")):
                 group = f"{sheet.cell(row, 1).value} {key.rpartition('.')[0]}"
                 shares.setdefault(group, []).append((*at, float(cell.value)))
             elif key.endswith("average_life_years"):

@@ -1,6 +1,6 @@
 """Two made-up bids, scored by the engine under the tender's own rules: an example of each step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lcc.analysis.neutrality import mean_use
@@ -124,6 +124,12 @@ def _model(tender: Tender, item: Item, example: int, price: float) -> dict[str, 
     return {"kind": kind, **own[kind], "index": index}
 
 
+def _destinations(ladder: Mapping[str, float], share: float) -> dict[str, float]:
+    """Return where what is taken goes: a share to the highest use, and the rest to the lowest."""
+    highest, lowest = max(ladder, key=ladder.__getitem__), min(ladder, key=ladder.__getitem__)
+    return {highest: 1.0} if highest == lowest else {highest: round(share, 6), lowest: 1 - round(share, 6)}
+
+
 def _bid(tender: Tender, example: int, name: str, price: float, share: float) -> dict[str, Any]:
     """Return a bid that has everything in its price and states what the tender asks for beside it."""
     parts: dict[str, Any] = {"included": list(tender.asked_phases)}
@@ -136,8 +142,11 @@ def _bid(tender: Tender, example: int, name: str, price: float, share: float) ->
         measured = {name: value for name, value in measured.items() if name not in IN_PASSPORT}
     elif measured:
         measured["mass_kg"] = 1.0
-    if measured:
-        parts["circularity"] = measured
+    stated: dict[str, Any] = {**measured}
+    if tender.circularity and tender.asks_destinations:
+        stated["destinations"] = _destinations(tender.circularity.ladder, share)
+    if stated:
+        parts["circularity"] = stated
     if tender.asks_emissions:
         parts["carbon"] = {"production_kg": round(10 / share, 1)}
     bid: dict[str, Any] = {"tender": tender.id, "bidder": {"name": name}}

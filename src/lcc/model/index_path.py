@@ -24,7 +24,9 @@ class IndexPath(Record):
     model_config = ConfigDict(json_schema_extra=_named_or_stated)
 
     path: Name | None = Field(
-        default=None, title="Path of the price", description="A published one; `lcc constants` lists them."
+        default=None,
+        title="Path of the price",
+        description="A published one: the documentation lists them, and so does `lcc constants`.",
     )
     levels: Annotated[dict[Year, Level], Field(min_length=1, max_length=LONGEST_YEARS)] = Field(
         title="Level by year",

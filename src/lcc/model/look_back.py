@@ -49,7 +49,9 @@ class AssumedRange(Record):
     highest: Number = Field(title="Highest")
     source: Name | None = Field(default=None, title="Source", description="Left out: an own estimate.")
     fact: FactName | None = Field(
-        default=None, title="Fact", description="By name, in place of lowest and highest: `lcc facts` lists them."
+        default=None,
+        title="Fact",
+        description="By name, in place of lowest and highest; the documentation lists them, and so does `lcc facts`.",
     )
 
     @model_validator(mode="before")

@@ -297,12 +297,12 @@ class Item(Record):
     average_life_from: Name | None = Field(
         default=None,
         title="Fact of the average life",
-        description="By its name, with a source and one number; `lcc facts` lists them.",
+        description="By name, with a source and one number; the documentation lists them, and so does `lcc facts`.",
     )
     facts: Annotated[list[FactName], Field(max_length=20)] = Field(
         default_factory=list,
         title="Facts about the item",
-        description="By name; a bid that is far from them is remarked on. `lcc facts` lists them.",
+        description="By name: a bid far off is asked about. The documentation lists them, and so does `lcc facts`.",
     )
 
     @model_validator(mode="before")

@@ -111,7 +111,9 @@ class Driver(Record):
 
     name: Name
     fact: FactName | None = Field(
-        default=None, title="Fact", description="By name, in place of a distribution: `lcc facts` lists them."
+        default=None,
+        title="Fact",
+        description="By name, in place of a distribution; the documentation lists them, and so does `lcc facts`.",
     )
     distribution: Distribution
     effect: Literal["sets", "multiplies", "adds"] = "sets"

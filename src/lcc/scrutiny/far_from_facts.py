@@ -18,7 +18,7 @@ _Stated = tuple[Path, float]
 
 
 def far_from_facts(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
-    """Yield prices, lives, emissions of making and energy use that are far from every fact named of their item."""
+    """Yield prices, fees, lives, emissions of making and energy use far from every fact that is named of their item."""
     for item in tender.items:
         of_kind = _by_kind(item, tender.currency)
         for one in received if of_kind else ():
@@ -47,9 +47,14 @@ def _far(
             continue
         path, number = stated
         lows, highs = zip(*(fact.range for fact in facts.values()), strict=True)
-        if not min(lows) / FAR <= number <= max(highs) * FAR:
+        if not _least(min(lows)) <= number <= -_least(-max(highs)):
             words = {"item": offer.item, "number": number, "facts": (*facts,)}
             yield remark("far_from_facts", (received.bid.name,), words, ("offers", position, *path))
+
+
+def _least(low: float) -> float:
+    """Return from where on a number is not far below the lowest: what the authority is paid can be below zero."""
+    return min(low / FAR, low * FAR)
 
 
 def _price(_tender: Tender, offer: Offer) -> _Stated | None:
@@ -77,11 +82,17 @@ def _energy(tender: Tender, offer: Offer) -> _Stated | None:
     return (("consumption",), sum(used)) if used else None
 
 
+def _fee(_tender: Tender, offer: Offer) -> _Stated | None:
+    fee = getattr(offer.business_model, "fee_per_use", None)
+    return None if fee is None else (("business_model", "fee_per_use"), fee)
+
+
 _STATED_IN: Mapping[str, Callable[[Tender, Offer], _Stated | None]] = {
     "price": _price,
     "life": _life,
     "co2_making": _of_making,
     "energy": _energy,
+    "fee": _fee,
 }
-_KINDS = {"co2_product": "co2_making"}
-"""What a source that does not part making from the rest says stands for making."""
+_KINDS = {"co2_product": "co2_making", "gate_fee": "fee", "fee_per_use": "fee", "fee_per_wash": "fee"}
+"""What a source that does not part making from the rest says stands for making; what a use is called differs."""
