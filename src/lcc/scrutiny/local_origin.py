@@ -65,8 +65,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         r"|levensmiddelen|ingrediënten|meubels|makelij|fabricaat|herkomst|oorsprong|inkoop",
         "made": r"geproduceerde?|vervaardigde?|gemaakte?|gefabriceerde?|geteelde?|gekweekte?|gewonnen|gezaagde?"
         r"|gevestigde?|ingekochte?|inkopen|afkomstig|herkomst|kom(?:t|en)|(?:hoofdkantoor|vestiging|filiaal)(?: heeft)?"
-        r"|(?:een|eigen) kantoor(?: heeft)?",
-        "from": r"uit|vanuit",
+        r"|(?:een|eigen) kantoor(?: heeft)?|productie vindt plaats",
+        "from": r"uit|vanuit|van buiten",
         "in": r"in|binnen|uit|vanuit|nabij",
         "the": r"de|het|ons|onze|uw|eigen|dezelfde|deze|directe|nabije",
         "place": r"regio|streek|gemeente|provincie|buurt|omgeving|stad|dorp|nederland|vlaanderen",
@@ -84,8 +84,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         r"|processors?|partners?",
         "product": r"products?|production|goods|timber|wood|materials?|food|ingredients?|content|origin|sourcing",
         "made": r"produced|made|manufactured|sourced|grown|sawn|established|based|headquartered|bought|purchased"
-        r"|comes?|originat\w+|(?:head office|headquarters|branch|establishment|an office)",
-        "from": r"from",
+        r"|comes?|originat\w+|(?:head office|headquarters|branch|establishment|an office)|production takes place",
+        "from": r"from|from outside",
         "in": r"in|inside|within|from|near",
         "the": r"the|our|your|own|its|this|same|immediate|surrounding",
         "place": r"region|municipality|province|neighbourhood|area|city|town|village|netherlands|holland|flanders",
@@ -119,7 +119,7 @@ def _patterns(language: str, own: str) -> Iterator[re.Pattern[str]]:
     number = r"\d{1,3} ?(?:km|kilometers?|kilometres?)"
     for pattern in (
         rf"(?:{words['local']}) (?:[\w-]+ )?(?:{thing}|{words['made']})",
-        rf"(?:{words['made']}) (?:[\w-]+ )?(?:{words['local']})",
+        rf"(?:{words['made']}) (?!in\b)(?:[\w-]+ )?(?:{words['local']})",
         rf"(?:{thing}) (?:[\w-]+ ){{0,2}}(?:{words['from']}) {place}",
         rf"(?:{words['party']}) (?:{words['in']}) {place}",
         rf"(?:{words['made']}) (?:[\w-]+ )?(?:{words['in']}) {place}",
