@@ -13,6 +13,8 @@ from lcc.model.bid import Cost, Offer
 
 Payment = tuple[str, int, float]
 """Phase, month, nominal amount. Externalities are money already."""
+USERS = "users"
+"""In place of the phase of what users pay, so without VAT that the authority can't reclaim."""
 
 
 class Due(NamedTuple):
@@ -164,8 +166,12 @@ def _offer(tender: Tender, offer: Offer) -> Iterator[Payment]:
     years, moment = range(end // 12), {"start": 0, "middle": 6, "end": 12}
     for year in years:
         month = 12 * year + moment[tender.yearly_fees_fall or tender.yearly_costs_fall]
-        for amount, index, vat in _use(tender, offer, year):
-            yield "use", month, quantity * amount * growth(tender, index, month) * _vat(tender, "use", vat)
+        for payer, amount, index, vat in _use(tender, offer, year):
+            factor = growth(tender, index, month)
+            if payer == "users":
+                yield USERS, month, quantity * amount * factor
+            else:
+                yield "use", month, quantity * amount * factor * _vat(tender, "use", vat)
     for year in years:
         month = 12 * year + moment[tender.yearly_costs_fall]
         for consumption in offer.consumption:
@@ -421,25 +427,27 @@ def _settled(tender: Tender, kind: str, owed: Owed, start: int, length: int, end
 # What use costs, and what it does to the environment
 
 
-def _use(tender: Tender, offer: Offer, year: int) -> Iterator[tuple[float, str, str]]:
-    """Yield what the use of one unit in a year costs, with its index and VAT rate."""
+def _use(tender: Tender, offer: Offer, year: int) -> Iterator[tuple[str, float, str, str]]:
+    """Yield what the use of one unit in a year costs, with who pays, its index and VAT rate."""
     model: Any = offer.business_model
     if model.kind not in ("pay_per_use", "pool"):
         return
     item = tender.item(offer.item)
     uses: Any = item.use_per_year
     use = uses[min(year, len(uses) - 1)] if isinstance(uses, list) else uses
-    yield model.fixed_fee_per_year, model.index, model.vat
+    payer = item.fees_paid_by
+    yield "authority", model.fixed_fee_per_year, model.index, model.vat
     if model.kind == "pool":
         own = item.loss_per_trip is None or model.covers_shortfall
         lost = use * (model.loss_per_trip if own else item.loss_per_trip)
-        yield use * model.fee_per_trip, model.index, model.vat
-        yield lost * model.charge_per_lost_unit, model.index, model.vat
-        yield lost * model.deposit, "fixed", model.deposit_vat
+        yield payer, use * model.fee_per_trip, model.index, model.vat
+        yield "authority", lost * model.charge_per_lost_unit, model.index, model.vat
+        yield "authority", lost * model.deposit, "fixed", model.deposit_vat
         return
     used = max(use, model.minimum_use_per_year)
     if not model.tiers:
-        yield model.fee_per_use * used, model.index, model.vat
+        by_class = [item.qualities[name] * fee for name, fee in model.fee_by_quality.items()]
+        yield payer, (sum(by_class) if by_class else model.fee_per_use) * used, model.index, model.vat
         return
     quantity = item.quantity * _counted(tender, offer)
     total, below, cost = used * quantity, 0.0, 0.0
@@ -454,7 +462,7 @@ def _use(tender: Tender, offer: Offer, year: int) -> Iterator[tuple[float, str, 
             cost = tier.fee_per_use * total
         below = bound
     if quantity:
-        yield cost / quantity, model.index, model.vat
+        yield payer, cost / quantity, model.index, model.vat
 
 
 def _of_products(tender: Tender, offer: Offer, end: int) -> Iterator[tuple[int, float]]:
@@ -492,10 +500,22 @@ def _mki_growth(tender: Tender, month: int) -> float:
 # Sums
 
 
+def _counts(tender: Tender, phase: str) -> bool:
+    return phase != USERS or tender.users_cost == "counts"
+
+
+def users_pay(tender: Tender, bid: Bid) -> float:
+    """Return the present value of what users pay, whether it counts or not."""
+    return sum(amount * weight(tender, month) for phase, month, amount in payments(tender, bid) if phase == USERS)
+
+
 def phases(tender: Tender, bid: Bid) -> dict[str, float]:
-    """Return the present value by phase."""
+    """Return the present value by phase; what users pay is of use where it counts."""
     values: dict[str, float] = {}
-    for phase, month, amount in payments(tender, bid):
+    for stated, month, amount in payments(tender, bid):
+        if not _counts(tender, stated):
+            continue
+        phase = "use" if stated == USERS else stated
         values[phase] = values.get(phase, 0.0) + amount * weight(tender, month)
     return values
 
@@ -507,7 +527,8 @@ def annual(tender: Tender, bid: Bid) -> float:
         weights = sum(
             weight(tender, 12 * (year + 1), as_stated=True) for year in range(end_of(tender, offer) // 12)
         )
-        value = sum(amount * weight(tender, month) for _phase, month, amount in _offer(tender, offer))
+        counted = [one for one in _offer(tender, offer) if _counts(tender, one[0])]
+        value = sum(amount * weight(tender, month) for _phase, month, amount in counted)
         total += value / weights
     return total
 
@@ -516,7 +537,7 @@ def yearly(tender: Tender, bid: Bid, years: int | None = None) -> list[float]:
     """Return the nominal cash by year, up to the horizon or a later year, and on while anything comes in."""
     cash = [0.0] * ((years or tender.horizon_years) + 1)
     for phase, month, amount in payments(tender, bid):
-        if phase != "externalities" and amount:
+        if phase not in ("externalities", USERS) and amount:
             year = -(-month // 12)
             cash += [0.0] * (year + 1 - len(cash))
             cash[year] += amount

@@ -73,6 +73,10 @@ def items(draw: st.DrawFn, number: int, *, whole: bool) -> dict[str, Any]:
         "return_rate": share,
         "loss_per_trip": share,
         "revenue": st.booleans(),
+        "qualities": st.integers(0, 100).map(
+            lambda clean: {"clean": clean / 100, "contaminated": (100 - clean) / 100}
+        ),
+        "fees_paid_by": st.sampled_from(["authority", "users"]),
     }
     item = {
         "id": f"item-{number}",
@@ -120,6 +124,7 @@ def tenders(draw: st.DrawFn, longest: int = 25) -> Tender:
                 }
             },
             "asked_phases": [],
+            "users_cost": draw(st.sampled_from(["counts", "shown"])),
             "items": [draw(items(i, whole=whole)) for i in range(draw(st.integers(1, 2)))],
         }
     )
@@ -271,7 +276,11 @@ tiers = st.lists(st.tuples(st.integers(1, 50_000), fees), max_size=3, unique_by=
 
 @st.composite
 def pay_per_uses(draw: st.DrawFn, tender: Tender, item: Item) -> dict[str, Any]:
-    one_fee = prices(item).map(lambda fee: {"fee_per_use": fee / 100})
+    fee = prices(item).map(lambda fee: fee / 100)
+    one_fee = fee.map(lambda fee: {"fee_per_use": fee})
+    by_quality = st.fixed_dictionaries(dict.fromkeys(item.qualities, fee)).map(
+        lambda fees: {"fee_by_quality": fees}
+    )
     in_tiers = st.fixed_dictionaries({"tiers": tiers}, optional={"tier_basis": st.just("whole_volume")})
     optional = {
         "fixed_fee_per_year": prices(item),
@@ -281,7 +290,8 @@ def pay_per_uses(draw: st.DrawFn, tender: Tender, item: Item) -> dict[str, Any]:
         "vat": vat,
     }
     parts = draw(st.fixed_dictionaries({}, optional=optional))
-    return {"kind": "pay_per_use", **draw(st.one_of(one_fee, in_tiers)), **parts}
+    ways = by_quality if item.qualities else st.one_of(one_fee, in_tiers)
+    return {"kind": "pay_per_use", **draw(ways), **parts}
 
 
 def business_models(tender: Tender, item: Item) -> st.SearchStrategy[dict[str, Any]]:

@@ -58,6 +58,8 @@ def drawn_lines(number: int) -> LineColumns:
         index=draw.integers(0, 2, number),
         phase=draw.integers(0, 7, number),
         bid=np.arange(number) // 5,
+        is_cash=np.ones(number, dtype=np.bool_),
+        counts=np.ones(number, dtype=np.bool_),
     )
 
 

@@ -69,6 +69,8 @@ def test_agrees_with_the_long_way_round(comparison: Comparison) -> None:
             assert cost == pytest.approx(phases.get(phase, 0.0), abs=1e-9 * scale)
         yearly = reference.yearly(tender, outcome.bid, len(outcome.yearly) - 1)
         assert outcome.yearly.tolist() == pytest.approx(yearly, abs=1e-9 * (1 + sum(map(abs, yearly))))
+        by_users = reference.users_pay(tender, outcome.bid)
+        assert outcome.users_pay == pytest.approx(by_users, rel=1e-9, abs=1e-9 * scale)
         assert outcome.equivalent_annual_cost == pytest.approx(
             reference.annual(tender, outcome.bid), rel=1e-9, abs=1e-9 * scale
         )
@@ -91,7 +93,7 @@ def scaled(value: Any, factor: float) -> Any:
     amounts = {
         "price", "payment", "deposit", "upfront", "return_cost", "resale_value", "fee_per_use", "fee_per_trip",
         "fixed_fee_per_year", "early_end_cost", "charge_per_lost_unit", "price_per_kg", "amount", "demolition",
-        "disposal", "production_kg", "end_of_life_kg", "per_year", "per_life", "ODP", "AP",
+        "disposal", "production_kg", "end_of_life_kg", "per_year", "per_life", "ODP", "AP", "clean", "contaminated",
     }  # fmt: skip
     if isinstance(value, dict):
         return {

@@ -212,7 +212,9 @@ def ways(tender: Tender, item: Item, life: int) -> dict[str, OfferData]:
         # A year's fee is what twelve months of a lease come to: that is when use is paid for.
         yearly = 12 * offers["lease_monthly_in_arrears"]["business_model"]["payment"]
         fees = {"index": index}
-        offers["pay_per_use"] = {"business_model": {"kind": "pay_per_use", "fee_per_use": yearly / uses, **fees}}
+        fee = yearly / uses
+        a_fee = {"fee_by_quality": dict.fromkeys(item.qualities, fee)} if item.qualities else {"fee_per_use": fee}
+        offers["pay_per_use"] = {"business_model": {"kind": "pay_per_use", **a_fee, **fees}}
         lost = item.loss_per_trip or 0.0
         pool = {"kind": "pool", "units_in_circulation": 1.0, "deposit": yearly, "loss_per_trip": lost, **fees}
         held = costs_of(whole_life, {"pool": {"business_model": pool}})["pool"]

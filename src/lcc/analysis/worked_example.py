@@ -96,6 +96,8 @@ def _model(tender: Tender, item: Item, example: int, price: float) -> dict[str, 
     kind = kinds[min(example, len(kinds) - 1)]
     years = _life(tender)
     uses = max(mean_use(item) or 0.0, 1.0)
+    fee = round(_A_YEAR / 2 * price / uses, 4)
+    a_fee = {"fee_by_quality": dict.fromkeys(item.qualities, fee)} if item.qualities else {"fee_per_use": fee}
     own: dict[str, dict[str, Any]] = {
         "purchase": {"price": round(price, 2), "service_life_years": float(years)},
         "buy_back": {
@@ -110,12 +112,11 @@ def _model(tender: Tender, item: Item, example: int, price: float) -> dict[str, 
             "return_rate": 0.9 if item.return_rate is None else item.return_rate,
         },
         "pay_per_use": {
-            "fee_per_use": round(_A_YEAR / 2 * price / uses, 4), "fixed_fee_per_year": round(_A_YEAR / 2 * price, 2),
-            "service_life_years": float(years),
+            **a_fee, "fixed_fee_per_year": round(_A_YEAR / 2 * price, 2), "service_life_years": float(years),
         },
         "pool": {
             "units_in_circulation": 1.0, "deposit": round(0.1 * price, 2),
-            "fee_per_trip": round(_A_YEAR / 2 * price / uses, 4), "fixed_fee_per_year": round(_A_YEAR / 2 * price, 2),
+            "fee_per_trip": fee, "fixed_fee_per_year": round(_A_YEAR / 2 * price, 2),
             "loss_per_trip": item.loss_per_trip or 0.0, "service_life_years": float(years),
         },
     }  # fmt: skip

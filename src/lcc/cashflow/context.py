@@ -9,6 +9,7 @@ from lcc.cashflow.line import Label, Line, Reason, Schedule, Settled
 from lcc.cashflow.lives import Lives
 from lcc.checks.lives import horizon_months, life_months, months_of_costs, product_months
 from lcc.figure.figure import Figure, Given, annuity, figure, total
+from lcc.library.payers import Payer
 from lcc.library.phases import Phase, PricedPhase
 from lcc.model.bid import Bid, Offer
 from lcc.model.tender import Item, MomentInYear, Tender, nominal_bands
@@ -184,13 +185,17 @@ class OfferContext:
         reason: Reason = "",
         settled_cost: Label = "",
         in_arrears: bool = False,
+        payer: Payer = "authority",
     ) -> Iterator[Line]:
         """Yield the line, or nothing where the schedule holds no payment; with VAT, if that is a cost.
 
-        The rate is the tender's for costs of the phase, or else the one that the offer names.
+        The rate is the tender's for costs of the phase, or else the one that the offer names. What the authority makes
+        of VAT says nothing of the VAT of users: what they pay is without.
         """
         if schedule.payments <= 0:
             return
+        if payer == "users":
+            vat = None
         rate = self.tender.vat.by_phase.get(vat_phase, vat) if vat and vat_phase else vat
         if rate is not None and self.tender.vat.is_cost:
             amount = amount * (
@@ -199,6 +204,7 @@ class OfferContext:
         yield Line(
             phase, label, self.position, self.path(*source), amount, schedule, index, name, price_lag_months,
             settled, settles if settles != phase else None, reason, settled_cost, rate or "", in_arrears,
+            payer, payer != "users" or self.tender.users_cost == "counts",
         )  # fmt: skip
 
     def states(self, *source: str | int) -> bool:

@@ -25,7 +25,7 @@ def emissions(context: OfferContext, lives: Lives) -> Iterator[Line]:
         if context.states(*source):
             for schedule, share in times():
                 emitted = charged(context.quantity * larger(context.stated(*source), 0.0), share)
-                yield from context.line("externalities", label, source, emitted, schedule, CARBON)
+                yield from context.line("externalities", label, source, emitted, schedule, CARBON, payer="society")
     yield from _of_consumption(context, "co2_kg", "Emissions of consumption", CARBON)
 
 
@@ -50,11 +50,11 @@ def environmental_costs(context: OfferContext, lives: Lives) -> Iterator[Line]:
     source = ("mki", "per_life") if offered.impacts is None else ("mki", "impacts")
     for schedule, share in lives.charged_starts():
         amount = charged(context.quantity * per_life, share)
-        yield from context.line("externalities", "MKI", source, amount, schedule, MKI)
+        yield from context.line("externalities", "MKI", source, amount, schedule, MKI, payer="society")
     if per_year is not None:
         amount = context.quantity * per_year
         yield from context.line(
-            "externalities", "MKI of use", ("mki", "per_year"), amount, context.every_year, MKI
+            "externalities", "MKI of use", ("mki", "per_year"), amount, context.every_year, MKI, payer="society"
         )
     yield from _of_consumption(context, "mki", "MKI of consumption", MKI)
 
@@ -65,4 +65,6 @@ def _of_consumption(context: OfferContext, factor: str, label: Label, index: str
         source, name = ("consumption", i, "per_year"), consumed.resource
         if factor in context.tender.resources[name].model_fields_set:
             amount = context.quantity * context.stated(*source) * context.set_by_tender("resources", name, factor)
-            yield from context.line("externalities", label, source, amount, context.every_year, index, name=name)
+            yield from context.line(
+                "externalities", label, source, amount, context.every_year, index, name=name, payer="society"
+            )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, cast
 
 from lcc.figure.figure import Figure
+from lcc.library.payers import Payer
 from lcc.library.phases import Phase
 from lcc.model.tender import CARBON
 from lcc.record.path import Path
@@ -115,6 +116,10 @@ class Line:
         The name of the VAT rate that it falls under; empty for what is no payment to a supplier.
     is_in_arrears
         Whether each payment closes a period or a life, and falls on the last day of it.
+    payer
+        Whose money it is.
+    counts
+        Whether it weighs in the comparison, or is only shown.
     """
 
     phase: Phase
@@ -132,6 +137,8 @@ class Line:
     settled_cost: Label = ""
     vat: str = ""
     is_in_arrears: bool = False
+    payer: Payer = "authority"
+    counts: bool = True
 
     @property
     def labels(self) -> tuple[Label, ...]:
@@ -154,5 +161,6 @@ class Line:
 
     @property
     def is_price(self) -> bool:
-        """Whether it is a part of the price: what the business model itself asks or gives back, and all of purchase."""
-        return self.source[2:3] == ("business_model",) or (self.settles or self.phase) == "purchase"
+        """Whether it is a part of the price: what the business model asks of the authority, and all of purchase."""
+        is_asked = self.source[2:3] == ("business_model",) or (self.settles or self.phase) == "purchase"
+        return is_asked and self.payer == "authority"

@@ -13,6 +13,7 @@ _FEE = ("business_model", "fee_per_use")
 _FIXED_FEE = ("business_model", "fixed_fee_per_year")
 _MINIMUM = ("business_model", "minimum_use_per_year")
 _TIERS = ("business_model", "tiers")
+_BY_QUALITY = ("business_model", "fee_by_quality")
 
 
 def lines(context: OfferContext, model: PayPerUse, lives: Lives) -> Iterator[Line]:
@@ -25,15 +26,27 @@ def lines(context: OfferContext, model: PayPerUse, lives: Lives) -> Iterator[Lin
         )  # fmt: skip
     for stated_use, schedule in context.uses_by_year():
         use = larger(stated_use, context.stated(*_MINIMUM))
-        source: Path = _FEE
-        if model.tiers:
-            source, fee = (*_TIERS, 0, "fee_per_use"), tiered_fee(context, model, context.quantity * use)
-        else:
-            fee = context.quantity * context.stated(*_FEE) * use
-        yield from context.line(
-            "use", "Fee for use", source, fee, schedule, model.index, vat=model.vat, vat_phase="use",
-            in_arrears=context.tender.fees_fall == "end",
-        )  # fmt: skip
+        for source, name, fee in _fees(context, model, use):
+            yield from context.line(
+                "use", "Fee for use", source, fee, schedule, model.index, name=name, vat=model.vat, vat_phase="use",
+                in_arrears=context.tender.fees_fall == "end", payer=context.item.fees_paid_by,
+            )  # fmt: skip
+
+
+def _fees(context: OfferContext, model: PayPerUse, use: Figure) -> Iterator[tuple[Path, str, Figure]]:
+    """Yield what so much use of each unit costs, with where the fee stands; of each quality class by its name.
+
+    The minimum is one of all classes together: their shares are of the use that is paid.
+    """
+    if model.tiers:
+        yield (*_TIERS, 0, "fee_per_use"), "", tiered_fee(context, model, context.quantity * use)
+    elif model.fee_by_quality:
+        for quality in context.item.qualities:
+            of_class = context.quantity * use * context.of_item("qualities", quality)
+            source = (*_BY_QUALITY, quality)
+            yield source, quality, of_class * context.stated(*source)
+    else:
+        yield _FEE, "", context.quantity * context.stated(*_FEE) * use
 
 
 def tiered_fee(context: OfferContext, model: PayPerUse, use: Figure) -> Figure:

@@ -48,7 +48,7 @@ def lines(context: OfferContext, model: Pool, lives: Lives) -> Iterator[Line]:
             fee = context.quantity * trips * context.stated(*_FEE)
             yield from context.line(
                 "use", "Fee per trip", _FEE, fee, schedule, model.index, vat=model.vat, vat_phase="use",
-                in_arrears=at_end,
+                in_arrears=at_end, payer=context.item.fees_paid_by,
             )  # fmt: skip
     if context.states(*_FIXED_FEE):
         fixed = context.quantity * context.stated(*_FIXED_FEE)

@@ -23,6 +23,7 @@ from lcc.model.tender import Tender
 from lcc.words.bars import bars
 from lcc.words.blocks import Block, Formula, Paragraph, Table
 from lcc.words.rule import exact, score_text
+from lcc.words.users_pay import users_pay
 from lcc.words.vat import vat_in_costs
 
 _MOST_DIGITS = 13
@@ -54,6 +55,8 @@ def cost_bars(one: BidEvaluation, _: Translate) -> Iterator[Table]:
 def cost_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[Block]:
     """Yield how VAT counts in the costs, and why the phases do not add up, where they are a cent beside it."""
     yield Paragraph(vat_in_costs(tender, one.lines).say(_))
+    if by_users := users_pay(tender, one.users_pay):
+        yield Paragraph(by_users.say(_))
     if cents(sum_of(cents(value) for value in one.phases.values())) != cents(one.life_cycle_cost):
         yield Paragraph(
             _(

@@ -228,6 +228,10 @@ def _costs(evaluation: Evaluation, bids: Sequence[BidEvaluation], _: Translate) 
     if any(map(_credit, shown)) or paid[0] > min(paid):
         rows.append((_("Paid in all, without discounting"), *(_whole(one, _) for one in paid)))
     rows.append((whole, *(_whole(cents(one.compared), _) for one in shown)))
+    if tender.has_users_fees:
+        weighs = _("of this") if tender.users_cost == "counts" else _("beside this, without weight")
+        by_users = f"{_('What users pay')} ({weighs})"
+        rows.append((by_users, *(_whole(cents(one.users_pay), _) for one in shown)))
     heads = (tender.currency, *(_("What we have") if one is kept else one.bid.name for one in shown))
     about_vat = (
         _("Amounts with the VAT that is a cost, and without other VAT")

@@ -155,7 +155,7 @@ def _groups(columns: Sequence[Floats], scenarios: int) -> Iterator[tuple[tuple[f
 
 
 def _weighed(tender: Tender, bid: Bid) -> Iterator[_Weighed]:
-    lines, terms = compile_bid(tender, bid), terms_of(tender)
+    lines, terms = [line for line in compile_bid(tender, bid) if line.counts], terms_of(tender)
     weights = present_value_factors(columns([lines], terms.index_names), terms, terms.discount)
     for line, weight in zip(lines, weights.tolist(), strict=True):
         inputs = frozenset(

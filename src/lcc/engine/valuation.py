@@ -38,6 +38,10 @@ class LineColumns:
         Position of the phase in `PHASES`.
     bid
         Position of the bid.
+    is_cash
+        Which lines the authority pays or receives: what users pay and external costs are no cash of its own.
+    counts
+        Which weigh in the comparison.
     """
 
     amount: Floats
@@ -50,15 +54,12 @@ class LineColumns:
     index: NDArray[np.int64]
     phase: NDArray[np.int64]
     bid: NDArray[np.int64]
+    is_cash: NDArray[np.bool_]
+    counts: NDArray[np.bool_]
 
     def at(self, positions: NDArray[np.int64]) -> LineColumns:
         """Return the lines at these positions; one that is named more than once is there as often."""
         return LineColumns(**{column.name: getattr(self, column.name)[positions] for column in fields(self)})
-
-    @property
-    def is_cash(self) -> NDArray[np.bool_]:
-        """Which lines the authority pays or receives: externalities are in the cost, not in the cash."""
-        return np.not_equal(self.phase, PHASES.index("externalities"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +110,25 @@ def columns(bids: Sequence[Sequence[Line]], index_names: Sequence[str]) -> LineC
         index=np.array([index_names.index(line.index) for line in lines], dtype=np.int64),
         phase=np.array([PHASES.index(line.phase) for line in lines], dtype=np.int64),
         bid=np.repeat(np.arange(len(bids)), [len(bid) for bid in bids]),
+        is_cash=np.array([line.payer == "authority" for line in lines], dtype=bool),
+        counts=np.array([line.counts for line in lines], dtype=bool),
     )
 
 
 def present_values(lines: LineColumns, terms: Terms) -> Floats:
-    """Return the present value of each line at the base date [money], shape (lines,)."""
+    """Return the present value of each line at the base date [money], shape (lines,); 0 of what is only shown."""
+    return np.where(lines.counts, shown_values(lines, terms), 0.0)
+
+
+def shown_values(lines: LineColumns, terms: Terms) -> Floats:
+    """Return the same of all lines, also of those that do not count [money], shape (lines,)."""
     return lines.amount * present_value_factors(lines, terms, terms.discount)
 
 
 def nominal_by_year(lines: LineColumns, terms: Terms) -> Floats:
     """Return what each line costs in cash by year [money], shape (lines, horizon_years + 1).
 
-    Column 0 is month 0, column y covers months 12(y-1)+1 .. 12y. Externalities are no cash: their rows are zero.
+    Column 0 is month 0, column y covers months 12(y-1)+1 .. 12y. Rows of what is no cash of the authority are zero.
     """
     ends = np.broadcast_to(12 * np.arange(terms.horizon_years + 1), (len(lines.amount), terms.horizon_years + 1))
     return _in_parts(lines, ends, lambda part, until: _nominal_by_year(part, terms, until))
@@ -130,7 +138,7 @@ def nominal_until(lines: LineColumns, terms: Terms, ends: MonthColumn) -> Floats
     """Return what each line costs in cash on its own days up to each of some months [money], shape as of `ends`.
 
     `ends` has for each line the last month of each period, shape (lines, periods); the first period has all before it.
-    What is settled at once has no own day, and externalities are no cash: their rows are zero.
+    What is settled at once has no own day, and some lines are no cash of the authority: their rows are zero.
     """
     return _in_parts(lines, ends, lambda part, until: _on_own_days(part, terms, until))
 

@@ -1,6 +1,7 @@
 """What the authority pays and receives by calendar year: the budget of a bid, before anything is settled in value.
 
-Nominal, so with indexation, and without external costs. VAT that is a cost is in it; the rest is apart, to claim back.
+Nominal, so with indexation, and without external costs and what users pay. VAT that is a cost is in it; the rest is
+apart, to claim back.
 """
 
 from collections.abc import Mapping, Sequence
@@ -73,8 +74,8 @@ class Budget:
 
 
 def group_of(line: Line) -> Group | None:
-    """Return where a line goes in a budget; None for external costs, which nobody pays."""
-    if line.phase == "externalities":
+    """Return where a line goes in a budget; None for what is not the authority's money: of users, or external costs."""
+    if line.payer != "authority":
         return None
     if line.reason:
         return "settlement"

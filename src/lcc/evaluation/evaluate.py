@@ -20,7 +20,16 @@ from lcc.circularity.targets import Tested, target_tests
 from lcc.engine.curves import Floats
 from lcc.engine.implied_interest import ImpliedInterest, implied_interest
 from lcc.engine.rates import equivalent_annual_cost
-from lcc.engine.valuation import Terms, by_bid, by_phase, columns, nominal_by_year, present_values, terms_of
+from lcc.engine.valuation import (
+    Terms,
+    by_bid,
+    by_phase,
+    columns,
+    nominal_by_year,
+    present_values,
+    shown_values,
+    terms_of,
+)
 from lcc.evaluation.budget import Budget, budget, reclaims_vat, years_of_budget
 from lcc.figure.rounding import sum_of, sums_of
 from lcc.library.phases import PHASES
@@ -50,8 +59,9 @@ class ValuedBid:
 
     `present_value` has the shape (lines,), `nominal` (lines, years + 1), `yearly` (years + 1,). Costs are above 0.
     `compared` is the cost by which bids are compared: over the whole horizon, or by year; `price` is the part of it
-    that is asked under the business model itself. Where the tender measures circularity, `paid` is what is paid for
-    each offer, without external costs, as costs are compared, and `circularity` and `targets` are there.
+    that is asked under the business model itself. `by_users` has the shape (lines,): what each line is worth that users
+    pay, also where it is only shown. Where the tender measures circularity, `paid` is what is paid for each offer,
+    without external costs, as costs are compared, and `circularity` and `targets` are there.
     """
 
     bid: Bid
@@ -64,10 +74,16 @@ class ValuedBid:
     equivalent_annual_cost: float
     compared: float
     price: float
+    by_users: Floats
     nominal_cost: float
     paid: tuple[float, ...]
     circularity: BidCircularity | None
     targets: tuple[Tested, ...]
+
+    @property
+    def users_pay(self) -> float:
+        """The present value of what users pay [money]."""
+        return sum_of(self.by_users)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,10 +253,10 @@ def _valued(
 ) -> list[ValuedBid]:
     """Return what each bid comes to: all of them in one valuation."""
     lines = columns(compiled, terms.index_names)
-    values, nominal = present_values(lines, terms), nominal_by_year(lines, terms)
+    values, shown, nominal = (worth(lines, terms) for worth in (present_values, shown_values, nominal_by_year))
     phases, yearly = by_phase(lines, values, len(bids)), by_bid(lines, nominal, len(bids))
     return [
-        _valued_bid(tender, bid, compiled[i], values[of_bid], nominal[of_bid], phases[i], yearly[i])
+        _valued_bid(tender, bid, compiled[i], values[of_bid], shown[of_bid], nominal[of_bid], phases[i], yearly[i])
         for i, bid in enumerate(bids)
         for of_bid in [lines.bid == i]
     ]
@@ -251,6 +267,7 @@ def _valued_bid(
     bid: Bid,
     lines: Sequence[Line],
     values: Floats,
+    shown: Floats,
     nominal: Floats,
     phases: Floats,
     yearly: Floats,
@@ -270,6 +287,7 @@ def _valued_bid(
         equivalent_annual_cost=annual,
         compared=cost if tender.comparison == "common_horizon" else annual,
         price=_price(tender, bid, lines, values),
+        by_users=np.where([line.payer == "users" for line in lines], shown, 0.0),
         nominal_cost=sum_of(yearly),
         paid=tuple(paid),
         circularity=found,
@@ -299,7 +317,7 @@ def _unranked(kept: BidEvaluation, terms: Terms) -> BidEvaluation:
 
 def years_of_cash(tender: Tender, compiled: Sequence[Sequence[Line]]) -> int:
     """Return the year up to which there is cash: the horizon, or a later one in which something is received."""
-    paid = (line.last_paid for lines in compiled for line in lines if line.phase != "externalities")
+    paid = (line.last_paid for lines in compiled for line in lines if line.payer == "authority")
     return max(tender.horizon_years, -(-max(paid, default=0) // 12))
 
 
@@ -331,7 +349,7 @@ def _price(tender: Tender, bid: Bid, lines: Sequence[Line], values: Floats) -> f
 
 def _paid(tender: Tender, bid: Bid, lines: Sequence[Line], values: Floats) -> list[float]:
     """Return what is paid for each offer, without external costs: over the horizon or by year, as costs compare."""
-    is_paid = np.where([line.phase != "externalities" for line in lines], values, 0.0)
+    is_paid = np.where([line.payer != "society" for line in lines], values, 0.0)
     by_offer = _by_offer(bid, lines, is_paid)
     return by_offer if tender.comparison == "common_horizon" else _annual_by_offer(tender, bid, by_offer)
 

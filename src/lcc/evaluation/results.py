@@ -127,6 +127,7 @@ def _bid_result(
         life_cycle_cost=outcome.life_cycle_cost,
         equivalent_annual_cost=outcome.equivalent_annual_cost,
         price=outcome.price,
+        users_pay=outcome.users_pay,
         nominal_cost=outcome.nominal_cost,
         phases={phase: outcome.phases[phase] for phase in PHASES},
         yearly=_own_years(tender, outcome),
@@ -172,6 +173,7 @@ def _lines(tender: Tender, outcome: BidEvaluation, origins: Origins) -> list[Lin
             settled_by=line.settled.by if line.settled else None,
             settles=line.settles,
             reason=line.reason,
+            payer=line.payer,
             present_value=float(value),
         )
         for line, value in zip(outcome.lines, outcome.present_value, strict=True)

@@ -7,6 +7,12 @@ from lcc.language.award_words import RULES
 from lcc.language.indicator_words import INDICATORS
 
 TERMS: dict[str, str] = {
+    # who pays, and whether what users pay counts
+    "authority": N_("the authority"),
+    "users": N_("users"),
+    "society": N_("nobody"),
+    "counts": N_("counts in the comparison"),
+    "shown": N_("is only shown"),
     # phases
     "purchase": N_("Purchase"),
     "management": N_("Management"),

@@ -110,16 +110,23 @@ def _pool(tender: Tender) -> WordedRule:
     return rule_of(N_("Deposit pool"), *sentences)
 
 
-def _pay_per_use(_tender: Tender) -> WordedRule:
-    return rule(
-        N_("Pay per use"),
+def _pay_per_use(tender: Tender) -> WordedRule:
+    sentences: list[str | Text] = [
         N_(
             "Each year a fixed fee, and the fee per use times the use that the tender states or, if that is more, "
             "the minimum use of the bid. In a table of tiers the use of all units together counts, each use at the "
             "fee of its tier, or all uses at the fee of the tier that is reached, as the bid says; a use that is "
             "above a bound by no more than a billionth (1e-9) of it is at the bound."
-        ),
-    )
+        )
+    ]
+    for item in (one for one in tender.items if one.qualities):
+        shares = listed(named(quality, share) for quality, share in item.qualities.items())
+        by_quality = N_(
+            "For {item} a bid states a fee for each quality class, and each counts for the share of the use that the "
+            "tender expects of it: {shares}. A minimum use is one of all classes together, in the same shares."
+        )
+        sentences.append(Text(by_quality, {"item": item.name, "shares": shares}))
+    return rule_of(N_("Pay per use"), *sentences)
 
 
 RULES: Mapping[str, Callable[[Tender], WordedRule]] = {

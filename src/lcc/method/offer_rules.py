@@ -12,6 +12,7 @@ def rules_beside_business_models(tender: Tender) -> Iterator[WordedRule]:
     """Yield what counts beside the business model, what may come back, and what a blank stands for."""
     yield _end_of_life(tender)
     yield from _what_comes_back(tender)
+    yield from _what_users_pay(tender)
     if tender.resources:
         yield rule(
             N_("Consumption"),
@@ -67,6 +68,22 @@ def _what_comes_back(tender: Tender) -> Iterator[WordedRule]:
             N_("For {items} prices, payments and fees below zero can be offered: they are received."),
             items=listed(paid_for),
         )
+
+
+def _what_users_pay(tender: Tender) -> Iterator[WordedRule]:
+    if not tender.has_users_fees:
+        return
+    items = listed(item.name for item in tender.items if item.fees_paid_by == "users")
+    weighs = (
+        N_("It counts in the life-cycle cost.")
+        if tender.users_cost == "counts"
+        else N_("It is shown beside the life-cycle cost, and weighs nothing in the comparison.")
+    )
+    fees = N_(
+        "Users, and not the authority, pay the fee per use, and the fee per trip in a pool, of {items}. What they pay "
+        "is in no price, cash or budget of the authority, and it is without VAT."
+    )
+    yield rule_of(N_("What users pay"), Text(fees, {"items": items}), weighs)
 
 
 def _options(tender: Tender) -> Iterator[WordedRule]:

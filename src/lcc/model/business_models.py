@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from lcc.library.phases import IndexedPhase
 from lcc.model.offerable import SLACK, Offered
-from lcc.model.tender import FIXED, GENERAL, STANDARD_VAT, Item, Tender
+from lcc.model.tender import FIXED, GENERAL, MOST_QUALITIES, STANDARD_VAT, Item, Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.record import (
@@ -498,6 +498,12 @@ class PayPerUse(Offered):
         title="Tiers apply to",
         description="The uses within each tier, or all uses once a tier is reached.",
     )
+    fee_by_quality: Annotated[dict[Name, PricePerUse], Field(max_length=MOST_QUALITIES)] = Field(
+        default_factory=dict,
+        title="Fee by quality class",
+        description="Per use, for each quality class of the item, in the place of one fee or tiers.",
+        json_schema_extra=signed("money per use"),
+    )
     fixed_fee_per_year: PricePerYear = Field(default=0.0, title="Fixed fee a year")
     minimum_use_per_year: Uses = Field(
         default=0.0, title="Minimum use a year", description="Uses that are paid for even if there are fewer."
@@ -513,9 +519,9 @@ class PayPerUse(Offered):
 
     @model_validator(mode="after")
     def _has_a_fee_for_every_use(self) -> Self:
-        if (self.fee_per_use is None) == (not self.tiers):
+        if sum((self.fee_per_use is not None, bool(self.tiers), bool(self.fee_by_quality))) != 1:
             fee: dict[str, object] = {"found": self.fee_per_use, "at": ("fee_per_use",)}
-            raise PydanticCustomError("one_fee", "one of fee_per_use and tiers", fee)
+            raise PydanticCustomError("one_fee", "one of fee_per_use, tiers and fee_by_quality", fee)
         *bounds, last = [tier.up_to for tier in self.tiers] or [None]
         if None in bounds or last is not None:
             first = bounds.index(None) if None in bounds else len(bounds)
@@ -530,9 +536,31 @@ class PayPerUse(Offered):
         """Return None: the product is there for as long as it is paid for."""
         return None
 
+    @classmethod
+    def unasked(cls, item: Item) -> Collection[str]:
+        """Return the other ways to state a fee than the item takes: by quality class, or one for all."""
+        return ("fee_per_use", "tiers", "tier_basis") if item.qualities else ("fee_by_quality",)
+
+    def findings(self, tender: Tender, item: Item | None, horizon: int) -> Iterator[Message]:
+        """Yield the classes of the item without a fee, those that it does not have, and a fee in another way."""
+        if item is None:
+            return
+        if not item.qualities and self.fee_by_quality:
+            yield Message(("fee_by_quality",), "no_qualities", None, {"item": item.id})
+        elif item.qualities and not self.fee_by_quality:
+            stated = "fee_per_use" if self.fee_per_use is not None else "tiers"
+            words = {"item": item.id, "qualities": ", ".join(item.qualities)}
+            yield Message((stated,), "fee_not_by_quality", self.fee_per_use, words)
+        else:
+            words = {"item": item.id, "known": ", ".join(item.qualities)}
+            for name in (one for one in self.fee_by_quality if one not in item.qualities):
+                yield Message(("fee_by_quality", name), "unknown_quality", name, words)
+            for name in (one for one in item.qualities if one not in self.fee_by_quality):
+                yield Message(("fee_by_quality", name), "quality_without_fee", None, {"quality": name})
+
     def most_lines(self, lives: int, life: int, years: int) -> int:
-        """Return one for each year, in which each tier weighs as much."""
-        return years * (1 + len(self.tiers))
+        """Return one for each year, in which each tier weighs as much, or one for each quality class."""
+        return years * (1 + len(self.tiers) + len(self.fee_by_quality))
 
 
 BusinessModel = Annotated[

@@ -1,6 +1,6 @@
 """What every business model says of itself, beside the fields that it asks: nothing else goes by its name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, ClassVar, Literal, Protocol, Self
 
 from pydantic import model_validator
@@ -78,6 +78,10 @@ class Offerable(Protocol):
     def indexed_in(self) -> list[IndexedPhase]:
         """The phases in which its index counts."""
 
+    @classmethod
+    def unasked(cls, item: Item) -> Collection[str]:
+        """Return its fields that say nothing of such an item."""
+
     def life_months(self, tender: Tender) -> int | None:
         """Return the months of one life, term or cycle; None where the product is there as long as it is paid for."""
 
@@ -143,6 +147,11 @@ class Offered(Record):
     def indexed_in(self) -> list[IndexedPhase]:
         """The phase it is paid in."""
         return [self.paid_in]
+
+    @classmethod
+    def unasked(cls, item: Item) -> Collection[str]:
+        """Return none: each field says something of any item."""
+        return ()
 
     def hired_months(self, tender: Tender) -> int:
         """Return none."""

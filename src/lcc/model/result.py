@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from lcc.library.indicators import Bound
+from lcc.library.payers import Payer
 from lcc.library.phases import Phase
 from lcc.model.bid import Bid
 from lcc.model.draw import Draw, Draws
@@ -44,7 +45,10 @@ class LineResult(Output):
     settles: Phase | None = Field(
         default=None, description="The phase of the cost that is settled, where that is another one than its own."
     )
-    present_value: float
+    payer: Payer = Field(
+        default="authority", description="Whose money it is: external costs are paid by nobody, so by society."
+    )
+    present_value: float = Field(description="As it counts: 0 for what is only shown.")
 
 
 class NotRankedResult(Output):
@@ -186,10 +190,13 @@ class BidResult(Output):
     life_cycle_cost: float
     equivalent_annual_cost: float
     price: float = Field(description="What is asked under the business model, as present value.")
+    users_pay: float = Field(
+        default=0.0, description="What users pay, as present value, whether it counts or is only shown."
+    )
     nominal_cost: float
     phases: dict[Phase, float]
     yearly: list[float] = Field(
-        description="Nominal cash by year; 0 is the base date. Without externalities. It goes on past the horizon "
+        description="Nominal cash by year; 0 is the base date. Of the authority alone. It goes on past the horizon "
         "only where something is received later."
     )
     lines: list[LineResult]

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from lcc.library.facts.chosen import FactName, chosen, of_one_number
 from lcc.library.indicators import INDICATORS, STATED, Indicator, in_order, takes_passport
+from lcc.library.payers import FeePayer
 from lcc.library.phases import IndexedPhase, PricedPhase
 from lcc.library.procedures import Procedure
 from lcc.library.published import (
@@ -53,6 +54,9 @@ RESERVED_INDICES = (GENERAL, FIXED, CARBON, MKI)
 STANDARD_VAT = "standard"
 MOST_LOTS_COMBINED = 12
 """Lots among which the best combination is sought: the search doubles with each one."""
+
+MOST_QUALITIES = 20
+"""Quality classes of an item: each is a cell on a form."""
 
 METHOD: Final = 2
 """The version of the rules by which costs are worked out: 2 settles every cost at the horizon."""
@@ -279,6 +283,17 @@ class Item(Record):
         title="The authority is paid",
         description="For harvested materials, paper or green power: prices and fees below zero are allowed then.",
     )
+    qualities: Annotated[dict[Name, Share], Field(max_length=MOST_QUALITIES)] = Field(
+        default_factory=dict,
+        title="Quality classes",
+        description="The share of the use that is expected in each; together 100 %. Each has a fee of its own then.",
+        json_schema_extra=in_unit("share"),
+    )
+    fees_paid_by: FeePayer = Field(
+        default="authority",
+        title="Fees for use are paid by",
+        description="Users in a concession, as for charging posts or cups at events; else the authority.",
+    )
     average_life_years: Years | None = Field(
         default=None,
         title="Average life in the sector",
@@ -433,6 +448,11 @@ class Tender(Record):
         default=0.0,
         title="Haircut on expected resale value",
         description="The share of a resale value that is not counted where it is not guaranteed.",
+    )
+    users_cost: Literal["counts", "shown"] | None = Field(
+        default=None,
+        title="What users pay",
+        description="Counts in the comparison, or is only shown beside it. To be stated where users pay fees for use.",
     )
     purchase_options: Literal["exercised", "not_exercised"] = Field(
         default="not_exercised",
@@ -599,6 +619,11 @@ class Tender(Record):
         return self.procedure in ("european", None)
 
     @property
+    def has_users_fees(self) -> bool:
+        """Whether users pay the fees for use of some item."""
+        return any(item.fees_paid_by == "users" for item in self.items)
+
+    @property
     def has_cost_centres_by_item(self) -> bool:
         """Whether an item has cost centres of its own."""
         return any(item.cost_centres for item in self.items)
@@ -635,6 +660,7 @@ class Tender(Record):
         _check_names(self)
         _check_models(self)
         _check_notices(self)
+        _check_fees(self)
         _check_cost_centres(self)
         _check_environment(self)
         _check_award(self)
@@ -676,13 +702,29 @@ def _check_notices(tender: Tender) -> None:
         raise PydanticCustomError("notices_rise", "notices in rising order of number", {"at": ("notices",)})
 
 
+def _check_fees(tender: Tender) -> None:
+    """Check that fees by quality and of users are about some use, and that it is stated whether the latter count."""
+    for i, item in enumerate(tender.items):
+        at: Path = ("items", i)
+        _check_whole(item.qualities, (*at, "qualities"))
+        if item.use_per_year is None and (item.qualities or item.fees_paid_by == "users"):
+            words = {"item": item.name, "found": None, "at": (*at, "use_per_year")}
+            raise PydanticCustomError("fees_need_use", "a use a year", words)
+    if tender.users_cost is None and tender.has_users_fees:
+        raise PydanticCustomError("users_cost_needed", "counts or shown", {"found": None, "at": ("users_cost",)})
+
+
+def _check_whole(shares: Mapping[str, float], at: Path) -> None:
+    total = sum(Decimal(repr(share)) for share in shares.values())
+    if shares and total != 1:
+        words = {"total": float(total), "found": float(total), "at": at}
+        raise PydanticCustomError("shares_whole", "shares that add up to 1", words)
+
+
 def _check_cost_centres(tender: Tender) -> None:
     own: dict[Path, Mapping[str, float]] = {("items", i): item.cost_centres for i, item in enumerate(tender.items)}
     for at, shares in {(): tender.cost_centres, **own}.items():
-        total = sum(Decimal(repr(share)) for share in shares.values())
-        if shares and total != 1:
-            words = {"total": float(total), "found": float(total), "at": (*at, "cost_centres")}
-            raise PydanticCustomError("shares_whole", "shares that add up to 1", words)
+        _check_whole(shares, (*at, "cost_centres"))
     if any(own.values()) and not tender.cost_centres:
         for at, shares in own.items():
             if not shares:

@@ -29,6 +29,10 @@ FAR_BELOW = 0.5
 Where most bids lie below that step, it is the next one that is high.
 """
 
+_SHARES_OF_COST = ("below_mean", "below_next")
+"""Signs that say nothing where the authority is paid too: a cost is what is left of two amounts then, and can be near
+zero or below it without any bid being far from another."""
+
 
 def abnormally_low(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
     """Yield the bids that show signs of being abnormally low, each with all its signs, beside the bids ranked.
@@ -42,7 +46,9 @@ def abnormally_low(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[
     is_paid = any(item.revenue for item in tender.items)
     for number, one in enumerate(ranked):
         signs: dict[str, object] = dict(_beside_others(tender.award, number, of[number], others, spread))
-        if not is_paid:
+        if is_paid:
+            signs = {name: sign for name, sign in signs.items() if name not in _SHARES_OF_COST}
+        else:
             signs |= _below_zero(costs[number], one.phases)
         if signs:
             yield remark("abnormally_low", (one.bid.name,), {"cost": costs[number], **signs})

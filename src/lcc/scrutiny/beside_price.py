@@ -34,7 +34,7 @@ def _beside(one: ReceivedBid, factors: Sequence[float]) -> dict[str, float]:
     """Return by phase what is no part of the price; what settles a cost is in the phase of that cost."""
     found: dict[str, float] = {}
     for line, value in zip(one.lines, one.present_value.tolist(), strict=True):
-        if not line.is_price and line.phase != "externalities":
+        if not line.is_price and line.payer != "society":
             phase = line.settles or line.phase
             found[phase] = found.get(phase, 0.0) + value / factors[line.offer]
     return {phase: value for phase, value in found.items() if abs(value) >= HALF_CENT}

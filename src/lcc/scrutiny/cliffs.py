@@ -86,7 +86,7 @@ def _losses(tender: Tender, received: ReceivedBid, position: int, offer: Offer) 
     cost = sum(
         value
         for line, value in zip(received.lines, received.present_value, strict=True)
-        if line.offer == position and line.phase != "externalities"
+        if line.offer == position and line.payer != "society"
     )
     quantity = item.quantity * (1.0 if item.option_weight is None else item.option_weight) * units
     worth = max(paid, float(cost) / quantity if quantity else 0.0)

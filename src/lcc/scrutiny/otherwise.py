@@ -74,7 +74,7 @@ def costs_a_year_as_stated(
 
 def _costs(tender: Tender, cases: Sequence[Sequence[Line]], *, external: bool) -> Floats:
     terms = _at_base_prices(tender)
-    paid = [[line for line in lines if external or line.phase != "externalities"] for lines in cases]
+    paid = [[line for line in lines if external or line.payer != "society"] for lines in cases]
     beside = columns(paid, terms.index_names)
     summed = np.bincount(beside.bid, weights=present_values(beside, terms), minlength=len(cases))
     return summed.astype(np.float64)

@@ -30,7 +30,7 @@ def _received(lines: Sequence[Line], values: Floats, offers: int, *, is_credit: 
     """Add up by offer what is below zero; what settles one cost is one amount, whatever parts it is worked out of."""
     amounts: dict[tuple[int, object], float] = {}
     for number, (line, value) in enumerate(zip(lines, values.tolist(), strict=True)):
-        if line.phase == "externalities" or _settles_a_payment(line) != is_credit:
+        if line.payer != "authority" or _settles_a_payment(line) != is_credit:
             continue
         cost = (line.offer, (line.settles, line.name) if line.label == SETTLED else number)
         amounts[cost] = amounts.get(cost, 0.0) + value

@@ -1,6 +1,6 @@
 """Prices that may be there for the formula only: nothing, or next to it, where others ask money."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from lcc.award.ranking import HALF_CENT
 from lcc.model.bid import Bid, Offer, bidders
@@ -18,15 +18,17 @@ def strategic_prices(tender: Tender, received: Sequence[ReceivedBid]) -> Iterato
     """Yield what a bid asks nothing for, or next to it: the product itself, or a phase for which others ask money.
 
     Next to nothing is less than a hundredth of what half of the others ask; of the product itself also what comes to
-    less than 1 in all, where half of the others may do the same.
+    less than 1 in all, where half of the others may do the same. Where the authority is paid for an item, nothing is
+    a price like any other.
     """
     of = bidders([one.bid for one in received])
-    asked = [_asked(one) for one in received]
+    paid_for = {item.id for item in tender.items if item.revenue}
+    asked = [_asked(one, paid_for) for one in received]
     others = {phase: Others([one.get(phase, 0.0) for one in asked], of) for phase in tender.asked_phases}
     symbolic = _symbolic(tender, received, of)
     for number, one in enumerate(received):
         for position, offer in enumerate(one.bid.offers):
-            free = list(_free(tender, offer))
+            free = [] if offer.item in paid_for else list(_free(tender, offer))
             for path in free:
                 yield remark("price_of_zero", (one.bid.name,), {"item": offer.item}, ("offers", position, *path))
             if not free and (words := symbolic.pop((number, offer.item), None)):
@@ -63,16 +65,21 @@ def _paid(one: ReceivedBid) -> dict[str, float]:
     """Return by item what is asked for the product itself, before anything comes back or is credited."""
     paid: dict[str, float] = {}
     for line, value in zip(one.lines, one.present_value.tolist(), strict=True):
-        if line.source[2:3] == ("business_model",) and value >= 0:
+        if line.source[2:3] == ("business_model",) and line.counts and value >= 0:
             item = one.bid.offers[line.offer].item
             paid[item] = paid.get(item, 0.0) + value
     return paid
 
 
-def _asked(one: ReceivedBid) -> dict[str, float]:
-    """Return what a bid asks by phase; what is settled at the horizon belongs to the phase of its cost."""
+def _asked(one: ReceivedBid, paid_for: Collection[str]) -> dict[str, float]:
+    """Return what a bid asks by phase; what is settled at the horizon belongs to the phase of its cost.
+
+    Without the items for which the authority is paid: nothing is asked for some of them, and more than nothing paid.
+    """
     asked: dict[str, float] = {}
     for line, value in zip(one.lines, one.present_value.tolist(), strict=True):
+        if one.bid.offers[line.offer].item in paid_for:
+            continue
         phase = line.settles or line.phase
         asked[phase] = asked.get(phase, 0.0) + value
     return asked
@@ -93,6 +100,9 @@ def _free(tender: Tender, offer: Offer) -> Iterator[Path]:
 
     if all(getattr(model, field) is not None and is_nothing(field, getattr(model, field)) for field in fields):
         yield ("business_model", fields[0])
+    for quality, fee in getattr(model, "fee_by_quality", {}).items():
+        if is_nothing("fee_per_use", fee):
+            yield ("business_model", "fee_by_quality", quality)
     for k, tier in enumerate(getattr(model, "tiers", ())):
         if is_nothing("fee_per_use", tier.fee_per_use):
             yield ("business_model", "tiers", k, "fee_per_use")

@@ -25,7 +25,18 @@ if TYPE_CHECKING:
 
 _ = translator(preferred())
 
-EXTRAS = ("lots", "vat", "environment", "award", "circularity", "letters", "cost_centres", "reference", "bids")
+EXTRAS = (
+    "lots",
+    "vat",
+    "environment",
+    "award",
+    "circularity",
+    "letters",
+    "cost_centres",
+    "fees",
+    "reference",
+    "bids",
+)
 """What can be in a workbook beside what every tender has."""
 
 

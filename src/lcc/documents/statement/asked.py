@@ -1,6 +1,6 @@
 """What a tenderer has to state: the fields of a bid that this tender asks for, as its records declare them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pydantic.fields import FieldInfo
 
@@ -25,7 +25,8 @@ def tables_of_asked(tender: Tender, _: Translate) -> Iterator[Table]:
     yield table(_("The bid as a whole"), _of_bid(tender, _))
     for kind, model in offered_for(tender.items, tender.business_models).items():
         caption = _("Only with business model: {model}").format(model=model_name(kind, _))
-        yield table(caption, _of_record(model, tender, _))
+        unasked = frozenset.intersection(*(frozenset(model.unasked(item)) for item in tender.items))
+        yield table(caption, _of_record(model, tender, _, unasked))
     for name in _parts(tender):
         field = Offer.model_fields[name]
         record = record_in(field.annotation)
@@ -61,8 +62,12 @@ def _parts(tender: Tender) -> Iterator[str]:
         yield "passport"
 
 
-def _of_record(record: type[Record], tender: Tender, _: Translate) -> Iterator[tuple[str, str, str]]:
+def _of_record(
+    record: type[Record], tender: Tender, _: Translate, unasked: Collection[str] = ()
+) -> Iterator[tuple[str, str, str]]:
     for name, field in record.model_fields.items():
+        if name in unasked:
+            continue
         if record is Circularity and name not in _asked_of_circularity(tender):
             continue
         if name.endswith("vat") and not tender.vat.is_open_in(getattr(record, "vat_in", {}).get(name, ())):

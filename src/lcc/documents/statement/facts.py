@@ -23,7 +23,10 @@ from lcc.words.units import money_per, use_per_year
 def table_of_items(tender: Tender, _: Translate) -> Table:
     """Return what is bought: the functional unit of the comparison."""
     average_life = f"{_(str(Item.model_fields['average_life_years'].title))} ({_('years')})"
-    heads = (_("Item"), _("Quantity"), _("Unit"), _("Use a year"), _("Weight of the option"), average_life)
+    classes, payer = (_(str(Item.model_fields[name].title)) for name in ("qualities", "fees_paid_by"))
+    heads = (
+        _("Item"), _("Quantity"), _("Unit"), _("Use a year"), _("Weight of the option"), average_life, classes, payer,
+    )  # fmt: skip
     rows = tuple(
         (
             item.name,
@@ -32,6 +35,8 @@ def table_of_items(tender: Tender, _: Translate) -> Table:
             _use(item, _),
             "" if item.option_weight is None else local_share(item.option_weight, _),
             "" if item.average_life_years is None else number(item.average_life_years).say(_),
+            "; ".join(f"{name}: {local_share(share, _)}" for name, share in item.qualities.items()),
+            term(item.fees_paid_by, _) if tender.has_users_fees else "",
         )
         for item in tender.items
     )

@@ -201,7 +201,14 @@ def _pool(asked: ItemOnForm, kind: str) -> Amounts:
 
 def _pay_per_use(asked: ItemOnForm, kind: str) -> Amounts:
     uses = most(_use(asked), asked.of(kind, "minimum_use_per_year"))
-    yearly = uses * asked.of(kind, "fee_per_use") + _tiers(asked, uses) + asked.of(kind, "fixed_fee_per_year")
+    if qualities := asked.item.qualities:
+        by_class = (
+            answer(asked.at(kind, "fee_by_quality", name)) * number(share) for name, share in qualities.items()
+        )
+        fees = uses * total(by_class)
+    else:
+        fees = uses * asked.of(kind, "fee_per_use") + _tiers(asked, uses)
+    yearly = fees + asked.of(kind, "fixed_fee_per_year")
     return Amounts(NONE, yearly, yearly * number(asked.tender.horizon_years))
 
 

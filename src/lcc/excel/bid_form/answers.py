@@ -14,7 +14,7 @@ from lcc.excel.passport_form.answers import beyond_the_rows, passport_answers, p
 from lcc.language import Translate
 from lcc.model.bid import Bid, Bidder, Carbon, EndOfLife, Offer, OfferedMki, TakeBack
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.tender import Lots, Tender
+from lcc.model.tender import Item, Lots, Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.problem import InputRefusedError, problem_of
@@ -176,7 +176,7 @@ def _offer_of(answers: Answers, tender: Tender, i: int, sources: dict[Path, Path
     offer = {
         "item": tender.items[i].id,
         **_group(answers, at, OF_OFFER, sources),
-        "business_model": _model_of(answers, at, kind, sources),
+        "business_model": _model_of(answers, at, kind, tender.items[i], sources),
         "included": [phase for phase in tender.asked_phases if _answer(answers, at, sources, "included", phase)],
         "costs": costs_of(answers, at, tender, sources, _),
         "consumption": _consumption_of(answers, at, tender, sources),
@@ -208,11 +208,14 @@ def _answer(answers: Answers, at: Path, sources: dict[Path, Path], *key: str | i
     return answers.get((*at, *key))
 
 
-def _model_of(answers: Answers, at: Path, kind: str | None, sources: dict[Path, Path]) -> dict[str, Any]:
+def _model_of(
+    answers: Answers, at: Path, kind: str | None, item: Item, sources: dict[Path, Path]
+) -> dict[str, Any]:
     if kind is None:
         return {}
     model: dict[str, Any] = {"kind": kind}
-    fields = {name: info for name, info in BUSINESS_MODELS[kind].model_fields.items() if name != "kind"}
+    unasked = {"kind", *BUSINESS_MODELS[kind].unasked(item)}
+    fields = {name: info for name, info in BUSINESS_MODELS[kind].model_fields.items() if name not in unasked}
     for field, info in fields.items():
         key, here = (*at, *key_in_offer(kind, field)), (*at, "business_model", field)
         row = record_in(info.annotation)
@@ -227,6 +230,11 @@ def _model_of(answers: Answers, at: Path, kind: str | None, sources: dict[Path, 
             sources.update({(*here, name): (*key, name) for name in row.model_fields})
             if part:
                 model[field] = part
+        elif field == "fee_by_quality":
+            sources[here] = (*key, next(iter(item.qualities)))
+            sources.update({(*here, name): (*key, name) for name in item.qualities})
+            if fees := {name: answers[*key, name] for name in item.qualities if (*key, name) in answers}:
+                model[field] = fees
         else:
             sources[here] = key
             if key in answers:

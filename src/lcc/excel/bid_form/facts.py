@@ -64,6 +64,8 @@ def facts_beside(form: LayoutBuilder, tender: Tender) -> None:
     _rates(form, tender.discount)
     form.fact(_("Comparison"), term(tender.comparison, _))
     form.fact(_("Residual value"), term(tender.residual_value, _))
+    if tender.has_users_fees and tender.users_cost:
+        form.fact(_("What users pay"), term(tender.users_cost, _))
     form.fact(_("Method"), tender.method)
     for name, resource in tender.resources.items():
         if tender.carbon_price:
@@ -102,6 +104,10 @@ def facts_of_item(form: LayoutBuilder, item: Item, taken: Collection[str] | None
         if isinstance(uses, list):
             uses = _("{uses} in year 1, 2, ...").format(uses="; ".join(f"{use:g}" for use in uses))
         form.fact(_("Use a year"), uses, "" if isinstance(uses, str) else unit)
+    for name, share in item.qualities.items():
+        form.fact(_("Share of quality class {quality}").format(quality=name), share, _("of the use"), "share")
+    if item.fees_paid_by == "users":
+        form.fact(_(str(Item.model_fields["fees_paid_by"].title)), term(item.fees_paid_by, _))
     if item.longest_life_years is not None:
         form.fact(_("Longest life"), item.longest_life_years, _("years"))
     lost = {model.loss for model in offered_for([item], taken).values()}

@@ -13,13 +13,14 @@ from lcc.excel.bid_form.parts import OF_MODEL, models_asking
 from lcc.excel.form.layout import ANSWER, LABEL, WIDTHS, Cell, Question
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.record_fields import RecordFields
+from lcc.language.numbers import local_share
 from lcc.language.terms import common_name, distinct_names
 from lcc.library.phases import PRICED_PHASES, IndexedPhase
 from lcc.model.bid import Cost, EndOfLife, TakeBack
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.tender import STANDARD_VAT, Item, Tender
 from lcc.record.path import Path
-from lcc.record.record import keeps_sign, unit_of
+from lcc.record.record import PricePerUse, keeps_sign, unit_of
 from lcc.words.units import unit_text
 
 _ANSWER_A_PHASE = ("demolition", "disposal", "return_cost", "early_end_cost")
@@ -50,6 +51,18 @@ class BidFields(RecordFields):
         title = self._(str(info.title))
         label = f"{of}: {title.lower()}" if of else title
         self.question(label, unit_text(info, self.tender, item, self._), self.input_for(key, info), money=money)
+
+    def by_quality(self, key: Path, info: FieldInfo, item: Item) -> None:
+        """Ask a fee for each quality class of an item, each in a row of its own."""
+        fee = FieldInfo.from_annotation(PricePerUse)
+        for name, share in item.qualities.items():
+            _ = self._
+            label = _("Fee per use, {quality}").format(quality=name)
+            unit = unit_text(info, self.tender, item, _)
+            fee.description = _("Quality class {quality}: {share} of the use.").format(
+                quality=name, share=local_share(share, _)
+            )
+            self.question(label, unit, self.input_for((*key, name), fee), money=True)
 
     def asks_vat(self, key: Path) -> bool:
         """Whether a VAT rate of an offer counts: VAT is a cost, and the tender does not state the rate itself."""

@@ -218,8 +218,10 @@ class FirstSheet:
         _, form = self._, self.form
         label = model_name(kind, _)
         form.heading(label if alone else _("Only if you chose: {model}").format(model=label), "subheading")
-        for name, info in first_fields(kind).items():
-            if name == "buy_back":
+        for name, info in first_fields(kind, item).items():
+            if name == "fee_by_quality":
+                form.by_quality((*at, name), info, item)
+            elif name == "buy_back":
                 form.table((*at, name), info, item, range(STEPS_FIRST))
             elif name != "early_end_cost" or not form.with_facts or self.tender.contracts_end_at_horizon:
                 form.field((*at, name), info, item)

@@ -128,7 +128,7 @@ class MoreSheet:
         """Ask what else a business model can have, each with who asks it."""
         _, form = self._, self.form
         form.heading(_("With the business model"), "subheading")
-        fields = asked_more(kinds_of(form, item))
+        fields = asked_more(kinds_of(form, item), item)
         for key, info, kinds in sorted(fields, key=lambda asked: asked[0][-1] in TABLE_ROWS):
             whose = ", ".join(model_name(kind, _) for kind in kinds)
             first_row, record, name = form.row, record_in(info.annotation), str(key[-1])

@@ -131,7 +131,7 @@ def _required(item: ItemOnForm, of_item: Sequence[Question]) -> Iterator[Need]:
         if is_of_phase(key):
             continue
         if part in BUSINESS_MODELS:
-            always = len(key) == 4 or key[3:5] == ("buy_back", 0)
+            always = len(key) == 4 or key[3] == "fee_by_quality" or key[3:5] == ("buy_back", 0)
             when = _both(item.is_of(str(part)), None if always else within(key[:-1]))
         elif part == OF_MODEL:
             asking = [item.is_of(kind) for kind in models_asking(str(key[3])) if kind in item.kinds]
@@ -164,7 +164,8 @@ def _of_model(item: ItemOnForm, kind: str, keys: Sequence[Path]) -> Iterator[Nee
     is_of, tender = item.is_of(kind), item.tender
     if kind == "pay_per_use":
         fees = [key for key in keys if key[2:4] in ((kind, "fee_per_use"), (kind, "tiers"))]
-        yield Need(item.at(kind, "fee_per_use"), any_filled(fees), is_of, "one_fee")
+        if fees:
+            yield Need(item.at(kind, "fee_per_use"), any_filled(fees), is_of, "one_fee")
     early = item.at(kind, "early_end_cost")
     if early in keys and tender.contracts_end_at_horizon:
         horizon, length = number(tender.horizon_months), contract_months(item)

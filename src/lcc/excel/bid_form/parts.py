@@ -7,7 +7,7 @@ from pydantic.fields import FieldInfo
 
 from lcc.library.phases import PricedPhase
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.tender import Tender
+from lcc.model.tender import Item, Tender
 from lcc.record.path import Path
 from lcc.record.record import unit_of
 
@@ -33,15 +33,15 @@ _FIRST: Mapping[str, Sequence[str]] = {
     "pool": (
         "units_in_circulation", "deposit", "loss_per_trip", "fee_per_trip", "fixed_fee_per_year", "index", "vat",
     ),
-    "pay_per_use": ("fee_per_use", "fixed_fee_per_year", "minimum_use_per_year", "index", "vat"),
+    "pay_per_use": ("fee_per_use", "fee_by_quality", "fixed_fee_per_year", "minimum_use_per_year", "index", "vat"),
 }  # fmt: skip
 """What each business model asks on the first sheet; a table comes last, so that no question stands under its titles."""
 
 
-def first_fields(kind: str) -> dict[str, FieldInfo]:
-    """Return what a business model asks on the first sheet."""
-    fields = BUSINESS_MODELS[kind].model_fields
-    return {name: fields[name] for name in _FIRST[kind]}
+def first_fields(kind: str, item: Item) -> dict[str, FieldInfo]:
+    """Return what a business model asks of an item on the first sheet."""
+    model = BUSINESS_MODELS[kind]
+    return {name: model.model_fields[name] for name in _FIRST[kind] if name not in model.unasked(item)}
 
 
 def more_fields(kind: str) -> dict[str, FieldInfo]:
@@ -64,13 +64,13 @@ def key_in_offer(kind: str, name: str) -> Path:
     return (OF_MODEL if shared else kind, name)
 
 
-def asked_more(kinds: Sequence[str]) -> Iterator[tuple[Path, FieldInfo, tuple[str, ...]]]:
-    """Yield what these business models ask on the second sheet, each once: key, field, and who asks it."""
+def asked_more(kinds: Sequence[str], item: Item) -> Iterator[tuple[Path, FieldInfo, tuple[str, ...]]]:
+    """Yield what these business models ask of an item on the second sheet, each once: key, field, and who asks it."""
     seen: set[Path] = set()
     for kind in kinds:
         for name, info in more_fields(kind).items():
             key = key_in_offer(kind, name)
-            if key not in seen:
+            if key not in seen and name not in BUSINESS_MODELS[kind].unasked(item):
                 seen.add(key)
                 asking = models_asking(name) if key[0] == OF_MODEL else (kind,)
                 yield key, info, tuple(one for one in asking if one in kinds)

@@ -220,7 +220,10 @@ _RICHER = {
     "horizon_years": N_("a horizon beyond 30 years"),
     "contracts_end_at_horizon": N_("contracts that end at the horizon"),
     "open_indices": N_("no index that costs of every end of life can follow"),
-    "items": N_("items that bring money, are options, or are used otherwise from year to year"),
+    "items": N_(
+        "items that bring money, are options, are used otherwise from year to year, have quality classes, or of which "
+        "users pay the fees"
+    ),
     "business_models": N_("no business model in which all items can be offered"),
 }
 """What a tender has that the sheet has no place for, where a title of it does not say that."""
@@ -250,4 +253,5 @@ def beyond_quotes(tender: Tender, _: Translate) -> Iterator[Message]:
 
 
 def _is_plain(item: Item) -> bool:
-    return not item.revenue and item.option_weight is None and not isinstance(item.use_per_year, list)
+    is_richer = item.revenue or item.qualities or item.option_weight is not None
+    return not is_richer and item.fees_paid_by == "authority" and not isinstance(item.use_per_year, list)

@@ -42,8 +42,8 @@ _NAMED: dict[str, Path] = {
     "material_prices": ("circularity", "material_prices"),
     "ladder": ("circularity", "ladder"),
 }
-_OF_ITEMS = "item_cost_centres"
-"""The table of the cost centres of items: a row for each share."""
+_OF_ITEMS = {"cost_centres": "item_cost_centres", "qualities": "item_qualities"}
+"""By the field of items that has shares by name: the table with a row for each."""
 _FROM_A_PROFILE = {("discount", "rate"), ("discount", "basis")}
 _ELSEWHERE = {("mki", "weights"), *(("circularity", table) for table in CIRCULARITY_TABLES)}
 _BY_PHASE: tuple[Path, ...] = (("open_indices",), ("vat", "by_phase"))
@@ -69,8 +69,9 @@ def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
         elif path[0] == "resources":
             answers[*rows[path[:2]], "name"] = _shown(path[1], _)
             answers[*rows[path[:2]], path[2]] = _shown(value, _) if path[2] in _NAMES else value
-        elif (path[0], path[2:3]) == ("items", ("cost_centres",)):
-            row: Path = (_OF_ITEMS, len({key[1] for key in answers if key[0] == _OF_ITEMS}))
+        elif path[0] == "items" and path[2] in _OF_ITEMS:
+            table = _OF_ITEMS[str(path[2])]
+            row: Path = (table, len({key[1] for key in answers if key[0] == table}))
             answers |= {
                 (*row, "item"): tender.items[int(path[1])].id,
                 (*row, "name"): path[3],
@@ -190,10 +191,11 @@ def tender_of(answers: AwardAnswers, _: Translate) -> tuple[dict[str, Any], dict
             value = meant(answers.get(cell)) if name in _NAMES else answers.get(cell)
             put(("resources", meant(answers["resources", k, "name"]), name), value, cell)
     codes = _codes_of_items(answers)
-    for k in filled_rows(answers, _OF_ITEMS):
-        code, centre, share = (answers.get((_OF_ITEMS, k, column)) for column in ("item", "name", "value"))
-        if code in codes and centre is not None and share is not None:
-            put(("items", codes.index(code), "cost_centres", meant(centre)), share, (_OF_ITEMS, k, "value"))
+    for field, table in _OF_ITEMS.items():
+        for k in filled_rows(answers, table):
+            code, called_so, share = (answers.get((table, k, column)) for column in ("item", "name", "value"))
+            if code in codes and called_so is not None and share is not None:
+                put(("items", codes.index(code), field, meant(called_so)), share, (table, k, "value"))
     sources.setdefault(("items",), ("items", 0, "name"))
     if ("id",) not in answers and ("title",) in answers:
         put(("id",), code_of(answers["title",], otherwise="tender"), ("id",))
@@ -239,13 +241,13 @@ def _half_filled(answers: AwardAnswers) -> Iterator[Message]:
                 if (table, k, name) not in answers:
                     yield Message((table, k, name), "empty_cell", None, {})
     codes = _codes_of_items(answers)
-    for k in filled_rows(answers, _OF_ITEMS):
+    for table, k in [(one, k) for one in _OF_ITEMS.values() for k in filled_rows(answers, one)]:
         for name in ("item", "name", "value"):
-            if (_OF_ITEMS, k, name) not in answers:
-                yield Message((_OF_ITEMS, k, name), "empty_cell", None, {})
-        code = answers.get((_OF_ITEMS, k, "item"))
+            if (table, k, name) not in answers:
+                yield Message((table, k, name), "empty_cell", None, {})
+        code = answers.get((table, k, "item"))
         if code is not None and code not in codes:
-            yield Message((_OF_ITEMS, k, "item"), "unknown_item", code, {"known": ", ".join(map(str, codes))})
+            yield Message((table, k, "item"), "unknown_item", code, {"known": ", ".join(map(str, codes))})
     for k in filled_rows(answers, "resources"):
         stated = {str(key[2]) for key in _row(answers, "resources", k)}
         if "name" not in stated or stated == {"name"}:

@@ -15,6 +15,7 @@ _ONE_CODE: Mapping[Path, str] = {
     ("criteria", "below"): "criteria",
     ("scales", "criterion"): "criteria",
     ("item_cost_centres", "item"): "items",
+    ("item_qualities", "item"): "items",
 }
 _SEVERAL: Mapping[Path, str] = {("lot", "items"): "items", ("award", "tie_break"): "criteria"}
 """Columns, by table and name, in which codes of a table stand."""

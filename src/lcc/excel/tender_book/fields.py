@@ -185,8 +185,8 @@ class TenderFields(LayoutBuilder):
     def _in_table(self, key: Path, info: FieldInfo) -> Question:
         text = _IN_TABLE.get(str(key[-1])) or info.description
         help_ = self._(text) if text else ""
-        if info.annotation is bool:
-            return Question(key, "choice", help_, self.yes_no)
+        if choices := self.choices_for(key, info):
+            return Question(key, "choice", help_, choices, required=False)
         kind: CellKind = "text" if key[-1] in ("index", "vat", "unit", "name", "id") else kind_of(info)
         return Question(key, kind, help_, {}, *bounds_of(info))
 

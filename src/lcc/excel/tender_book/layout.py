@@ -9,7 +9,7 @@ from lcc.excel.tender_book.fields import TenderFields
 from lcc.excel.tender_book.layout_award import AWARD_WIDTHS, ask_award, ask_letters, ask_lots, ask_quality
 from lcc.excel.tender_book.layout_circularity import ask_circularity
 from lcc.excel.tender_book.layout_front import FRONT_WIDTHS, ask_front
-from lcc.excel.tender_book.layout_money import ask_cost_centres, ask_environment, ask_vat
+from lcc.excel.tender_book.layout_money import ask_cost_centres, ask_environment, ask_fees, ask_vat
 from lcc.excel.tender_book.layout_rules import RULES_WIDTHS, ask_rules
 from lcc.excel.tender_book.shape import PARTS, Shape
 from lcc.language import N_
@@ -35,6 +35,7 @@ _SHEETS: Mapping[str, _Sheet] = {
     "circularity": _Sheet(N_("Circularity"), (ask_circularity,), RULES_WIDTHS),
     "letters": _Sheet(N_("Letters"), (ask_letters,), RULES_WIDTHS),
     "cost_centres": _Sheet(N_("Cost centres"), (ask_cost_centres,), RULES_WIDTHS),
+    "fees": _Sheet(N_("Fees for use"), (ask_fees,), RULES_WIDTHS),
 }
 
 

@@ -1,4 +1,4 @@
-"""What a book asks about VAT, costs to the environment and cost centres, in a tender in which they count."""
+"""What a book asks about VAT, costs to the environment, cost centres and fees, in a tender in which they count."""
 
 from lcc.excel.form.layout import ANSWER, LABEL, Question
 from lcc.excel.tender_book.fields import BookColumn, TenderFields
@@ -32,15 +32,34 @@ def ask_environment(form: TenderFields) -> None:
 
 def ask_cost_centres(form: TenderFields) -> None:
     """Lay out who bears which share of the budget: of the tender, and of items of which that is otherwise."""
-    _, of_item = form._, Item.model_fields["cost_centres"]
+    _ = form._
     form.named("cost_centres", _("Name"), _("share"), Tender.model_fields["cost_centres"], "share")
-    form.heading(_(str(of_item.title)))
+    _shares_of_items(form, "item_cost_centres", "cost_centres")
+    form.note(_("A row for each cost centre of an item; the code of an item or its name will do."))
+    form.next()
+
+
+def ask_fees(form: TenderFields) -> None:
+    """Lay out the quality classes of items that have a fee for each, and whose fees users pay."""
+    _, payer = form._, Item.model_fields["fees_paid_by"]
+    _shares_of_items(form, "item_qualities", "qualities")
+    form.note(_("A row for each quality class of an item; the code of an item or its name will do."))
+    form.next()
+    form.heading(_(str(payer.title)))
+    form.table("items", Item, ("fees_paid_by",), form.rows_of("items"), of="name")
+    form.note(_(str(payer.description)))
+    form.next()
+    form.section(_("In the comparison"), Tender, (), ("users_cost",))
+
+
+def _shares_of_items(form: TenderFields, table: str, field: str) -> None:
+    """Lay out a table of shares of items, with what each is called, and what the field means."""
+    _, info = form._, Item.model_fields[field]
+    form.heading(_(str(info.title)))
     columns = [
         BookColumn("item", _(str(Item.model_fields["name"].title))),
         BookColumn("name", _("Name")),
         BookColumn("value", _("share"), "share"),
     ]
-    form.rows("item_cost_centres", columns)
-    form.note(_(str(of_item.description)))
-    form.note(_("A row for each cost centre of an item; the code of an item or its name will do."))
-    form.next()
+    form.rows(table, columns)
+    form.note(_(str(info.description)))

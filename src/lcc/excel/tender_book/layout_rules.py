@@ -77,7 +77,7 @@ def ask_rules(form: TenderFields) -> None:
     form.table("notices", Notice, ("text", "number", "date"), form.rows_of("notices"), notes_beside=True)
     form.note(_(str(fields["notices"].description)))
     form.next()
-    form.heading(_("For the controller"))
+    form.heading(_("Seldom needed"))
     for part in BEHIND:
         ask_whether(form, part, ANSWER + 2)
     form.next()

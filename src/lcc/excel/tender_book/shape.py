@@ -31,6 +31,9 @@ PARTS: Mapping[str, Part] = {
     "cost_centres": Part(
         N_("Cost centres"), N_("Which department bears what of the budget; it changes no comparison.")
     ),
+    "fees": Part(
+        N_("Fees for use"), N_("A fee for each quality class, or fees that users pay, as in a concession.")
+    ),
 }
 """Each has a sheet of its own in a book that has it."""
 BIDS, REFERENCE = "bids", "reference"
@@ -46,7 +49,7 @@ MORE: Mapping[str, Part] = {
     ),
 }
 """What a book asks whether it is in the tender; what is in it is laid out."""
-BEHIND = ("cost_centres",)
+BEHIND = ("cost_centres", "fees")
 """What the second sheet asks of these, so that the first stays one page."""
 
 SAID_BY_NO: Mapping[str, Mapping[Path, Any]] = {
@@ -64,6 +67,7 @@ _LEAST: Mapping[str, int] = {
     "notices": 3,
     "cost_centres": 3,
     "item_cost_centres": 6,
+    "item_qualities": 6,
     "lot": 4,
     "vat_rates": 3,
     "carbon_price": 4,
@@ -85,6 +89,7 @@ _MOST = 2000
 _COUNT = re.compile(r"([a-z_]+)=(\d{1,4})")
 
 _OF_RESOURCE = {"co2_kg": "environment", "mki": "environment", "vat": "vat"}
+_OF_ITEM = {"fees_paid_by": "fees"}
 _OF_TABLE: Mapping[str | int, str] = {
     "lot": "lots",
     "lots": "lots",
@@ -104,6 +109,8 @@ _OF_TABLE: Mapping[str | int, str] = {
     "letters": "letters",
     "cost_centres": "cost_centres",
     "item_cost_centres": "cost_centres",
+    "item_qualities": "fees",
+    "users_cost": "fees",
 }
 OF_EVERY_AWARD = ("motivation", "tie_break", "abnormally_low", "cost_floor")
 """What a tender says of its award whatever the rule is."""
@@ -119,6 +126,8 @@ def part_of(key: Path) -> str | None:
         return None if key[1] in OF_EVERY_AWARD else "award"
     if key[0] == "resources":
         return _OF_RESOURCE.get(str(key[2]))
+    if key[0] == "items":
+        return _OF_ITEM.get(str(key[2]))
     return _OF_TABLE.get(key[0])
 
 

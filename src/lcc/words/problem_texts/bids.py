@@ -137,6 +137,30 @@ BIDS: Mapping[str, tuple[str, str]] = {
         N_("Put it back from the form that you were sent, or move the answers to that form."),
     ),
     "model_twice": (N_("each business model once"), N_("Name {name} once.")),
+    "fees_need_use": (
+        N_("a use a year: quality classes, and fees that users pay, are about the use of an item"),
+        N_("State use_per_year of {item}, or leave out its qualities and fees_paid_by."),
+    ),
+    "users_cost_needed": (
+        N_("counts or shown: users pay the fees for use of an item"),
+        N_("State users_cost: whether what users pay counts in the comparison, or is only shown."),
+    ),
+    "no_qualities": (
+        N_("one fee per use or tiers: item {item} has no quality classes"),
+        N_("State fee_per_use or tiers in the place of fee_by_quality."),
+    ),
+    "fee_not_by_quality": (
+        N_("a fee for each quality class of item {item}: {qualities}"),
+        N_("State fee_by_quality in its place, with a fee for each class."),
+    ),
+    "unknown_quality": (
+        N_("one of the quality classes of item {item}: {known}"),
+        N_("Correct the name, or leave it out."),
+    ),
+    "quality_without_fee": (
+        N_("a fee for quality class {quality}"),
+        N_("Add one; 0 where the bidder asks nothing for it."),
+    ),
     "models_need_use": (
         N_("a use a year for item {item}: the business models that are taken need it"),
         N_("State use_per_year of the item, or take another business model too."),

@@ -300,6 +300,22 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("a business model that needs no use: the tender states none for this item"),
         N_("Choose another business model, or ask the authority how much use there is a year."),
     ),
+    "fees_need_use": (
+        N_("a use a year: quality classes, and fees that users pay, are about the use of an item"),
+        N_("Fill in the use a year of {item}, or leave out its quality classes and who pays."),
+    ),
+    "users_cost_needed": (
+        N_("whether what users pay counts: they pay the fees for use of an item"),
+        N_("Choose whether it counts in the comparison, or is only shown."),
+    ),
+    "no_qualities": (
+        N_("one fee per use or tiers: this item has no quality classes"),
+        N_("Fill in a fee per use or tiers in its place."),
+    ),
+    "fee_not_by_quality": (
+        N_("a fee for each quality class of this item: {qualities}"),
+        N_("Fill in a fee for each class in its place."),
+    ),
     "models_need_use": (
         N_("a use a year for item {item}: the business models that are taken need it"),
         N_("Fill in the use a year of the item, or take another business model too."),

@@ -151,8 +151,8 @@ RECORDS: Mapping[str, tuple[str, str]] = {
         N_("Correct the service life, or leave the purchase option out."),
     ),
     "one_fee": (
-        N_("one of fee_per_use and tiers"),
-        N_("State a fee per use or a table of tiers: one of the two."),
+        N_("one of fee_per_use, tiers and fee_by_quality"),
+        N_("State a fee per use, a table of tiers or a fee for each quality class: one of the three."),
     ),
     "tier_gap": (
         N_("a last tier without a bound, and all others with one"),

@@ -262,6 +262,17 @@ OF_OUTCOME: Mapping[str, Wording] = {
         ),
         N_("Have the rate checked, and next time set the rate of each phase in the tender."),
     ),
+    "winner_hangs_on_split": Wording(
+        N_("The shares of quality classes decide"),
+        N_(
+            "If {share} of the use of {item} turns out to be {to_class} in the place of {from_class}, {winners} comes "
+            "first, and not {bids}."
+        ),
+        N_(
+            "Write down what the shares rest on. They were announced and stay as they are; measure them during the "
+            "contract, and rest them on that next time."
+        ),
+    ),
     "index_unlike_others": Wording(
         N_("A favourable index"),
         N_("{bids} has {phase} of {item} follow {index}; by {other}, as with others, it would cost {more} more."),

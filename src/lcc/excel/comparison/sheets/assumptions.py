@@ -204,6 +204,9 @@ def _write_fixed(page: Page, row: int, tender: Tender) -> int:
         if item.longest_life_years is not None:
             label = _("Longest life of {item}").format(item=item.name)
             facts.append((f"longest_life_{k}", label, item.longest_life_years))
+        if item.fees_paid_by == "users":
+            label = _("Fees for use of {item} are paid by").format(item=item.name)
+            facts.append((f"fees_paid_by_{k}", label, term(item.fees_paid_by, _)))
         if item.revenue:
             label = _("The authority is paid for {item}").format(item=item.name)
             facts.append((f"revenue_{k}", label, yes_or_no(item.revenue, _)))
@@ -321,6 +324,9 @@ def _rates(tender: Tender, _: Translate) -> Iterator[Assumption]:
     if tender.expected_resale_haircut:
         label, haircut = _("Haircut on expected resale value"), tender.expected_resale_haircut
         yield Assumption(("expected_resale_haircut",), label, haircut, _("share"), "input_share")
+    if tender.has_users_fees and tender.users_cost:
+        label, ways = _(str(Tender.model_fields["users_cost"].title)), ("counts", "shown")
+        yield Assumption(("users_cost",), label, tender.users_cost, "", choices=ways)
 
 
 def _vat(tender: Tender, _: Translate) -> Iterator[Assumption]:
@@ -425,6 +431,12 @@ def _quantities(tender: Tender, _: Translate) -> Iterator[Assumption]:
                 path: Path = ("items", i, name)
                 label = what.format(item=item.name)
                 yield Assumption(path, label, rate, _("share"), "input_share", bounds=(0.0, 1.0))
+        for name, share in item.qualities.items():
+            label = _("Share of {quality} in the use of {item}").format(quality=name, item=item.name)
+            note = _("The shares of an item are 100 % together.")
+            yield Assumption(
+                ("items", i, "qualities", name), label, share, _("share"), "input_share", note, bounds=(0.0, 1.0)
+            )
         if item.average_life_years is not None:
             label = _("Average life of {item} in the sector").format(item=item.name)
             at_life: Path = ("items", i, "average_life_years")

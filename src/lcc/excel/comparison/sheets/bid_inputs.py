@@ -211,6 +211,9 @@ def _fields(record: Any, tender: Tender, item: Item, at: Path, _: Translate) -> 
                 yield from _part(row, tender, item, (*at, name, k), f"{title} {k + 1}", _)
         elif isinstance(value, Record):
             yield from _part(value, tender, item, (*at, name), title, _)
+        elif name == "fee_by_quality":
+            for quality, fee in value.items():
+                yield BidField((*at, name, quality), f"{title}: {quality}", fee, unit)
         elif isinstance(value, dict):
             weights = WEIGHTING_SETS[tender.mki.weighting_set].weights if tender.mki else {}
             for impact, amount in value.items():

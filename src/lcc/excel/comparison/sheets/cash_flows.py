@@ -7,6 +7,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from lcc.cashflow.line import Line
 from lcc.checks.lives import horizon_months
+from lcc.engine.valuation import Terms
 from lcc.evaluation.budget import cash_by_calendar_year, group_of, last_month, reclaimed_share
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.excel.cells.formula import Reference, formula, quoted
@@ -39,6 +40,8 @@ class CashFlowCells:
     last_row: int
     years: int
     calendar: range
+    payers: int
+    """The column that says who pays; after it what users pay, where they do."""
 
     def calendar_column(self, year: int) -> str:
         """Return the cash in a calendar year of all the lines; what is settled has none."""
@@ -68,6 +71,10 @@ class CashFlowCells:
             for column, value in ((NUMBER, number + 1), *conditions)
         )
         return f"SUMIFS({self.column(VALUE)}{wanted})"
+
+    def users_pay(self, number: int) -> str:
+        """Return the present value of what users pay in a bid, whether it counts or is only shown."""
+        return f"SUMIFS({self.column(self.payers + 1)},{self.column(NUMBER)},{number + 1})"
 
     def by_year(
         self, evaluation: Evaluation, number: int, annuities: Mapping[int, str], *conditions: tuple[int, str | int]
@@ -153,6 +160,11 @@ def write(
     last = first_of_calendar + len(calendar) - 1
     for column, name in enumerate(centres, start=last + 1):
         page.text(HEAD_ROW, column, _("Share of {name}").format(name=name), "number_column")
+    payers = last_column = last + len(centres) + 1
+    if evaluation.tender.has_users_fees:
+        page.widths(14, 16, first=payers)
+        page.heads(HEAD_ROW, payers, _("Paid by"), _("What users pay, present value"), style="number_column")
+        last_column += 1
     page.keep_heads(HEAD_ROW, columns=WHAT + 1, height=42)
     page.sheet.repeat_columns(NUMBER, WHAT)
     page.sheet.fit_to_pages(1 + -(-(years + 1 + len(calendar)) // 11), 0)
@@ -165,15 +177,23 @@ def write(
             _write_words(page, row, evaluation, number, position, origins)
             line = outcome.lines[position]
             page.formula(row, AMOUNT, formula(line.amount, reference), line.amount.value, "amount")
-            _write_values(page, row, outcome, position, timeline, evaluation, paid[position])
+            worth = _worth(page, row, line, timeline, evaluation.terms)
+            if line.payer == "users":
+                page.formula(row, payers + 1, worth, float(outcome.by_users[position]), "money")
+                counts = f'{assumptions.at("users_cost")}="{term("counts", _)}"'
+                worth = f"=IF({counts},{page.cell(row, payers + 1)},0)"
+            page.formula(row, VALUE, worth, float(outcome.present_value[position]), "money")
+            if evaluation.tender.has_users_fees:
+                page.text(row, payers, term(line.payer, _), "centred_text")
+            _write_cash(page, row, outcome, position, timeline, evaluation, paid[position])
             _write_budget(page, row, outcome.lines[position], evaluation, assumptions)
             offered = outcome.bid.offers[outcome.lines[position].offer].item
             for column, name in enumerate(centres, start=last + 1):
                 _write_borne(page, row, column, evaluation.tender, offered, name, assumptions)
             row += 1
-    page.sheet.autofilter(HEAD_ROW, 0, row - 1, last + len(centres))
+    page.sheet.autofilter(HEAD_ROW, 0, row - 1, last_column)
     page.finish()
-    return CashFlowCells(page, row - 1, years, calendar)
+    return CashFlowCells(page, row - 1, years, calendar, payers)
 
 
 def _write_words(
@@ -211,7 +231,36 @@ def label(line: Line, _: Translate) -> str:
     return line_label(line.labels, name, _)
 
 
-def _write_values(
+def _between(
+    page: Page,
+    row: int,
+    line: Line,
+    timeline: TimelineCells,
+    terms: Terms,
+    start: int,
+    end: int,
+    *,
+    discounted: bool = False,
+) -> str:
+    """Return amount x the sum of the factors in the months of payment between two months."""
+    amount, begin, step = (f"${xl_col_to_name(column)}{row + 1}" for column in (AMOUNT, FIRST, EVERY))
+    lag, index = line.price_lag_months, terms.index_names.index(line.index)
+    factors = timeline.factors(index, start - lag, end - lag)
+    discount = f"*{timeline.discount(start, end)}" if discounted else ""
+    return f"={amount}*SUMPRODUCT((MOD({timeline.months(start, end)}-{begin},{step})=0)*{factors}{discount})"
+
+
+def _worth(page: Page, row: int, line: Line, timeline: TimelineCells, terms: Terms) -> str:
+    """Return what a line is worth at the base date."""
+    settled = line.settled
+    as_paid = settled is not None and settled.by == "price"
+    is_discounted = terms.curves[terms.index_names.index(line.index)].is_discounted and not as_paid
+    first, last = line.schedule.first_month, line.last_month
+    valued = _between(page, row, line, timeline, terms, first, last, discounted=is_discounted)
+    return valued + (f"*{timeline.discount(settled.month, settled.month)}" if settled and as_paid else "")
+
+
+def _write_cash(
     page: Page,
     row: int,
     outcome: BidEvaluation,
@@ -220,27 +269,12 @@ def _write_values(
     evaluation: Evaluation,
     paid: Sequence[float],
 ) -> None:
-    """Write what a line comes to: its present value, and what is paid by year of the contract and of the calendar."""
+    """Write what is paid for a line by year of the contract and of the calendar."""
     line, terms = outcome.lines[position], evaluation.terms
-    index = terms.index_names.index(line.index)
     first, every, _payments = line.schedule
     last, settled = line.last_month, line.settled
-
-    def worth(start: int, end: int, *, discounted: bool) -> str:
-        """Return amount x the sum of the factors in the months of payment between two months."""
-        amount, begin, step = (f"${xl_col_to_name(column)}{row + 1}" for column in (AMOUNT, FIRST, EVERY))
-        factors = timeline.factors(index, start - line.price_lag_months, end - line.price_lag_months)
-        discount = f"*{timeline.discount(start, end)}" if discounted else ""
-        return f"={amount}*SUMPRODUCT((MOD({timeline.months(start, end)}-{begin},{step})=0)*{factors}{discount})"
-
-    value = float(outcome.present_value[position])
-    as_paid = settled is not None and settled.by == "price"
-    valued = worth(first, last, discounted=terms.curves[index].is_discounted and not as_paid)
-    if settled and as_paid:
-        valued += f"*{timeline.discount(settled.month, settled.month)}"
-    page.formula(row, VALUE, valued, value, "money")
-    if line.phase == "externalities":
-        return  # in the cost, but not in the cash
+    if line.payer != "authority":
+        return  # no cash of the authority
     cash_of_year = outcome.nominal[position].tolist()
     paid_in = {-(-month // 12) for month in range(first, last + 1, every)}
     if settled:
@@ -253,7 +287,7 @@ def _write_values(
             page.formula(row, YEARS + year, at_once, cash, "cash")
         else:
             start, end = max(12 * year - 11, first), min(12 * year, last)
-            page.formula(row, YEARS + year, worth(start, end, discounted=False), cash, "cash")
+            page.formula(row, YEARS + year, _between(page, row, line, timeline, terms, start, end), cash, "cash")
     if group_of(line) == "settlement":
         return
     years, base, column = (
@@ -265,7 +299,7 @@ def _write_values(
     for k, cash in enumerate(paid):
         start, end = max(ends[k] + 1, first), min(ends[k + 1], last)
         if any((month - first) % every == 0 for month in range(start, end + 1)):
-            page.formula(row, column + k, worth(start, end, discounted=False), cash, "cash")
+            page.formula(row, column + k, _between(page, row, line, timeline, terms, start, end), cash, "cash")
 
 
 def _write_budget(page: Page, row: int, line: Line, evaluation: Evaluation, assumptions: AssumptionCells) -> None:

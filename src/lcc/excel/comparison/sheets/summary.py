@@ -50,6 +50,7 @@ from lcc.excel.comparison.sheets.summary_rows import (
     RETURNS,
     SHORT,
     TO_BUY,
+    USERS,
     WITHOUT,
     Rows,
 )  # fmt: skip
@@ -178,6 +179,8 @@ def _ranked(page: Page, evaluation: Evaluation, sources: Sources) -> Iterator[_R
         yield _Ranked(_(_COST), LCC, whole, "whole_money")
     elif by_cost:
         yield _Ranked(_("Equivalent annual cost"), ANNUAL, by_year, "whole_money")
+    if tender.has_users_fees:
+        yield _Ranked(_("What users pay"), USERS, [one.users_pay for one in bids], "whole_money")
     tonnes = _tonnes(evaluation, sources.measured)
     if tonnes is not None:
         title = _("{currency} per tonne CO2 avoided").format(currency=tender.currency)
@@ -289,7 +292,7 @@ def _write_costs(page: Page, rows: Rows, evaluation: Evaluation, sources: Source
         _("To pay at delivery"), _("Paid at delivery, of what is sold"), _("Emissions, kg CO2-eq"),
         _("Paid, of bids that are ranked"),
         _("{currency} per tonne CO2 avoided").format(currency=tender.currency), _("Mass that returns"),
-        _("Name under bars"), _("Name in legends"), _("Business model"),
+        _("What users pay"), _("Name under bars"), _("Name in legends"), _("Business model"),
     )  # fmt: skip
     heads = (*(term(phase, _) for phase in PHASES), _(_COST), *hidden)
     page.heads(head, FIRST_PHASE, *heads, style="number_column")
@@ -341,6 +344,8 @@ def _write_hidden(page: Page, rows: Rows, row: int, number: int, evaluation: Eva
     if returning is not None and sources.measured is not None:
         there = f"={sources.measured.indicator(number, returning)}"
         page.formula(row, RETURNS, there, _indicator(outcome, returning), "short_share")
+    if evaluation.tender.has_users_fees:
+        page.formula(row, USERS, f"={sources.cash_flows.users_pay(number)}", outcome.users_pay, "money")
     page.text(row, MODELS, model_names(outcome.bid.kinds, page._))
 
 
