@@ -17,6 +17,7 @@ from lcc.intake.template_about import InBoth, TemplateAbout, heading, is_draft, 
 from lcc.intake.templates import OWN, sources
 from lcc.language import LANGUAGES
 from lcc.library import shipped
+from lcc.library.facts.chosen import chosen
 from lcc.model import Tender
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.words.problem_texts import EXPECTED_AND_MEND
@@ -70,6 +71,30 @@ def numbers_in(text: str) -> list[str]:
 def test_each_check_that_it_names_is_one(name: str) -> None:
     named = {one.check for one in ABOUT[name].traps if one.check}
     assert named <= {*WORDING, *EXPECTED_AND_MEND}
+
+
+@each
+def test_it_names_a_published_target_or_says_why_not(name: str) -> None:
+    tender, why_not = tender_of(name), ABOUT[name].targets
+    named = tender.circularity is not None and any(one.published for one in tender.circularity.targets)
+    assert named == (why_not is None)
+
+
+@each
+def test_its_footprint_is_of_facts_in_co2(name: str) -> None:
+    assert all("CO2" in chosen(fact).unit.en.split(" per ")[0] for fact in ABOUT[name].footprint)
+
+
+@each_language
+def test_passport_detachability_footprint_and_targets_are_shown(language: str) -> None:
+    """Two sources differ on the emissions of a laptop, and both are there."""
+    shown = " ".join(run("start", "show", "ict", language=language).output.split())
+    assert ABOUT["ict"].passport.say(language) in shown
+    assert ABOUT["ict"].detachability.say(language) in shown
+    assert all(part in shown for part in ("182", "236", "ADEME", "Boavizta"))
+    assert {"nl": "grondstoffenpaspoort: niet gevraagd", "en": "material passport: not asked"}[language] in shown
+    paving = " ".join(run("start", "show", "street-paving", language=language).output.split())
+    assert "NL-2030-secondary: " in paving
 
 
 @each

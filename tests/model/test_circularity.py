@@ -29,6 +29,7 @@ def kinds(**changes: Any) -> set[str]:
         ({"targets": [LOW | {"at_least": 0.1}]}, "one_bound"),
         ({"targets": [{"published": "NL-2030-secondary", "at_least": 0.4}]}, "beside_published"),
         ({"targets": [{"published": "NL-2031-secondary"}]}, "not_published"),
+        ({"targets": [{"published": "NL-2020-residual-waste"}]}, "aim_not_measured"),
         ({"targets": [{"published": "NL-2030-circular-procurement"}]}, "circular_from_needed"),
         (
             {"targets": [{"published": "NL-2030-circular-procurement", "required": True}], "circular_from": 0.5},

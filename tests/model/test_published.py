@@ -12,8 +12,17 @@ from lcc.checks.remarks import remarks_on_tender
 from lcc.evaluation.evaluate import evaluate
 from lcc.language import LANGUAGES, translator
 from lcc.library.dated import Dated
+from lcc.library.indicators import INDICATORS
 from lcc.library.price_paths import PricePath
-from lcc.library.published import CARBON_PRICE_PATHS, PUBLISHED, CarbonPrices, PublishedKind, WeightingSet
+from lcc.library.published import (
+    AIMS,
+    CARBON_PRICE_PATHS,
+    PUBLISHED,
+    TARGETS,
+    CarbonPrices,
+    PublishedKind,
+    WeightingSet,
+)
 from lcc.model import Tender
 from lcc.words.problems import remark_of
 from lcc.words.published_figures import figure_text, source_text
@@ -225,3 +234,27 @@ def test_what_is_not_known_of_a_figure_is_said(name: str, language: str) -> None
     assert (_("planning figure") in text) == (figure.certainty == "planning")
     if isinstance(figure, PricePath | CarbonPrices | WeightingSet) and figure.price_year is None:
         assert _("price level not known") in text
+
+
+@pytest.mark.parametrize("name", sorted(AIMS))
+def test_what_no_indicator_measures_is_listed_and_is_no_target(name: str) -> None:
+    assert AIMS[name].source
+    assert name not in TARGETS
+    assert not {AIMS[name].measure, name} & {*map(str, INDICATORS)}
+
+
+def test_the_aims_for_household_waste_have_their_level_and_year() -> None:
+    waste = {name: one for name, one in AIMS.items() if "waste" in name}
+    assert {(one.level, one.year) for one in waste.values()} == {
+        (0.75, 2020),
+        (1.0, None),
+        (100, 2020),
+        (0.5, 2022),
+    }
+    separated = figure_text(AIMS["NL-2020-waste-separated"]).say(translator("nl"))
+    assert separated == "aandeel van het huishoudelijk afval dat gescheiden is ten minste 75 %, in 2020"
+
+
+def test_a_region_aims_for_a_share_of_what_is_spent() -> None:
+    aimed = {one.year: one.level for name, one in TARGETS.items() if name.startswith("MRA-")}
+    assert aimed == {2022: 0.1, 2025: 0.5, 2030: 1.0}

@@ -70,13 +70,38 @@ def annex_file(found: "Evaluation", one: "BidEvaluation", kind: str, language: s
     return as_file(contract_annex(found, one, language), kind)
 
 
+def declaration_file(
+    read: Submissions, found: "Evaluation", one: "BidEvaluation", kind: str, language: str
+) -> bytes:
+    """Return the declaration of what a bid harvests as a file; NotScorableError where it hands on nothing."""
+    from lcc.circularity.harvest import harvested
+    from lcc.documents.formats import as_file
+    from lcc.documents.harvest import declaration
+    from lcc.excel.comparison.harvest_list import write_harvest_list
+
+    materials = harvested(found.tender, one.bid)
+    if not materials:
+        raise not_scorable("nothing_harvested", read.tender_input, bid=one.bid.name)
+    if kind == "xlsx":
+        return write_harvest_list(found, one, materials, language)
+    return as_file(declaration(found, one, materials, language), kind)
+
+
 def promised(
     read: Submissions, found: "Evaluation", lot: "AwardedLot | None", bid: str | None = None
 ) -> "BidEvaluation":
     """Return the bid that an annex is about: the one that wins, or the one of a name; errors as of `Scored.annex`."""
-    refuse_unpublishable(read, found, lot)
     if not found.tender.measures_circularity:
+        refuse_unpublishable(read, found, lot)
         raise not_scorable("nothing_promised", read.tender_input)
+    return awarded(read, found, lot, bid)
+
+
+def awarded(
+    read: Submissions, found: "Evaluation", lot: "AwardedLot | None", bid: str | None = None
+) -> "BidEvaluation":
+    """Return the bid that wins, or the one of a name; LookupError where there is none of that name."""
+    refuse_unpublishable(read, found, lot)
     return _the_winner(read, found, lot) if bid is None else bid_named(found, bid)
 
 

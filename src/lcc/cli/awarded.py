@@ -1,6 +1,7 @@
 """What commands about the outcome have in common: the awards as they were announced, of the contract or of each lot."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,7 @@ from lcc.language import Text, Translate
 
 if TYPE_CHECKING:
     from lcc.api.scoring import Scored
+    from lcc.evaluation.evaluate import Evaluation
     from lcc.intake.submissions import Submissions
 
 
@@ -46,6 +48,18 @@ def award_of(submissions: "Submissions", files: Files, _: Translate) -> "Scored"
         raise click.UsageError(_("This tender has lots; name one with --lot: {known}.").format(known=known))
     [found] = awarded
     return found
+
+
+@contextmanager
+def bid_asked(name: str | None, evaluation: "Evaluation", _: Translate) -> Iterator[None]:
+    """Stop where one bid is asked for by its name, and there is none of that name."""
+    try:
+        yield
+    except LookupError:
+        known = ", ".join(one.bid.name for one in evaluation.bids)
+        raise click.UsageError(
+            _("There is no bid {bid}; there are: {known}.").format(bid=name, known=known)
+        ) from None
 
 
 def print_once(remarks: Iterable[Text], _: Translate) -> None:

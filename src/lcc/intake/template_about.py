@@ -57,6 +57,14 @@ class TemplateAbout(Record):
     keep_first: InBoth = Field(description="What to look at before anything is bought: keep, repair, refurbish.")
     requirements: list[InBoth]
     criteria: list[InBoth]
+    passport: InBoth = Field(description="Which of its fields matter; whether it is asked, stands in the tender.")
+    detachability: InBoth = Field(description="Whether it matters here, and for what.")
+    footprint: list[Name] = Field(
+        default=[], description="Facts about its CO2 footprint. Left out: none is known."
+    )
+    targets: InBoth | None = Field(
+        default=None, description="Why the tender names no published target. Left out: it names one."
+    )
     traps: list[Trap]
     published_criteria: InBoth = Field(description="Of EU GPP and MVI.")
     case: InBoth | None = Field(

@@ -79,6 +79,21 @@ class PublishedTarget(Dated):
     function: BuildingFunction | None = None
 
 
+AimMeasure = Literal["waste_separated", "residual_waste", "less_primary_material", "less_waste_lost"]
+"""What governments aim for and no indicator measures: what all inhabitants do, or a whole country."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublishedAim(Dated):
+    """A level that a government aims for, of something that no bid shows; a share, or kg per inhabitant and year."""
+
+    measure: AimMeasure
+    bound: Bound
+    level: float
+    year: int | None
+    unit: Literal["share", "kg per inhabitant and year"] = "share"
+
+
 @dataclass(frozen=True, kw_only=True)
 class ReferencePeriod(Dated):
     """The years over which the environmental performance of a building is calculated."""
@@ -253,6 +268,11 @@ _CIRCULAR_2050: Any = {
     "source": "Rijksbrede programma Circulaire Economie: Nederland circulair in 2050 (2016)",
     "certainty": "sourced", "bound": "at_least",
 }  # fmt: skip
+_MRA: Any = {
+    "source": "Metropoolregio Amsterdam, "
+    "https://mraduurzaam.nl/ervaringen-met-het-meten-van-circulaire-inkoop-in-de-mra/",
+    "certainty": "sourced", "bound": "at_least", "indicator": "circular_spending",
+}  # fmt: skip
 _MPG: Any = {
     "source": "Besluit bouwwerken leefomgeving, article 4.159", "certainty": "sourced",
     "indicator": "environmental_performance", "bound": "at_most", "weighting_set": "A1",
@@ -267,6 +287,9 @@ TARGETS: dict[str, PublishedTarget] = {
     "NL-2030-circular-procurement": PublishedTarget(
         indicator="circular_spending", level=1.0, year=2030, **_CIRCULAR_2050
     ),
+    "MRA-2022-circular-procurement": PublishedTarget(level=0.1, year=2022, **_MRA),
+    "MRA-2025-circular-procurement": PublishedTarget(level=0.5, year=2025, **_MRA),
+    "MRA-2030-circular-procurement": PublishedTarget(level=1.0, year=2030, **_MRA),
     "NL-2030-secondary": PublishedTarget(indicator="secondary_share", level=0.5, year=2030, **_CIRCULAR_2050),
     "NL-2030-biobased": PublishedTarget(indicator="biobased_share", level=0.1, year=2030, **_CIRCULAR_2050),
     "NL-2040-detachable": PublishedTarget(indicator="detachable_share", level=1.0, year=2040, **_CIRCULAR_2050),
@@ -282,6 +305,34 @@ TARGETS: dict[str, PublishedTarget] = {
     ),
 }  # fmt: skip
 
+_HANDBOOK: Any = {
+    "source": "Nederland circulair in 2050 and the programme Van Afval Naar Grondstof (VANG), as cited in the handbook "
+    "for municipalities of the Natuur en Milieufederaties",
+    "certainty": "sourced",
+}  # fmt: skip
+AIMS: dict[str, PublishedAim] = {
+    "NL-2020-waste-separated": PublishedAim(
+        measure="waste_separated", bound="at_least", level=0.75, year=2020, **_HANDBOOK
+    ),
+    "NL-waste-separated": PublishedAim(
+        measure="waste_separated", bound="at_least", level=1.0, year=None, **_HANDBOOK
+    ),
+    "NL-2020-residual-waste": PublishedAim(
+        measure="residual_waste", bound="at_most", level=100, unit="kg per inhabitant and year", year=2020,
+        **_HANDBOOK,
+    ),
+    "NL-2022-waste-lost": PublishedAim(
+        measure="less_waste_lost", bound="at_least", level=0.5, year=2022, **_HANDBOOK
+    ),
+    "NL-2030-primary-material": PublishedAim(
+        measure="less_primary_material", bound="at_least", level=0.5, year=2030, **_HANDBOOK
+    ),
+    "NL-2050-primary-material": PublishedAim(
+        measure="less_primary_material", bound="at_least", level=1.0, year=2050, **_HANDBOOK
+    ),
+}  # fmt: skip
+"""What an authority can aim for in step 1 and follow by itself."""
+
 _MPG_YEARS: Any = {"source": f"{_VADEMECUM}mpg.md", "certainty": "sourced"}
 MPG_YEARS: dict[BuildingFunction, ReferencePeriod] = {
     "dwelling": ReferencePeriod(years=75, **_MPG_YEARS),
@@ -290,7 +341,7 @@ MPG_YEARS: dict[BuildingFunction, ReferencePeriod] = {
 
 PublishedKind = Literal[
     "discount_profiles", "carbon_price_paths", "price_paths", "mki_weighting_sets", "mki_surcharges",
-    "co2_ladder_scales", "circularity_targets", "mpg_years",
+    "co2_ladder_scales", "circularity_targets", "aims", "mpg_years",
 ]  # fmt: skip
 PUBLISHED: Mapping[PublishedKind, Mapping[Any, Dated]] = {
     "discount_profiles": DISCOUNT_PROFILES,
@@ -300,6 +351,7 @@ PUBLISHED: Mapping[PublishedKind, Mapping[Any, Dated]] = {
     "mki_surcharges": SURCHARGES,
     "co2_ladder_scales": CO2_LADDER_SCALES,
     "circularity_targets": TARGETS,
+    "aims": AIMS,
     "mpg_years": MPG_YEARS,
 }
 """All that is published, by kind and by the name under which a tender can choose it."""

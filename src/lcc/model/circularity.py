@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.library.indicators import Bound, Indicator, Targeted, check_on_scale, in_order
-from lcc.library.published import TARGETS, BuildingFunction
+from lcc.library.published import AIMS, TARGETS, BuildingFunction
 from lcc.library.published_fields import filled, published
 from lcc.record.checks import check_each_once
 from lcc.record.record import Money, Name, Price, Record, Share, in_unit
@@ -36,6 +36,8 @@ class Target(Record):
         name = data.get("published") if isinstance(data, Mapping) else None
         if name is None:
             return data
+        if name in AIMS:
+            raise PydanticCustomError("aim_not_measured", "a target", {"found": name, "at": ("published",)})
         target = published("published", name, TARGETS)
         values = {"indicator": target.indicator, target.bound: target.level}
         return filled(data, "published", values | ({"year": target.year} if target.year else {}))

@@ -19,6 +19,7 @@ from lcc.model.tender import Lots, Tender, nominal_bands
 from lcc.model.tie import BY_COST, BY_QUALITY
 from lcc.record.message import Message
 from lcc.record.record import value_at
+from lcc.scrutiny.local_origin import judged_texts, local_preferences
 from lcc.scrutiny.remark import remark
 
 LOWEST_SHARE, HIGHEST_SHARE = 0.7, 1.3
@@ -60,7 +61,7 @@ def lint(tender: Tender) -> list[Message]:
     """
     about = (
         _relative, _cost_and_quality, _criteria, _ties, _abnormally_low, _ladder, _procedure, _discounts, _stops, _lots,
-        _descriptions,
+        _descriptions, _origin,
     )  # fmt: skip
     idle = (_ties, _abnormally_low) if tender.procedure == "market_consultation" else ()  # nothing is awarded
     return list(chain.from_iterable(look(tender) for look in about if look not in idle))
@@ -175,6 +176,14 @@ def _descriptions(tender: Tender) -> Iterator[Message]:
         weight = sum(prod(float(value_at(tender, path)) for path in leaf.weights) for leaf in bare)
         words = {"criteria": tuple(leaf.criterion.name for leaf in bare), "share": weight}
         yield remark("criteria_undescribed", words=words, path=(*bare[0].path, "description"))
+
+
+def _origin(tender: Tender) -> Iterator[Message]:
+    """Yield the words that prefer bidders or products for the place they come from."""
+    found = [(path, local_preferences(text, tender.authority)) for path, text in judged_texts(tender)]
+    if phrases := tuple(dict.fromkeys(f'"{phrase}"' for _path, preferred in found for phrase in preferred)):
+        first = next(path for path, preferred in found if preferred)
+        yield remark("local_origin", words={"phrases": phrases}, path=first)
 
 
 def _rewards_the_worse(leaf: Leaf) -> bool:

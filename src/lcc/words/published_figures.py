@@ -11,6 +11,7 @@ from lcc.library.published import (
     CarbonPrices,
     Co2LadderScale,
     DiscountProfile,
+    PublishedAim,
     PublishedKind,
     PublishedTarget,
     ReferencePeriod,
@@ -20,7 +21,7 @@ from lcc.library.published import (
 from lcc.words.by_year import by_year
 from lcc.words.followed_path import path_texts
 from lcc.words.published_rates import rates_text
-from lcc.words.targets import published_target_text
+from lcc.words.targets import aim_text, published_target_text
 from lcc.words.validity import validity_texts
 
 HEADS: Mapping[PublishedKind, str] = {
@@ -35,6 +36,7 @@ HEADS: Mapping[PublishedKind, str] = {
         "Discounts for the CO2-Prestatieladder (award: {co2_ladder: {version: ..., scale: NAME}})"
     ),
     "circularity_targets": N_("Targets for circularity (circularity: {targets: [{published: NAME}]})"),
+    "aims": N_("Aims that no indicator measures (no tender can choose them: follow them yourself)"),
     "mpg_years": N_("Years over which environmental performance is calculated (circularity: {building: ...})"),
 }
 """What each kind of figure is, and how a tender chooses one."""
@@ -127,6 +129,11 @@ def _(figure: Co2LadderScale) -> Text:
 @value_text.register
 def _(figure: PublishedTarget) -> Text:
     return published_target_text(figure, "EUR")
+
+
+@value_text.register
+def _(figure: PublishedAim) -> Text:
+    return aim_text(figure)
 
 
 @value_text.register

@@ -1,14 +1,21 @@
 """Targets in words: what a tender asks, and what a government has set."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from lcc.language import N_, Text, listed
+from lcc.language import N_, Local, Percent, Text, listed
 from lcc.language.terms import TERMS
 from lcc.library.indicators import Bound, Targeted
-from lcc.library.published import TARGETS, PublishedTarget
+from lcc.library.published import TARGETS, AimMeasure, PublishedAim, PublishedTarget
 from lcc.model.circularity import Target
 from lcc.words.indicators import level_text
 from lcc.words.validity import validity_texts
+
+_AIMED: Mapping[AimMeasure, str] = {
+    "waste_separated": N_("share of household waste that is separated"),
+    "residual_waste": N_("residual waste of households"),
+    "less_primary_material": N_("reduction in primary raw materials (minerals, fossil, metals)"),
+    "less_waste_lost": N_("reduction since 2012 in waste incinerated and landfilled"),
+}
 
 
 def target_text(target: Target, currency: str) -> Text:
@@ -28,6 +35,21 @@ def published_target_text(target: PublishedTarget, currency: str) -> Text:
     'share of secondary material at least 50 %, in 2030'
     """
     return listed(_published(target, currency))
+
+
+def aim_text(aim: PublishedAim) -> Text:
+    """Return what a government aims for and when, of what no indicator measures.
+
+    >>> from lcc.library.published import AIMS
+    >>> aim_text(AIMS["NL-2020-residual-waste"]).say(str)
+    'residual waste of households at most 100 kg per inhabitant and year, in 2020'
+    """
+    if aim.unit == "share":
+        level = Text("{level}", {"level": Percent(aim.level)})
+    else:
+        level = Text(N_("{level} kg per inhabitant and year"), {"level": Local(aim.level)})
+    due = Text(N_("by when: not known")) if aim.year is None else _due(aim.year)
+    return listed([listed([Text(_AIMED[aim.measure]), Text(TERMS[aim.bound]), level], " "), due])
 
 
 def _level(indicator: Targeted, bound: Bound, level: float, currency: str) -> Text:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from lcc.cli.awarded import announced, award_of
+from lcc.cli.awarded import announced, award_of, bid_asked
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, output, writing
 from lcc.cli.output import asked, deliver, refuse_existing, refusing
@@ -36,14 +36,8 @@ def annex(files: Files, output_file: Path, name: str | None, language: str, forc
         )
     refuse_existing((output_file,), _, force=force, inputs=files.all)
     found = award_of(announced(files, _), files, _)
-    with refusing(_):
-        try:
-            one = promised(found.submissions, found.evaluation, found.award, name)
-        except LookupError:
-            known = ", ".join(one.bid.name for one in found.evaluation.bids)
-            raise click.UsageError(
-                _("There is no bid {bid}; there are: {known}.").format(bid=name, known=known)
-            ) from None
+    with refusing(_), bid_asked(name, found.evaluation, _):
+        one = promised(found.submissions, found.evaluation, found.award, name)
 
     def beside() -> None:
         if one.rank is None:

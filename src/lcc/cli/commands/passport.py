@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lcc.cli.awarded import announced, award_of, bid_asked
 from lcc.cli.group import Parts, what_it_does
-from lcc.cli.options import as_json, existing, help_option, output, writing
+from lcc.cli.options import Files, as_json, existing, help_option, of_a_tender, output, writing
 from lcc.cli.output import REFUSED, deliver, print_problems, refuse_existing, refusing, write_json
 from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
@@ -114,3 +115,35 @@ def export(file: Path, output_file: Path, language: str, force: bool) -> None:
     with refusing(_):
         found = read_passport(file)
     deliver({output_file: written(found, output_file)}, _)
+
+
+@passport.command(
+    help=_(
+        "Declare what is harvested: each material that the bid that wins hands on, with its quantity, where it comes "
+        "from and goes to, whose it is and the evidence.\n\nA workbook is a list with cells for what comes out of the "
+        "work, such as condition, address and weigh bill; a document is for the contract file. What can be read in "
+        "the bid is filled in."
+    )
+)
+@of_a_tender
+@output(True, _("The declaration, .xlsx, .docx, .pdf or .html."))
+@click.option("--bid", "name", metavar=_("NAME"), help=_("This bid, and not the one that wins."))
+@writing
+def declaration(files: Files, output_file: Path, name: str | None, language: str, force: bool) -> None:
+    """Read, evaluate, and write what the bid that wins, or another one, hands on."""
+    from lcc.api.award import awarded, declaration_file
+    from lcc.documents.formats import FORMATS
+
+    _ = translator(language)
+    kind = output_file.suffix.lower().removeprefix(".")
+    if kind not in (*FORMATS, "xlsx"):
+        raise click.UsageError(
+            _("The declaration is a workbook or a document: end its name in .xlsx, .docx, .pdf or .html.")
+        )
+    refuse_existing((output_file,), _, force=force, inputs=files.all)
+    found = award_of(announced(files, _), files, _)
+    with refusing(_), bid_asked(name, found.evaluation, _):
+        one = awarded(found.submissions, found.evaluation, found.award, name)
+    with refusing(_):
+        content = declaration_file(found.submissions, found.evaluation, one, kind, language)
+    deliver({output_file: content}, _)

@@ -53,6 +53,7 @@ def print_template(name: str, about: "TemplateAbout", content: str, language: st
     _print_list(_("CPV codes"), [f"{code} {what.say(language)}" for code, what in about.cpv.items()])
     _print_list(_("Customary minimum requirements"), [one.say(language) for one in about.requirements])
     _print_list(_("Customary award criteria"), [one.say(language) for one in about.criteria])
+    _print_list(_("Passport, footprint and targets"), _circularity(tender, about, language, _))
     _print_list(_("Traps"), [one.say(language) + _check(one.check, _) for one in about.traps])
     _print_list(_("Published criteria"), [about.published_criteria.say(language)])
     _print_list(_("Documented case"), [case, *status])
@@ -70,8 +71,26 @@ def _decided(tender: "Tender", about: "TemplateAbout", language: str, _: Transla
     yield _("award rule: {rule}").format(rule=term(tender.award.method, _))
     for leaf in tender.quality.leaves() if tender.quality else []:
         yield _("criterion: {name}").format(name=leaf.criterion.name)
-    if tender.circularity is not None:
-        yield _("material passport: {passport}").format(passport=term(tender.circularity.passport, _))
+
+
+def _circularity(tender: "Tender", about: "TemplateAbout", language: str, _: Translate) -> Iterator[str]:
+    from lcc.language.terms import term
+    from lcc.library.facts.chosen import chosen
+    from lcc.words.facts import fact_text, sources_text
+    from lcc.words.targets import whole_target_text
+
+    asked = tender.circularity.passport if tender.circularity else "not_asked"
+    yield _("material passport: {passport}").format(passport=term(asked, _))
+    yield _("in the passport: {fields}").format(fields=about.passport.say(language))
+    yield _("detachability: {why}").format(why=about.detachability.say(language))
+    for fact in map(chosen, about.footprint):
+        yield _("CO2 footprint: {fact}").format(fact=f"{fact_text(fact).say(_)}: {sources_text([fact]).say(_)}")
+    if not about.footprint:
+        yield _("CO2 footprint: no figure known; ask each bidder for its own, with the declaration behind it")
+    for target in tender.circularity.targets if tender.circularity else ():
+        yield _("target: {target}").format(target=whole_target_text(target, tender.currency).say(_))
+    if about.targets is not None:
+        yield _("published target: {why}").format(why=about.targets.say(language))
 
 
 def _check(code: str | None, _: Translate) -> str:

@@ -31,6 +31,10 @@ CIRCULARITY: Mapping[str, tuple[str, str]] = {
         N_("no {name} beside a passport: it follows from the passport"),
         N_("Leave {name} out."),
     ),
+    "aim_not_measured": (
+        N_("a target that an indicator measures; {found} is an aim that no bid shows anything of"),
+        N_("Follow the aim yourself, and choose a target; `lcc constants` lists both."),
+    ),
     "one_bound": (N_("one of at_least and at_most"), N_("State the one that is meant.")),
     "required_spending": (
         N_("a target that is not required: what is spent follows from costs that are not known yet"),

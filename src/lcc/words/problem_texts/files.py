@@ -198,6 +198,12 @@ FILES: Mapping[str, tuple[str, str]] = {
         N_("a tender that measures circularity"),
         N_("Let the tender measure circularity, or add a criterion that is measured by an indicator."),
     ),
+    "nothing_harvested": (
+        N_(
+            "a bid that hands on material; {bid} has no passport, take-back or destinations from which some follows"
+        ),
+        N_("Ask for a passport, for take-back, or for destinations on a ladder; or name another bid with --bid."),
+    ),
     "nobody_wins": (
         N_("a bid that wins: there is none"),
         N_(

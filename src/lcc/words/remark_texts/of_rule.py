@@ -200,6 +200,19 @@ OF_RULE: Mapping[str, Wording] = {
         N_("Assessors score these by their name alone, {share} of all quality: {criteria}."),
         N_("Give each a description: what a bidder has to show, and what earns more."),
     ),
+    "local_origin": Wording(
+        N_("Preferred for where it comes from"),
+        N_(
+            "These words prefer bidders or products for their place: {phrases}. That goes against equal treatment and "
+            "free movement of goods and services (Directive 2014/24/EU, article 18(1); TFEU, articles 34 and 56; "
+            "Aanbestedingswet 2012, article 1.8)."
+        ),
+        N_(
+            "Choose what you want to reach by it: emissions of transport in the CO2 or MKI of the product, a short "
+            "time to respond where it is service, the biobased or reused share. Social return, and lots that small "
+            "firms can bid for, are allowed too."
+        ),
+    ),
     "one_amount_for_lots": Wording(
         N_("One amount for lots of very different size"),
         N_(
