@@ -122,6 +122,26 @@ def test_a_book_reads_back_as_the_tender(tmp_path: Path) -> None:
     assert read(file, []).tender.circularity == rules.circularity
 
 
+def test_a_stream_goes_where_the_tender_opens_it_for(tmp_path: Path) -> None:
+    """Grass is not sawn: a step that no stream can reach would be earned on paper."""
+    grass = {**STREAMS[1], "use_per_year": 1200, "destinations": ["compost", "burned"]}
+    rules = tender(items=[STREAMS[0], grass])
+    one = of(goes("stems", sawn_wood=1.0), goes("grass", sawn_wood=1.0))
+    [found] = disagreements(rules, one)
+    assert (found.code, found.context["known"]) == ("unknown_destination", "compost, burned")
+    asked = {
+        cell.input.key[-1] for cell in form_layout(rules, "en").inputs if cell.input and cell.input.key[1] == 1
+    }
+    assert {"compost", "burned"} <= asked
+    assert not asked & {"sawn wood", "fibre board"}
+    file = tmp_path / "book.xlsx"
+    file.write_bytes(write_book(rules, "nl"))
+    assert read(file, []).tender.items[1].destinations == ["compost", "burned"]
+    with pytest.raises(ValidationError) as refused:
+        tender(items=[{**STREAMS[0], "destinations": ["moon"]}])
+    assert [one["type"] for one in refused.value.errors()] == ["unknown_destination"]
+
+
 def test_the_ranking_goes_by_it() -> None:
     high = of(goes("stems", sawn_wood=1.0), goes("grass", fibre_board=1.0), name="Hoog")
     low = of(goes("stems", burned=1.0), goes("grass", burned=1.0), name="Laag")

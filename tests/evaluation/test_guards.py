@@ -162,6 +162,7 @@ BIDS: list[tuple[str, Case]] = [
             passport=circular.passport(materials=[circular.STEEL, {**circular.WOOD, "sold_as": "wood"}]),
         ),
     ),
+    ("life_too_short", one({"items": [{**ITEMS[0], "shortest_life_years": 12.0}]})),
     (
         "unknown_destination",
         one({"circularity": {"ladder": {"reused": 1.0}}}, circularity={"destinations": {"burned": 1.0}}),

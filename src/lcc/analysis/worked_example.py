@@ -1,6 +1,7 @@
 """Two made-up bids, scored by the engine under the tender's own rules: an example of each step."""
 
 from collections.abc import Iterator, Mapping
+from math import ceil
 from typing import Any
 
 from lcc.analysis.neutrality import mean_use
@@ -79,8 +80,9 @@ def _evaluated(tender: Tender, prices: tuple[float, ...], _: Translate) -> Evalu
 
 
 def _life(tender: Tender) -> int:
-    """Return the years of one life or term: two of them fill the horizon, if it is even."""
-    return max(tender.horizon_years // 2, 1)
+    """Return the years of one life or term: two fill the horizon, if it is even and no item has to last longer."""
+    least = max((item.shortest_life_years or 0.0 for item in tender.items), default=0.0)
+    return max(tender.horizon_years // 2, ceil(least), 1)
 
 
 def _index(tender: Tender, phase: IndexedPhase, wanted: str) -> str:
@@ -143,11 +145,8 @@ def _bid(tender: Tender, example: int, name: str, price: float, share: float) ->
         measured = {name: value for name, value in measured.items() if name not in IN_PASSPORT}
     elif measured:
         measured["mass_kg"] = 1.0
-    stated: dict[str, Any] = {**measured}
-    if tender.circularity and tender.asks_destinations:
-        stated["destinations"] = _destinations(tender.circularity.ladder, share)
-    if stated:
-        parts["circularity"] = stated
+    if measured:
+        parts["circularity"] = measured
     if tender.asks_emissions:
         parts["carbon"] = {"production_kg": round(10 / share, 1)}
     bid: dict[str, Any] = {"tender": tender.id, "bidder": {"name": name}}
@@ -158,6 +157,8 @@ def _bid(tender: Tender, example: int, name: str, price: float, share: float) ->
     offers = [
         {"item": item.id, "business_model": _model(tender, item, example, price), **parts} for item in tender.items
     ]
+    for item, offer in zip(tender.items, offers, strict=True) if tender.asks_destinations else ():
+        offer["circularity"] = {**measured, "destinations": _destinations(tender.ladder_of(item), share)}
     return {**bid, "offers": offers}
 
 

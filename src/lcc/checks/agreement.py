@@ -11,7 +11,7 @@ from lcc.library.indicators import INDICATORS, STATED, Indicator
 from lcc.library.phases import IndexedPhase
 from lcc.model.bid import Bid, Offer, clashes
 from lcc.model.offerable import SLACK
-from lcc.model.tender import Tender
+from lcc.model.tender import Item, Tender
 from lcc.record.looks import unlike
 from lcc.record.message import Message
 from lcc.record.path import Path, name_of, path_of
@@ -126,6 +126,8 @@ def findings_of_offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Messag
     yield from _time(tender, offer, at)
     for one in offer.business_model.findings(tender, codes.get(offer.item), horizon_months(tender, offer)):
         yield one._replace(path=(*at, "business_model", *one.path))
+    if codes.get(offer.item):
+        yield from _shortest_life(codes[offer.item], offer, at)
     if codes.get(offer.item) and not codes[offer.item].revenue:
         yield from _below_zero(offer, at)
         yield from _comes_back(tender, offer, at)
@@ -145,6 +147,14 @@ def findings_of_offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Messag
             yield from _use(tender, offer, at)
         elif phase not in answered:
             yield Message((*at, "included", phase), "phase_not_answered", None, {"phase": phase})
+
+
+def _shortest_life(item: Item, offer: Offer, at: Path) -> Iterator[Message]:
+    """Yield that what is offered lasts shorter than the tender takes: it would be paid for more often."""
+    life, least = offer.business_model.service_life_years, item.shortest_life_years
+    if life is not None and least is not None and life < least:
+        words = {"item": item.name, "least": least}
+        yield Message((*at, "business_model", "service_life_years"), "life_too_short", life, words)
 
 
 def _use(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
@@ -283,7 +293,8 @@ def _circularity(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
             kind = "indicator_not_stated" if missing == ("circularity", indicator) else "indicator_without"
             words = {"indicator": indicator, "needed": name_of(missing)}
             yield Message((*at, *missing), kind, None, words)
-    ladder = rules.ladder if rules else {}  # without one it says nothing that counts
+    item = next((one for one in tender.items if one.id == offer.item), None)
+    ladder = tender.ladder_of(item) if item else {}  # without one it says nothing that counts
     for step in (offer.circularity and offer.circularity.destinations) or ():
         if ladder and step not in ladder:
             known = {"known": ", ".join(ladder) or "-"}

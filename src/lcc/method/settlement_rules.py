@@ -1,6 +1,7 @@
 """How long things last, and how what the horizon cuts off is settled, in words."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lcc.language import N_, Local, Text, listed
 from lcc.language.terms import TERMS
@@ -16,23 +17,26 @@ def rules_of_lives(tender: Tender) -> Iterator[WordedRule]:
             "What is bought, leased or put on deposit starts in month 0, and again each time that its life, contract "
             "or cycle ends before the horizon, at prices as then indexed."
         ),
-        *_longest_lives(tender),
+        *_lives(
+            tender,
+            N_("A service life that is longer than this number of years counts as this: {lives}."),
+            "longest",
+        ),
+        *_lives(
+            tender, N_("A service life that is shorter than this number of years is refused: {lives}."), "shortest"
+        ),
     )
     yield from _SETTLEMENTS[tender.residual_value](tender)
     yield _instalments(tender)
 
 
-def _longest_lives(tender: Tender) -> Iterator[Text]:
-    longest = [
-        Text("{item} {years}", {"item": item.name, "years": Local(item.longest_life_years)})
-        for item in tender.items
-        if item.longest_life_years is not None
+def _lives(tender: Tender, rule: str, end: Literal["longest", "shortest"]) -> Iterator[Text]:
+    stated = [(item.name, getattr(item, f"{end}_life_years")) for item in tender.items]
+    lives = [
+        Text("{item} {years}", {"item": name, "years": Local(life)}) for name, life in stated if life is not None
     ]
-    if longest:
-        yield Text(
-            N_("A service life that is longer than this number of years counts as this: {longest}."),
-            {"longest": listed(longest)},
-        )
+    if lives:
+        yield Text(rule, {"lives": listed(lives)})
 
 
 def _straight_line(tender: Tender) -> Iterator[WordedRule]:

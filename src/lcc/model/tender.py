@@ -266,6 +266,17 @@ class Item(Record):
         description="A longer service life counts as this one. Left out: the bidder's own counts, however long.",
         json_schema_extra=in_unit("years"),
     )
+    shortest_life_years: Years | None = Field(
+        default=None,
+        title="Shortest life",
+        description="What lasts shorter is refused. As long as the longest: the life is set, for works done once say.",
+        json_schema_extra=in_unit("years"),
+    )
+    destinations: Annotated[list[Name], Field(max_length=20)] = Field(
+        default_factory=list,
+        title="Destinations of the item",
+        description="The steps of the ladder of high-grade use that are open for it. Left out: all of them.",
+    )
     return_rate: Share | None = Field(
         default=None,
         title="Return rate of deposits",
@@ -328,6 +339,14 @@ class Item(Record):
             return data
         life = of_one_number(name, ("life",), at=("average_life_from",))
         return filled(data, "average_life_from", {"average_life_years": life})
+
+    @model_validator(mode="after")
+    def _lives_fit(self) -> Self:
+        shortest, longest = self.shortest_life_years, self.longest_life_years
+        if shortest is not None and longest is not None and shortest > longest:
+            words = {"found": shortest, "longest": longest, "at": ("shortest_life_years",)}
+            raise PydanticCustomError("shortest_above_longest", "a shortest life of at most the longest", words)
+        return self
 
     @model_validator(mode="after")
     def _facts_compare(self) -> Self:
@@ -602,6 +621,13 @@ class Tender(Record):
         """Whether bids state where what they take goes: an indicator is about that."""
         return "high_grade_use" in self.used_indicators
 
+    def ladder_of(self, item: Item) -> dict[str, float]:
+        """Return where an item can go, each with its grade."""
+        ladder = self.circularity.ladder if self.circularity else {}
+        return {
+            step: grade for step, grade in ladder.items() if not item.destinations or step in item.destinations
+        }
+
     @property
     def asks_emissions(self) -> bool:
         """Whether bids state emissions: they have a price, or an indicator is about them."""
@@ -769,6 +795,12 @@ def _check_circularity(tender: Tender) -> None:
     for name in used:
         if INDICATORS[name].source == "mki" and tender.mki is None:
             raise PydanticCustomError("mki_for_indicator", "mki", {"name": name})
+    for i, item in enumerate(tender.items):
+        for k, step in enumerate(item.destinations):
+            if step not in (rules.ladder if rules else {}):
+                known = ", ".join(rules.ladder if rules else ()) or "-"
+                words = {"found": step, "known": known, "at": ("items", i, "destinations", k)}
+                raise PydanticCustomError("unknown_destination", "a destination on the ladder", words)
     if "high_grade_use" in used and not (rules and rules.ladder):
         raise PydanticCustomError("ladder_needed", "ladder")
     if "end_value" in used and not (rules and rules.material_prices):

@@ -269,7 +269,7 @@ def _circularity(answers: Answers, at: Path, tender: Tender, sources: dict[Path,
     indicators = tender.stated_indicators
     stated = _group(answers, (*at, "circularity"), ("mass_kg", *indicators), sources) if indicators else {}
     if tender.circularity and tender.asks_destinations:
-        steps = tuple(tender.circularity.ladder)
+        steps = tuple(tender.ladder_of(tender.items[int(at[1])]))
         if goes := _group(answers, (*at, "circularity", "destinations"), steps, sources):
             sources[*at, "circularity", "destinations"] = (*at, "circularity", "destinations", steps[0])
             stated["destinations"] = goes

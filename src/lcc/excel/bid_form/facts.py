@@ -108,6 +108,8 @@ def facts_of_item(form: LayoutBuilder, item: Item, taken: Collection[str] | None
         form.fact(_("Share of quality class {quality}").format(quality=name), share, _("of the use"), "share")
     if item.fees_paid_by == "users":
         form.fact(_(str(Item.model_fields["fees_paid_by"].title)), term(item.fees_paid_by, _))
+    if item.shortest_life_years is not None:
+        form.fact(_(str(Item.model_fields["shortest_life_years"].title)), item.shortest_life_years, _("years"))
     if item.longest_life_years is not None:
         form.fact(_("Longest life"), item.longest_life_years, _("years"))
     lost = {model.loss for model in offered_for([item], taken).values()}

@@ -285,7 +285,7 @@ class FirstSheet:
             form.field((*at, "circularity", name), once_stated(fields[name]), item)
         if self.tender.circularity and self.tender.asks_destinations:
             form.note(_("Where what is taken goes: the share of each destination; together 100 %."))
-            for step in self.tender.circularity.ladder:
+            for step in self.tender.ladder_of(item):
                 question = Question((*at, "circularity", "destinations", step), "share", minimum=0, maximum=1)
                 form.question(step, _("share"), question)
 

@@ -265,7 +265,7 @@ def _circular(item: ItemOnForm, has_passport: Live | None) -> Iterator[Need]:
     elif has_passport and (first := next(filter(takes_passport, needed), None)):
         yield Need(file, has_passport, None, "indicator_without", {"indicator": first, "needed": PASSPORT})
     if rules and "high_grade_use" in needed:
-        steps = [item.at("circularity", "destinations", step) for step in rules.ladder]
+        steps = [item.at("circularity", "destinations", step) for step in item.tender.ladder_of(item.item)]
         words = {"indicator": "high_grade_use", "needed": "circularity.destinations"}
         yield Need(steps[0], any_filled(steps), None, "indicator_without", words)
     emissions = next((name for name in needed if INDICATORS[name].source == "emissions"), None)

@@ -80,7 +80,7 @@ def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
         elif path[:-1] in _BY_PHASE:
             names = value if isinstance(value, list) else [value]
             answers[path] = in_one_cell(str(_shown(name, _)) for name in names)
-        elif path == _OWN_FIGURES or _is_facts(path):
+        elif path == _OWN_FIGURES or _is_named(path):
             answers[path] = in_one_cell(value)
         elif path[0] not in (*_ASKED_OTHERWISE, *AWARD_PARTS) and path[:2] not in _ELSEWHERE:
             answers[path] = value
@@ -140,9 +140,9 @@ def _rows_by_path(stated: Collection[Path]) -> dict[Path, Path]:
     }
 
 
-def _is_facts(key: Path) -> bool:
-    """Whether a key is of the facts about an item: their names stand in one cell."""
-    return (key[0], key[2:]) == ("items", ("facts",))
+def _is_named(key: Path) -> bool:
+    """Whether a key is of the facts about an item, or of where it can go: their names stand in one cell."""
+    return key[0] == "items" and key[2:] in (("facts",), ("destinations",))
 
 
 def _shown(name: str | int, _: Translate) -> str | int:
@@ -215,7 +215,7 @@ def _items_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
         at: Path = ("items", position)
         for other in _row(answers, "items", k):
             said = answers[other]
-            yield RuleAnswers((*at, other[2]), parts_of(said) if _is_facts(other) else said, other)
+            yield RuleAnswers((*at, other[2]), parts_of(said) if _is_named(other) else said, other)
         for name in ("id", *ITEM):
             if ("items", k, name) not in answers:
                 yield RuleAnswers((*at, name), None, ("items", k, name))

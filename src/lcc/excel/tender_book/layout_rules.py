@@ -24,8 +24,8 @@ _RULES = (
 )  # fmt: skip
 _GENERAL = ("id", "cpv", "currency", "own_figures")
 _OF_ITEM = (
-    "id", "use_unit", "longest_life_years", "average_life_years", "return_rate", "loss_per_trip", "option_weight",
-    "revenue", "facts",
+    "id", "use_unit", "longest_life_years", "shortest_life_years", "average_life_years", "return_rate",
+    "loss_per_trip", "option_weight", "revenue", "facts", "destinations",
 )  # fmt: skip
 
 _ABOUT: Mapping[str, str] = {

@@ -71,6 +71,10 @@ BIDS: Mapping[str, tuple[str, str]] = {
     "unknown_item": (N_("one of the tender's items: {known}"), N_("Use the item code of the tender.")),
     "unknown_index": (N_("one of the tender's indices: {known}"), N_("Choose one of them.")),
     "unknown_vat": (N_("one of the tender's VAT rates: {known}"), N_("Choose one of them.")),
+    "life_too_short": (
+        N_("a life of at least {least} years for {item}, as the tender sets it"),
+        N_("Offer what lasts as long, or ask the authority before you bid."),
+    ),
     "life_in_whole_years": (
         N_("a life, term or cycle of whole years: offers are compared by year"),
         N_("Offer a whole number of years."),

@@ -80,6 +80,10 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     ),
     "one_moment": (N_("one of yearly, every_years and at_year"), N_("Remove the others.")),
     "not_published": (N_("one of: {known}"), N_("Choose one of them; `lcc constants` says what they are.")),
+    "shortest_above_longest": (
+        N_("a shortest life of at most {longest} years, the longest life of the item"),
+        N_("Correct one of the two."),
+    ),
     "path_outside": (
         N_("a base date in {first} to {last}, the years of {name}"),
         N_("State levels from the year of the base date on, or growths, or name another path."),
