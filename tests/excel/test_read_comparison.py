@@ -149,9 +149,7 @@ def test_whether_what_users_pay_counts_and_shares_of_classes_can_be_changed(lang
     tender = make.tender(items=[fees.PAPER | {"fees_paid_by": "users"}], users_cost="shown")
     bids = [fees.by_quality(-70.0, 45.0)]
     book = load_workbook(io.BytesIO(write_comparison(evaluate(tender, bids), language=language)))
-    sheet = book.worksheets[
-        [one.title for one in book].index("Assumptions" if language == "en" else "Uitgangspunten")
-    ]
+    sheet = book["Assumptions" if language == "en" else "Uitgangspunten"]
     for key, value in (
         ("users_cost", counts),
         ("items[0].qualities.clean", 0.5),
