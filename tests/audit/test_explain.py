@@ -7,6 +7,7 @@ from hypothesis import given
 
 import circular
 import circularity_cases
+import fees
 import make
 import strategies
 from lcc.audit.explain import explain, explain_rates
@@ -142,6 +143,14 @@ def test_what_the_horizon_brings_about_says_why(name: str) -> None:
     [bid] = explain(evaluate(tender, [make.bid(make.offer(model, costs=costs))]), {}, {})
     assert why in as_text([], [bid], "EUR", translator("en"))
     assert "waarom: " in as_text([], [bid], "EUR", translator("nl"))
+
+
+@pytest.mark.parametrize(
+    ("users_cost", "said"), [("shown", "is only shown"), ("counts", "counts in the comparison")]
+)
+def test_a_line_that_users_pay_says_so_and_whether_it_counts(users_cost: str, said: str) -> None:
+    [bid] = explain(evaluate(fees.cups(users_cost), [fees.each_use(0.05)]), {}, {})
+    assert f"paid by users: {said}" in as_text([], [bid], "EUR", translator("en"))
 
 
 def test_a_lease_paid_ahead_is_paid_back_as_it_was_paid_and_weighs_as_the_day_of_settlement() -> None:

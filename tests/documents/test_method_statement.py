@@ -73,7 +73,8 @@ def test_published_weights_stand_with_their_certainty() -> None:
 
 
 def test_every_field_of_every_business_model_that_can_be_offered_is_asked() -> None:
-    items = [{"id": "i", "name": "Cup", "quantity": 1, "unit": "piece", "use_per_year": 5.0}]
+    item = {"id": "i", "name": "Cup", "quantity": 1, "unit": "piece", "use_per_year": 5.0}
+    items = [item, {**item, "id": "j", "qualities": {"clean": 0.8, "dirty": 0.2}}]
     everything = make.tender(
         items=items,
         vat={"treatment": "cost", "rates": {"standard": 0.21}},

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 import award_cases
 import circular
+import fees
 import make
 from command_line import run
 from lcc.award.locking import locked
@@ -100,6 +101,9 @@ def by_tiers(offers: int) -> Case:
     return one({"horizon_years": 200, "items": [used]}, bid={"offers": [offered] * offers}, model=LEASE)
 
 
+CLASSES = {"clean": 1.0, "dirty": 2.0}
+BY_QUALITY: Plain = {"kind": "pay_per_use", "fee_by_quality": CLASSES}
+
 BIDS: list[tuple[str, Case]] = [
     ("too_many_cash_flows", by_tiers(10)),
     ("other_tender", one(bid={"tender": "other"})),
@@ -115,6 +119,10 @@ BIDS: list[tuple[str, Case]] = [
     ("unknown_lot", in_lots(["thing", "bench", "table"], "A", "C")),
     ("lot_not_offered", in_lots(["thing"], "A", "B")),
     ("no_use_stated", one(model={"kind": "pay_per_use", "fee_per_use": 1.0})),
+    ("no_qualities", one({"items": [fees.CUPS], "users_cost": "shown"}, BY_QUALITY)),
+    ("fee_not_by_quality", one({"items": [fees.PAPER]}, {"kind": "pay_per_use", "fee_per_use": 1.0})),
+    ("quality_without_fee", one({"items": [fees.PAPER]}, {**BY_QUALITY, "fee_by_quality": {"clean": 1.0}})),
+    ("unknown_quality", one({"items": [fees.PAPER]}, {**BY_QUALITY, "fee_by_quality": {**CLASSES, "wet": 3.0}})),
     ("unknown_resource", one(consumption=[{"resource": "water", "per_year": 1.0}])),
     ("resource_not_stated", one({**KWH, "asked_phases": ["use"]}, LEASE)),
     ("phase_not_answered", one({"asked_phases": ["maintenance"]})),
@@ -265,7 +273,7 @@ def test_what_files_are_refused_for_is_refused_in_python(kind: str, case: Case, 
 def test_no_reason_is_forgotten() -> None:
     sources = (Path(str(module.__file__)).read_text() for module in (of_bids, of_scores))
     words = {word for source in sources for word in re.findall(r'"(\w+)"', source)}
-    words |= {*re.findall(r'Message\(\("\w+",\), "(\w+)"', Path(str(of_models.__file__)).read_text())}
+    words |= {*re.findall(r'Message\(\([^()]*\), "(\w+)"', Path(str(of_models.__file__)).read_text())}
     kinds = words & set(EXPECTED_AND_MEND) | set(get_args(Clashing))
     other_words = {"unknown_bidder", "no_such_number", "other", "sha256"}  # of uncertainty, or no reasons
     assert {kind for kind, _case in BIDS + SCORES} == kinds - other_words

@@ -32,7 +32,8 @@ def test_a_line_can_be_worked_out_from_what_stands_in_it(comparison: tuple[Tende
     [bid] = result(evaluate(tender, bids)).bids
     for line in bid.lines:
         if line.index not in (CARBON, MKI):
-            assert worked_out(tender, line) == pytest.approx(line.present_value, rel=1e-9, abs=1e-6)
+            worth = worked_out(tender, line) if line.counts else 0.0
+            assert worth == pytest.approx(line.present_value, rel=1e-9, abs=1e-6)
     assert sum(bid.yearly) == pytest.approx(bid.nominal_cost, rel=1e-9, abs=1e-6)
 
 

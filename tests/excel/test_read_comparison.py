@@ -15,6 +15,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.workbook import Workbook
 
 import circularity_cases
+import fees
 import make
 import strategies
 from effort import of_a_hundred
@@ -138,6 +139,26 @@ def test_an_assumption_a_price_a_life_and_a_name_can_be_changed(submissions: Sub
     assert found.tender_as_submitted == submissions.tender
     assert found.submitted["", ("inflation",)] == submissions.tender.inflation
     assert ("Hardhout Holding", ("bidder", "name")) in found.submitted
+
+
+@pytest.mark.parametrize(
+    ("language", "counts"), [("en", "counts in the comparison"), ("nl", "telt mee in de vergelijking")]
+)
+def test_whether_what_users_pay_counts_and_shares_of_classes_can_be_changed(language: str, counts: str) -> None:
+    tender = make.tender(items=[fees.PAPER | {"fees_paid_by": "users"}], users_cost="shown")
+    bids = [fees.by_quality(-70.0, 45.0)]
+    book = load_workbook(io.BytesIO(write_comparison(evaluate(tender, bids), language=language)))
+    sheet = book["Assumptions" if language == "en" else "Uitgangspunten"]
+    for key, value in (
+        ("users_cost", counts),
+        ("items[0].qualities.clean", 0.5),
+        ("items[0].qualities.dirty", 0.5),
+    ):
+        sheet.cell(row_of(book, sheet.title, key), assumptions.VALUE + 1).value = value
+    found = read_comparison(book).tender
+    assert (found.users_cost, found.items[0].qualities) == ("counts", {"clean": 0.5, "dirty": 0.5})
+    sheet.cell(row_of(book, sheet.title, "items[0].qualities.dirty"), assumptions.VALUE + 1).value = 0.6
+    assert "100 %" in problems(book)[0]
 
 
 def test_where_a_number_stands_is_its_cell() -> None:

@@ -112,6 +112,7 @@ TENDER: Plain = {
     "comparison": "common_horizon",
     "residual_value": "annuity",
     "purchase_options": "exercised",
+    "users_cost": "counts",
     "expected_resale_haircut": 0.5,
     "vat": {"treatment": "cost", "rates": {"standard": 0.21, "reduced": 0.09}, "by_phase": {"use": "reduced"}},
     "indices": {"labour": 0.03, "energy": [0.05, 0.01]},
@@ -264,6 +265,18 @@ def _made() -> Iterator[Case]:
             yield Case(method, tender | varied, tuple(bids), scores)
     yield from _measured()
     yield from _in_lots()
+    yield _by_quality()
+
+
+def _by_quality() -> Case:
+    """Return a concession in which users pay, or are paid, by quality class."""
+    item = {**ITEM, "revenue": True, "qualities": {"clean": 0.8, "dirty": 0.2}, "fees_paid_by": "users"}
+    fees = ({"clean": -2.0, "dirty": 1.0}, {"clean": -1.0, "dirty": 0.0})
+    bids = [
+        _bid(name, [_offer("pay_per_use", business_model={"kind": "pay_per_use", "fee_by_quality": by_class})])
+        for name, by_class in zip(("Alfa", "Beta"), fees, strict=True)
+    ]
+    return Case("by-quality", {**TENDER, "items": [item], "users_cost": "shown"}, tuple(bids))
 
 
 def _measured() -> Iterator[Case]:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+import fees
 import make
 from lcc.evaluation.evaluate import evaluate
 from lcc.language import translator
@@ -158,6 +159,15 @@ def test_a_vat_rate_below_that_of_others() -> None:
     }
     by_phase = make.tender(vat={**vat, "by_phase": {"purchase": "standard"}})
     assert of_kind("vat_below_others", by_phase, plain=plain, free=free) == []
+
+
+def test_a_vat_rate_is_about_what_the_authority_pays() -> None:
+    """Beside 20 a year of the authority users pay 50, without VAT."""
+    vat = {"treatment": "cost", "rates": {"standard": 0.21, "zero": 0.0}}
+    fee = {"kind": "pay_per_use", "fee_per_use": 0.05, "fixed_fee_per_year": 20.0}
+    plain, free = make.offer(fee), make.offer({**fee, "vat": "zero"})
+    [check] = of_kind("vat_below_others", fees.cups("counts", vat=vat), plain=plain, free=free)
+    assert check.context["more"] == pytest.approx(0.21 * 200.0)
 
 
 def service(index: str) -> dict[str, Any]:

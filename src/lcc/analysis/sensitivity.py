@@ -20,14 +20,14 @@ from lcc.language import N_, Percent, Text, Translate
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
 from lcc.model.uncertainty import Scenarios
-from lcc.record.path import name_of, path_of
+from lcc.record.path import Path, name_of, path_of
 from lcc.record.problem import InputRefusedError, problem_in
 from lcc.words.number_names import NumberName, number_name
 
 _RATE_STEP = 0.01
 _LOWEST_RATE, HIGHEST_RATE = 0.0, 0.1
 """Between these a rate a year is looked at: another winner at a rate that nobody expects tells nothing."""
-NOT_TRIED = {"method", "every_months", "cash_price", "until_year", "price_level", "after_months"}
+_NOT_TRIED = {"method", "every_months", "cash_price", "until_year", "price_level", "after_months"}
 """Numbers that no one expects to turn out otherwise, or that go together with others."""
 
 _GRID = 5
@@ -262,10 +262,15 @@ def one_at_a_time_title(found: Sensitivity, currency: str, _: Translate) -> str:
     return title.format(bidder=found.bidders[0], currency=currency)
 
 
+def is_tried(path: Path) -> bool:
+    """Whether a number can be tried by itself: shares of quality classes are 100 % together."""
+    return path[-1] not in _NOT_TRIED and path[2:3] != ("qualities",)
+
+
 def _all_inputs(tender: Tender, bids: Sequence[Bid]) -> Iterator[VariedField]:
     for bidder, record in ((None, tender), *((bid.name, bid) for bid in bids)):
         for path in numbers_in(record):
-            if path[-1] not in NOT_TRIED:
+            if is_tried(path):
                 yield VariedField(bidder, path)
 
 

@@ -108,6 +108,9 @@ def line_lines(one: LineExplained, currency: str, _: Translate) -> Iterator[str]
     )
     if one.index_field is not None:
         yield f"  {one.index_field.said(documents, _)}"
+    if line.payer == "users":
+        weighs = term("counts" if line.counts else "shown", _)
+        yield _("paid by {payer}: {weighs}").format(payer=term(line.payer, _), weighs=weighs)
     if line.reason:
         yield why(line, _)
     for position, payment in enumerate(one.payments):

@@ -174,6 +174,7 @@ def _lines(tender: Tender, outcome: BidEvaluation, origins: Origins) -> list[Lin
             settles=line.settles,
             reason=line.reason,
             payer=line.payer,
+            counts=line.counts,
             present_value=float(value),
         )
         for line, value in zip(outcome.lines, outcome.present_value, strict=True)

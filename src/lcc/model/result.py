@@ -48,6 +48,7 @@ class LineResult(Output):
     payer: Payer = Field(
         default="authority", description="Whose money it is: external costs are paid by nobody, so by society."
     )
+    counts: bool = Field(default=True, description="Whether it weighs in the comparison, or is only shown.")
     present_value: float = Field(description="As it counts: 0 for what is only shown.")
 
 

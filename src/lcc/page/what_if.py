@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from lcc.analysis.sensitivity import HIGHEST_RATE, NOT_TRIED
+from lcc.analysis.sensitivity import HIGHEST_RATE, is_tried
 from lcc.api.scoring import Scored, score
 from lcc.checks.fields import bounds_at, number_at, numbers_in, with_number
 from lcc.documents.bid_outcome import score_said
@@ -32,7 +32,7 @@ _OF_THE_RULES = ("award", "quality", "vat", "circularity", "lots", "letters")
 def numbers(read: Submissions, language: Language) -> list[dict[str, Any]]:
     """Return the numbers of the tender that can be tried: how each is called, what it is, and how far it goes."""
     tender, _ = read.tender, translator(language)
-    paths = [path for path in numbers_in(tender) if path[0] not in _OF_THE_RULES and path[-1] not in NOT_TRIED]
+    paths = [path for path in numbers_in(tender) if path[0] not in _OF_THE_RULES and is_tried(path)]
     paths.sort(key=lambda path: _FIRST.index(str(path[0])) if path[0] in _FIRST else len(_FIRST))
     return [_number(tender, path, number_name(tender, read.offered, None, path), _) for path in paths]
 

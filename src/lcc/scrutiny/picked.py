@@ -73,7 +73,7 @@ def _rates(tender: Tender, received: Sequence[ReceivedBid], of: Sequence[int]) -
             middle = others.median(pick.bidder)
             if middle is None or pick.number >= middle:
                 continue
-            paid = sum(value for _line, value in pick.values())
+            paid = sum(value for line, value in pick.values() if line.payer == "authority")
             more = paid * ((1 + share * middle) / (1 + share * pick.number) - 1)
             if more > _SOME * abs(_cost(pick.received)):
                 words = {

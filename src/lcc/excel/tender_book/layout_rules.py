@@ -23,10 +23,10 @@ _RULES = (
     "contracts_end_at_horizon", "expected_resale_haircut", "purchase_options", "variants", "method",
 )  # fmt: skip
 _GENERAL = ("id", "cpv", "currency", "own_figures")
-_OF_ITEM = (
-    "id", "use_unit", "longest_life_years", "shortest_life_years", "average_life_years", "return_rate",
-    "loss_per_trip", "option_weight", "revenue", "facts", "destinations",
+_OF_LIFE = (
+    "id", "use_unit", "longest_life_years", "shortest_life_years", "average_life_years", "return_rate", "loss_per_trip",
 )  # fmt: skip
+_OF_COUNTING = ("option_weight", "revenue", "facts", "destinations")
 
 _ABOUT: Mapping[str, str] = {
     "own_figures": N_(
@@ -60,8 +60,9 @@ def ask_rules(form: TenderFields) -> None:
     _yes_or_no(form, "business_models", models, _(str(info.title)), _("Those that can be offered."))
     form.page_breaks.append(form.row)
     form.heading(_("What the authority sets of the items"))
-    form.table("items", Item, _OF_ITEM, form.rows_of("items"), of="name", notes_below=True)
-    form.next()
+    for fields_of_item in (_OF_LIFE, _OF_COUNTING):
+        form.table("items", Item, fields_of_item, form.rows_of("items"), of="name", notes_below=True)
+        form.next()
     form.heading(_("Resources"))
     counting = [name for name in Resource.model_fields if _counts(form, name)]
     form.table("resources", Resource, counting, form.rows_of("resources"), named=True, notes_below=True)

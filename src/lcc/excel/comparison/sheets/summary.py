@@ -124,7 +124,8 @@ def write(
     rows = Rows(len(evaluation.bids), len(notes), len(shown), int(evaluation.reference is not None))
     page.known_by = (RANK, BIDDER)
     page.widths(*_WIDTHS, *([_WIDEST] * (LAST + 1 - len(_WIDTHS))))
-    page.widths(*([14] * (MODELS - LAST)), first=HELP, is_hidden=True)
+    last_hidden = USERS if tender.has_users_fees else MODELS
+    page.widths(*([14] * (last_hidden - LAST)), first=HELP, is_hidden=True)
     facts = [tender.authority, tender.id, local_date(tender.base_date, _), f"{tender.horizon_years} {_('years')}"]
     facts.append(_("costs include the VAT that is a cost") if tender.vat.is_cost else _("costs exclude VAT"))
     if evaluation.received is not None:
@@ -292,7 +293,8 @@ def _write_costs(page: Page, rows: Rows, evaluation: Evaluation, sources: Source
         _("To pay at delivery"), _("Paid at delivery, of what is sold"), _("Emissions, kg CO2-eq"),
         _("Paid, of bids that are ranked"),
         _("{currency} per tonne CO2 avoided").format(currency=tender.currency), _("Mass that returns"),
-        _("What users pay"), _("Name under bars"), _("Name in legends"), _("Business model"),
+        _("Name under bars"), _("Name in legends"), _("Business model"),
+        *([_("What users pay")] if tender.has_users_fees else []),
     )  # fmt: skip
     heads = (*(term(phase, _) for phase in PHASES), _(_COST), *hidden)
     page.heads(head, FIRST_PHASE, *heads, style="number_column")

@@ -17,9 +17,10 @@ LAST = LCC
 """The last column that is seen; those behind it are for the ranking, the sentences and the charts."""
 
 (
-    WITHOUT, ANNUAL, NOMINAL, ORDER_RANK, ORDER, AT_DELIVERY, TO_BUY, KILOGRAMS, COUNTED, A_TONNE, RETURNS, USERS,
-    SHORT, IN_LEGEND, MODELS,
+    WITHOUT, ANNUAL, NOMINAL, ORDER_RANK, ORDER, AT_DELIVERY, TO_BUY, KILOGRAMS, COUNTED, A_TONNE, RETURNS, SHORT,
+    IN_LEGEND, MODELS, USERS,
 ) = range(LAST + 1, LAST + 16)  # fmt: skip
+"""What users pay comes last: only where they do, so that elsewhere the columns beside it stay free for their owner."""
 HELP = WITHOUT
 """The first column of what is worked out beside a sentence."""
 
