@@ -104,7 +104,8 @@ def test_a_tender_that_asks_something_else_needs_new_sheets_for_its_bids(
     submissions: Submissions, book: Workbook
 ) -> None:
     row = len(submissions.tender.items)
-    found = problems(type_in(book, {("items", row, name): value for name, value in MORE.items()}))
+    by_use = {"use_per_year": 10} if submissions.tender.business_models == ["pay_per_use"] else {}
+    found = problems(type_in(book, {("items", row, name): value for name, value in (MORE | by_use).items()}))
     assert {(cell, expected) for _sheet, cell, expected in found} == {
         ("A1", "a sheet that asks for what the tender has now: items, lots, criteria, resources, phases, VAT")
     }

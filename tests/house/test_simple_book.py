@@ -59,6 +59,7 @@ def test_a_new_book_has_sheets_for_what_its_tender_uses_and_for_no_more(template
     tender, _origins = load_file(file, Tender)
     seen = [sheet.title for sheet in opened(template, "en").worksheets if sheet.sheet_state == "visible"]
     used = {
+        "VAT": tender.vat.is_cost,
         "Environment": tender.carbon_price,
         "Quality and award": tender.quality,
         "Circularity": tender.circularity,

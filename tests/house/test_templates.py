@@ -111,7 +111,7 @@ def plain(value: Any, key: str = "") -> Any:
         parts = {name: plain(part, name) for name, part in value.items()}
         return [*parts.values()] if key in ("words", "ladder") else parts
     if isinstance(value, list):
-        return len(value) if key == "assessors" else [plain(part) for part in value]
+        return len(value) if key in ("assessors", "destinations") else [plain(part) for part in value]
     return "" if key in WORDS else value
 
 

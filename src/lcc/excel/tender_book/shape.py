@@ -83,7 +83,7 @@ _LEAST: Mapping[str, int] = {
 What has 0 is only laid out in a book of a tender that uses it.
 """
 _SPARE = 2
-_SPARE_ITEMS = 1
+_SPARE_ITEMS = 0
 TABLES = tuple(name for name in _LEAST if name != "more_items")
 _MOST = 2000
 _COUNT = re.compile(r"([a-z_]+)=(\d{1,4})")
