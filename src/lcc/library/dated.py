@@ -14,8 +14,9 @@ class Dated:
 
     Certainty is that of our own reading: `sourced` was read in the source, `recalled` is known from memory and has not
     been held against the source, and `planning` is an estimate that nobody published. `price_year` is the price level
-    of what is money. A figure holds from one day until another, both included. `known_until` is the last day on which
-    it is known to hold, where it was not found whether it does after that.
+    of what is money. A figure holds from one day until another, both included; `days_by_year` says that they follow
+    from the years in which it and what took its place were published. `known_until` is the last day on which it is
+    known to hold, where it was not found whether it does after that.
 
     `superseded_by` is the name of a figure of the same kind, or of a publication whose figures are not here. Where it
     is known and `valid_until` is not, the figure was superseded on a day that we do not know, and holds on none.
@@ -27,6 +28,7 @@ class Dated:
     price_year: int | None = None
     valid_from: date | None = None
     valid_until: date | None = None
+    days_by_year: bool = False
     known_until: date | None = None
     superseded_by: str | None = None
 

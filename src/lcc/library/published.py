@@ -86,6 +86,12 @@ class ReferencePeriod(Dated):
     years: int
 
 
+def _published(year: int, *, until: int | None = None) -> dict[str, Any]:
+    """Return when a figure holds of which only the years are known: its own, and the last before its successor's."""
+    first, last = date(year, 1, 1), None if until is None else date(until, 12, 31)
+    return {"valid_from": first, "valid_until": last, "days_by_year": True}
+
+
 _RWS = "https://www.rwseconomie.nl/discontovoet"
 _RWS_2020 = "Werkgroep Discontovoet 2020"
 _RWS_2025 = "Rapport Werkgroep discontovoet 2025"
@@ -141,11 +147,11 @@ DISCOUNT_PROFILES: dict[str, DiscountProfile] = {
 
 _WLO: Any = {
     "source": "CPB and PBL, WLO-klimaatscenario's en de waardering van CO2-uitstoot in MKBA's (2016)",
-    "price_year": 2013, "superseded_by": "WLO 2024",
+    "price_year": 2013, "superseded_by": "WLO 2024", **_published(2016, until=2023),
 }  # fmt: skip
 _CE_2023: Any = {
     "source": "CE Delft, Handboek Milieuprijzen 2023 (publication 23.220175.034), tables 1 and 2",
-    "certainty": "sourced", "price_year": 2021,
+    "certainty": "sourced", "price_year": 2021, **_published(2023),
 }  # fmt: skip
 
 CARBON_PRICE_PATHS: dict[str, CarbonPrices] = {
@@ -154,7 +160,7 @@ CARBON_PRICE_PATHS: dict[str, CarbonPrices] = {
     "CE-Delft-2023-high": CarbonPrices(per_tonne={2021: 160}, **_CE_2023),
     "CE-Delft-2017-central": CarbonPrices(
         per_tonne={2015: 57}, price_year=2015, source="CE Delft, Handboek Milieuprijzen 2017", certainty="recalled",
-        superseded_by="CE-Delft-2023-central",
+        superseded_by="CE-Delft-2023-central", **_published(2017, until=2022),
     ),
     "WLO-2015-high": CarbonPrices(per_tonne={2015: 48, 2030: 80, 2050: 160}, certainty="recalled", **_WLO),
     "WLO-2015-low": CarbonPrices(per_tonne={2015: 12, 2030: 20, 2050: 40}, certainty="recalled", **_WLO),
@@ -167,8 +173,8 @@ CARBON_PRICE_PATHS: dict[str, CarbonPrices] = {
     "EIB-shadow": CarbonPrices(
         per_tonne={2020: 80, 2025: 165, 2030: 250, 2035: 390, 2040: 525, 2045: 660, 2050: 800}, price_year=2016,
         certainty="recalled",
-        source="European Investment Bank, shadow cost of carbon; 2030 and 2050 read at e3g.org, the other years "
-        "recalled",
+        source="European Investment Bank, Climate Bank Roadmap (November 2020), shadow cost of carbon; 2030 and 2050 "
+        "read at e3g.org, the other years recalled", **_published(2020),
     ),
 }  # fmt: skip
 
@@ -180,13 +186,16 @@ SURCHARGES: dict[str, Surcharge] = {
 """On the MKI of products with untested generic data of the Nationale Milieudatabase (category 3)."""
 
 
-def _weighting_set(source: str, rows: Mapping[str, tuple[float, str]], recalled: frozenset[str]) -> WeightingSet:
+def _weighting_set(
+    source: str, year: int, rows: Mapping[str, tuple[float, str]], recalled: frozenset[str]
+) -> WeightingSet:
     """Return a set, as certain as the least certain of its weights."""
     weights = {
         name: Weight(price, unit, "recalled" if name in recalled else "sourced")
         for name, (price, unit) in rows.items()
     }
-    return WeightingSet(weights=weights, source=source, certainty="recalled" if recalled else "sourced")
+    certainty: Certainty = "recalled" if recalled else "sourced"
+    return WeightingSet(weights=weights, source=source, certainty=certainty, **_published(year))
 
 
 _A1 = {
@@ -221,19 +230,21 @@ _A2 = {
     "SQP": (0.000179, "Pt"),
 }
 WEIGHTING_SETS: dict[str, WeightingSet] = {
-    "A1": _weighting_set("EN 15804+A1; SBK/TNO 2004, Bepalingsmethode Milieuprestatie", _A1, frozenset(_A1)),
+    "A1": _weighting_set("EN 15804+A1; SBK/TNO 2004, Bepalingsmethode Milieuprestatie", 2004, _A1, frozenset(_A1)),
     "A2": _weighting_set(
-        "EN 15804+A2; CE Delft, Milieuprijzen als weegfactor in de Bepalingsmethode, table 6; "
+        "EN 15804+A2; CE Delft, Milieuprijzen als weegfactor in de Bepalingsmethode, table 6 (adopted in 2023); "
         "https://docs.earthster.org/en/articles/9685763-environmental-costs-indicator-eci",
+        2023,
         _A2,
         frozenset({"PM", "IRP", "ETP-fw", "HTP-c", "HTP-nc", "SQP"}),
     ),
 }
 
 _LADDER_3: Any = {
-    "version": "3.1", "valid_until": date(2026, 12, 31), "superseded_by": "CO2-Prestatieladder 4.0",
+    "version": "3.1", "valid_from": date(2020, 6, 22), "valid_until": date(2026, 12, 31),
+    "superseded_by": "CO2-Prestatieladder 4.0",
 }  # fmt: skip
-"""Version 4.0 is mandatory in procurement from January 2027, and prescribes no shares."""
+"""SKAO published 3.1 on 22 June 2020 (kleemans.nl); 4.0 is mandatory from January 2027, and prescribes no shares."""
 
 CO2_LADDER_SCALES: dict[str, Co2LadderScale] = {
     "ProRail": Co2LadderScale(
@@ -251,7 +262,7 @@ CO2_LADDER_SCALES: dict[str, Co2LadderScale] = {
 
 _CIRCULAR_2050: Any = {
     "source": "Rijksbrede programma Circulaire Economie: Nederland circulair in 2050 (2016)",
-    "certainty": "sourced", "bound": "at_least",
+    "certainty": "sourced", "bound": "at_least", **_published(2016),
 }  # fmt: skip
 _MPG: Any = {
     "source": "Besluit bouwwerken leefomgeving, article 4.159", "certainty": "sourced",
