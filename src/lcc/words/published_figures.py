@@ -48,8 +48,8 @@ def figure_text(figure: Dated) -> Text:
     >>> figure_text(DISCOUNT_PROFILES["NL-2026-standard"]).say(str)
     '2.8 % up to and including year 35, then 1.8 %, real, from 2026-01-01'
     """
-    is_target = isinstance(figure, PublishedTarget)
-    return value_text(figure) if is_target else listed([value_text(figure), *validity_texts(figure)])
+    is_limit = isinstance(figure, PublishedTarget) and figure.year is None
+    return value_text(figure) if is_limit else listed([value_text(figure), *validity_texts(figure)])
 
 
 def source_text(figure: Dated) -> Text:
