@@ -104,6 +104,13 @@ def test_each_number_says_where_it_comes_from(name: str, language: str) -> None:
     assert [path for path, _value, remark in found if not CHOICE_OR_SOURCE[language].search(remark)] == []
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_levels_of_an_index_are_shown_with_where_they_come_from(language: str) -> None:
+    shown = " ".join(run("template", "show", "household-waste", language=language).output.split())
+    [said] = [line for line in shown.split(" - ") if "2030 295" in line]
+    assert all(part in said for part in ("2027 171", "2034 295", "Belastingplan 2026"))
+
+
 @each
 def test_our_own_checks_are_silent(name: str) -> None:
     file = str(shipped.template_file(name, "nl"))
