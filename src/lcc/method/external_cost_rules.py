@@ -43,7 +43,10 @@ def _carbon(tender: Tender) -> Iterator[WordedRule]:
         published = CARBON_PRICE_PATHS[tender.carbon_price_path.name]
         yield rule(
             N_("Source of the carbon price"),
-            N_("Path {name}, prices of {year} times {factor}: {source} ({certainty})."),
+            N_(
+                "Path {name}, prices of {year} times {factor}, which the contracting authority sets: {source} "
+                "({certainty})."
+            ),
             name=tender.carbon_price_path.name,
             year=published.price_year,
             factor=Local(tender.carbon_price_path.price_level),
