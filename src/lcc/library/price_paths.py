@@ -117,7 +117,7 @@ PRICE_PATHS: dict[str, PricePath] = {
     ),
     "NL-CO2-levy-incinerators-2025": PricePath(
         levels={2030: 295.0}, unit=_TONNE_CO2, vintage="2025-09", is_proposed=True, certainty="sourced",
-        source=f"{_BELASTINGPLAN}d17e4573",
+        source=f"{_BELASTINGPLAN}d17e4563",
     ),
     "NL-CO2-levy-incinerators-planning": PricePath(
         levels=_INCINERATORS, unit=_TONNE_CO2, basis="real", is_proposed=True, **_PLANNING

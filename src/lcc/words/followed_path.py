@@ -9,6 +9,8 @@ from lcc.model.tender import Tender
 from lcc.words.certainty import certainty_text
 from lcc.words.validity import validity_texts
 
+PROPOSED = N_("proposal; whether it was adopted is not known")
+
 
 def followed_source(name: str, tender: Tender) -> Text:
     """Return the source of a published path that an index of a tender follows."""
@@ -43,4 +45,4 @@ def path_texts(path: PricePath) -> Iterator[Text]:
         else Text(N_("said when: not known"))
     )
     if path.is_proposed:
-        yield Text(N_("proposal; whether it was adopted is not known"))
+        yield Text(PROPOSED)
