@@ -92,9 +92,15 @@ def ladder(scale: str) -> dict[str, Any]:
             f"Rapport Werkgroep discontovoet 2025 {ELSEWHERE}",
         ),
         (rate("EU-cohesion-2021"), "2028-01-01", "it held until 2027-12-31", CHOOSE),
-        (rate("NL-2026-standard"), "2025-12-31", "it holds from 2026-01-01", CHOOSE),
+        (rate("NL-2026-standard"), "2025-12-31", "it holds from 2026-01-01", "NL-2020-standard holds then."),
+        (rate("NL-2026-standard"), "2018-01-01", "it holds from 2026-01-01", "NL-2016-standard holds then."),
         (price("WLO-2015-high"), "2027-01-01", "it held until 2023-12-31", f"WLO 2024 {ELSEWHERE}"),
-        (price("CE-Delft-2023-central"), "2017-06-01", "it holds from 2023-01-01", CHOOSE),
+        (
+            price("CE-Delft-2023-central"),
+            "2017-06-01",
+            "it holds from 2023-01-01",
+            "CE-Delft-2017-central holds then.",
+        ),
         (
             price("CE-Delft-2017-central"),
             "2027-01-01",

@@ -61,3 +61,17 @@ def successor(name: str, figures: Mapping[str, Dated], day: date) -> str | None:
         return name
     superseded_by = figures[name].superseded_by
     return superseded_by and successor(superseded_by, figures, day)
+
+
+def predecessor(name: str, figures: Mapping[str, Dated], day: date) -> str | None:
+    """Return what holds on a day at which a figure has not begun, and is followed by it; None where none is known.
+
+    >>> old = Dated(source="a", certainty="sourced", valid_until=date(2020, 12, 31), superseded_by="new")
+    >>> figures = {"old": old, "new": Dated(source="b", certainty="sourced", valid_from=date(2021, 1, 1))}
+    >>> predecessor("new", figures, date(2020, 1, 1)), predecessor("old", figures, date(2020, 1, 1))
+    ('old', None)
+    """
+    for before, figure in figures.items():
+        if figure.superseded_by == name:
+            return before if figure.holds(day) else predecessor(before, figures, day)
+    return None

@@ -240,8 +240,9 @@ WEIGHTING_SETS: dict[str, WeightingSet] = {
     ),
 }
 
+LADDER_3_UNTIL = date(2026, 12, 31)
 _LADDER_3: Any = {
-    "version": "3.1", "valid_from": date(2020, 6, 22), "valid_until": date(2026, 12, 31),
+    "version": "3.1", "valid_from": date(2020, 6, 22), "valid_until": LADDER_3_UNTIL,
     "superseded_by": "CO2-Prestatieladder 4.0",
 }  # fmt: skip
 """SKAO published 3.1 on 22 June 2020 (kleemans.nl); 4.0 is mandatory from January 2027, and prescribes no shares."""
