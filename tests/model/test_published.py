@@ -13,8 +13,9 @@ from lcc.checks.remarks import remarks_on_tender
 from lcc.evaluation.evaluate import evaluate
 from lcc.language import LANGUAGES, translator
 from lcc.library.dated import Dated
-from lcc.library.price_paths import PricePath
+from lcc.library.price_paths import PricePath, level_in
 from lcc.library.published import CARBON_PRICE_PATHS, PUBLISHED, CarbonPrices, PublishedKind, WeightingSet
+from lcc.method.rules import said as said_rules
 from lcc.model import Tender
 from lcc.words.problems import remark_of
 from lcc.words.published_figures import figure_text, source_text
@@ -171,7 +172,7 @@ def test_what_was_published_later_is_not_listed_in_2015() -> None:
         "circularity_targets",
     ]
     listed = {name for kind in kinds for name in lcc.published(kind, date(2015, 6, 1))}
-    assert listed == {"A1"}
+    assert listed == {"A1", "EPBD-2012-least"}
 
 
 def test_days_that_follow_from_a_year_say_so() -> None:
@@ -203,7 +204,30 @@ def test_every_figure_says_where_it_is_from_and_when_it_holds_in_one_way() -> No
     }  # fmt: skip
     assert all(isinstance(one, Dated) and one.source for one in CONSTANTS.values())
     assert {one.certainty for one in CONSTANTS.values()} == {"sourced", "recalled", "planning"}
-    assert all(one.price_year for one in CARBON_PRICE_PATHS.values())
+    assert {name for name, one in CARBON_PRICE_PATHS.items() if not one.price_year} == {"EBRD-shadow"}
+
+
+@pytest.mark.parametrize(
+    ("year", "price"), [(2025, 0.02), (2026, 0.035), (2030, 0.035), (2031, 0.05), (2040, 0.05)]
+)
+def test_the_least_prices_of_the_regulation_step_up_after_2025_and_2030(year: int, price: float) -> None:
+    """Regulation 244/2012: EUR 20 until 2025, 35 until 2030, 50 after."""
+    stated = make.tender(carbon_price_path={"name": "EPBD-2012-least", "price_level": 1.0}).carbon_price
+    assert level_in(stated, year) == pytest.approx(price)
+
+
+def test_a_path_whose_price_level_is_not_known_says_so_in_the_rules() -> None:
+    tender = make.tender(**price("EBRD-shadow"))
+    text = " ".join(sentence for _title, sentence in said_rules(tender, translator("en")))
+    assert "Path EBRD-shadow, price level not known times 1.3, which the contracting authority sets" in text
+
+
+def test_what_a_missed_level_of_the_ladder_costs_is_listed() -> None:
+    [(name, sanction)] = PUBLISHED["co2_ladder_sanctions"].items()
+    assert (name, figure_text(sanction).say(str)) == (
+        "Rijkswaterstaat",
+        "1.5 times the discount that was won by it",
+    )
 
 
 NAMES: list[dict[str, Any]] = [

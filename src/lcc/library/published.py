@@ -28,10 +28,9 @@ class DiscountProfile(Dated):
 
 @dataclass(frozen=True, kw_only=True)
 class CarbonPrices(Dated):
-    """A price of CO2-eq per tonne by year, at the prices of one year."""
+    """A price of CO2-eq per tonne by year, at the prices of one year where that is known."""
 
     per_tonne: Mapping[int, float]
-    price_year: int
 
 
 class Weight(NamedTuple):
@@ -62,6 +61,13 @@ class Co2LadderScale(Dated):
 
     version: Literal["3.1", "4.0"]
     shares: Mapping[int, float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Co2LadderSanction(Dated):
+    """What a supplier pays that misses the level it promised: so many times the discount that it won by it."""
+
+    times: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,6 +182,16 @@ CARBON_PRICE_PATHS: dict[str, CarbonPrices] = {
         source="European Investment Bank, Climate Bank Roadmap (November 2020), shadow cost of carbon; 2030 and 2050 "
         "read at e3g.org, the other years recalled", **_published(2020),
     ),
+    "EBRD-shadow": CarbonPrices(
+        per_tonne={2022: 101, 2030: 179, 2050: 602}, certainty="sourced", valid_from=date(2022, 1, 1),
+        source="European Bank for Reconstruction and Development, shadow price of carbon, as read at "
+        "https://www.e3g.org/bank-metrics/shadow-carbon-pricing-ebrd/",
+    ),
+    "EPBD-2012-least": CarbonPrices(
+        per_tonne={2012: 20, 2025: 20, 2026: 35, 2030: 35, 2031: 50}, price_year=2008, certainty="sourced",
+        source="Delegated Regulation (EU) 244/2012, the least price to calculate with, as quoted at wordscope.be",
+        **_published(2012),
+    ),
 }  # fmt: skip
 
 _VADEMECUM = "https://github.com/TeachBooks/vademecum, book/instructie/milieuimpact/"
@@ -261,6 +277,14 @@ CO2_LADDER_SCALES: dict[str, Co2LadderScale] = {
 }  # fmt: skip
 """Of version 4.0 no published shares were found: a tender states its own."""
 
+CO2_LADDER_SANCTIONS: dict[str, Co2LadderSanction] = {
+    "Rijkswaterstaat": Co2LadderSanction(
+        times=1.5, certainty="sourced",
+        source="https://www.rijkswaterstaat.nl/zakelijk/zakendoen-met-rijkswaterstaat/inkoopbeleid/duurzaam-inkopen/"
+        "co2-prestatieladder",
+    ),
+}  # fmt: skip
+
 _CIRCULAR_2050: Any = {
     "source": "Rijksbrede programma Circulaire Economie: Nederland circulair in 2050 (2016)",
     "certainty": "sourced", "bound": "at_least", **_published(2016),
@@ -302,7 +326,7 @@ MPG_YEARS: dict[BuildingFunction, ReferencePeriod] = {
 
 PublishedKind = Literal[
     "discount_profiles", "carbon_price_paths", "price_paths", "mki_weighting_sets", "mki_surcharges",
-    "co2_ladder_scales", "circularity_targets", "mpg_years",
+    "co2_ladder_scales", "co2_ladder_sanctions", "circularity_targets", "mpg_years",
 ]  # fmt: skip
 PUBLISHED: Mapping[PublishedKind, Mapping[Any, Dated]] = {
     "discount_profiles": DISCOUNT_PROFILES,
@@ -311,6 +335,7 @@ PUBLISHED: Mapping[PublishedKind, Mapping[Any, Dated]] = {
     "mki_weighting_sets": WEIGHTING_SETS,
     "mki_surcharges": SURCHARGES,
     "co2_ladder_scales": CO2_LADDER_SCALES,
+    "co2_ladder_sanctions": CO2_LADDER_SANCTIONS,
     "circularity_targets": TARGETS,
     "mpg_years": MPG_YEARS,
 }

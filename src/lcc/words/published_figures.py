@@ -9,6 +9,7 @@ from lcc.library.dated import Certainty, Dated
 from lcc.library.price_paths import PricePath
 from lcc.library.published import (
     CarbonPrices,
+    Co2LadderSanction,
     Co2LadderScale,
     DiscountProfile,
     PublishedKind,
@@ -33,6 +34,9 @@ HEADS: Mapping[PublishedKind, str] = {
     "mki_surcharges": N_("Surcharges on the MKI (mki: {category_3_surcharge: ...})"),
     "co2_ladder_scales": N_(
         "Discounts for the CO2-Prestatieladder (award: {co2_ladder: {version: ..., scale: NAME}})"
+    ),
+    "co2_ladder_sanctions": N_(
+        "Sanctions for a level that is missed (for your contract: no tender can choose them)"
     ),
     "circularity_targets": N_("Targets for circularity (circularity: {targets: [{published: NAME}]})"),
     "mpg_years": N_("Years over which environmental performance is calculated (circularity: {building: ...})"),
@@ -66,12 +70,17 @@ def _facts(figure: Dated) -> Iterator[Text]:
     if figure.superseded_by and figure.valid_until is None:
         yield Text(N_("until when it held: not known"))
     if isinstance(figure, _IN_MONEY):
-        known = Text(N_("prices of {year}"), {"year": figure.price_year})
-        yield known if figure.price_year else Text(N_("price level not known"))
+        yield price_level_text(figure)
     if figure.licence:
         yield Text(N_("licence: {licence}"), {"licence": figure.licence})
     else:
         yield Text(N_("licence not known"))
+
+
+def price_level_text(figure: Dated) -> Text:
+    """Return of which year the prices of a figure are."""
+    known = Text(N_("prices of {year}"), {"year": figure.price_year})
+    return known if figure.price_year else Text(N_("price level not known"))
 
 
 @singledispatch
@@ -122,6 +131,11 @@ def _(figure: Co2LadderScale) -> Text:
     )
     version = Text(N_("version {version}"), {"version": figure.version})
     return listed([listed(shares), version], "; ")
+
+
+@value_text.register
+def _(figure: Co2LadderSanction) -> Text:
+    return Text(N_("{times} times the discount that was won by it"), {"times": Local(figure.times)})
 
 
 @value_text.register
