@@ -253,7 +253,7 @@ def test_a_figure_that_was_not_read_is_not_published(lcc: Run) -> None:
     Path("tender.json").write_text(tender.model_dump_json(exclude_defaults=True))
     for words in (LETTERS, ("method", "tender.json", "-o", "m.pdf"), ("form", "tender.json", "-o", "f.xlsx")):
         said = lcc(*words, code=REFUSED).stderr
-        assert "EU-better-regulation is recalled" in said
+        assert "EU-better-regulation was not" in said
         assert "own_figures" in said
     assert not Path("m.pdf").exists()
 

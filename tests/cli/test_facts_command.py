@@ -14,6 +14,7 @@ from lcc.analysis.not_asked import Assumed, filled_in
 from lcc.documents.look_back import assumptions_table
 from lcc.language import translator
 from lcc.library import shipped
+from lcc.library.price_paths import PRICE_PATHS
 from lcc.model import Bid
 from lcc.model.look_back import LookBack
 from lcc.record.problem import InputRefusedError
@@ -39,6 +40,26 @@ def test_a_fact_says_its_unit_year_source_certainty_and_licence_and_what_sources
     assert (
         "850 EUR per stuk (prijzen van 2026, richtgetal zonder bron)" in run("facts", "ict", language="nl").output
     )
+
+
+def test_a_reading_that_the_range_leaves_out_says_why() -> None:
+    ict, waste = run("facts", "ict").output, run("facts", "household_waste").output
+    assert "20 to 35 kWh per piece and year (2026, planning figure; not in the range: others have a source)" in ict
+    older = "13.21 EUR per tonne (Belastingdienst"
+    [said] = [line for line in waste.splitlines() if older in line]
+    assert said.partition(";")[2].startswith(" not in the range: the same source was read of a later year")
+
+
+def test_a_figure_that_was_only_proposed_says_so() -> None:
+    [levy] = [line for line in run("facts", "household_waste").output.splitlines() if "co2_levy_2030" in line]
+    assert "proposal; whether it was adopted is not known" in levy
+    assert PRICE_PATHS["NL-CO2-levy-incinerators-2025"].source in run("facts", "household_waste").output
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "464,000 EUR"), ("nl", "464.000 EUR")])
+def test_large_numbers_have_separators_and_years_have_none(language: str, shown: str) -> None:
+    assert shown in run("facts", "green_waste", language=language).output
+    assert "2028 " in run("facts", "household_waste", "--search", "ETS", language=language).output
 
 
 def test_what_is_old_says_so() -> None:

@@ -152,7 +152,7 @@ def test_constants_say_how_certain_they_are() -> None:
     assert "NL-2026-standard: 2.8 % up to and including year 35, then 1.8 %, real, from 2026-01-01" in said
     ended = "from 2021-01-01, until 2025-12-31, superseded by NL-2026-standard"
     assert f"NL-2020-standard: 2.25 %, real, {ended}" in said
-    assert "2050: 160, superseded by WLO 2024" in said
+    assert "2050: 160, from 2016-01-01, until 2023-12-31, by year of publication, superseded by WLO 2024" in said
     assert "prices of 2013" in said
     assert "recalled, not held against the source" in said
     assert "NL-2030-secondary: share of secondary material at least 50 %, in 2030" in said

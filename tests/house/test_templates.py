@@ -10,6 +10,7 @@ import pytest
 
 import make
 from command_line import run
+from lcc.documents.statement.method_statement import method_statement
 from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.bid_form.meant import filled_in_from_start
 from lcc.intake.submissions import read, read_tender
@@ -22,6 +23,7 @@ from lcc.model import Tender
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.words.problem_texts import EXPECTED_AND_MEND
 from lcc.words.remark_texts import WORDING
+from said import texts as texts_of
 
 MOST = 25
 OF_THEIRS = sorted({*shipped.templates()} - {OWN})
@@ -127,6 +129,27 @@ def test_each_number_says_where_it_comes_from(name: str, language: str) -> None:
         "award",
     }
     assert [path for path, _value, remark in found if not CHOICE_OR_SOURCE[language].search(remark)] == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_levels_of_an_index_are_shown_with_where_they_come_from(language: str) -> None:
+    shown = " ".join(run("template", "show", "household-waste", language=language).output.split())
+    [said] = [line for line in shown.split(" - ") if "2030 295" in line]
+    assert all(part in said for part in ("2027 171", "2034 295", "Belastingplan 2026"))
+
+
+@each
+@each_language
+def test_a_price_of_emissions_is_of_one_publication_and_its_level_is_the_authoritys(
+    name: str, language: str
+) -> None:
+    tender = tender_of(name, language)
+    if not tender.carbon_price:
+        return
+    assert tender.carbon_price_path is not None
+    said = texts_of(method_statement(tender, "en"))
+    assert f"Carbon price per tonne: {tender.carbon_price_path.name}" in said
+    assert "prices of 2021 times 1, which the contracting authority sets" in said
 
 
 @each

@@ -29,6 +29,8 @@ from lcc.words.facts import range_text, reading_text
         ("workwear.jumper_recycled_cotton.co2_product", 8.1, 8.1),
         ("workwear.set.price", 60, 100),
         ("heating.heat_pump.co2_per_year", 3.95, 3.95),
+        ("energy.electricity.co2_with_chain", 0.374, 0.374),
+        ("energy.petrol.co2_with_chain", 2.74, 2.74),
         ("paving.brick.reuse_at_major_works", 0.70, 0.9),
         ("sports_field.mat.life", 8, 15),
         ("street_lighting.led.life", 24, 24),

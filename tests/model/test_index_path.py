@@ -10,12 +10,15 @@ import lcc
 import make
 from command_line import run
 from lcc.checks.remarks import remarks_on_tender
+from lcc.documents.statement.method_statement import method_statement
+from lcc.excel.bid_form.layout import form_layout
 from lcc.exchange.schema import json_schema
 from lcc.language import Language
 from lcc.library.price_paths import PRICE_PATHS
 from lcc.model import Tender
 from lcc.page.what_if import tried
 from lcc.words.problems import remark_of
+from said import texts
 
 GATE_FEE = "NL-waste-gate-fee-planning"
 LEVELS = {2026: 100.0, 2028: 120.0}
@@ -156,6 +159,40 @@ def test_a_planning_figure_does_not_go_out_unless_the_authority_states_it_as_its
     with pytest.raises(lcc.NotScorableError) as refused:
         lcc.form(tender({"path": GATE_FEE}).model_dump(exclude_unset=True))
     assert [one.code for one in refused.value.problems] == ["figure_not_read"]
+
+
+LEVY = "NL-CO2-levy-incinerators-planning"
+TYPED: dict[str, Any] = {
+    "indices": {"levy": {"levels": {2027: 171, 2030: 295, 2034: 295}, "basis": "real"}},
+    "resources": {"levy": {"unit": "t CO2", "price": 171, "index": "levy"}},
+}
+
+
+def test_levels_that_are_typed_over_from_a_planning_path_are_remarked_on_and_do_not_go_out() -> None:
+    typed = make.tender(base_date="2027-01-01", horizon_years=7, **TYPED)
+    assert codes(typed) == ["planning_figure", "path_proposed"]
+    with pytest.raises(lcc.NotScorableError) as refused:
+        lcc.form(typed.model_dump(exclude_unset=True))
+    assert [(one.code, one.found) for one in refused.value.problems] == [("figure_not_read", LEVY)]
+
+
+def test_typed_levels_that_no_path_has_are_the_authoritys() -> None:
+    levels = {"levels": {2027: 171, 2030: 290}, "basis": "real"}
+    assert codes(make.tender(base_date="2027-01-01", horizon_years=3, indices={"levy": levels})) == []
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "planning figure"), ("nl", "richtgetal zonder bron")])
+def test_typed_planning_figures_that_are_stated_as_own_are_marked_in_each_text(
+    language: Language, word: str
+) -> None:
+    own = make.tender(base_date="2027-01-01", horizon_years=7, own_figures=[LEVY], **TYPED)
+    assert codes(own) == []
+    text = texts(method_statement(own, language))
+    assert f" ({word})" in text
+    assert f"{LEVY}: " in text
+    assert text.count(word) > 2
+    labels = [str(cell.value) for cell in form_layout(own, language).cells]
+    assert any(label.endswith(f" ({word})") for label in labels)
 
 
 def test_the_schema_takes_a_path_in_the_place_of_growths() -> None:

@@ -1,5 +1,6 @@
 """Published figures: what they are, when they hold, and what is said of one that does not hold at the base date."""
 
+import re
 from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any
@@ -13,7 +14,7 @@ from lcc.evaluation.evaluate import evaluate
 from lcc.language import LANGUAGES, translator
 from lcc.library.dated import Dated
 from lcc.library.indicators import INDICATORS
-from lcc.library.price_paths import PricePath
+from lcc.library.price_paths import PricePath, level_in
 from lcc.library.published import (
     AIMS,
     CARBON_PRICE_PATHS,
@@ -23,6 +24,7 @@ from lcc.library.published import (
     PublishedKind,
     WeightingSet,
 )
+from lcc.method.rules import said as said_rules
 from lcc.model import Tender
 from lcc.words.problems import remark_of
 from lcc.words.published_figures import figure_text, source_text
@@ -68,6 +70,10 @@ def price(path: str) -> dict[str, Any]:
     return {"carbon_price_path": {"name": path, "price_level": 1.3}}
 
 
+def ladder(scale: str) -> dict[str, Any]:
+    return {"award": {"method": "lowest_lcc", "co2_ladder": {"scale": scale}}}
+
+
 @pytest.mark.parametrize(
     ("changes", "day", "why", "instead"),
     [
@@ -96,8 +102,24 @@ def price(path: str) -> dict[str, Any]:
             f"Rapport Werkgroep discontovoet 2025 {ELSEWHERE}",
         ),
         (rate("EU-cohesion-2021"), "2028-01-01", "it held until 2027-12-31", CHOOSE),
-        (rate("NL-2026-standard"), "2025-12-31", "it holds from 2026-01-01", CHOOSE),
-        (price("WLO-2015-high"), "2027-01-01", "it is superseded", f"WLO 2024 {ELSEWHERE}"),
+        (rate("NL-2026-standard"), "2025-12-31", "it holds from 2026-01-01", "NL-2020-standard holds then."),
+        (rate("NL-2026-standard"), "2018-01-01", "it holds from 2026-01-01", "NL-2016-standard holds then."),
+        (price("WLO-2015-high"), "2027-01-01", "it held until 2023-12-31", f"WLO 2024 {ELSEWHERE}"),
+        (
+            price("CE-Delft-2023-central"),
+            "2017-06-01",
+            "it holds from 2023-01-01",
+            "CE-Delft-2017-central holds then.",
+        ),
+        (
+            price("CE-Delft-2017-central"),
+            "2027-01-01",
+            "it held until 2022-12-31",
+            "CE-Delft-2023-central has taken its place.",
+        ),
+        (price("EIB-shadow"), "2019-12-31", "it holds from 2020-01-01", CHOOSE),
+        ({"mki": {"weighting_set": "A2"}}, "2022-12-31", "it holds from 2023-01-01", CHOOSE),
+        (ladder("ProRail"), "2020-06-21", "it holds from 2020-06-22", CHOOSE),
         (DWELLING, "2021-07-01", "it held until 2021-06-30", "NL-2021-MPG-dwelling-A1 has taken its place."),
         (DWELLING, "2017-12-31", "it holds from 2018-01-01", CHOOSE),
     ],
@@ -115,6 +137,8 @@ def test_a_figure_that_does_not_hold_at_the_base_date(
         (rate("NL-2020-standard"), "2025-12-31"),
         (rate("NL-2026-standard"), "2026-01-01"),
         (price("CE-Delft-2023-central"), "2027-01-01"),
+        (price("WLO-2015-high"), "2017-06-01"),
+        (price("CE-Delft-2017-central"), "2017-06-01"),
         (DWELLING, "2018-01-01"),
         (DWELLING, "2021-06-30"),
     ],
@@ -128,6 +152,41 @@ def test_a_figure_ends_the_day_before_its_successor_starts(name: str) -> None:
     ended = CONSTANTS[name]
     starts = CONSTANTS[str(ended.superseded_by)].valid_from
     assert ended.valid_until == (starts and starts - timedelta(days=1))
+
+
+def test_what_is_superseded_by_something_known_held_until_a_day() -> None:
+    """But for two paths of prices: when the levy was changed was not found, nor a later estimate of electricity."""
+    ended = {name for name, one in CONSTANTS.items() if one.superseded_by and one.valid_until is None}
+    assert ended == {"NL-CO2-levy-industry-2020", "NL-electricity-wholesale-2022"}
+
+
+DATED_BY_NAME = [
+    (kind, name, int(year[0]))
+    for kind in ("discount_profiles", "carbon_price_paths")
+    for name in PUBLISHED[kind]
+    if (year := re.findall(r"\d{4}", name))
+]
+
+
+@pytest.mark.parametrize(("kind", "name", "year"), DATED_BY_NAME)
+def test_nothing_holds_before_the_year_in_its_name(kind: PublishedKind, name: str, year: int) -> None:
+    assert name not in lcc.published(kind, date(year - 1, 12, 31))
+
+
+def test_what_was_published_later_is_not_listed_in_2015() -> None:
+    kinds: list[PublishedKind] = [
+        "co2_ladder_scales",
+        "carbon_price_paths",
+        "mki_weighting_sets",
+        "circularity_targets",
+    ]
+    listed = {name for kind in kinds for name in lcc.published(kind, date(2015, 6, 1))}
+    assert listed == {"A1", "EPBD-2012-least"}
+
+
+def test_days_that_follow_from_a_year_say_so() -> None:
+    said = figure_text(CARBON_PRICE_PATHS["CE-Delft-2017-central"]).say(str)
+    assert said.startswith("2015: 57, from 2017-01-01, until 2022-12-31, by year of publication, superseded by")
 
 
 def test_nothing_ends_before_it_starts() -> None:
@@ -149,15 +208,35 @@ def test_the_carbon_prices_of_the_handbook_of_2023_were_read() -> None:
 def test_every_figure_says_where_it_is_from_and_when_it_holds_in_one_way() -> None:
     facts = {one.name for one in fields(Dated)}
     assert facts == {
-        "source", "certainty", "licence", "price_year", "valid_from", "valid_until", "known_until", "superseded_by",
+        "source", "certainty", "licence", "price_year", "valid_from", "valid_until", "days_by_year", "known_until",
+        "superseded_by",
     }  # fmt: skip
     assert all(isinstance(one, Dated) and one.source for one in CONSTANTS.values())
     assert {one.certainty for one in CONSTANTS.values()} == {"sourced", "recalled", "planning"}
-    assert all(one.price_year for one in CARBON_PRICE_PATHS.values())
+    assert {name for name, one in CARBON_PRICE_PATHS.items() if not one.price_year} == {"EBRD-shadow"}
 
 
-def ladder(scale: str) -> dict[str, Any]:
-    return {"award": {"method": "lowest_lcc", "co2_ladder": {"scale": scale}}}
+@pytest.mark.parametrize(
+    ("year", "price"), [(2025, 0.02), (2026, 0.035), (2030, 0.035), (2031, 0.05), (2040, 0.05)]
+)
+def test_the_least_prices_of_the_regulation_step_up_after_2025_and_2030(year: int, price: float) -> None:
+    """Regulation 244/2012: EUR 20 until 2025, 35 until 2030, 50 after."""
+    stated = make.tender(carbon_price_path={"name": "EPBD-2012-least", "price_level": 1.0}).carbon_price
+    assert level_in(stated, year) == pytest.approx(price)
+
+
+def test_a_path_whose_price_level_is_not_known_says_so_in_the_rules() -> None:
+    tender = make.tender(**price("EBRD-shadow"))
+    text = " ".join(sentence for _title, sentence in said_rules(tender, translator("en")))
+    assert "Path EBRD-shadow, price level not known times 1.3, which the contracting authority sets" in text
+
+
+def test_what_a_missed_level_of_the_ladder_costs_is_listed() -> None:
+    [(name, sanction)] = PUBLISHED["co2_ladder_sanctions"].items()
+    assert (name, figure_text(sanction).say(str)) == (
+        "Rijkswaterstaat",
+        "1.5 times the discount that was won by it",
+    )
 
 
 NAMES: list[dict[str, Any]] = [

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 import make
+from lcc.checks.remarks import remarks_on_tender
 from lcc.language import LANGUAGES, translator
 from lcc.model import Tender
 from lcc.record.message import Message
@@ -204,7 +205,13 @@ def test_a_cost_floor_at_or_above_the_highest_cost_is_a_remark(rule: dict[str, A
 
 
 def test_the_ladder() -> None:
-    assert kinds(tender({**SOUND, "co2_ladder": {"scale": "ProRail"}})) == ["ladder_superseded"]
+    """Shares of one's own for an old version are remarked on once it ended; a scale that ended is by its name."""
+    own = {**SOUND, "co2_ladder": {"version": "3.1", "shares": {1: 0.01, 5: 0.05}}}
+    scale = {**SOUND, "co2_ladder": {"scale": "ProRail"}}
+    assert kinds(tender(own)) == ["ladder_superseded"]
+    assert kinds(tender(own, base_date="2025-06-01")) == []
+    assert kinds(tender(scale)) == []
+    assert [one.code for one in remarks_on_tender(tender(scale)) if one.path[0] == "award"] == ["not_in_force"]
 
 
 def test_variants_lots_and_assessors() -> None:

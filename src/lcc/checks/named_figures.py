@@ -1,4 +1,4 @@
-"""The published figures that a tender names: where, and of which kind each is."""
+"""The published figures that a tender names, or states without their name: where, and of which kind each is."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -35,7 +35,8 @@ def _chosen(tender: Tender) -> Iterator[tuple[Path, str | None, Mapping[str, Any
     if tender.carbon_price_path:
         yield ("carbon_price_path", "name"), tender.carbon_price_path.name, CARBON_PRICE_PATHS
     for index, path in tender.index_paths.items():
-        yield ("index_paths", index, "path"), path.path, PRICE_PATHS
+        if path.path or path.source not in tender.own_figures:
+            yield ("index_paths", index, "path" if path.path else "levels"), path.source, PRICE_PATHS
     if tender.mki:
         yield ("mki", "weighting_set"), tender.mki.weighting_set, WEIGHTING_SETS
     if tender.award.co2_ladder:

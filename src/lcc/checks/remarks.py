@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from lcc.checks.agreement import stated_phases
 from lcc.checks.lives import horizon_months, life_months, months_of_costs
 from lcc.checks.named_figures import NamedFigure, named_figures
-from lcc.library.dated import successor
+from lcc.library.dated import predecessor, successor
 from lcc.library.price_paths import OLD_AFTER_YEARS, PricePath
 from lcc.library.published import MPG_YEARS, WeightingSet
 from lcc.model.bid import Bid, Offer
@@ -68,7 +68,8 @@ def _remarks_on_figure(tender: Tender, named: NamedFigure) -> Iterator[Message]:
     at, name, kind = named
     day, figure, words = tender.base_date, named.figure, {"name": name, "source": named.figure.source}
     if not figure.has_begun(day):
-        yield Message(at, "not_in_force", name, {"name": name, "since": figure.valid_from})
+        before = predecessor(name, kind, day)
+        yield Message(at, "not_in_force", name, {"name": name, "since": figure.valid_from, "before": before})
     elif figure.has_ended(day):
         instead = successor(name, kind, day)
         ended = {"until": figure.valid_until, "instead": instead, "is_published": instead in kind}

@@ -12,9 +12,6 @@ from lcc.record.path import Path, stated_in
 OWN = "something-else"
 """The template of what no other one is about, with one item to name."""
 
-_PUBLISHED = ("profile", "published")
-"""Fields that name what is published."""
-
 
 @dataclass(frozen=True, slots=True)
 class TemplateAnswers:
@@ -49,16 +46,19 @@ def sources(content: str) -> Iterator[tuple[Path, object, str]]:
 
     That is the remark beside it, or beside what it is a part of; nothing, if there is none.
     """
+    from lcc.checks.named_figures import named_figures
     from lcc.intake.records import load
     from lcc.interchange.yaml_file import comments
     from lcc.model.tender import Tender
+    from lcc.record.place import stated_at
 
     tender, origins = load(content.encode(), "tender.yaml", Tender)
-    remarks = comments(content, origins)
+    remarks, published = comments(content, origins), {one.path for one in named_figures(tender)}
     for path, value in stated_in(tender).items():
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        if path in origins and (is_number or path[-1] in _PUBLISHED):
-            around = (path[:length] for length in range(len(path), 0, -1))
+        at = stated_at(path, origins)
+        if at in origins and (is_number or path in published):
+            around = (at[:length] for length in range(len(at), 0, -1))
             yield path, value, next((remarks[one] for one in around if one in remarks), "")
 
 

@@ -117,7 +117,7 @@ PRICE_PATHS: dict[str, PricePath] = {
     ),
     "NL-CO2-levy-incinerators-2025": PricePath(
         levels={2030: 295.0}, unit=_TONNE_CO2, vintage="2025-09", is_proposed=True, certainty="sourced",
-        source=f"{_BELASTINGPLAN}d17e4573",
+        source=f"{_BELASTINGPLAN}d17e4563",
     ),
     "NL-CO2-levy-incinerators-planning": PricePath(
         levels=_INCINERATORS, unit=_TONNE_CO2, basis="real", is_proposed=True, **_PLANNING
@@ -167,3 +167,16 @@ PRICE_PATHS: dict[str, PricePath] = {
     ),
 }  # fmt: skip
 """A path is one source at one time: figures of others are not put together with it."""
+
+
+def path_of(levels: Mapping[int, float]) -> str | None:
+    """Return the name of the path whose levels these are: those of two years or more, and none that differs.
+
+    >>> path_of({2027: 171, 2030: 295, 2034: 295}), path_of({2027: 171, 2030: 290}), path_of({2030: 295})
+    ('NL-CO2-levy-incinerators-planning', None, None)
+    """
+    for name, path in PRICE_PATHS.items():
+        years = levels.keys() & path.levels.keys()
+        if len(years) > 1 and all(levels[year] == path.levels[year] for year in years):
+            return name
+    return None

@@ -28,10 +28,9 @@ class DiscountProfile(Dated):
 
 @dataclass(frozen=True, kw_only=True)
 class CarbonPrices(Dated):
-    """A price of CO2-eq per tonne by year, at the prices of one year."""
+    """A price of CO2-eq per tonne by year, at the prices of one year where that is known."""
 
     per_tonne: Mapping[int, float]
-    price_year: int
 
 
 class Weight(NamedTuple):
@@ -62,6 +61,13 @@ class Co2LadderScale(Dated):
 
     version: Literal["3.1", "4.0"]
     shares: Mapping[int, float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Co2LadderSanction(Dated):
+    """What a supplier pays that misses the level it promised: so many times the discount that it won by it."""
+
+    times: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +105,12 @@ class ReferencePeriod(Dated):
     """The years over which the environmental performance of a building is calculated."""
 
     years: int
+
+
+def _published(year: int, *, until: int | None = None) -> dict[str, Any]:
+    """Return when a figure holds of which only the years are known: its own, and the last before its successor's."""
+    first, last = date(year, 1, 1), None if until is None else date(until, 12, 31)
+    return {"valid_from": first, "valid_until": last, "days_by_year": True}
 
 
 _RWS = "https://www.rwseconomie.nl/discontovoet"
@@ -156,11 +168,11 @@ DISCOUNT_PROFILES: dict[str, DiscountProfile] = {
 
 _WLO: Any = {
     "source": "CPB and PBL, WLO-klimaatscenario's en de waardering van CO2-uitstoot in MKBA's (2016)",
-    "price_year": 2013, "superseded_by": "WLO 2024",
+    "price_year": 2013, "superseded_by": "WLO 2024", **_published(2016, until=2023),
 }  # fmt: skip
 _CE_2023: Any = {
     "source": "CE Delft, Handboek Milieuprijzen 2023 (publication 23.220175.034), tables 1 and 2",
-    "certainty": "sourced", "price_year": 2021,
+    "certainty": "sourced", "price_year": 2021, **_published(2023),
 }  # fmt: skip
 
 CARBON_PRICE_PATHS: dict[str, CarbonPrices] = {
@@ -169,7 +181,7 @@ CARBON_PRICE_PATHS: dict[str, CarbonPrices] = {
     "CE-Delft-2023-high": CarbonPrices(per_tonne={2021: 160}, **_CE_2023),
     "CE-Delft-2017-central": CarbonPrices(
         per_tonne={2015: 57}, price_year=2015, source="CE Delft, Handboek Milieuprijzen 2017", certainty="recalled",
-        superseded_by="CE-Delft-2023-central",
+        superseded_by="CE-Delft-2023-central", **_published(2017, until=2022),
     ),
     "WLO-2015-high": CarbonPrices(per_tonne={2015: 48, 2030: 80, 2050: 160}, certainty="recalled", **_WLO),
     "WLO-2015-low": CarbonPrices(per_tonne={2015: 12, 2030: 20, 2050: 40}, certainty="recalled", **_WLO),
@@ -182,8 +194,18 @@ CARBON_PRICE_PATHS: dict[str, CarbonPrices] = {
     "EIB-shadow": CarbonPrices(
         per_tonne={2020: 80, 2025: 165, 2030: 250, 2035: 390, 2040: 525, 2045: 660, 2050: 800}, price_year=2016,
         certainty="recalled",
-        source="European Investment Bank, shadow cost of carbon; 2030 and 2050 read at e3g.org, the other years "
-        "recalled",
+        source="European Investment Bank, Climate Bank Roadmap (November 2020), shadow cost of carbon; 2030 and 2050 "
+        "read at e3g.org, the other years recalled", **_published(2020),
+    ),
+    "EBRD-shadow": CarbonPrices(
+        per_tonne={2022: 101, 2030: 179, 2050: 602}, certainty="sourced", valid_from=date(2022, 1, 1),
+        source="European Bank for Reconstruction and Development, shadow price of carbon, as read at "
+        "https://www.e3g.org/bank-metrics/shadow-carbon-pricing-ebrd/",
+    ),
+    "EPBD-2012-least": CarbonPrices(
+        per_tonne={2012: 20, 2025: 20, 2026: 35, 2030: 35, 2031: 50}, price_year=2008, certainty="sourced",
+        source="Delegated Regulation (EU) 244/2012, the least price to calculate with, as quoted at wordscope.be",
+        **_published(2012),
     ),
 }  # fmt: skip
 
@@ -195,13 +217,16 @@ SURCHARGES: dict[str, Surcharge] = {
 """On the MKI of products with untested generic data of the Nationale Milieudatabase (category 3)."""
 
 
-def _weighting_set(source: str, rows: Mapping[str, tuple[float, str]], recalled: frozenset[str]) -> WeightingSet:
+def _weighting_set(
+    source: str, year: int, rows: Mapping[str, tuple[float, str]], recalled: frozenset[str]
+) -> WeightingSet:
     """Return a set, as certain as the least certain of its weights."""
     weights = {
         name: Weight(price, unit, "recalled" if name in recalled else "sourced")
         for name, (price, unit) in rows.items()
     }
-    return WeightingSet(weights=weights, source=source, certainty="recalled" if recalled else "sourced")
+    certainty: Certainty = "recalled" if recalled else "sourced"
+    return WeightingSet(weights=weights, source=source, certainty=certainty, **_published(year))
 
 
 _A1 = {
@@ -236,19 +261,22 @@ _A2 = {
     "SQP": (0.000179, "Pt"),
 }
 WEIGHTING_SETS: dict[str, WeightingSet] = {
-    "A1": _weighting_set("EN 15804+A1; SBK/TNO 2004, Bepalingsmethode Milieuprestatie", _A1, frozenset(_A1)),
+    "A1": _weighting_set("EN 15804+A1; SBK/TNO 2004, Bepalingsmethode Milieuprestatie", 2004, _A1, frozenset(_A1)),
     "A2": _weighting_set(
-        "EN 15804+A2; CE Delft, Milieuprijzen als weegfactor in de Bepalingsmethode, table 6; "
+        "EN 15804+A2; CE Delft, Milieuprijzen als weegfactor in de Bepalingsmethode, table 6 (adopted in 2023); "
         "https://docs.earthster.org/en/articles/9685763-environmental-costs-indicator-eci",
+        2023,
         _A2,
         frozenset({"PM", "IRP", "ETP-fw", "HTP-c", "HTP-nc", "SQP"}),
     ),
 }
 
+LADDER_3_UNTIL = date(2026, 12, 31)
 _LADDER_3: Any = {
-    "version": "3.1", "valid_until": date(2026, 12, 31), "superseded_by": "CO2-Prestatieladder 4.0",
+    "version": "3.1", "valid_from": date(2020, 6, 22), "valid_until": LADDER_3_UNTIL,
+    "superseded_by": "CO2-Prestatieladder 4.0",
 }  # fmt: skip
-"""Version 4.0 is mandatory in procurement from January 2027, and prescribes no shares."""
+"""SKAO published 3.1 on 22 June 2020 (kleemans.nl); 4.0 is mandatory from January 2027, and prescribes no shares."""
 
 CO2_LADDER_SCALES: dict[str, Co2LadderScale] = {
     "ProRail": Co2LadderScale(
@@ -264,9 +292,17 @@ CO2_LADDER_SCALES: dict[str, Co2LadderScale] = {
 }  # fmt: skip
 """Of version 4.0 no published shares were found: a tender states its own."""
 
+CO2_LADDER_SANCTIONS: dict[str, Co2LadderSanction] = {
+    "Rijkswaterstaat": Co2LadderSanction(
+        times=1.5, certainty="sourced",
+        source="https://www.rijkswaterstaat.nl/zakelijk/zakendoen-met-rijkswaterstaat/inkoopbeleid/duurzaam-inkopen/"
+        "co2-prestatieladder",
+    ),
+}  # fmt: skip
+
 _CIRCULAR_2050: Any = {
     "source": "Rijksbrede programma Circulaire Economie: Nederland circulair in 2050 (2016)",
-    "certainty": "sourced", "bound": "at_least",
+    "certainty": "sourced", "bound": "at_least", **_published(2016),
 }  # fmt: skip
 _MRA: Any = {
     "source": "Metropoolregio Amsterdam, "
@@ -341,7 +377,7 @@ MPG_YEARS: dict[BuildingFunction, ReferencePeriod] = {
 
 PublishedKind = Literal[
     "discount_profiles", "carbon_price_paths", "price_paths", "mki_weighting_sets", "mki_surcharges",
-    "co2_ladder_scales", "circularity_targets", "aims", "mpg_years",
+    "co2_ladder_scales", "co2_ladder_sanctions", "circularity_targets", "aims", "mpg_years",
 ]  # fmt: skip
 PUBLISHED: Mapping[PublishedKind, Mapping[Any, Dated]] = {
     "discount_profiles": DISCOUNT_PROFILES,
@@ -350,6 +386,7 @@ PUBLISHED: Mapping[PublishedKind, Mapping[Any, Dated]] = {
     "mki_weighting_sets": WEIGHTING_SETS,
     "mki_surcharges": SURCHARGES,
     "co2_ladder_scales": CO2_LADDER_SCALES,
+    "co2_ladder_sanctions": CO2_LADDER_SANCTIONS,
     "circularity_targets": TARGETS,
     "aims": AIMS,
     "mpg_years": MPG_YEARS,

@@ -7,6 +7,7 @@ from lcc.library.published import CARBON_PRICE_PATHS, WEIGHTING_SETS
 from lcc.method.settlement_rules import is_used_by_year
 from lcc.model.tender import Mki, Tender
 from lcc.words.certainty import certainty_text
+from lcc.words.published_figures import price_level_text
 from lcc.words.rule import WordedRule, rule, rule_of
 
 
@@ -43,9 +44,12 @@ def _carbon(tender: Tender) -> Iterator[WordedRule]:
         published = CARBON_PRICE_PATHS[tender.carbon_price_path.name]
         yield rule(
             N_("Source of the carbon price"),
-            N_("Path {name}, prices of {year} times {factor}: {source} ({certainty})."),
+            N_(
+                "Path {name}, {prices} times {factor}, which the contracting authority sets: {source} "
+                "({certainty})."
+            ),
             name=tender.carbon_price_path.name,
-            year=published.price_year,
+            prices=price_level_text(published),
             factor=Local(tender.carbon_price_path.price_level),
             source=Text(published.source),
             certainty=certainty_text(tender.carbon_price_path.name, published.certainty, tender),

@@ -130,8 +130,8 @@ def _index_path(name: str, path: IndexPath, tender: Tender) -> WordedRule:
     )
     values = {"index": names([name]), "levels": by_year(dict(sorted(path.levels.items())))}
     sentences: list[str | Text] = [Text(rise if path.basis == "real" else plain, values)]
-    if path.path:
-        source = {"name": path.path, "source": followed_source(path.path, tender)}
+    if path.source:
+        source = {"name": path.source, "source": followed_source(path.source, tender)}
         sentences.append(Text(N_("Path {name}: {source}."), source))
     return rule_of(N_("Levels of an index"), *sentences)
 

@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field, GetJsonSchemaHandler, ValidationError, m
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from lcc.library.price_paths import PRICE_PATHS, level_in
+from lcc.library.price_paths import PRICE_PATHS, level_in, path_of
 from lcc.library.published_fields import filled, published
 from lcc.record.record import LONGEST_YEARS, CalendarDate, Name, Rate, Record, Year
 
@@ -46,6 +46,11 @@ class IndexPath(Record):
         path = published("path", name, PRICE_PATHS)
         known = {"levels": dict(path.levels), "basis": path.basis}
         return filled(data, "path", {field: value for field, value in known.items() if value is not None})
+
+    @property
+    def source(self) -> str | None:
+        """The name of the published path that it follows, or whose levels it states."""
+        return self.path or path_of(self.levels)
 
     def growths(self, first_year: int, inflation: float) -> list[float]:
         """Return the nominal growth in year 1, 2, ... from a year on [per year]; the last one goes on.

@@ -60,11 +60,16 @@ _STATED_IN = {"index_paths": "indices"}
 """Fields of a record that are kept from what a file states in another one."""
 
 
+def stated_at(path: Path, origins: Origins) -> Path:
+    """Return the path of a field in the file that states it."""
+    if path and path[:2] not in origins:
+        return (_STATED_IN.get(str(path[0]), path[0]), *path[1:])
+    return path
+
+
 def origin_of(path: Path, origins: Origins) -> Origin:
     """Return where a field stands, or the nearest parent of it that stands anywhere."""
-    if path and path[:2] not in origins:
-        path = (_STATED_IN.get(str(path[0]), path[0]), *path[1:])
-    here = path
+    here = path = stated_at(path, origins)
     while here and here not in origins:
         here = here[:-1]
     found = origins.get(here, Origin(field=""))

@@ -6,6 +6,7 @@ from math import prod
 
 from lcc.library.indicators import INDICATORS
 from lcc.library.phases import PRICED_PHASES
+from lcc.library.published import LADDER_3_UNTIL
 from lcc.model.award import (
     FixedBudget,
     Logarithmic,
@@ -248,9 +249,9 @@ def _abnormally_low(tender: Tender) -> Iterator[Message]:
 
 def _ladder(tender: Tender) -> Iterator[Message]:
     ladder = tender.award.co2_ladder
-    if ladder is None:
-        return
-    if ladder.version == "3.1":
+    if ladder is None or ladder.scale is not None:
+        return  # A scale that no longer holds is remarked on by its name.
+    if ladder.version == "3.1" and tender.base_date > LADDER_3_UNTIL:
         yield remark("ladder_superseded", path=("award", "co2_ladder", "version"))
 
 

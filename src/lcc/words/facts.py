@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from lcc.language import N_, Bilingual, Exact, Percent, Text, listed
+from lcc.language import N_, Bilingual, Local, Percent, Text, listed
 from lcc.language.terms import TERMS
 from lcc.library.facts.fact import Fact, NameInBoth, Reading, Source
+from lcc.words.followed_path import PROPOSED
 
 _SHARE = "share"
 
@@ -25,17 +26,17 @@ def range_text(fact: Fact) -> Text:
 
 
 def reading_text(reading: Reading, fact: Fact) -> Text:
-    """Return what one source says, of when, and who it is."""
-    return Text(
-        N_("{number} ({origin})"), {"number": _in_unit(reading.ends, fact), "origin": origin_text(reading)}
-    )
+    """Return what one source says, of when, who it is, and why the range leaves it out where it does."""
+    origin = listed([origin_text(reading), *_left_out(reading, fact)], "; ")
+    return Text(N_("{number} ({origin})"), {"number": _in_unit(reading.ends, fact), "origin": origin})
 
 
 def origin_text(reading: Reading) -> Text:
     """Return who says it, of when, and how certain that is; of no source that it is a planning figure."""
     source = reading.source
     parts: list[Text] = [] if source is None else [called(source.name), *_how(reading)]
-    return listed([*parts, _year(reading), Text(TERMS[reading.certainty])])
+    proposed = [Text(PROPOSED)] if reading.is_proposed else []
+    return listed([*parts, _year(reading), Text(TERMS[reading.certainty]), *proposed])
 
 
 def sources_text(facts: Sequence[Fact]) -> Text:
@@ -51,6 +52,16 @@ def source_text(source: Source) -> Text:
         licence if source.licence else Text(N_("licence not stated")),
     ]
     return Text("{name}: {parts}", {"name": called(source.name), "parts": listed(parts)})
+
+
+def _left_out(reading: Reading, fact: Fact) -> list[Text]:
+    if reading in fact.standing:
+        return []
+    return [
+        Text(N_("not in the range: others have a source"))
+        if reading.source is None
+        else Text(N_("not in the range: the same source was read of a later year"))
+    ]
 
 
 def _how(reading: Reading) -> list[Text]:
@@ -69,7 +80,7 @@ def _year(reading: Reading) -> Text:
 
 
 def _in_unit(ends: tuple[float, float], fact: Fact) -> Text:
-    low, high = (Percent(end) if fact.unit.en == _SHARE else Exact(end) for end in ends)
+    low, high = (Percent(end) if fact.unit.en == _SHARE else Local(end) for end in ends)
     number = low if ends[0] == ends[1] else Text(N_("{low} to {high}"), {"low": low, "high": high})
     unit = None if fact.unit.en == _SHARE else called(fact.unit)
     return (

@@ -80,6 +80,8 @@ def _what(record: Tender | Bid, path: Path, kinds: dict[Path, str], field: Field
     title = Text(field.title or "") if field else Text("")
     if path[0] in _NAMED_ITSELF:
         return Text(_NAMED_ITSELF[str(path[0])], {"name": named([str(path[1])]), "field": title})
+    if path[0] == "index_paths":
+        return Text(N_("Level of index {name} in {year}"), {"name": named([str(path[1])]), "year": path[-1]})
     if path[0] == "carbon_price":
         return Text(N_("Price of CO2 in {year}"), {"year": path[-1]})
     if isinstance(record, Tender) and path[:2] == ("discount", "rate") and path[-1] == "rate":

@@ -183,6 +183,8 @@ def _in_force(words: Mapping[str, Any]) -> dict[str, Text]:
         why = Text(N_("it holds from {date}"), {"date": Local(since)})
     else:
         why = Text(N_("it held until {date}"), {"date": Local(until)}) if until else Text(N_("it is superseded"))
+    if before := words.get("before"):
+        return {"why": why, "instead": Text(N_("{name} holds then."), {"name": before})}
     if not instead:
         return {
             "why": why,

@@ -9,6 +9,7 @@ from lcc.library.dated import Certainty, Dated
 from lcc.library.price_paths import PricePath
 from lcc.library.published import (
     CarbonPrices,
+    Co2LadderSanction,
     Co2LadderScale,
     DiscountProfile,
     PublishedAim,
@@ -35,6 +36,9 @@ HEADS: Mapping[PublishedKind, str] = {
     "co2_ladder_scales": N_(
         "Discounts for the CO2-Prestatieladder (award: {co2_ladder: {version: ..., scale: NAME}})"
     ),
+    "co2_ladder_sanctions": N_(
+        "Sanctions for a level that is missed (for your contract: no tender can choose them)"
+    ),
     "circularity_targets": N_("Targets for circularity (circularity: {targets: [{published: NAME}]})"),
     "aims": N_("Aims that no indicator measures (no tender can choose them: follow them yourself)"),
     "mpg_years": N_("Years over which environmental performance is calculated (circularity: {building: ...})"),
@@ -50,8 +54,8 @@ def figure_text(figure: Dated) -> Text:
     >>> figure_text(DISCOUNT_PROFILES["NL-2026-standard"]).say(str)
     '2.8 % up to and including year 35, then 1.8 %, real, from 2026-01-01'
     """
-    is_target = isinstance(figure, PublishedTarget)
-    return value_text(figure) if is_target else listed([value_text(figure), *validity_texts(figure)])
+    is_limit = isinstance(figure, PublishedTarget) and figure.year is None
+    return value_text(figure) if is_limit else listed([value_text(figure), *validity_texts(figure)])
 
 
 def source_text(figure: Dated) -> Text:
@@ -68,12 +72,17 @@ def _facts(figure: Dated) -> Iterator[Text]:
     if figure.superseded_by and figure.valid_until is None:
         yield Text(N_("until when it held: not known"))
     if isinstance(figure, _IN_MONEY):
-        known = Text(N_("prices of {year}"), {"year": figure.price_year})
-        yield known if figure.price_year else Text(N_("price level not known"))
+        yield price_level_text(figure)
     if figure.licence:
         yield Text(N_("licence: {licence}"), {"licence": figure.licence})
     else:
         yield Text(N_("licence not known"))
+
+
+def price_level_text(figure: Dated) -> Text:
+    """Return of which year the prices of a figure are."""
+    known = Text(N_("prices of {year}"), {"year": figure.price_year})
+    return known if figure.price_year else Text(N_("price level not known"))
 
 
 @singledispatch
@@ -124,6 +133,11 @@ def _(figure: Co2LadderScale) -> Text:
     )
     version = Text(N_("version {version}"), {"version": figure.version})
     return listed([listed(shares), version], "; ")
+
+
+@value_text.register
+def _(figure: Co2LadderSanction) -> Text:
+    return Text(N_("{times} times the discount that was won by it"), {"times": Local(figure.times)})
 
 
 @value_text.register

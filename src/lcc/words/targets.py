@@ -79,7 +79,8 @@ def _published(target: PublishedTarget, currency: str) -> Iterator[Text]:
         yield Text(TERMS[target.function])
     if target.weighting_set:
         yield Text(N_("MKI weighting set {set}"), {"set": target.weighting_set})
-    yield from validity_texts(target)
+    if target.year is None:
+        yield from validity_texts(target)
 
 
 def _due(year: int) -> Text:

@@ -12,6 +12,8 @@ def validity_texts(figure: Dated) -> Iterator[Text]:
         yield Text(N_("from {date}"), {"date": Local(figure.valid_from)})
     if figure.valid_until:
         yield Text(N_("until {date}"), {"date": Local(figure.valid_until)})
+    if figure.days_by_year:
+        yield Text(N_("by year of publication"))
     if figure.known_until:
         yield Text(N_("known to hold until {date}"), {"date": Local(figure.known_until)})
     if figure.superseded_by:

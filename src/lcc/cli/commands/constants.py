@@ -25,7 +25,7 @@ _ = translator(preferred())
 @click.command(help=what_it_does("constants"))
 @click.option(
     "--at", "day", type=Day(), metavar=_("DATE"),
-    help=_("Only what is known to hold on this day; otherwise all, also what ended."),
+    help=_("Only what is known to hold on this day, as 2027-06-01; otherwise all, also what ended."),
 )  # fmt: skip
 @as_json
 @writing

@@ -13,7 +13,7 @@ from lcc.model.tender import FIXED, GENERAL, Item, Mki, Tender
 from lcc.words.blocks import Table
 from lcc.words.by_year import by_year
 from lcc.words.certainty import certainty_text
-from lcc.words.followed_path import followed_certainty
+from lcc.words.followed_path import followed_certainty, price_label
 from lcc.words.published_rates import rates_text
 from lcc.words.rule import money, number
 from lcc.words.targets import published_target_text
@@ -74,7 +74,7 @@ def _facts(tender: Tender, _: Translate) -> Iterator[tuple[str, str, str]]:
         yield _("Index {index}").format(index=common_name(name, _)), said, _("per year")
     for name, resource in tender.resources.items():
         per, called = money_per(resource.unit, tender, _), common_name(name, _)
-        yield _("Price of {resource}").format(resource=called), money(resource.price).say(_), per
+        yield price_label(name, tender).say(_), money(resource.price).say(_), per
         if tender.carbon_price:
             label = _("Emission factor of {resource}").format(resource=called)
             per = _("kg CO2-eq per {unit}").format(unit=resource.unit)
@@ -135,9 +135,9 @@ def _sources(tender: Tender, _: Translate) -> Iterator[tuple[str, str, str, str]
             certainty_text(tender.carbon_price_path.name, path.certainty, tender).say(_),
         )
     for index, followed in tender.index_paths.items():
-        if followed.path:
-            name = _("Index {index}: {name}").format(index=common_name(index, _), name=followed.path)
-            yield name, *_of_path(followed.path, tender, _)
+        if followed.source:
+            name = _("Index {index}: {name}").format(index=common_name(index, _), name=followed.source)
+            yield name, *_of_path(followed.source, tender, _)
     if tender.mki:
         yield from _weights(tender, tender.mki, _)
     if tender.award.co2_ladder:

@@ -9,6 +9,7 @@ from lcc.language.numbers import local_date, local_share
 from lcc.language.terms import common_name, distinct_names, term, yes_or_no
 from lcc.model.business_models import offered_for
 from lcc.model.tender import Discount, Item, Tender
+from lcc.words.followed_path import price_label
 from lcc.words.units import money_per
 
 
@@ -34,7 +35,7 @@ def facts_of_prices(form: LayoutBuilder, tender: Tender) -> None:
             form.fact(_("VAT rate of {phase}").format(phase=term(phase, _).lower()), common_name(name, _))
     for name, resource in tender.resources.items():
         per = money_per(resource.unit, tender, _)
-        form.fact(_("Price of {resource}").format(resource=common_name(name, _)), resource.price, per, "amount")
+        form.fact(price_label(name, tender).say(_), resource.price, per, "amount")
     if tender.mki:
         form.fact(_("Weighting set of the MKI"), tender.mki.weighting_set)
     models = offered_for(tender.items, tender.business_models).values()

@@ -35,6 +35,7 @@ class Reading(Record):
 
     An amount is of the prices of a year, and what else there is of the year of its source; where that is known only
     between two years, `earliest_year` is the first. `computed` follows from the source, and does not stand in it.
+    `is_proposed` was proposed, and it was not found whether it was adopted.
     """
 
     value: Number | None = None
@@ -46,6 +47,7 @@ class Reading(Record):
     source: Source | None = None
     certainty: FactCertainty
     computed: bool = False
+    is_proposed: bool = False
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:

@@ -138,10 +138,10 @@ FILES: Mapping[str, tuple[str, str]] = {
         N_("Start from the files that were submitted, or undo the changes."),
     ),
     "figure_not_read": (
-        N_("a figure that was read in its source: {name} is recalled, said to be from {source}"),
+        N_("a figure that was read in its source: {name} was not, and is said to be from {source}"),
         N_(
-            "Hold it against the source, then name it under own_figures in the tender; or state the numbers yourself, "
-            "without its name."
+            "Hold it against the source, or settle that you expect it yourself; then name it under own_figures in the "
+            "tender. Or state numbers of your own."
         ),
     ),
     "template_not_word": (

@@ -321,8 +321,11 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("Fill in the use a year of the item, or take another business model too."),
     ),
     "figure_not_read": (
-        N_("a figure that was read in its source: {name} is recalled, said to be from {source}"),
-        N_("Hold it against the source, then name it as a figure of your own; or fill in the numbers yourself."),
+        N_("a figure that was read in its source: {name} was not, and is said to be from {source}"),
+        N_(
+            "Hold it against the source, or settle that you expect it yourself; then name it as a figure of your own. "
+            "Or fill in numbers of your own."
+        ),
     ),
     "row_not_read": (
         N_("nothing outside rows {first} to {last}, which are those that the mapping reads"),

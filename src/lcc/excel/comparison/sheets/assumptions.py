@@ -25,7 +25,7 @@ from lcc.model.tender import Mki, Tender, nominal_bands
 from lcc.record.path import Path, name_of
 from lcc.record.record import unit_of, value_at
 from lcc.words.circularity_figures import figure_unit
-from lcc.words.followed_path import followed_source
+from lcc.words.followed_path import followed_source, price_label
 from lcc.words.units import money_per, use_per_year
 
 PLAIN = {"input_money": "amount", "input_number": "number", "input_share": "share"}
@@ -389,9 +389,9 @@ def _indices(tender: Tender, _: Translate) -> Iterator[Assumption]:
 def _path_note(path: IndexPath, tender: Tender, _: Translate) -> str:
     """Return from what the growths of an index were worked out: they stay what they are if inflation changes."""
     worked_out = _("Nominal growth, from levels by year; real levels at the inflation of the tender.")
-    if path.path is None:
+    if path.source is None:
         return worked_out
-    return f"{path.path}: {followed_source(path.path, tender).say(_)}. {worked_out}"
+    return f"{path.source}: {followed_source(path.source, tender).say(_)}. {worked_out}"
 
 
 def _resources(tender: Tender, _: Translate) -> Iterator[Assumption]:
@@ -401,7 +401,7 @@ def _resources(tender: Tender, _: Translate) -> Iterator[Assumption]:
         follows = _("Follows index {index}.").format(index=common_name(resource.index, _))
         yield Assumption(
             (*at, "price"),
-            _("Price of {resource}").format(resource=common_name(name, _)),
+            price_label(name, tender).say(_),
             resource.price,
             per,
             note=follows,
