@@ -221,7 +221,7 @@ def _comes_back(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
 
 
 def ways_back(offer: Offer) -> dict[Path, float]:
-    """Return what comes back for one product at prices of the base date, by the field that says so."""
+    """Return what comes back for one product [money at prices of the base date], by the field that says so."""
     ways: dict[Path, float] = {
         ("business_model", field): back for field, back in offer.business_model.comes_back().items()
     }

@@ -551,8 +551,8 @@ class PayPerUse(Offered):
             return
         uses = item.use_per_year if isinstance(item.use_per_year, list) else [item.use_per_year or 0.0]
         if self.minimum_use_per_year > min(uses) and min(self._fees) < 0:
-            at, found = ("minimum_use_per_year",), self.minimum_use_per_year
-            yield Message(at, "paid_for_no_use", found, {"least": min(uses)})
+            least = {"least": min(uses)}
+            yield Message(("minimum_use_per_year",), "paid_for_no_use", self.minimum_use_per_year, least)
         if not item.qualities and self.fee_by_quality:
             yield Message(("fee_by_quality",), "no_qualities", None, {"item": item.id})
         elif item.qualities and not self.fee_by_quality:
