@@ -291,7 +291,10 @@ def pay_per_uses(draw: st.DrawFn, tender: Tender, item: Item) -> dict[str, Any]:
     }
     parts = draw(st.fixed_dictionaries({}, optional=optional))
     ways = by_quality if item.qualities else st.one_of(one_fee, in_tiers)
-    return {"kind": "pay_per_use", **draw(ways), **parts}
+    stated: dict[str, Any] = draw(ways)
+    if min(stated.get("fee_per_use", 0.0), *stated.get("fee_by_quality", {}).values(), 0.0) < 0:
+        parts.pop("minimum_use_per_year", None)  # above the stated use it is refused, and below it changes nothing
+    return {"kind": "pay_per_use", **stated, **parts}
 
 
 def business_models(tender: Tender, item: Item) -> st.SearchStrategy[dict[str, Any]]:

@@ -19,8 +19,8 @@ def test_each_class_pays_its_own_fee_for_its_share_of_the_use() -> None:
 
 
 def test_a_minimum_use_is_one_of_all_classes_in_the_same_shares() -> None:
-    [one] = evaluate(fees.paper(), [fees.by_quality(-70.0, 45.0, minimum_use_per_year=200.0)]).bids
-    assert one.life_cycle_cost == pytest.approx(-94_000.0)
+    [one] = evaluate(fees.paper(), [fees.by_quality(70.0, 45.0, minimum_use_per_year=200.0)]).bids
+    assert one.life_cycle_cost == pytest.approx(130_000.0)
 
 
 def test_use_that_differs_by_year_is_split_in_each() -> None:

@@ -15,6 +15,7 @@ from lcc.documents.written.html import html_page
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, evaluate
 from lcc.excel.comparison.annex import DUE, FIRST, STEPS, WAS_MEASURED, write_annex
 from lcc.language import LANGUAGES
+from lcc.words.blocks import Table
 from lcc.words.bonus_malus import promises
 from libreoffice import needs_libreoffice, recalculated
 from said import table, texts
@@ -69,6 +70,34 @@ def test_what_a_bid_states_itself_does_not_follow_from_a_passport() -> None:
     assert table(document, "Promised values")["share of secondary material"][-1] == "what the bid states itself"
     assert "There is no material passport" in texts(document)
     assert "The tender sets no bonus or malus." in texts(document)
+
+
+def test_it_says_by_item_and_destination_what_is_promised() -> None:
+    """So that what was done can be checked by stream: of one index for all of it that can't be."""
+    items = [
+        {"id": code, "name": name, "quantity": 1, "unit": "year", "use_per_year": 100.0, "use_unit": "tonne"}
+        for code, name in (("wood", "Wood"), ("leaves", "Leaves"))
+    ]
+    tender = make.tender(
+        items=items,
+        circularity={"ladder": {"board": 1.0, "compost": 0.4}, "shown_against_cost": "high_grade_use"},
+    )
+    goes = {"wood": {"board": 0.7, "compost": 0.3}, "leaves": {"compost": 1.0}}
+    fee = {"kind": "pay_per_use", "fee_per_use": 30.0}
+    bid = make.bid(
+        *({"item": code, "business_model": fee, "circularity": {"destinations": goes[code]}} for code in goes),
+        name="Stream",
+    )
+    document = contract_annex(*of("Stream", evaluate(tender, [bid])), "en")
+    [streams] = [
+        one for one in document.blocks if isinstance(one, Table) and one.caption == "Where what is taken goes"
+    ]
+    assert streams.rows == (
+        ("Wood", "board", "70 %", "1"),
+        ("Wood", "compost", "30 %", "0.4"),
+        ("Leaves", "compost", "100 %", "0.4"),
+    )
+    assert "Where what is taken goes" not in texts(contract_annex(*of("Reuse BV"), "en"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -146,6 +146,20 @@ BIDS: list[tuple[str, Case]] = [
             circularity={"mass_kg": 1.0},
         ),
     ),
+    (
+        "no_qualities",
+        one(
+            {"items": [{**ITEMS[0], "use_per_year": 1}]},
+            {"kind": "pay_per_use", "fee_by_quality": {"clean": 1.0}},
+        ),
+    ),
+    (
+        "paid_for_no_use",
+        one(
+            {"items": [{**ITEMS[0], "use_per_year": 1, "revenue": True}]},
+            {"kind": "pay_per_use", "fee_per_use": -1.0, "minimum_use_per_year": 2.0},
+        ),
+    ),
     ("life_in_whole_years", one({"comparison": "equivalent_annual_cost"}, make.purchase(service_life_years=7.5))),
     ("after_horizon", one(costs=[{"name": "x", "phase": "maintenance", "amount": 1.0, "at_year": 11}])),
     (

@@ -36,6 +36,7 @@ def numbers_for(*texts: str) -> dict[str, Any]:
     others = {
         "models": ("lease",),
         "weights": [("price", 0.25)],
+        "ways": (("business_model", "price"), "Proceeds"),
         "what": "values",
         "source": "A study",
         "at": "2027-03-01T12:00:00+01:00",

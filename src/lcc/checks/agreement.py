@@ -130,7 +130,7 @@ def findings_of_offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Messag
         yield from _shortest_life(codes[offer.item], offer, at)
     if codes.get(offer.item) and not codes[offer.item].revenue:
         yield from _below_zero(offer, at)
-        yield from _comes_back(tender, offer, at)
+    yield from _comes_back(tender, offer, at)
     yield from _environment(tender, offer, at)
     yield from _circularity(tender, offer, at)
     for i, consumption in enumerate(offer.consumption):
@@ -207,11 +207,14 @@ def _below_zero(offer: Offer, at: Path) -> Iterator[Message]:
 
 
 def _comes_back(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
-    """Yield what no product can bring: more money or mass than went into it, or money back in two ways."""
+    """Yield what no product can bring: more money or mass than went into it, or money back in two ways.
+
+    Nothing comes back on a price below zero: that is all that the authority is paid.
+    """
     model = offer.business_model
     if not model.is_owned(tender):
         return
-    ways = _ways_back(offer)
+    ways = ways_back(offer)
     if len(ways) > 1:
         names = ", ".join(name_of(path) for path in ways)
         second = (*at, *list(ways)[1])
@@ -227,8 +230,8 @@ def _comes_back(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
         yield Message((*at, "take_back", 0, "mass"), "more_mass_back", taken, words)
 
 
-def _ways_back(offer: Offer) -> dict[Path, float]:
-    """Return what comes back for one product at prices of the base date, by the field that says so."""
+def ways_back(offer: Offer) -> dict[Path, float]:
+    """Return what comes back for one product [money at prices of the base date], by the field that says so."""
     ways: dict[Path, float] = {
         ("business_model", field): back for field, back in offer.business_model.comes_back().items()
     }

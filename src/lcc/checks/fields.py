@@ -136,12 +136,12 @@ def bounds_at(record: BaseModel, path: Path) -> Bounds:
 
     Money stays on its side of zero.
     """
-    annotation, extra = _declared(record, path)
+    annotation, _extra = _declared(record, path)
     low, high = -1e12, 1e12
     for constraint in _constraints(annotation):
         low = max(low, getattr(constraint, "ge", low), getattr(constraint, "gt", low))
         high = min(high, getattr(constraint, "le", high), getattr(constraint, "lt", high))
-    extras = [extra, *(getattr(part, "json_schema_extra", None) for part in _constraints(annotation))]
+    extras = _extras(record, path)
     units = {unit_of(one) for one in extras}
     if any(map(keeps_sign, extras)):
         low, high = (max(low, 0.0), high) if (number_at(record, path) or 0.0) >= 0 else (low, min(high, 0.0))
@@ -149,6 +149,16 @@ def bounds_at(record: BaseModel, path: Path) -> Bounds:
         step = 1.0 if int in _types(annotation) and float not in _types(annotation) else 1 / 12
         return Bounds(max(low, step), min(high, float(LONGEST_YEARS)), step)
     return Bounds(low, high, 1.0 if int in _types(annotation) and float not in _types(annotation) else None)
+
+
+def unit_at(record: BaseModel, path: Path) -> str:
+    """Return the unit of the number at a path; nothing where it has none.
+
+    >>> from lcc.model.bid import Circularity
+    >>> unit_at(Circularity(mass_kg=2.0), ("mass_kg",))
+    'kg'
+    """
+    return next(filter(None, map(unit_of, _extras(record, path))), "")
 
 
 def with_number(record: BaseModel, path: Path, number: float) -> dict[str, Any]:
@@ -187,6 +197,12 @@ def _declared(record: BaseModel, path: Path) -> tuple[Any, Any]:
         else:
             at = at[step]
     return annotation, extra
+
+
+def _extras(record: BaseModel, path: Path) -> list[Any]:
+    """Return what the field and the types of the number at a path say beside it."""
+    annotation, extra = _declared(record, path)
+    return [extra, *(getattr(part, "json_schema_extra", None) for part in _constraints(annotation))]
 
 
 def _constraints(annotation: Any) -> Iterator[Any]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from lcc.checks.agreement import stated_phases
+from lcc.checks.agreement import mass_of, stated_phases, ways_back
+from lcc.checks.fields import numbers_in, unit_at
 from lcc.checks.lives import horizon_months, life_months, months_of_costs
 from lcc.checks.named_figures import NamedFigure, named_figures
 from lcc.library.dated import predecessor, successor
@@ -14,7 +15,10 @@ from lcc.model.tender import Tender
 from lcc.record.looks import alike, looks
 from lcc.record.message import Message
 from lcc.record.path import Path
-from lcc.record.record import months
+from lcc.record.record import months, value_at
+
+OUT_OF_PROPORTION = 1e9
+"""One amount above this, at a time or a year, is rather a slip or bait than a price: our choice, in any currency."""
 
 
 def remarks_on_tender(tender: Tender) -> list[Message]:
@@ -55,8 +59,12 @@ def _tender_remarks(tender: Tender) -> Iterator[Message]:
 def _remarks_on_growths(tender: Tender) -> Iterator[Message]:
     """Yield where growths end before the horizon: of a table the last one goes on, of a path the last level stays."""
     for name, growth in tender.indices.items():
-        if isinstance(growth, list) and len(growth) < tender.horizon_years:
-            if path := tender.index_paths.get(name):
+        path = tender.index_paths.get(name)
+        if path and len(path.levels) == 1:
+            words = {"index": name, "year": max(path.levels)}
+            yield Message(("indices", name), f"{path.basis}_level_of_one_year", None, words)
+        elif isinstance(growth, list) and len(growth) < tender.horizon_years:
+            if path:
                 words = {"index": name, "year": max(path.levels)}
                 yield Message(("indices", name), f"{path.basis}_levels_end", None, words)
             else:
@@ -97,6 +105,10 @@ def _remarks_on_circularity(tender: Tender, rules: CircularityRules) -> Iterator
     if rules.building is not None and tender.horizon_years != MPG_YEARS[rules.building.function].years:
         horizon = {"horizon": tender.horizon_years, "years": MPG_YEARS[rules.building.function].years}
         yield Message(("circularity", "building"), "building_horizon", None, horizon)
+    if rules.ladder and "high_grade_use" not in tender.used_indicators:
+        yield Message(("circularity", "ladder"), "ladder_unused", None, {})
+    if len(grades := {*rules.ladder.values()}) == 1:
+        yield Message(("circularity", "ladder"), "ladder_of_one_grade", None, {"grade": grades.pop()})
 
 
 def remarks(tender: Tender, bid: Bid) -> list[Message]:
@@ -129,7 +141,43 @@ def _remarks_on(tender: Tender, bid: Bid, offer: Offer, at: Path) -> Iterator[Me
             yield Message((*at, "costs", i), "never_falls", falls, {"cost": cost.name, **item})
         if cost.amount < 0 and not tender.item(offer.item).revenue:
             yield Message((*at, "costs", i), "negative_cost", cost.amount, {"cost": cost.name, **item})
+    yield from _remarks_on_amounts(tender, offer, at)
+    yield from _remarks_on_receipts(tender, offer, at)
     yield from _remarks_on_time(tender, offer, at)
+
+
+def _remarks_on_amounts(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
+    """Yield the largest amount at a time or a year, where it is out of all proportion."""
+    bought, use = tender.item(offer.item).quantity, tender.item(offer.item).use_per_year or 0.0
+    times = {"money per use": max(use) if isinstance(use, list) else use}
+    amounts: dict[Path, float] = {}
+    for path in numbers_in(offer):
+        most = abs(value_at(offer, path)) * max(bought, 1.0) * max(*times.values(), 1.0)
+        unit = unit_at(offer, path) if most > OUT_OF_PROPORTION else ""
+        if unit.startswith("money"):
+            is_per_bid = path[0] == "costs" and offer.costs[int(path[1])].per == "bid"
+            amounts[path] = value_at(offer, path) * (1.0 if is_per_bid else bought) * times.get(unit, 1.0)
+    path, amount = max(amounts.items(), key=lambda one: abs(one[1]), default=((), 0.0))
+    if abs(amount) > OUT_OF_PROPORTION:
+        called = offer.costs[int(path[1])].name if path[0] == "costs" else path
+        words = {"field": called, "amount": amount, "currency": tender.currency, "item": offer.item}
+        yield Message((*at, *path), "out_of_proportion", amount, words)
+
+
+def _remarks_on_receipts(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
+    """Yield that one item pays the authority in several ways; and mass that pays, of a product of unknown mass."""
+    if not tender.item(offer.item).revenue:
+        return
+    model, item = offer.business_model, {"item": offer.item}
+    back = ways_back(offer) if model.is_owned(tender) else {}
+    below = [("business_model", path[0]) for path in numbers_in(model) if value_at(model, path) < 0]
+    ways: dict[Path, object] = {path: path for path in (*below, *back)}
+    ways |= {("costs", i): cost.name for i, cost in enumerate(offer.costs) if cost.amount < 0}
+    if len(ways) > 1:
+        yield Message((*at, *list(ways)[-1]), "paid_in_more_ways", None, {"ways": tuple(ways.values()), **item})
+    if any(path[0] == "take_back" for path in back) and mass_of(offer) is None:
+        taken = sum(one.mass for one in offer.take_back)
+        yield Message((*at, "take_back", 0, "mass"), "mass_back_unknown", taken, {"taken": taken, **item})
 
 
 def _remarks_on_time(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:

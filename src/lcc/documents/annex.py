@@ -1,11 +1,11 @@
 """The annex to the contract: what the awarded bid promises on circularity, and what follows if that is not kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lcc.circularity.of_bid import BidCircularity
 from lcc.documents.passport import passport_blocks
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
-from lcc.language import Translate, translator
+from lcc.language import Local, Percent, Translate, translator
 from lcc.language.numbers import local_date
 from lcc.language.terms import model_name, term, yes_or_no
 from lcc.method.indicator_definitions import definition_text, origin
@@ -120,10 +120,25 @@ def _promised(tender: Tender, bid: Bid, found: BidCircularity, _: Translate) -> 
         for name in indicators
     )
     yield Table(_("Promised values"), heads, rows, frozenset({1}))
+    if tender.circularity and tender.asks_destinations:
+        yield from _destinations(tender, bid, tender.circularity.ladder, _)
     explained = tuple(
         (term(name, _), definition_text(name, tender).say(_), origin(name).say(_)) for name in indicators
     )
     yield Table(_("How each is worked out"), (_("Indicator"), _("Definition"), _("Source")), explained)
+
+
+def _destinations(tender: Tender, bid: Bid, ladder: Mapping[str, float], _: Translate) -> Iterator[Table]:
+    """Yield the share of each item that goes to each destination: what weighbridge tickets can be held against."""
+    rows = tuple(
+        (tender.item(offer.item).name, step, Percent(share).say(_), Local(ladder[step]).say(_))
+        for offer in bid.offers
+        if offer.circularity and offer.circularity.destinations
+        for step, share in offer.circularity.destinations.items()
+    )
+    heads = (_("Item"), _("Destination"), _("Promised"), _("Grade"))
+    if rows:
+        yield Table(_("Where what is taken goes"), heads, rows, frozenset({2, 3}))
 
 
 def _targets(tender: Tender, one: BidEvaluation, _: Translate) -> Table:

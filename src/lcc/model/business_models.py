@@ -397,9 +397,9 @@ class Deposit(Offered):
 
     def findings(self, tender: Tender, item: Item | None, horizon: int) -> Iterator[Message]:
         """Yield that more comes back than was paid."""
-        paid = self.deposit + self.price
+        paid = self.deposit + max(self.price, 0.0)
         grown = self.return_rate * self.deposit * (1 + self.interest) ** (self.cycle_months / 12)
-        if item and not item.revenue and grown > paid * (1 + SLACK):
+        if item and grown > paid * (1 + SLACK):
             words = {"back": grown, "paid": paid, "item": item.id}
             yield Message(("return_rate",), "more_comes_back", self.return_rate, words)
 
@@ -542,9 +542,17 @@ class PayPerUse(Offered):
         return ("fee_per_use", "tiers", "tier_basis") if item.qualities else ("fee_by_quality",)
 
     def findings(self, tender: Tender, item: Item | None, horizon: int) -> Iterator[Message]:
-        """Yield the classes of the item without a fee, those that it does not have, and a fee in another way."""
+        """Yield what does not fit the use of the item or its classes.
+
+        A class without a fee, a fee without a class, a fee in another way; and use that is not there and is paid for
+        by the bidder: a minimum above the least use of a year, at a fee below zero.
+        """
         if item is None:
             return
+        uses = item.use_per_year if isinstance(item.use_per_year, list) else [item.use_per_year or 0.0]
+        if self.minimum_use_per_year > min(uses) and min(self._fees) < 0:
+            least = {"least": min(uses)}
+            yield Message(("minimum_use_per_year",), "paid_for_no_use", self.minimum_use_per_year, least)
         if not item.qualities and self.fee_by_quality:
             yield Message(("fee_by_quality",), "no_qualities", None, {"item": item.id})
         elif item.qualities and not self.fee_by_quality:
@@ -557,6 +565,12 @@ class PayPerUse(Offered):
                 yield Message(("fee_by_quality", name), "unknown_quality", name, words)
             for name in (one for one in item.qualities if one not in self.fee_by_quality):
                 yield Message(("fee_by_quality", name), "quality_without_fee", None, {"quality": name})
+
+    @property
+    def _fees(self) -> list[float]:
+        """All fees per use, in whatever way they are stated."""
+        one = [] if self.fee_per_use is None else [self.fee_per_use]
+        return [*one, *(tier.fee_per_use for tier in self.tiers), *self.fee_by_quality.values()]
 
     def most_lines(self, lives: int, life: int, years: int) -> int:
         """Return one for each year, in which each tier weighs as much, or one for each quality class."""

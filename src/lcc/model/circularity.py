@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from lcc.library.indicators import Bound, Indicator, Targeted, check_on_scale, in_order
 from lcc.library.published import AIMS, TARGETS, BuildingFunction
 from lcc.library.published_fields import filled, published
-from lcc.record.checks import check_each_once
+from lcc.record.checks import check_each_once, check_unlike
 from lcc.record.record import Money, Name, Price, Record, Share, in_unit
 
 IndicatorLevel = Annotated[float, Field(ge=-1e12, le=1e12)]
@@ -142,6 +142,7 @@ class CircularityRules(Record):
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
+        check_unlike(self.ladder, at=("ladder",))
         check_each_once("promised_twice", "each indicator once", [one.indicator for one in self.bonus_malus])
         if self.circular_from is None and any(one.indicator == "circular_spending" for one in self.targets):
             raise PydanticCustomError("circular_from_needed", "circular_from")

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from lcc.library.indicators import Indicator, check_on_scale
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
-from lcc.record.checks import check_each_once
+from lcc.record.checks import check_each_once, check_unlike
 from lcc.record.path import Path
 from lcc.record.record import Moment, Money, Name, ParagraphText, Price, Record, Share, by_word, in_unit
 
@@ -54,11 +54,7 @@ class WordsScale(Record):
 
     @model_validator(mode="after")
     def _differ(self) -> Self:
-        seen: dict[str, str] = {}
-        for word in self.words:
-            if (looks := " ".join(word.casefold().split())) in seen:
-                raise PydanticCustomError("words_alike", "words that differ", {"one": seen[looks], "other": word})
-            seen[looks] = word
+        check_unlike(self.words, at=("words",))
         return self
 
 

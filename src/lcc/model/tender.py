@@ -27,7 +27,7 @@ from lcc.model.index_path import IndexPath, OrPath, with_growths
 from lcc.model.letters import LEAST_STANDSTILL_DAYS, Letters
 from lcc.model.quality import Quality
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
-from lcc.record.checks import check_each_once, check_known
+from lcc.record.checks import check_each_once, check_known, check_unlike
 from lcc.record.path import Path
 from lcc.record.record import (
     LONGEST_NAME,
@@ -733,6 +733,7 @@ def _check_fees(tender: Tender) -> None:
     for i, item in enumerate(tender.items):
         at: Path = ("items", i)
         _check_whole(item.qualities, (*at, "qualities"))
+        check_unlike(item.qualities, at=(*at, "qualities"))
         if item.use_per_year is None and (item.qualities or item.fees_paid_by == "users"):
             words = {"item": item.name, "found": None, "at": (*at, "use_per_year")}
             raise PydanticCustomError("fees_need_use", "a use a year", words)

@@ -6,12 +6,24 @@ from typing import LiteralString
 
 from pydantic_core import PydanticCustomError
 
+from lcc.record.path import Path
+
 
 def check_each_once(code: LiteralString, expected: LiteralString, names: Sequence[str]) -> None:
     """Refuse names of which one stands there twice."""
     for name, times in Counter(names).items():
         if times > 1:
             raise PydanticCustomError(code, expected, {"name": name})
+
+
+def check_unlike(names: Iterable[str], at: Path) -> None:
+    """Refuse names to choose from, in a table at a path, of which two differ in capitals and spaces only."""
+    seen: dict[str, str] = {}
+    for name in names:
+        if (look := " ".join(name.casefold().split())) in seen:
+            words = {"one": seen[look], "other": name, "found": name, "at": (*at, name)}
+            raise PydanticCustomError("words_alike", "words that differ", words)
+        seen[look] = name
 
 
 def check_known(

@@ -17,7 +17,7 @@ from lcc.words.problem_texts import EXPECTED_AND_MEND
 from lcc.words.problem_texts.in_workbooks import FOR_SUPPLIER, IN_WORKBOOK
 from lcc.words.problem_texts.on_inputs import ON_INPUTS
 from lcc.words.problem_texts.texts import MEANINGS
-from lcc.words.workbook_words import words_in_workbook
+from lcc.words.workbook_words import path_text, words_in_workbook
 
 _MOST_DIGITS = 40
 _FEWEST_ZEROS, _MOST_SHOWN = 1e-9, 1e15
@@ -168,12 +168,22 @@ def _phrases(code: str, context: Mapping[str, Any]) -> Iterator[tuple[str, Text 
     if "weights" in context:
         shares = (Text("{name} {weight}", {"name": one, "weight": weight}) for one, weight in context["weights"])
         yield "weights", listed(shares)
+    if "ways" in context:
+        yield "ways", listed(map(_called, context["ways"]))
+    if code == "out_of_proportion":
+        yield "field", listed([_called(context["field"])])
+        yield "amount", ShownAmount(context["amount"])
     if code == "more_comes_back":
         yield from ((name, ShownAmount(context[name])) for name in ("back", "paid"))
     if code in _AMOUNTS:
         yield from ((name, Local(word, 0)) for name, word in context.items() if isinstance(word, int))
     if code in ("beyond_text", "beyond_yaml"):
         yield "what", Text(MEANINGS[context["what"]])
+
+
+def _called(field: object) -> object:
+    """Return what a field is called, by its path or by the name that it has itself."""
+    return path_text(field) if isinstance(field, tuple) else field
 
 
 def _in_force(words: Mapping[str, Any]) -> dict[str, Text]:

@@ -91,6 +91,10 @@ BIDS: Mapping[str, tuple[str, str]] = {
         N_("a price of at least 0: the authority is not paid for {item}"),
         N_("Correct the price. Only where the tender says that the authority is paid can it be below zero."),
     ),
+    "paid_for_no_use": (
+        N_("a minimum of at most {least}, the least use a year by the tender, where a fee is below zero"),
+        N_("Lower the minimum: nobody is paid for use that is not there."),
+    ),
     "more_comes_back": (
         N_("no more coming back for {item} than was paid for it: {back} against {paid} a unit"),
         N_("Correct what comes back, or the price: both are at prices of the base date."),

@@ -80,6 +80,18 @@ ON_INPUTS: Mapping[str, str] = {
         "emissions, MKI and circularity. Ask for the life of the product."
     ),
     "negative_cost": N_("{bidder}: '{cost}' of {item} is negative, and lowers the life-cycle cost."),
+    "out_of_proportion": N_(
+        "{bidder}: '{field}' of {item} comes to {currency} {amount} at a time, out of all proportion. Ask whether that "
+        "is meant."
+    ),
+    "paid_in_more_ways": N_(
+        "{bidder}: the authority is paid for {item} in more than one way: {ways}. See whether each is money beside the "
+        "others."
+    ),
+    "mass_back_unknown": N_(
+        "{bidder}: {taken} kg of each unit of {item} is taken back at a price, and the bid does not say what a unit "
+        "weighs. Ask for it."
+    ),
     "changed_in_workbook": N_("{bidder}: {field} was changed in the workbook from {before} to {now}."),
     "locked_before_input": N_(
         "Scores are said to be locked on {at}, and {file} was last changed after that, on {changed}. See whether it "
@@ -110,6 +122,17 @@ ON_INPUTS: Mapping[str, str] = {
     "nominal_levels_end": N_(
         "Index {index}: its levels end in {year}. After that the last one stays, whatever inflation is."
     ),
+    "real_level_of_one_year": N_(
+        "Index {index}: there is a level of one year only, {year}. What follows it rises with inflation alone."
+    ),
+    "nominal_level_of_one_year": N_(
+        "Index {index}: there is a level of one year only, {year}. What follows it never rises or falls."
+    ),
+    "ladder_unused": N_(
+        "The ladder of high-grade use counts nowhere: no criterion, target, bonus or chart goes by it. Name "
+        "high-grade use in one of them, or leave the ladder out."
+    ),
+    "ladder_of_one_grade": N_("The ladder of high-grade use has one grade, {grade}: it tells no bids apart."),
     "weights_recalled": N_("Of MKI set {set} these weights are recalled, not held against the source: {impacts}."),
     "building_horizon": N_(
         "The environmental performance is worked out over {horizon} years; for this building the method takes {years}."
