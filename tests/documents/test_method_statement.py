@@ -264,3 +264,46 @@ def test_the_worked_example_of_each_tender_that_is_shipped_has_a_winner(name: st
     found = worked_example(tender, translator("nl"))
     assert found is not None
     assert sorted(one.rank or 0 for one in found.bids) == [1, 2]
+
+
+def asked_in_examples(name: str) -> dict[str, list[object]]:
+    """Return what each of the two made-up bids of a template asks, item by item."""
+    found = worked_example(read_tender(shipped.template_file(name, "en")), translator("en"))
+    assert found is not None
+    models = {one.bid.name: [offer.business_model.model_dump() for offer in one.bid.offers] for one in found.bids}
+    return {
+        bid: [model.get("price", model.get("fee_per_use")) for model in asked] for bid, asked in models.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second"),
+    [
+        ("dismantling", [100], [-9]),
+        ("green-waste", [100, 100, 100], [90, 90, -9]),
+        ("household-waste", [100, 100, 100], [90, 90, -9]),
+    ],
+)
+def test_a_tonne_or_square_metre_costs_what_one_costs_and_the_second_pays_where_it_can(
+    name: str, first: list[object], second: list[object]
+) -> None:
+    assert asked_in_examples(name) == {"Example A, made up": first, "Example B, made up": second}
+
+
+def test_an_example_shows_how_shares_and_grades_make_high_grade_use() -> None:
+    tender = read_tender(shipped.template_file("green-waste", "en"))
+    caption = "From destinations to high-grade use"
+    steps, _of_b = (
+        block
+        for block in method_statement(tender, "en").blocks
+        if isinstance(block, Table) and block.caption == caption
+    )
+    assert ("Leaves", "0.8 x 1 + 0.2 x 0.1", "0.82") in steps.rows
+    assert steps.rows[-1] == (
+        "All items together", "(8000 x 0.82 + 4800 x 0.82 + 2000 x 0.82) / (8000 + 4800 + 2000)", "0.82",
+    )  # fmt: skip
+
+
+def test_what_asks_no_destinations_has_no_such_step() -> None:
+    tender = read_tender(shipped.template_file("street-furniture", "en"))
+    assert "From destinations to high-grade use" not in texts(method_statement(tender, "en"))

@@ -7,6 +7,7 @@ from lcc.documents.bid_outcome import cost_note, cost_table, quality_note, quali
 from lcc.documents.criteria import TERMS_OF_NOTICE, as_eforms, award_criteria
 from lcc.documents.statement.asked import tables_of_asked
 from lcc.documents.statement.facts import table_of_facts, table_of_items, table_of_sources
+from lcc.documents.statement.worked_grades import grade_blocks
 from lcc.documents.statement.worked_steps import step_blocks
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
@@ -153,6 +154,7 @@ def _example_bid(example: Evaluation, one: BidEvaluation, _: Translate) -> Itera
     yield from step_blocks(example, one, _)
     yield cost_table(example.tender, one, _)
     yield from cost_note(example.tender, one, _)
+    yield from grade_blocks(example, one, _)
     if quality := quality_table(example, one, _):
         yield quality
         yield from quality_note(example.tender, one, _)
