@@ -246,6 +246,22 @@ def test_every_indicator_has_a_definition_with_its_source(language: str) -> None
         assert "{" not in definition_text(name, tender).say(translator(language))
 
 
+def test_what_weighs_by_use_is_not_said_to_be_a_mean_by_mass() -> None:
+    tender = read_tender(shipped.template_file("green-waste", "en"))
+    said = {title.say(str): text.say(str) for title, text in rules_of_circularity(tender)}
+    assert "Several items weigh by their use" in said["Indicator: high-grade use"]
+    assert said["Several products"].startswith("By what products weigh in high-grade use is said there.")
+    with_passport = make.tender(circularity={"ladder": {"compost": 0.5}, "shown_against_cost": "high_grade_use"})
+    said = {title.say(str): text.say(str) for title, text in rules_of_circularity(with_passport)}
+    assert "mean by mass" in said["Several products"]
+    assert "By what products weigh in high-grade use is said there." in said["Several products"]
+
+
+def test_what_only_a_passport_has_is_not_set_where_none_is_asked() -> None:
+    document = method_statement(read_tender(shipped.template_file("green-waste", "en")), "en")
+    assert "Detachable from" not in table(document, "Set by the contracting authority")
+
+
 def test_what_is_not_measured_is_not_said() -> None:
     assert list(rules_of_circularity(make.tender())) == []
 

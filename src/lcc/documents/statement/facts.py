@@ -85,15 +85,15 @@ def _facts(tender: Tender, _: Translate) -> Iterator[tuple[str, str, str]]:
         label = _("Carbon price in {year}").format(year=year)
         yield label, Local(price).say(_), _("{currency} per kg CO2-eq").format(currency=tender.currency)
     if tender.circularity:
-        yield from _circularity(tender.circularity, tender.currency, _)
+        yield from _circularity(tender, tender.circularity, _)
     if tender.vat.is_cost:
         for name, rate in tender.vat.rates.items():
             yield _("VAT rate {name}").format(name=common_name(name, _)), local_share(rate, _), ""
 
 
-def _circularity(rules: CircularityRules, currency: str, _: Translate) -> Iterator[tuple[str, str, str]]:
-    fields = CircularityRules.model_fields
-    for name in ("detachable_from", "circular_from"):
+def _circularity(tender: Tender, rules: CircularityRules, _: Translate) -> Iterator[tuple[str, str, str]]:
+    fields, currency = CircularityRules.model_fields, tender.currency
+    for name in (*(("detachable_from",) if tender.asks_passport else ()), "circular_from"):
         level = getattr(rules, name)
         if level is not None:
             yield _(str(fields[name].title)), Local(level).say(_), _("index")
