@@ -118,7 +118,7 @@ def findings_of_offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Messag
         yield Message((*at, "item"), "unknown_item", offer.item, {"known": ", ".join(codes)})
     elif offer.business_model.needs_use and codes[offer.item].use_per_year is None:
         kind = offer.business_model.kind
-        yield Message((*at, "business_model", "kind"), "no_use_stated", kind, {"item": offer.item})
+        yield Message((*at, "business_model", "kind"), "no_use_stated", kind, {"item": codes[offer.item].name})
     if tender.business_models is not None and offer.business_model.kind not in tender.business_models:
         words = {"models": tuple(tender.business_models)}
         yield Message((*at, "business_model", "kind"), "model_not_taken", offer.business_model.kind, words)
@@ -127,7 +127,7 @@ def findings_of_offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Messag
     for one in offer.business_model.findings(tender, codes.get(offer.item), horizon_months(tender, offer)):
         yield one._replace(path=(*at, "business_model", *one.path))
     if codes.get(offer.item) and not codes[offer.item].revenue:
-        yield from _below_zero(offer, at)
+        yield from _below_zero(tender, offer, at)
         yield from _comes_back(tender, offer, at)
     yield from _environment(tender, offer, at)
     yield from _circularity(tender, offer, at)
@@ -188,32 +188,33 @@ def priced(offer: Offer, at: Path) -> Iterator[tuple[Path, Any, list[IndexedPhas
         yield (*at, "take_back", i), taken, ["disposal" if taken.price_per_kg < 0 else "residual_value"]
 
 
-def _below_zero(offer: Offer, at: Path) -> Iterator[Message]:
+def _below_zero(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
     """Yield prices and fees below zero, which only an item for which the authority is paid can have."""
+    item = tender.item(offer.item).name
     for path in numbers_in(offer.business_model):
         price = value_at(offer.business_model, path)
         if price < 0:
-            yield Message((*at, "business_model", *path), "price_below_zero", price, {"item": offer.item})
+            yield Message((*at, "business_model", *path), "price_below_zero", price, {"item": item})
 
 
 def _comes_back(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
     """Yield what no product can bring: more money or mass than went into it, or money back in two ways."""
-    model = offer.business_model
+    model, item = offer.business_model, tender.item(offer.item).name
     if not model.is_owned(tender):
         return
     ways = _ways_back(offer)
     if len(ways) > 1:
         names = ", ".join(name_of(path) for path in ways)
         second = (*at, *list(ways)[1])
-        yield Message(second, "two_ways_back", ways[second[len(at) :]], {"fields": names, "item": offer.item})
+        yield Message(second, "two_ways_back", ways[second[len(at) :]], {"fields": names, "item": item})
     paid, back = model.paid_for_one(tender), sum(ways.values())
     if ways and back > paid * (1 + SLACK):
         yield Message(
-            (*at, *next(iter(ways))), "more_comes_back", back, {"back": back, "paid": paid, "item": offer.item}
+            (*at, *next(iter(ways))), "more_comes_back", back, {"back": back, "paid": paid, "item": item}
         )
     mass, taken = mass_of(offer), sum(one.mass for one in offer.take_back)
     if mass is not None and taken > mass * (1 + SLACK):
-        words = {"taken": taken, "mass": mass, "item": offer.item}
+        words = {"taken": taken, "mass": mass, "item": item}
         yield Message((*at, "take_back", 0, "mass"), "more_mass_back", taken, words)
 
 

@@ -548,6 +548,11 @@ class Tender(Record):
         return {leaf.criterion.id: leaf.criterion.name for leaf in self.quality.leaves()} if self.quality else {}
 
     @property
+    def item_names(self) -> dict[str, str]:
+        """What each item is called, by its code."""
+        return {item.id: item.name for item in self.items}
+
+    @property
     def cost_centre_names(self) -> tuple[str, ...]:
         """The cost centres of the tender and of its items, each once."""
         return tuple(
