@@ -52,7 +52,7 @@ def test_it_says_what_is_bought_and_what_the_authority_sets() -> None:
         "en",
     )
     assert table(document, "What is bought") == {
-        "Bench": ("1,250,000", "piece", "10; 20 uses per piece and year", ""),
+        "Bench": ("1,250,000", "piece", "10; 20 uses per piece", ""),
         "Bin": ("2.50", "set", "", "50 %"),
     }
     facts = table(document, "Set by the contracting authority")

@@ -280,8 +280,8 @@ class Item(Record):
     )
     revenue: bool = Field(
         default=False,
-        title="The authority is paid",
-        description="For harvested materials, paper or green power: prices and fees below zero are allowed then.",
+        title="Prices below zero are allowed",
+        description="Of harvested materials, paper or green power: then the bidder pays.",
     )
     qualities: Annotated[dict[Name, Share], Field(max_length=MOST_QUALITIES)] = Field(
         default_factory=dict,
