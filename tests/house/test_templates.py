@@ -168,10 +168,25 @@ def test_the_list_goes_by_theme_with_drafts_apart_and_what_is_about_nothing_last
         ("30200000", {"ict", "printing"}),
         ("laptops gereviseerd", {"ict"}),
         ("no such thing", set()),
+        ("groen", {"green-waste"}),
+        ("greens", {"green-waste"}),
+        ("green-waste", {"green-waste"}),
+        ("snoei", {"green-waste"}),
+        ("groenafval", {"green-waste"}),
+        ("bermmaaisel", {"green-waste"}),
+        ("meubels", {"office-furniture", "street-furniture"}),
+        ("demolish", {"dismantling"}),
+        ("dismantle", {"dismantling"}),
+        ("uniform", {"workwear"}),
+        ("toner", {"printing"}),
+        ("pc", {"ict"}),
+        ("speeltuin", {"playground"}),
+        ("playgrounds", {"playground"}),
+        ("tegels", {"street-paving", "carpet-tiles"}),
     ],
 )
 def test_it_is_found_in_both_languages_and_by_cpv(words: str, expected: set[str]) -> None:
-    assert {name for name, one in ABOUT.items() if one.is_found_by(words.split())} == expected
+    assert {name for name, one in ABOUT.items() if one.is_found_by(words.split(), name)} == expected
 
 
 def test_what_is_found_is_listed_and_nothing_is_said_to_be_nothing() -> None:
