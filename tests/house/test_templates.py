@@ -104,6 +104,19 @@ def test_each_number_says_where_it_comes_from(name: str, language: str) -> None:
     assert [path for path, _value, remark in found if not CHOICE_OR_SOURCE[language].search(remark)] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "fact"),
+    [("green-waste", "green_waste.grass.gate_fee"), ("dismantling", "demolition.circular.yield")],
+)
+def test_an_item_names_the_fact_that_is_about_it(name: str, fact: str) -> None:
+    for tender in (
+        tender_of(name, "nl"),
+        tender_of(name, "en"),
+        read_tender(shipped.examples()[name] / "tender.yaml"),
+    ):
+        assert fact in tender.items[0].facts
+
+
 @each
 def test_our_own_checks_are_silent(name: str) -> None:
     file = str(shipped.template_file(name, "nl"))
