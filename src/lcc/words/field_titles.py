@@ -23,7 +23,7 @@ _OF_A_WORK: Mapping[str, str] = {
     "Resale value": N_("Yield beside the price"),
     "Resale value is": N_("The yield is"),
     "Emissions of production": N_("Emissions of the work"),
-    "Emissions at the end of life": N_("Emissions of what becomes of the material"),
+    "Emissions at the end of life": N_("Emissions of processing"),
 }
 """By the title of a field what it is called otherwise."""
 
