@@ -94,7 +94,10 @@ def test_score_prints_what_to_look_at_and_lists_it_for_machines(lcc: Run) -> Non
     stated = (folder / "tender.yaml").read_text()
     Path("tender.yaml").write_text(stated.replace("expected_resale_haircut: 0.5", "expected_resale_haircut: 0.0"))
     words = ("score", "tender.yaml", str(folder / "bids-as-yaml"))
-    assert "! A resale value without guarantee: Nieuw Kantoor BV expects 40.00 for desk" in lcc(*words).output
+    assert (
+        "! A resale value without guarantee: Nieuw Kantoor BV expects 40.00 for Zit-stabureau"
+        in lcc(*words).output
+    )
     [found] = json.loads(lcc(*words, "--json", "-").stdout)["checks"]
     assert found == {
         "kind": "resale_not_guaranteed",

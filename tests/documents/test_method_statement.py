@@ -52,7 +52,7 @@ def test_it_says_what_is_bought_and_what_the_authority_sets() -> None:
         "en",
     )
     assert table(document, "What is bought") == {
-        "Bench": ("1,250,000", "piece", "10; 20 uses per piece and year", ""),
+        "Bench": ("1,250,000", "piece", "10; 20 uses per piece", ""),
         "Bin": ("2.50", "set", "", "50 %"),
     }
     facts = table(document, "Set by the contracting authority")
@@ -247,6 +247,22 @@ def test_every_indicator_has_a_definition_with_its_source(language: str) -> None
         assert "{" not in definition_text(name, tender).say(translator(language))
 
 
+def test_what_weighs_by_use_is_not_said_to_be_a_mean_by_mass() -> None:
+    tender = read_tender(shipped.template_file("green-waste", "en"))
+    said = {title.say(str): text.say(str) for title, text in rules_of_circularity(tender)}
+    assert "Several items weigh by their use" in said["Indicator: high-grade use"]
+    assert said["Several products"].startswith("By what products weigh in high-grade use is said there.")
+    with_passport = make.tender(circularity={"ladder": {"compost": 0.5}, "shown_against_cost": "high_grade_use"})
+    said = {title.say(str): text.say(str) for title, text in rules_of_circularity(with_passport)}
+    assert "mean by mass" in said["Several products"]
+    assert "By what products weigh in high-grade use is said there." in said["Several products"]
+
+
+def test_what_only_a_passport_has_is_not_set_where_none_is_asked() -> None:
+    document = method_statement(read_tender(shipped.template_file("green-waste", "en")), "en")
+    assert "Detachable from" not in table(document, "Set by the contracting authority")
+
+
 def test_what_is_not_measured_is_not_said() -> None:
     assert list(rules_of_circularity(make.tender())) == []
 
@@ -265,3 +281,46 @@ def test_the_worked_example_of_each_tender_that_is_shipped_has_a_winner(name: st
     found = worked_example(tender, translator("nl"))
     assert found is not None
     assert sorted(one.rank or 0 for one in found.bids) == [1, 2]
+
+
+def asked_in_examples(name: str) -> dict[str, list[object]]:
+    """Return what each of the two made-up bids of a template asks, item by item."""
+    found = worked_example(read_tender(shipped.template_file(name, "en")), translator("en"))
+    assert found is not None
+    models = {one.bid.name: [offer.business_model.model_dump() for offer in one.bid.offers] for one in found.bids}
+    return {
+        bid: [model.get("price", model.get("fee_per_use")) for model in asked] for bid, asked in models.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second"),
+    [
+        ("dismantling", [100], [-9]),
+        ("green-waste", [100, 100, 100], [90, 90, -9]),
+        ("household-waste", [100, 100, 100], [90, 90, -9]),
+    ],
+)
+def test_a_tonne_or_square_metre_costs_what_one_costs_and_the_second_pays_where_it_can(
+    name: str, first: list[object], second: list[object]
+) -> None:
+    assert asked_in_examples(name) == {"Example A, made up": first, "Example B, made up": second}
+
+
+def test_an_example_shows_how_shares_and_grades_make_high_grade_use() -> None:
+    tender = read_tender(shipped.template_file("green-waste", "en"))
+    caption = "From destinations to high-grade use"
+    steps, _of_b = (
+        block
+        for block in method_statement(tender, "en").blocks
+        if isinstance(block, Table) and block.caption == caption
+    )
+    assert ("Leaves", "0.8 x 1 + 0.2 x 0.1", "0.82") in steps.rows
+    assert steps.rows[-1] == (
+        "All items together", "(8000 x 0.82 + 4800 x 0.82 + 2000 x 0.82) / (8000 + 4800 + 2000)", "0.82",
+    )  # fmt: skip
+
+
+def test_what_asks_no_destinations_has_no_such_step() -> None:
+    tender = read_tender(shipped.template_file("street-furniture", "en"))
+    assert "From destinations to high-grade use" not in texts(method_statement(tender, "en"))

@@ -60,7 +60,7 @@ def test_the_statement_lists_classes_and_asks_a_fee_for_each() -> None:
     tables = [one for one in method_statement(fees.paper(), "en").blocks if isinstance(one, Table)]
     items = next(one for one in tables if one.caption == "What is bought")
     assert dict(zip(items.heads, items.rows[0], strict=True))["Quality classes"] == "clean: 80 %; dirty: 20 %"
-    asked = next(one for one in tables if one.caption == "Only with business model: Pay per use")
+    asked = next(one for one in tables if one.caption == "Only with business model: Pay per tonne")
     fields = {row[0] for row in asked.rows}
     assert "Fee by quality class" in fields
-    assert not fields & {"Fee per use", "Tiers: Fee per use", "Tiers apply to"}
+    assert not fields & {"Price per tonne", "Tiers: Price per tonne", "Tiers apply to"}

@@ -86,7 +86,7 @@ def test_the_form_says_what_the_tender_sets() -> None:
         "Longest life": (None, 12),
         "Return rate of deposits": (None, 0.8),
         "Loss per trip in pools": (None, 0.03),
-        "The authority is paid": (None, "yes"),
+        "Prices below zero are allowed": (None, "yes: then you pay us"),
         "Indices open to use": (None, "fixed"),
     }
     found = [facts(tender) for tender in (plain, stated)]

@@ -28,7 +28,7 @@ def sheet(name: str) -> Any:
 
 def test_use_is_in_the_unit_of_the_tender() -> None:
     units = {row[0].value: row[2].value for row in sheet("Assumptions").iter_rows()}
-    assert units["Use a year of Blind"] == "hour per piece and year"
+    assert units["Quantity a year of Blind"] == "hour per piece"
 
 
 def test_a_share_that_has_no_effect_yet_is_a_percentage_too() -> None:

@@ -152,6 +152,19 @@ def test_a_price_of_emissions_is_of_one_publication_and_its_level_is_the_authori
     assert "prices of 2021 times 1, which the contracting authority sets" in said
 
 
+@pytest.mark.parametrize(
+    ("name", "fact"),
+    [("green-waste", "green_waste.grass.gate_fee"), ("dismantling", "demolition.circular.yield")],
+)
+def test_an_item_names_the_fact_that_is_about_it(name: str, fact: str) -> None:
+    for tender in (
+        tender_of(name, "nl"),
+        tender_of(name, "en"),
+        read_tender(shipped.examples()[name] / "tender.yaml"),
+    ):
+        assert fact in tender.items[0].facts
+
+
 @each
 def test_our_own_checks_are_silent(name: str) -> None:
     file = str(shipped.template_file(name, "nl"))
@@ -216,10 +229,25 @@ def test_the_list_goes_by_theme_with_drafts_apart_and_what_is_about_nothing_last
         ("30200000", {"ict", "printing"}),
         ("laptops gereviseerd", {"ict"}),
         ("no such thing", set()),
+        ("groen", {"green-waste"}),
+        ("greens", {"green-waste"}),
+        ("green-waste", {"green-waste"}),
+        ("snoei", {"green-waste"}),
+        ("groenafval", {"green-waste"}),
+        ("bermmaaisel", {"green-waste"}),
+        ("meubels", {"office-furniture", "street-furniture"}),
+        ("demolish", {"dismantling"}),
+        ("dismantle", {"dismantling"}),
+        ("uniform", {"workwear"}),
+        ("toner", {"printing"}),
+        ("pc", {"ict"}),
+        ("speeltuin", {"playground"}),
+        ("playgrounds", {"playground"}),
+        ("tegels", {"street-paving", "carpet-tiles"}),
     ],
 )
 def test_it_is_found_in_both_languages_and_by_cpv(words: str, expected: set[str]) -> None:
-    assert {name for name, one in ABOUT.items() if one.is_found_by(words.split())} == expected
+    assert {name for name, one in ABOUT.items() if one.is_found_by(words.split(), name)} == expected
 
 
 def test_what_is_found_is_listed_and_nothing_is_said_to_be_nothing() -> None:

@@ -61,8 +61,9 @@ def test_without_classes_there_is_no_fee_by_class() -> None:
 
 def test_only_where_the_authority_is_paid_a_fee_of_a_class_is_below_zero() -> None:
     tender = make.tender(items=[fees.PAPER | {"revenue": False}])
-    told = [(one.code, *one.path[3:]) for one in disagreements(tender, fees.by_quality(-1.0, 2.0))]
-    assert told == [("price_below_zero", "fee_by_quality", "clean")]
+    [told] = disagreements(tender, fees.by_quality(-1.0, 2.0))
+    assert (told.code, *told.path[3:]) == ("price_below_zero", "fee_by_quality", "clean")
+    assert told.context["item"] == tender.items[0].name
 
 
 def test_a_bid_states_its_fee_in_one_way() -> None:

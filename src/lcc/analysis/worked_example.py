@@ -13,7 +13,7 @@ from lcc.library.indicators import STATED, takes_passport
 from lcc.library.phases import IndexedPhase
 from lcc.model.award import FixedBudget, Superformula, ValueForMoney, WeightedFactor
 from lcc.model.bid import IN_PASSPORT, Bid
-from lcc.model.business_models import offered_for
+from lcc.model.business_models import BUSINESS_MODELS, offered_for
 from lcc.model.lot import tender_of
 from lcc.model.quality import Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, Scores, WordsScale
 from lcc.model.tender import FIXED, GENERAL, Item, Tender
@@ -24,6 +24,14 @@ _PRICES, _COSTS, _EARNED = (1000.0, 900.0), (1.0, 0.9), (0.8, 0.6)
 
 _A_YEAR = 2 / 15
 """The part of that price that is paid a year where nothing is bought."""
+_FOR_MANY = {1_000.0: 0.1, 10_000.0: 0.01, 100_000.0: 0.001}
+"""From how many units on what part of that price is asked for one: a square metre costs less than a bench."""
+_FOR_A_LOAD = 0.1
+"""The part of it that is asked for one use where something is taken away, by the tonne for instance."""
+_BELOW_ZERO = -0.1
+"""The part of its price that B asks for the last item for which prices below zero are allowed: it pays for that."""
+_CAN_PAY = {"purchase", "pay_per_use"}
+"""The business models of the examples whose price can be below zero."""
 _FOR_EXAMPLE = ("purchase", "lease", "buy_back", "deposit", "pay_per_use", "pool")
 """The business models, in the order in which examples are made of them."""
 
@@ -38,8 +46,12 @@ def worked_example(tender: Tender, _: Translate) -> Evaluation | None:
     """
     if tender.lots is not None:
         tender = tender_of(tender, tender.lots.parts[0])
-    plain = _evaluated(tender, _PRICES, _)
     target = _target(tender)
+    if target is None:
+        paying = _evaluated(tender, _PRICES, _, pays=True)
+        if paying is not None:
+            return paying
+    plain = _evaluated(tender, _PRICES, _)
     if plain is None or target is None:
         return plain
     costs = {one.bid.name: one.standing.contender.cost for one in plain.bids}
@@ -60,11 +72,14 @@ def _target(tender: Tender) -> float | None:
     return rule.reference_cost if isinstance(rule, Superformula) else None
 
 
-def _evaluated(tender: Tender, prices: tuple[float, ...], _: Translate) -> Evaluation | None:
+def _evaluated(
+    tender: Tender, prices: tuple[float, ...], _: Translate, *, pays: bool = False
+) -> Evaluation | None:
+    """Return the outcome at these prices; None where the rule makes none of it. Whether B pays for an item."""
     if min(prices) <= 0:
         return None
     bids = [
-        Bid.model_validate(_bid(tender, k, _(_NAMES[k]), price, share))
+        Bid.model_validate(_bid(tender, k, _(_NAMES[k]), _by_item(tender, price, pays=pays and k == 1), share))
         for k, (price, share) in enumerate(zip(prices, _EARNED, strict=True))
     ]
     scores = None
@@ -79,6 +94,19 @@ def _evaluated(tender: Tender, prices: tuple[float, ...], _: Translate) -> Evalu
         return None
 
 
+def _by_item(tender: Tender, price: float, *, pays: bool) -> dict[str, float]:
+    """Return by item what is asked for a unit, of which one costs this price; below zero for one if the bidder pays."""
+    found = {item.id: price * _for_many(item) for item in tender.items}
+    paid_for = [item.id for item in tender.items if item.revenue and _kind(tender, item, 1) in _CAN_PAY]
+    if pays and paid_for:
+        found[paid_for[-1]] *= _BELOW_ZERO
+    return found
+
+
+def _for_many(item: Item) -> float:
+    return min((part for least, part in _FOR_MANY.items() if item.quantity >= least), default=1.0)
+
+
 def _life(tender: Tender) -> int:
     """Return the years of one life or term: two fill the horizon, if it is even and no item has to last longer."""
     least = max((item.shortest_life_years or 0.0 for item in tender.items), default=0.0)
@@ -91,14 +119,19 @@ def _index(tender: Tender, phase: IndexedPhase, wanted: str) -> str:
     return wanted if wanted in known else known[0]
 
 
-def _model(tender: Tender, item: Item, example: int, price: float) -> dict[str, Any]:
-    """Return a business model of an item at a price, of those that it can be offered under: the second for B."""
+def _kind(tender: Tender, item: Item, example: int) -> str:
+    """Return the business model of an item in an example, of those that it can be offered under: the second for B."""
     offered = offered_for([item], tender.business_models)
     kinds = [kind for kind in _FOR_EXAMPLE if kind in offered]
-    kind = kinds[min(example, len(kinds) - 1)]
+    return kinds[min(example, len(kinds) - 1)]
+
+
+def _model(tender: Tender, item: Item, example: int, price: float) -> dict[str, Any]:
+    """Return a business model of an item at a price."""
+    kind = _kind(tender, item, example)
     years = _life(tender)
     uses = max(mean_use(item) or 0.0, 1.0)
-    fee = round(_A_YEAR / 2 * price / uses, 4)
+    fee = round(_FOR_A_LOAD * price if tender.asks_destinations else _A_YEAR / 2 * price / uses, 4)
     a_fee = {"fee_by_quality": dict.fromkeys(item.qualities, fee)} if item.qualities else {"fee_per_use": fee}
     own: dict[str, dict[str, Any]] = {
         "purchase": {"price": round(price, 2), "service_life_years": float(years)},
@@ -114,7 +147,7 @@ def _model(tender: Tender, item: Item, example: int, price: float) -> dict[str, 
             "return_rate": 0.9 if item.return_rate is None else item.return_rate,
         },
         "pay_per_use": {
-            **a_fee, "fixed_fee_per_year": round(_A_YEAR / 2 * price, 2), "service_life_years": float(years),
+            **a_fee, "fixed_fee_per_year": round(_A_YEAR / 2 * abs(price), 2), "service_life_years": float(years),
         },
         "pool": {
             "units_in_circulation": 1.0, "deposit": round(0.1 * price, 2),
@@ -122,7 +155,7 @@ def _model(tender: Tender, item: Item, example: int, price: float) -> dict[str, 
             "loss_per_trip": item.loss_per_trip or 0.0, "service_life_years": float(years),
         },
     }  # fmt: skip
-    phase = offered[kind].paid_in
+    phase = BUSINESS_MODELS[kind].paid_in
     index = _index(tender, phase, FIXED if kind in ("lease", "deposit") else GENERAL)
     return {"kind": kind, **own[kind], "index": index}
 
@@ -130,10 +163,10 @@ def _model(tender: Tender, item: Item, example: int, price: float) -> dict[str, 
 def _destinations(ladder: Mapping[str, float], share: float) -> dict[str, float]:
     """Return where what is taken goes: a share to the highest use, and the rest to the lowest."""
     highest, lowest = max(ladder, key=ladder.__getitem__), min(ladder, key=ladder.__getitem__)
-    return {highest: 1.0} if highest == lowest else {highest: round(share, 6), lowest: 1 - round(share, 6)}
+    return {highest: 1.0} if highest == lowest else {highest: round(share, 6), lowest: round(1 - share, 6)}
 
 
-def _bid(tender: Tender, example: int, name: str, price: float, share: float) -> dict[str, Any]:
+def _bid(tender: Tender, example: int, name: str, prices: Mapping[str, float], share: float) -> dict[str, Any]:
     """Return a bid that has everything in its price and states what the tender asks for beside it."""
     parts: dict[str, Any] = {"included": list(tender.asked_phases)}
     if tender.mki:
@@ -155,7 +188,8 @@ def _bid(tender: Tender, example: int, name: str, price: float, share: float) ->
         level = levels[round(share * (len(levels) - 1))]
         bid["co2_ladder"] = {"version": tender.award.co2_ladder.version, "level": level}
     offers = [
-        {"item": item.id, "business_model": _model(tender, item, example, price), **parts} for item in tender.items
+        {"item": item.id, "business_model": _model(tender, item, example, prices[item.id]), **parts}
+        for item in tender.items
     ]
     for item, offer in zip(tender.items, offers, strict=True) if tender.asks_destinations else ():
         offer["circularity"] = {**measured, "destinations": _destinations(tender.ladder_of(item), share)}

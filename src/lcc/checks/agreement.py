@@ -118,7 +118,7 @@ def findings_of_offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Messag
         yield Message((*at, "item"), "unknown_item", offer.item, {"known": ", ".join(codes)})
     elif offer.business_model.needs_use and codes[offer.item].use_per_year is None:
         kind = offer.business_model.kind
-        yield Message((*at, "business_model", "kind"), "no_use_stated", kind, {"item": offer.item})
+        yield Message((*at, "business_model", "kind"), "no_use_stated", kind, {"item": codes[offer.item].name})
     if tender.business_models is not None and offer.business_model.kind not in tender.business_models:
         words = {"models": tuple(tender.business_models)}
         yield Message((*at, "business_model", "kind"), "model_not_taken", offer.business_model.kind, words)
@@ -129,8 +129,9 @@ def findings_of_offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Messag
     if codes.get(offer.item):
         yield from _shortest_life(codes[offer.item], offer, at)
     if codes.get(offer.item) and not codes[offer.item].revenue:
-        yield from _below_zero(offer, at)
-    yield from _comes_back(tender, offer, at)
+        yield from _below_zero(tender, offer, at)
+    if codes.get(offer.item):
+        yield from _comes_back(tender, offer, at)
     yield from _environment(tender, offer, at)
     yield from _circularity(tender, offer, at)
     for i, consumption in enumerate(offer.consumption):
@@ -198,12 +199,13 @@ def priced(offer: Offer, at: Path) -> Iterator[tuple[Path, Any, list[IndexedPhas
         yield (*at, "take_back", i), taken, ["disposal" if taken.price_per_kg < 0 else "residual_value"]
 
 
-def _below_zero(offer: Offer, at: Path) -> Iterator[Message]:
+def _below_zero(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
     """Yield prices and fees below zero, which only an item for which the authority is paid can have."""
+    item = tender.item(offer.item).name
     for path in numbers_in(offer.business_model):
         price = value_at(offer.business_model, path)
         if price < 0:
-            yield Message((*at, "business_model", *path), "price_below_zero", price, {"item": offer.item})
+            yield Message((*at, "business_model", *path), "price_below_zero", price, {"item": item})
 
 
 def _comes_back(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
@@ -211,22 +213,22 @@ def _comes_back(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
 
     Nothing comes back on a price below zero: that is all that the authority is paid.
     """
-    model = offer.business_model
+    model, item = offer.business_model, tender.item(offer.item).name
     if not model.is_owned(tender):
         return
     ways = ways_back(offer)
     if len(ways) > 1:
         names = ", ".join(name_of(path) for path in ways)
         second = (*at, *list(ways)[1])
-        yield Message(second, "two_ways_back", ways[second[len(at) :]], {"fields": names, "item": offer.item})
+        yield Message(second, "two_ways_back", ways[second[len(at) :]], {"fields": names, "item": item})
     paid, back = model.paid_for_one(tender), sum(ways.values())
     if ways and back > paid * (1 + SLACK):
         yield Message(
-            (*at, *next(iter(ways))), "more_comes_back", back, {"back": back, "paid": paid, "item": offer.item}
+            (*at, *next(iter(ways))), "more_comes_back", back, {"back": back, "paid": paid, "item": item}
         )
     mass, taken = mass_of(offer), sum(one.mass for one in offer.take_back)
     if mass is not None and taken > mass * (1 + SLACK):
-        words = {"taken": taken, "mass": mass, "item": offer.item}
+        words = {"taken": taken, "mass": mass, "item": item}
         yield Message((*at, "take_back", 0, "mass"), "more_mass_back", taken, words)
 
 

@@ -74,7 +74,7 @@ def remarks_on(awards: "Iterable[Scored]") -> Iterator[Text]:
 
     for one in awards:
         evaluation = one.evaluation
-        yield from (said(check, evaluation.tender.criterion_names).line for check in evaluation.checks)
+        yield from (said(check, evaluation.tender).line for check in evaluation.checks)
         yield from one.submissions.remarks_on_screen
 
 

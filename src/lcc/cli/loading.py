@@ -65,7 +65,7 @@ def warn_of_quality(tender: "Tender", _: Translate) -> None:
 
     for one in lint(tender):
         if one.code in ("quality_without_effect", "motivation_beside_quality"):
-            say("! " + said(one, tender.criterion_names).line.say(_), err=True)
+            say("! " + said(one, tender).line.say(_), err=True)
 
 
 def with_bids(files: Files, _: Translate) -> "Submissions":

@@ -133,7 +133,7 @@ def _by_concern(
         bidder = text.values.get("bidder")
         concerns[1 if bidder is None else 0 if bidder in names else 2].append(text)
     for check in sorted(evaluation.checks, key=lambda one: one.code not in _FIRST):
-        found = said(check, evaluation.tender.criterion_names)
+        found = said(check, evaluation.tender)
         if found.title.template:
             concerns[_concern(check, names)].append(found.short)
     return concerns

@@ -117,7 +117,7 @@ def _by_year(evaluation: Evaluation, _: Translate) -> Table:
 
 def _remarks(evaluation: Evaluation, remarks: Sequence[Text], _: Translate) -> Iterator[Block]:
     tender = evaluation.tender
-    found = [said_of_remark(one, tender.criterion_names).line.say(_) for one in evaluation.checks]
+    found = [said_of_remark(one, tender).line.say(_) for one in evaluation.checks]
     found += [one.say(_) for one in remarks]
     if found:
         yield Heading(2, _("Checks"))

@@ -1,5 +1,6 @@
 """What each tender template is about: for whom it is, what one has to know before it, and how it is found."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal, get_args
 
@@ -27,6 +28,8 @@ UNTESTED = N_("Without a tested case")
 
 CpvCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}$")]
 _DIGITS_OF_CODE = 8
+_SHORT = 3
+"""Up to so many letters are found at the start of a word only: pc is in many words."""
 
 
 class InBoth(Record):
@@ -67,23 +70,34 @@ class TemplateAbout(Record):
     )
     traps: list[Trap]
     published_criteria: InBoth = Field(description="Of EU GPP and MVI.")
+    search_words: list[Name] = Field(default_factory=list, description="What else it is looked for by.")
     case: InBoth | None = Field(
         default=None, description="What is told of it in practice, and where. Left out: none was found."
     )
 
-    def is_found_by(self, words: Iterable[str]) -> bool:
-        """Whether each word is in what is said of it, in either language; digits are the start of a CPV code.
+    def is_found_by(self, words: Iterable[str], name: str = "") -> bool:
+        """Whether each word is in what is said of it, in either language, or in its name; digits start a CPV code.
 
-        A whole code finds what is below it too: 39100000 finds 39130000.
+        A whole code finds what is below it too: 39100000 finds 39130000. A word of five letters or more is found in
+        another form too: benches finds bench.
         """
-        said = [self.title, self.purpose, self.unit, *self.cpv.values()]
-        text = "\n".join(part for one in said for part in (one.nl, one.en)).casefold()
-        return all(self._has_code(word) if word[:1].isdigit() else word.casefold() in text for word in words)
+        said = [self.title, self.purpose, self.unit, *self.cpv.values(), *self.traps]
+        text = "\n".join(
+            [name, *self.search_words, *(part for one in said for part in (one.nl, one.en))]
+        ).casefold()
+        return all(self._has_code(word) if word[:1].isdigit() else _is_in(word.casefold(), text) for word in words)
 
     def _has_code(self, word: str) -> bool:
         code = word.partition("-")[0]
         start = code.rstrip("0") if len(code) == _DIGITS_OF_CODE else code
         return any(one.startswith(start) for one in self.cpv)
+
+
+def _is_in(word: str, text: str) -> bool:
+    if len(word) > _SHORT and word in text:
+        return True
+    start = word[:-1] if len(word) > _SHORT + 1 else word
+    return any(one.startswith(start) for one in re.split(r"\W+", text))
 
 
 def is_draft(name: str) -> bool:

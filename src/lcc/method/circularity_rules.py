@@ -87,15 +87,25 @@ def _defined(indicator: str, tender: Tender) -> Text:
 
 
 def _several_products(tender: Tender) -> WordedRule:
-    parts = [
-        Text(
-            N_(
-                "Of several products in one bid, an index or share is the mean by mass: units times mass. Emissions "
-                "and MKI are added up and divided by the units and years of all of them; a value at the end of life "
-                "is the mean by units."
+    own = [name for name in tender.used_indicators if INDICATORS[name].weighed_by == "use"]
+    parts = []
+    if tender.asks_passport or [*tender.used_indicators] != own:
+        parts.append(
+            Text(
+                N_(
+                    "Of several products in one bid, an index or share is the mean by mass: units times mass. "
+                    "Emissions and MKI are added up and divided by the units and years of all of them; a value at the "
+                    "end of life is the mean by units."
+                )
             )
         )
-    ]
+    if own:
+        parts.append(
+            Text(
+                N_("By what products weigh in {indicators} is said there."),
+                {"indicators": listed(Text(TERMS[name]) for name in own)},
+            )
+        )
     if tender.mki:
         by_burden = listed(Text(TERMS[name]) for name in BY_BURDEN)
         parts.append(

@@ -64,8 +64,8 @@ def _what_comes_back(tender: Tender) -> Iterator[WordedRule]:
         )
     if paid_for:
         yield rule(
-            N_("Items for which the authority is paid"),
-            N_("For {items} prices, payments and fees below zero can be offered: they are received."),
+            N_("Items with prices below zero"),
+            N_("For {items} prices, payments and fees below zero can be offered: then the bidder pays."),
             items=listed(paid_for),
         )
 

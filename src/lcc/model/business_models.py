@@ -91,7 +91,7 @@ class Purchase(Offered):
 
     kind: Literal["purchase"]
     price: Money = Field(title="Purchase price")
-    service_life_years: Years = Field(title="Service life", description="Years until it is replaced.")
+    service_life_years: Years = Field(title="Service life", description="Then the price is paid again.")
     resale_value: Price = Field(
         default=0.0, title="Resale value", description="Received at the end of a full service life."
     )

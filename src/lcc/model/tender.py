@@ -291,8 +291,8 @@ class Item(Record):
     )
     revenue: bool = Field(
         default=False,
-        title="The authority is paid",
-        description="For harvested materials, paper or green power: prices and fees below zero are allowed then.",
+        title="Prices below zero are allowed",
+        description="Of harvested materials, paper or green power: then the bidder pays.",
     )
     qualities: Annotated[dict[Name, Share], Field(max_length=MOST_QUALITIES)] = Field(
         default_factory=dict,
@@ -565,6 +565,11 @@ class Tender(Record):
     def criterion_names(self) -> dict[str, str]:
         """The names of the criteria that are scored or measured, by code; none without quality."""
         return {leaf.criterion.id: leaf.criterion.name for leaf in self.quality.leaves()} if self.quality else {}
+
+    @property
+    def item_names(self) -> dict[str, str]:
+        """What each item is called, by its code."""
+        return {item.id: item.name for item in self.items}
 
     @property
     def cost_centre_names(self) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ def check(
         write_json({"tender": tender.id, **found}, json_file, _)
         return
     for remark in remarks:
-        say("! " + said(remark, tender.criterion_names).line.say(_))
+        say("! " + said(remark, tender).line.say(_))
     if remarks:
         say()
     print_what_decides(favoured, circular, tender.currency, _)
@@ -102,7 +102,7 @@ def _plain(checks: "Sequence[Message]", tender: "Tender", _: Translate) -> list[
         {
             "kind": one.code,
             "field": name_of(one.path),
-            **{part: text.say(_) for part, text in said(one, tender.criterion_names)._asdict().items()},
+            **{part: text.say(_) for part, text in said(one, tender)._asdict().items()},
         }
         for one in checks
     ]

@@ -68,7 +68,7 @@ def check(
         checks = lint(submissions.tender)
         texts = [
             *submissions.remarks_on_screen,
-            *(said(one, submissions.tender.criterion_names).line for one in checks),
+            *(said(one, submissions.tender).line for one in checks),
         ]
         remarks = [remark.say(_) for remark in texts]
     lists = _lists(problems, folder, kind, language, _, force=force, inputs=files.all) if folder else {}

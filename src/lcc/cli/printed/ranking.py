@@ -53,7 +53,7 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     if implied:
         columns = [f"{_('Cash price')} ({tender.currency})", _("Interest a year"), _("Break-even, months")]
         show([TextTable(_("Implied interest"), [_("Bidder"), _("Item")], columns, implied)], 140)
-    print_remarks((said(check, tender.criterion_names).line for check in evaluation.checks), _)
+    print_remarks((said(check, tender).line for check in evaluation.checks), _)
 
 
 def print_remarks(remarks: Iterable[Text], _: Translate) -> None:

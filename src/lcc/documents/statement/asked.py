@@ -6,12 +6,12 @@ from pydantic.fields import FieldInfo
 
 from lcc.checks.fields import record_in
 from lcc.language import Translate
-from lcc.language.terms import model_name
 from lcc.model.bid import Bid, Bidder, Circularity, Offer
 from lcc.model.business_models import offered_for
 from lcc.model.tender import Tender
 from lcc.record.record import Record
 from lcc.words.blocks import Table
+from lcc.words.field_titles import field_title, model_title
 from lcc.words.units import unit_text
 
 
@@ -24,7 +24,7 @@ def tables_of_asked(tender: Tender, _: Translate) -> Iterator[Table]:
 
     yield table(_("The bid as a whole"), _of_bid(tender, _))
     for kind, model in offered_for(tender.items, tender.business_models).items():
-        caption = _("Only with business model: {model}").format(model=model_name(kind, _))
+        caption = _("Only with business model: {model}").format(model=model_title(kind, tender, _))
         unasked = frozenset.intersection(*(frozenset(model.unasked(item)) for item in tender.items))
         yield table(caption, _of_record(model, tender, _, unasked))
     for name in _parts(tender):
@@ -88,9 +88,10 @@ def _of_field(name: str, field: FieldInfo, tender: Tender, _: Translate) -> Iter
         return
     if name == "purchase_option" and tender.purchase_options != "exercised":
         return
-    title, inner = _(str(field.title)), record_in(field.annotation)
+    units = {"unit": _("unit of the item"), "quantity": max(item.quantity for item in tender.items)}
+    item, inner = tender.items[0].model_copy(update=units), record_in(field.annotation)
+    title = field_title(field, tender, item).say(_)
     if inner is None:
-        item = tender.items[0].model_copy(update={"unit": _("unit of the item")})
         yield title, _(field.description) if field.description else "", unit_text(field, tender, item, _)
         return
     for below, meaning, unit in _of_record(inner, tender, _):

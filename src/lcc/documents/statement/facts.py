@@ -13,6 +13,7 @@ from lcc.model.tender import FIXED, GENERAL, Item, Mki, Tender
 from lcc.words.blocks import Table
 from lcc.words.by_year import by_year
 from lcc.words.certainty import certainty_text
+from lcc.words.field_titles import field_title
 from lcc.words.followed_path import followed_certainty, price_label
 from lcc.words.published_rates import rates_text
 from lcc.words.rule import money, number
@@ -24,8 +25,9 @@ def table_of_items(tender: Tender, _: Translate) -> Table:
     """Return what is bought: the functional unit of the comparison."""
     average_life = f"{_(str(Item.model_fields['average_life_years'].title))} ({_('years')})"
     classes, payer = (_(str(Item.model_fields[name].title)) for name in ("qualities", "fees_paid_by"))
+    use = field_title(Item.model_fields["use_per_year"], tender, tender.items[0]).say(_)
     heads = (
-        _("Item"), _("Quantity"), _("Unit"), _("Use a year"), _("Weight of the option"), average_life, classes, payer,
+        _("Item"), _("Quantity"), _("Unit"), use, _("Weight of the option"), average_life, classes, payer,
     )  # fmt: skip
     rows = tuple(
         (
@@ -85,15 +87,15 @@ def _facts(tender: Tender, _: Translate) -> Iterator[tuple[str, str, str]]:
         label = _("Carbon price in {year}").format(year=year)
         yield label, Local(price).say(_), _("{currency} per kg CO2-eq").format(currency=tender.currency)
     if tender.circularity:
-        yield from _circularity(tender.circularity, tender.currency, _)
+        yield from _circularity(tender, tender.circularity, _)
     if tender.vat.is_cost:
         for name, rate in tender.vat.rates.items():
             yield _("VAT rate {name}").format(name=common_name(name, _)), local_share(rate, _), ""
 
 
-def _circularity(rules: CircularityRules, currency: str, _: Translate) -> Iterator[tuple[str, str, str]]:
-    fields = CircularityRules.model_fields
-    for name in ("detachable_from", "circular_from"):
+def _circularity(tender: Tender, rules: CircularityRules, _: Translate) -> Iterator[tuple[str, str, str]]:
+    fields, currency = CircularityRules.model_fields, tender.currency
+    for name in (*(("detachable_from",) if tender.asks_passport else ()), "circular_from"):
         level = getattr(rules, name)
         if level is not None:
             yield _(str(fields[name].title)), Local(level).say(_), _("index")

@@ -7,11 +7,12 @@ from lcc.documents.bid_outcome import cost_note, cost_table, quality_note, quali
 from lcc.documents.criteria import TERMS_OF_NOTICE, as_eforms, award_criteria
 from lcc.documents.statement.asked import tables_of_asked
 from lcc.documents.statement.facts import table_of_facts, table_of_items, table_of_sources
+from lcc.documents.statement.worked_grades import grade_blocks
 from lcc.documents.statement.worked_steps import step_blocks
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
 from lcc.language.numbers import local_date
-from lcc.language.terms import model_name, term
+from lcc.language.terms import term
 from lcc.method.award_formulas import assessed_cost_formula, formulas, in_words, scores_discounted_cost
 from lcc.method.award_rules import rules_of_award
 from lcc.method.circularity_rules import rules_of_circularity
@@ -19,6 +20,7 @@ from lcc.method.rules import fingerprint, rules_of_cost_calculation
 from lcc.model.business_models import offered_for
 from lcc.model.tender import Tender
 from lcc.words.blocks import Block, BulletList, Document, Formula, Heading, Paragraph, Table
+from lcc.words.field_titles import model_title
 from lcc.words.not_ranked import reason_text
 from lcc.words.rule import WordedRule
 
@@ -93,7 +95,7 @@ def _bought(tender: Tender, _: Translate) -> Iterator[Block]:
     )
     models = offered_for(tender.items, tender.business_models)
     yield Paragraph(
-        _("Can be offered: {models}.").format(models=", ".join(model_name(kind, _) for kind in models))
+        _("Can be offered: {models}.").format(models=", ".join(model_title(kind, tender, _) for kind in models))
     )
 
 
@@ -153,6 +155,7 @@ def _example_bid(example: Evaluation, one: BidEvaluation, _: Translate) -> Itera
     yield from step_blocks(example, one, _)
     yield cost_table(example.tender, one, _)
     yield from cost_note(example.tender, one, _)
+    yield from grade_blocks(example, one, _)
     if quality := quality_table(example, one, _):
         yield quality
         yield from quality_note(example.tender, one, _)

@@ -30,6 +30,7 @@ from lcc.model.business_models import BUSINESS_MODELS, offered_for
 from lcc.model.tender import Tender
 from lcc.record.path import Path
 from lcc.record.version import LAYOUT
+from lcc.words.field_titles import model_title
 
 Answered = tuple[Spot, object]
 """What was filled in, and where it stood."""
@@ -91,7 +92,7 @@ def carried_over(workbook: Workbook, tender: Tender) -> Carried:
             continue
         if spot.label == _("Business model") and text_in(cell) in _only_models(form, tender, spot.item, _):
             continue
-        questions = [key for key in _candidates(spot, spots, _) if key not in answers]
+        questions = [key for key in _candidates(spot, spots, tender, _) if key not in answers]
         if any(is_signature(key) for key in questions):
             continue
         read = ((key, answer_in(cell, _question(form, key))) for key in questions)
@@ -143,20 +144,21 @@ def _question(form: Form, key: Path) -> Any:
     return next(cell.input for cell in form.inputs if cell.input and cell.input.key == key)
 
 
-def _candidates(spot: Spot, spots: Mapping[Path, Spot], _: Translate) -> Iterator[Path]:
+def _candidates(spot: Spot, spots: Mapping[Path, Spot], tender: Tender, _: Translate) -> Iterator[Path]:
     """Yield the questions that an answer can be one to, the likeliest first."""
     yield from (key for key, now in spots.items() if now == spot)
-    kind = _model_above(spot.heading, _)
+    kind = _model_above(spot.heading, tender, _)
     for alike in (_same_row, _same_label):
         for key, now in spots.items():
             if now.item == spot.item and alike(spot, now) and _fits_model(key, kind):
                 yield key
 
 
-def _model_above(heading: str, _: Translate) -> str | None:
+def _model_above(heading: str, tender: Tender, _: Translate) -> str | None:
     """Return the business model that a heading is about; None where it is about none."""
     names = {kind: model_name(kind, _) for kind in BUSINESS_MODELS}
     said = {text: kind for kind, name in names.items() for text in (name, _only_if(name, _))}
+    said |= {model_title(kind, tender, _): kind for kind in BUSINESS_MODELS}
     return said.get(heading)
 
 

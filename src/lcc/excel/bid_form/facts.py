@@ -1,16 +1,17 @@
 """What the authority says on a bid form: what a bidder prices on, and beside it by what bids are compared."""
 
-from collections.abc import Collection
 from typing import Any
 
 from lcc.excel.form.award_facts import award_facts
 from lcc.excel.form.layout import LABEL, LayoutBuilder
+from lcc.language import N_
 from lcc.language.numbers import local_date, local_share
 from lcc.language.terms import common_name, distinct_names, term, yes_or_no
 from lcc.model.business_models import offered_for
 from lcc.model.tender import Discount, Item, Tender
+from lcc.words.field_titles import field_title
 from lcc.words.followed_path import price_label
-from lcc.words.units import money_per
+from lcc.words.units import money_per, use_per_year
 
 
 def facts_of_prices(form: LayoutBuilder, tender: Tender) -> None:
@@ -26,7 +27,12 @@ def facts_of_prices(form: LayoutBuilder, tender: Tender) -> None:
     if tender.contracts_end_at_horizon:
         form.fact(_("Contracts end at the horizon"), yes_or_no(tender.contracts_end_at_horizon, _))
     if tender.expected_resale_haircut:
-        form.fact(_("Haircut on expected resale value"), tender.expected_resale_haircut, _("share"), "share")
+        expected = (
+            N_("Haircut on a yield that is expected")
+            if tender.asks_destinations
+            else N_("Haircut on expected resale value")
+        )
+        form.fact(_(expected), tender.expected_resale_haircut, _("share"), "share")
     if tender.vat.is_cost:
         form.fact(_("Share of VAT that is a cost"), tender.vat.cost_share, _("share"), "share")
         for name, rate in tender.vat.rates.items():
@@ -95,16 +101,16 @@ def _rates(form: LayoutBuilder, discount: Discount) -> None:
         form.fact(after if year else _("Discount rate"), rate, basis, "share")
 
 
-def facts_of_item(form: LayoutBuilder, item: Item, taken: Collection[str] | None) -> None:
-    """Lay out how much of an item is bought, and what is set of it for the business models that are `taken`."""
+def facts_of_item(form: LayoutBuilder, item: Item, tender: Tender) -> None:
+    """Lay out how much of an item is bought, and what the tender sets of it for the business models that it takes."""
     _ = form._
     form.fact(_("Quantity"), item.quantity, item.unit)
     if item.use_per_year is not None:
         uses: Any = item.use_per_year
-        unit = _("{use} per {unit} and year").format(use=item.use_unit or _("uses"), unit=item.unit)
+        label = field_title(Item.model_fields["use_per_year"], tender, item).say(_)
         if isinstance(uses, list):
             uses = _("{uses} in year 1, 2, ...").format(uses="; ".join(f"{use:g}" for use in uses))
-        form.fact(_("Use a year"), uses, "" if isinstance(uses, str) else unit)
+        form.fact(label, uses, "" if isinstance(uses, str) else use_per_year(item, _))
     for name, share in item.qualities.items():
         form.fact(_("Share of quality class {quality}").format(quality=name), share, _("of the use"), "share")
     if item.fees_paid_by == "users":
@@ -113,12 +119,12 @@ def facts_of_item(form: LayoutBuilder, item: Item, taken: Collection[str] | None
         form.fact(_(str(Item.model_fields["shortest_life_years"].title)), item.shortest_life_years, _("years"))
     if item.longest_life_years is not None:
         form.fact(_("Longest life"), item.longest_life_years, _("years"))
-    lost = {model.loss for model in offered_for([item], taken).values()}
+    lost = {model.loss for model in offered_for([item], tender.business_models).values()}
     for name in ("return_rate", "loss_per_trip"):
         if name in lost and (share := getattr(item, name)) is not None:
             form.fact(_(str(Item.model_fields[name].title)), share, _("share"), "share")
     if item.revenue:
-        form.fact(_("The authority is paid"), _("yes"))
+        form.fact(_(str(Item.model_fields["revenue"].title)), _("yes: then you pay us"))
     if item.average_life_years is not None:
         form.fact(_("Average life in the sector"), item.average_life_years, _("years"))
     if item.option_weight is not None:

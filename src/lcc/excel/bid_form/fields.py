@@ -21,6 +21,7 @@ from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.tender import STANDARD_VAT, Item, Tender
 from lcc.record.path import Path
 from lcc.record.record import PricePerUse, keeps_sign, unit_of
+from lcc.words.field_titles import field_title
 from lcc.words.units import unit_text
 
 _ANSWER_A_PHASE = ("demolition", "disposal", "return_cost", "early_end_cost")
@@ -48,7 +49,7 @@ class BidFields(RecordFields):
         if not self.asks(info) or (str(key[-1]).endswith("vat") and not self.asks_vat(key)):
             return
         money = unit_of(info.json_schema_extra).startswith("money")
-        title = self._(str(info.title))
+        title = field_title(info, self.tender, item).say(self._)
         label = f"{of}: {title.lower()}" if of else title
         self.question(label, unit_text(info, self.tender, item, self._), self.input_for(key, info), money=money)
 
@@ -163,7 +164,8 @@ class BidFields(RecordFields):
         heading = _(str(info.title))
         self.put(LABEL, f"{heading} ({whose})" if whose else heading, "column")
         for name, column in columns.items():
-            title, unit = _(str(fields[name].title)), unit_text(fields[name], self.tender, item, _)
+            title = field_title(fields[name], self.tender, item).say(_)
+            unit = unit_text(fields[name], self.tender, item, _)
             head = f"{title} ({unit})" if unit and unit != _("share") else title
             self.put(column, f"{heading}: {title.lower()}" if column == LABEL else head, "column")
         self.next()

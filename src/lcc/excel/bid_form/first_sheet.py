@@ -39,6 +39,7 @@ from lcc.model.business_models import offered_for
 from lcc.model.tender import Item, Lot, Notice, Tender
 from lcc.record.path import Path
 from lcc.record.record import unit_of
+from lcc.words.field_titles import model_title
 
 _SHOWN = (ANSWER, UNIT, NOTE, NOTE + 1)
 """The columns in which what the answers come to is shown: at delivery, each year, in all, and what is missing."""
@@ -186,7 +187,7 @@ class FirstSheet:
                 lot = next(lot for lot in self.tender.lots.parts if item.id in lot.items)
                 form.heading(lot_heading(lot, _), "subheading")
             self._lives(ItemOnForm(self.tender, i, kinds, _))
-            facts_of_item(form, item, self.tender.business_models)
+            facts_of_item(form, item, self.tender)
             if self.tender.lots:
                 self.begun_rows[i] = form.row
                 form.next()
@@ -216,8 +217,8 @@ class FirstSheet:
 
     def _model(self, kind: str, at: Path, item: Item, *, alone: bool) -> None:
         _, form = self._, self.form
-        label = model_name(kind, _)
-        form.heading(label if alone else _("Only if you chose: {model}").format(model=label), "subheading")
+        chosen = _("Only if you chose: {model}").format(model=model_name(kind, _))
+        form.heading(model_title(kind, self.tender, _) if alone else chosen, "subheading")
         for name, info in first_fields(kind, item).items():
             if name == "fee_by_quality":
                 form.by_quality((*at, name), info, item)

@@ -36,7 +36,7 @@ def write_preview(found: Preview, remarks: Sequence[Message], language: str) -> 
     _worth(page(_("What quality is worth")), found)
     _ranking(page(_("Made-up bids")), workbook, found)
     _curves(page(_("Curves")), workbook, found)
-    checks_sheet.write(page(_("Checks")), remarks, tender.criterion_names)
+    checks_sheet.write(page(_("Checks")), remarks, tender)
     return finished(workbook, buffer)
 
 

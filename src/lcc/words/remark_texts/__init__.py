@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from lcc.language import N_, Local, Percent, ShownAmount, Text, listed, moment
 from lcc.language.terms import COMMON_NAMES, REASONS, TERMS
 from lcc.library.facts.chosen import chosen
+from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.words.facts import called, sources_text
 from lcc.words.remark_texts.of_outcome import OF_OUTCOME
@@ -33,15 +34,27 @@ class Said(NamedTuple):
         return Text("{title}: {found}", {"title": self.title, "found": self.found})
 
 
-def said(check: Message, criteria: Mapping[str, str] | None = None) -> Said:
-    """Return a check in words; `criteria` has the names of criteria, that go by their codes otherwise."""
+def said(check: Message, tender: Tender | None = None) -> Said:
+    """Return a check in words; `tender` has the names of criteria and items, that go by their codes otherwise."""
     wording = WORDING[check.code]
-    words: dict[str, object] = {name: _shown(name, word, criteria or {}) for name, word in check.context.items()}
+    criteria = tender.criterion_names if tender else {}
+    words: dict[str, object] = {name: _shown(name, word, criteria) for name, word in check.context.items()}
+    if tender and "item" in words:
+        words["item"] = tender.item_names.get(str(words["item"]), words["item"])
     if check.bids:
         words["bids"] = listed(check.bids)
     if check.code in ("abnormally_low", "stops_at_zero"):
-        signs = [Text(_SIGNS[name], words) for name in check.context if name in _SIGNS]
+        pays = check.context.get("cost", 0.0) < 0
+        if pays:  # a share of a mean says nothing of who pays
+            words["paid"] = ShownAmount(-check.context["cost"])
+        signs = [
+            Text(_SIGNS[name], words)
+            for name in check.context
+            if name in _SIGNS and not (pays and name == "below_mean")
+        ]
         words = {**words, "signs": listed(signs, "; ")}
+        if pays:
+            return Said(Text(wording.title), Text(_PAYS, words), Text(wording.to_do, words))
     if check.code == "not_ranked":
         words = {**words, "why": Text(REASONS[str(check.context["reason"])], words)}
     if check.code == "far_from_facts":
@@ -90,6 +103,8 @@ def _named(code: str, criteria: Mapping[str, str]) -> object:
     return criteria.get(code) or (Text(called) if called else code)
 
 
+_PAYS = N_("{bids} pays {paid}: {signs}.")
+"""Found of a bid with a cost below zero."""
 _SIGNS: Mapping[str, str] = {
     "below_mean": N_("{below_mean} below the mean of the others"),
     "below_next": N_("less than half of the next bid of another bidder, {below_next}"),

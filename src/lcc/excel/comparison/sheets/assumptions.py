@@ -21,10 +21,11 @@ from lcc.library.indicators import is_share
 from lcc.library.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.business_models import offered_for
 from lcc.model.index_path import IndexPath
-from lcc.model.tender import Mki, Tender, nominal_bands
+from lcc.model.tender import Item, Mki, Tender, nominal_bands
 from lcc.record.path import Path, name_of
 from lcc.record.record import unit_of, value_at
 from lcc.words.circularity_figures import figure_unit
+from lcc.words.field_titles import field_title
 from lcc.words.followed_path import followed_source, price_label
 from lcc.words.units import money_per, use_per_year
 
@@ -208,7 +209,7 @@ def _write_fixed(page: Page, row: int, tender: Tender) -> int:
             label = _("Fees for use of {item} are paid by").format(item=item.name)
             facts.append((f"fees_paid_by_{k}", label, term(item.fees_paid_by, _)))
         if item.revenue:
-            label = _("The authority is paid for {item}").format(item=item.name)
+            label = _("Prices below zero are allowed for {item}").format(item=item.name)
             facts.append((f"revenue_{k}", label, yes_or_no(item.revenue, _)))
     if "vat" in tender.model_fields_set:
         facts.append(("vat_treatment", _("VAT"), term(tender.vat.treatment, _)))
@@ -441,7 +442,8 @@ def _quantities(tender: Tender, _: Translate) -> Iterator[Assumption]:
             label = _("Average life of {item} in the sector").format(item=item.name)
             at_life: Path = ("items", i, "average_life_years")
             yield Assumption(at_life, label, item.average_life_years, _("years"), "input_number")
-        label = _("Use a year of {item}").format(item=item.name)
+        called = field_title(Item.model_fields["use_per_year"], tender, item).say(_)
+        label = _("{field} of {item}").format(field=called, item=item.name)
         unit = use_per_year(item, _)
         at: Path = ("items", i, "use_per_year")
         if isinstance(item.use_per_year, list):

@@ -22,6 +22,7 @@ from lcc.model.tender import Item, Tender
 from lcc.record.path import Path, name_of
 from lcc.record.place import Origin, Origins, origin_of
 from lcc.record.record import Record, unit_of, value_at
+from lcc.words.field_titles import field_title
 from lcc.words.units import money_per, unit_text
 
 BIDDER, ITEM, LABEL, VALUE, UNIT, SUBMITTED, CHANGED, NOTE, SOURCE, KEY, SCORED = range(11)
@@ -199,7 +200,7 @@ def _passport(passport: Passport, tender: Tender, item: Item, at: Path, _: Trans
 def _fields(record: Any, tender: Tender, item: Item, at: Path, _: Translate) -> Iterator[BidField]:
     always = {"minimum_use_per_year"} | ({"early_end_cost"} if tender.contracts_end_at_horizon else set())
     for name, info in type(record).model_fields.items():
-        value, title = getattr(record, name), _(str(info.title))
+        value, title = getattr(record, name), field_title(info, tender, item).say(_)
         if name in ("kind", "material") or value is None or name not in record.model_fields_set | always:
             continue
         if name.endswith("vat") and not tender.vat.is_cost:

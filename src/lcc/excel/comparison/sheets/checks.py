@@ -1,11 +1,12 @@
 """Checks: what to look at before the rule is published or the award announced, and what else the workbook holds."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.sheet_writer import Page
 from lcc.language import Text, Translate
 from lcc.library.glossary import GlossaryTerm
+from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.words.remark_texts import said
 from lcc.words.stress_texts import said_of
@@ -16,13 +17,13 @@ HEAD_ROW = 3
 _WIDTHS = (32, 28, 62, 52)
 
 
-def write(page: Page, checks: Sequence[Message], criteria: Mapping[str, str] | None = None) -> None:
+def write(page: Page, checks: Sequence[Message], tender: Tender | None = None) -> None:
     """Write a row for each check; about the rule itself they go by its field, otherwise by bids."""
-    _write_checks(page, checks, criteria)
+    _write_checks(page, checks, tender)
     page.finish()
 
 
-def _write_checks(page: Page, checks: Sequence[Message], criteria: Mapping[str, str] | None) -> int:
+def _write_checks(page: Page, checks: Sequence[Message], tender: Tender | None) -> int:
     """Write the checks, and return the row below them."""
     _ = page._
     page.known_by = (TITLE, ABOUT)
@@ -32,7 +33,7 @@ def _write_checks(page: Page, checks: Sequence[Message], criteria: Mapping[str, 
     page.keep_heads(HEAD_ROW)
     row = HEAD_ROW + 1
     for check in checks:
-        words = said(check, criteria)
+        words = said(check, tender)
         about = ", ".join(check.bids) or path_text(check.path).say(_)
         if title := words.title.say(_):
             _row(page, row, [title, about, words.found.say(_), words.to_do.say(_)])
@@ -47,7 +48,7 @@ def in_short(evaluation: Evaluation, remarks: Sequence[Text]) -> list[Text]:
     """Return everything to look at, each in one sentence, what follows from the outcome first."""
     found = []
     for check in evaluation.checks:
-        words = said(check, evaluation.tender.criterion_names)
+        words = said(check, evaluation.tender)
         if words.title.template:
             found.append(words.short)
     return [*found, *remarks]
@@ -65,7 +66,7 @@ def write_of_outcome(
     Then what is on the `hidden` sheets, and what the terms on the others mean.
     """
     _, currency = page._, evaluation.tender.currency
-    row = _write_checks(page, evaluation.checks, evaluation.tender.criterion_names)
+    row = _write_checks(page, evaluation.checks, evaluation.tender)
     for remark in remarks:
         _row(page, row, [_("Remark"), "", remark.say(_), ""])
         row += 1
