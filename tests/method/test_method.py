@@ -92,7 +92,7 @@ def test_across_bands_the_annuity_is_of_months() -> None:
         ("Indexation", "only these indices: Use: fixed."),
         ("VAT", "the rate of the tender: Use: standard."),
         ("End of life and take-back", "or leased with a purchase option"),
-        ("Items for which the authority is paid", "For Waste paper prices"),
+        ("Items with prices below zero", "For Waste paper prices"),
         ("Options", "Cup 50 %"),
         ("No silent zero", "For use it states how much of each resource"),
         ("Consumption", "The bid states"),

@@ -11,7 +11,7 @@ from lcc.words.problem_texts.in_workbooks import IN_WORKBOOK
 
 NOT_ON_THE_PAGE = {
     "award_file_lost", "not_locked", "reference_among_bids", "reference_twice", "too_many_trials", "no_such_number",
-    "not_what_if", "no_such_field",
+    "not_what_if", "no_such_field", "nothing_harvested",
 }  # fmt: skip
 """What takes an option or a command that the page does not have."""
 

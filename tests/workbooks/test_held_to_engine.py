@@ -127,8 +127,10 @@ def with_change(tender: Tender, bids: list[Bid], row: dict[str, Any], value: Any
             path[1] = str(path[1])
         plain = changed(tender.model_dump(mode="json", exclude_unset=True), path, value)
         if path[0] == "discount":
-            # A rate that was changed is not the published one any more.
+            # What was changed is not the published one any more.
             plain["discount"].pop("profile", None)
+        if path[0] == "carbon_price":
+            plain.pop("carbon_price_path", None)
         tender = Tender.model_validate(plain)
     return tender, bids
 

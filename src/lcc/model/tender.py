@@ -627,7 +627,7 @@ class Tender(Record):
         return "high_grade_use" in self.used_indicators
 
     def ladder_of(self, item: Item) -> dict[str, float]:
-        """Return where an item can go, each with its grade."""
+        """Return where an item can go, each with its grade [index]."""
         ladder = self.circularity.ladder if self.circularity else {}
         return {
             step: grade for step, grade in ladder.items() if not item.destinations or step in item.destinations

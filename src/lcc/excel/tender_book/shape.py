@@ -147,7 +147,7 @@ def shape_for(answers: Iterable[Path], more: Collection[str] = ()) -> Shape:
     """Return the shape of a book with room for these answers, and for parts beside those that they belong to.
 
     >>> str(shape_for([("items", 3, "name")], ["vat"]))
-    'vat items=5 more_items=10 indices=3 resources=2 notices=3 vat_rates=3'
+    'vat items=4 more_items=10 indices=3 resources=2 notices=3 vat_rates=3'
     """
     keys = list(answers)
     used = {part_of(key) for key in keys} | {*more}

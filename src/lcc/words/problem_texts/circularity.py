@@ -33,7 +33,7 @@ CIRCULARITY: Mapping[str, tuple[str, str]] = {
     ),
     "aim_not_measured": (
         N_("a target that an indicator measures; {found} is an aim that no bid shows anything of"),
-        N_("Follow the aim yourself, and choose a target; `lcc constants` lists both."),
+        N_("Follow the aim yourself, and choose a target; the documentation lists both."),
     ),
     "one_bound": (N_("one of at_least and at_most"), N_("State the one that is meant.")),
     "required_spending": (
