@@ -66,6 +66,11 @@ def answer(
     return json.dumps(found), made
 
 
+def rest() -> None:
+    """Give back what an answer left: when nobody waits."""
+    gc.collect()
+
+
 def _at_hand(name: str) -> Any:
     found = getattr(_AtHand, name)
     if found is None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from colorsys import hls_to_rgb, rgb_to_hls
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -35,7 +36,7 @@ class Palette:
     """The colours of a workbook: of its theme, and those that go by a number."""
 
     def __init__(self, workbook: Workbook) -> None:
-        self.theme = tuple(_theme(workbook.loaded_theme)) if workbook.loaded_theme else _OFFICE
+        self.theme = _themed(workbook.loaded_theme) if workbook.loaded_theme else _OFFICE
         self.indexed: Sequence[str] = list(getattr(workbook, "_colors", None) or COLOR_INDEX)
 
     def of(self, colour: Any, default: str) -> str:
@@ -127,6 +128,11 @@ def _luminance(colour: str) -> float:
     parts = [part / 255 for part in _parts(colour)]
     linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@lru_cache(maxsize=4)
+def _themed(content: bytes) -> tuple[str, ...]:
+    return tuple(_theme(content))
 
 
 def _theme(content: bytes) -> Iterator[str]:

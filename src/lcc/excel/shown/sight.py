@@ -1,8 +1,8 @@
 """What keeps a reader of a sheet from seeing what a cell on it holds."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -77,7 +77,7 @@ class Sight:
         self._palette = Palette(workbook)
         self._package = package_of(workbook)
         self._part = self._package.sheets().get(sheet.title, "")
-        self._themed = dict(_fonts_of_theme(workbook.loaded_theme))
+        self._themed = _fonts_of_theme(workbook.loaded_theme)
         self._hidden = hidden_columns(sheet)
         self._styles: dict[tuple[object, ...], _Style] = {}
         self._ruled: dict[tuple[object, ...], Text | None] = {}
@@ -384,10 +384,13 @@ def _areas(ranges: MultiCellRange) -> list[Area]:
     return [one.bounds for one in ranges.ranges]
 
 
-def _fonts_of_theme(content: bytes | None) -> Iterator[tuple[str, str]]:
-    """Yield the fonts that a theme has for headings and for all else; those stand in place of what a cell names."""
-    for scheme in ("major", "minor") if content else ():
-        for font in parsed(content or b"").iter(f"{DRAWING}{scheme}Font"):
+@lru_cache(maxsize=4)
+def _fonts_of_theme(content: bytes | None) -> Mapping[str, str]:
+    """Return the fonts that a theme has for headings and for all else; those stand in place of what a cell names."""
+    theme, fonts = parsed(content or b"<none/>"), dict[str, str]()
+    for scheme in ("major", "minor"):
+        for font in theme.iter(f"{DRAWING}{scheme}Font"):
             latin = font.find(f"{DRAWING}latin")
             if latin is not None and latin.get("typeface"):
-                yield scheme, latin.get("typeface")
+                fonts[scheme] = latin.get("typeface")
+    return fonts

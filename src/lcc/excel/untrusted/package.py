@@ -29,6 +29,7 @@ class Package:
             self.parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
         self._edited: dict[str, Element] = {}
         self._strings: list[Element] | None = None
+        self._led: dict[str, Element] = {}
 
     def edit(self, part: str) -> Element:
         """Return the root of a part; what is changed in it is written."""
@@ -40,6 +41,7 @@ class Package:
         """Give a part other content."""
         self.parts[part] = content
         self._edited.pop(part, None)
+        self._led.pop(part, None)
         self._strings = None
 
     def names(self, folder: str) -> list[str]:
@@ -59,8 +61,11 @@ class Package:
         return [_kind(relation) for relation in self._relations(part)]
 
     def _relations(self, part: str) -> Element:
-        content = self.parts.get(_relations(part))
-        return () if content is None else parsed(content)
+        name = _relations(part)
+        if name not in self._led:
+            content = self.parts.get(name)
+            self._led[name] = () if content is None else parsed(content)
+        return self._led[name]
 
     @property
     def workbook(self) -> Element:

@@ -8,6 +8,7 @@ const LOADED = { "pyodide.asm.wasm": "wasm", "python_stdlib.zip": "stdlib" };
 const arrivals = new Map();
 let python;
 let answer;
+let rest;
 
 self.fetch = async (address) => {
   const name = String(address).replace(MEMORY, "");
@@ -37,6 +38,7 @@ async function begin() {
   arrivals.clear();
   const bridge = python.pyimport("lcc.page.bridge");
   answer = bridge.answer.copy();
+  rest = bridge.rest.copy();
   bridge.destroy();
   return {};
 }
@@ -59,6 +61,7 @@ function place(files, archive) {
     entry += 46 + name + extra + comment;
   }
 }
+const LEAVE_MUCH = ["rank", "workbook", "everything"];
 const WHERE = "/lib/python3.14/site-packages";
 
 self.onmessage = async ({ data: { id, part, bytes, ask, ...given } }) => {
@@ -66,6 +69,7 @@ self.onmessage = async ({ data: { id, part, bytes, ask, ...given } }) => {
   const tell = (doing, at, of) => self.postMessage({ id, progress: { doing, at, of } });
   try {
     self.postMessage({ id, reply: ask === "begin" ? await begin() : asked(ask, given, tell) });
+    if (LEAVE_MUCH.includes(ask)) rest(); // once the answer is shown
   } catch (error) {
     self.postMessage({ id, failed: String(error?.message ?? error) });
   }
