@@ -198,6 +198,7 @@ def test_ranking_again_and_other_numbers(chromium: Any, page_file: Path, bids: l
         f"- The page, memory after {RANKINGS} rankings more: {grown:+,.0f} MiB (wanted: no growth)."
     )
     on.ranking([FOUR[0], *bids[:5]])
+    on.page.locator(".what-if input[type=range]").first.wait_for(timeout=LONG)
     other = on.page.evaluate(OTHER_NUMBERS, 20)
     found = lcc.score(read(FOUR[0], bids[:5]))
     native = [milliseconds(lambda: tried(found, {"inflation": 0.03}, "nl")) for _turn in range(20)]
