@@ -26,7 +26,7 @@ Answer = dict[str, Any]
 
 
 gc.set_threshold(10_000, 20, 20)
-"""Hundreds of bids make millions of objects: searched for garbage at each 2,000 new ones, as is usual, they take a tenth
+"""Hundreds of bids make millions of objects: searched for garbage as often as is usual, they take a tenth
 more time."""
 
 

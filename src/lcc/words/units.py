@@ -32,9 +32,8 @@ def unit_text(field: FieldInfo, tender: Tender, item: Item, _: Translate) -> str
 
 
 def use_per_year(item: Item, _: Translate) -> str:
-    """Return the unit of the use of an item in a year: km per car; of one unit there is nothing that it is per."""
-    use = item.use_unit or _("uses")
-    return use if item.quantity == 1 else _("{use} per {unit}").format(use=use, unit=item.unit)
+    """Return the unit of the use of an item in a year: km per car, however many there are."""
+    return _("{use} per {unit}").format(use=item.use_unit or _("uses"), unit=item.unit)
 
 
 def money_per(unit: str, tender: Tender, _: Translate) -> str:
