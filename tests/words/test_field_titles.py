@@ -41,7 +41,7 @@ def test_a_work_is_not_made_and_bought_to_keep() -> None:
     assert model_title("purchase", tender_of(), translator("nl")) == "Koop"
 
 
-@pytest.mark.parametrize(("quantity", "unit"), [(1, "ton"), (5, "ton per stroom")])
-def test_of_one_stream_a_quantity_is_not_per_stream(quantity: int, unit: str) -> None:
+@pytest.mark.parametrize(("quantity", "unit"), [(1, "ton per stroom"), (5, "ton per stroom")])
+def test_what_a_use_is_per_stays_when_a_quantity_is_changed_in_a_book(quantity: int, unit: str) -> None:
     item = tender_of(use_per_year=1340, use_unit="ton", quantity=quantity).items[0]
     assert {use_per_year(item, translator(language)) for language in LANGUAGES} == {unit}
