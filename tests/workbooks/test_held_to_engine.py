@@ -97,7 +97,8 @@ def inputs(sheet: Worksheet, head_row: int) -> Iterator[tuple[int, dict[str, Any
         changed = str(sheet.cell(row, heads.index("Changed") + 1).value)
         key = str(sheet.cell(row, heads.index("Key") + 1).value)
         together = key.endswith(".weight") or ".shares" in key
-        together |= ".passport." in key or key.startswith("circularity") or key.endswith("average_life_years")
+        together |= any(part in key for part in (".passport.", ".destinations."))
+        together |= key.startswith("circularity") or key.endswith("average_life_years")
         if not sheet.cell(row, value).protection.locked and "score again" not in changed and not together:
             yield row, {str(head): sheet.cell(row, column + 1).value for column, head in enumerate(heads)}
 
