@@ -163,7 +163,7 @@ def test_after_changing_each_cell_that_can_be_changed(name: str, tmp_path: Path)
     assert len(files) > 10
     unchanged = _figures(make.compared(submissions))
     # A buy-back step that is not reached, a rate after the horizon, the mass of the only item rightly have none.
-    assert sum(_figures(evaluation) != unchanged for _what, evaluation in cases) >= 0.7 * len(cases)
+    assert sum(_figures(evaluation) != unchanged for _what, evaluation in cases) >= 0.6 * len(cases)
     for (what, evaluation), book in zip(cases, recalculated(files, tmp_path / "recalculated"), strict=True):
         assert list(differences(book, evaluation)) == [], what
         assert book["Summary"]["A6"].value == "Values that differ from the tender and the bids: 1.", what
