@@ -37,9 +37,7 @@ def test_a_fact_says_its_unit_year_source_certainty_and_licence_and_what_sources
     ):
         assert line in said
     assert "850 EUR per piece (prices of 2026, planning figure)" in run("facts", "ict").output
-    assert (
-        "850 EUR per stuk (prijzen van 2026, zonder bron)" in run("facts", "ict", language="nl").output
-    )
+    assert "850 EUR per stuk (prijzen van 2026, zonder bron)" in run("facts", "ict", language="nl").output
 
 
 def test_a_reading_that_the_range_leaves_out_says_why() -> None:

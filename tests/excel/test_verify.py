@@ -61,13 +61,17 @@ SOME_IN_EVERY_RUN = [
 ]
 """The others are in `make test-all`."""
 
+FEWEST_FORMULAS = {"circulair-slopen-2027": 440}
+"""Where an example has few: a building taken down has one item and short cash flows."""
+
 
 @pytest.mark.parametrize("language", make.IN_LANGUAGES)
 def test_what_was_written_is_the_same_to_the_byte(submissions: Submissions, language: str) -> None:
     found = verified(written(submissions, language), submissions)
     assert found.is_identical
     assert found.differences == ()
-    assert (found.files, found.cells > 1000, found.formulas > 100) == (len(submissions.inputs), True, True)
+    fewest = FEWEST_FORMULAS.get(submissions.tender.id, 501)
+    assert (found.files, found.cells > 1000, found.formulas >= fewest) == (len(submissions.inputs), True, True)
 
 
 @pytest.mark.parametrize(("digit", "is_confirmed"), [(1e-11, True), (1e-8, False)])

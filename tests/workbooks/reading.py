@@ -93,6 +93,9 @@ def _award(workbook: Workbook, evaluation: Evaluation, language: str) -> Iterato
             yield f"{name}: {row.get(_('Why not ranked'))!r}, engine {standing.not_ranked}"
 
 
+NO_ROW_OF_VAT = "budget, VAT: no row"
+
+
 def _budget(workbook: Workbook, evaluation: Evaluation, language: str) -> Iterator[str]:
     """Yield where the budget sheet and the engine differ: of the bid that comes first, and the totals of all."""
     _ = translator(language)
@@ -113,7 +116,9 @@ def _budget(workbook: Workbook, evaluation: Evaluation, language: str) -> Iterat
     reclaimed = [
         row for title, row in rows.items() if title in (_("VAT to claim back (BCF)"), _("VAT to claim back"))
     ]
-    if planned.vat_to_reclaim is not None:
+    if planned.vat_to_reclaim is not None and not reclaimed:
+        yield NO_ROW_OF_VAT
+    elif planned.vat_to_reclaim is not None:
         for year, amount in zip(planned.years, planned.vat_to_reclaim.tolist(), strict=True):
             yield from _apart(f"budget, VAT, {year}", reclaimed[0][year], amount)
     centres = table(sheet, _("Of the total, by cost centre"), heads=8) if planned.cost_centres else []

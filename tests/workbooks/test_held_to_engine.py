@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from reading import differences, written
+from reading import NO_ROW_OF_VAT, differences, written
 
 import make
 import strategies
@@ -25,6 +25,8 @@ from libreoffice import bare, needs_libreoffice, recalculated
 pytestmark = [needs_libreoffice, pytest.mark.libreoffice]
 
 RANDOM_WORKBOOKS = of_a_hundred(60)
+FEWEST = {"dismantling": 19}
+"""Cells to change, where an example has few: a bidder who pays for a building leaves little else to pay."""
 
 
 @pytest.mark.parametrize("name", make.EXAMPLES)
@@ -130,6 +132,13 @@ def with_change(tender: Tender, bids: list[Bid], row: dict[str, Any], value: Any
         if path[0] == "discount":
             # What was changed is not the published one any more.
             plain["discount"].pop("profile", None)
+        if path[0] == "indices":
+            plain.get("index_paths", {}).pop(path[1], None)
+        if path == ["inflation"]:  # growths stay as they are typed, and follow from no real levels any more
+            paths = plain.get("index_paths", {})
+            plain["index_paths"] = {name: one for name, one in paths.items() if one["basis"] != "real"}
+        if path == ["vat", "cost_share"]:
+            plain["vat"]["treatment"] = "mixed"
         if path[0] == "carbon_price":
             plain.pop("carbon_price_path", None)
         tender = Tender.model_validate(plain)
@@ -160,12 +169,16 @@ def test_after_changing_each_cell_that_can_be_changed(name: str, tmp_path: Path)
             cases.append(
                 (f"{values}", evaluate(*with_change(submissions.tender, bids, values, value), submissions.scores))
             )
-    assert len(files) > 10
+    assert len(files) >= FEWEST.get(name, 21)
     unchanged = _figures(make.compared(submissions))
-    # A buy-back step that is not reached, a rate after the horizon, the mass of the only item rightly have none.
-    assert sum(_figures(evaluation) != unchanged for _what, evaluation in cases) >= 0.6 * len(cases)
+    # A buy-back step that is not reached, a rate after the horizon, the mass of the only item rightly have none,
+    # nor has a lower minimum of a use that is reached.
+    moved = [_figures(evaluation) != unchanged for what, evaluation in cases if "minimum_use_per_year" not in what]
+    assert sum(moved) >= 0.7 * len(moved)
     for (what, evaluation), book in zip(cases, recalculated(files, tmp_path / "recalculated"), strict=True):
-        assert list(differences(book, evaluation)) == [], what
+        # A book of a tender whose VAT is all a cost has no row for what is claimed back; its totals hold.
+        without = [NO_ROW_OF_VAT] if "vat.cost_share" in what and submissions.tender.vat.cost_share == 1 else []
+        assert list(differences(book, evaluation)) == without, what
         assert book["Summary"]["A6"].value == "Values that differ from the tender and the bids: 1.", what
 
 
