@@ -12,7 +12,7 @@ import make
 from forgeries import FORGERIES, STYLES_ELSEWHERE, in_part, saved
 from lcc.analysis.sensitivity import analyse
 from lcc.audit.verify_workbook import Verification, Write, verify
-from lcc.engine.valuation import present_values
+from lcc.engine.valuation import shown_values
 from lcc.evaluation import evaluate as evaluating
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.excel.comparison.write import comparison_and_pages, write_comparison
@@ -78,7 +78,7 @@ def test_what_was_written_is_the_same_to_the_byte(submissions: Submissions, lang
 def test_a_comparison_of_a_computer_that_calculates_otherwise_in_the_last_digits_is_confirmed(
     worked_example: Submissions, monkeypatch: pytest.MonkeyPatch, digit: float, is_confirmed: bool
 ) -> None:
-    monkeypatch.setattr(evaluating, "present_values", lambda *lines: present_values(*lines) * (1 + digit))
+    monkeypatch.setattr(evaluating, "shown_values", lambda *lines: shown_values(*lines) * (1 + digit))
     of_another = written(worked_example)
     monkeypatch.undo()
     found = verified(of_another, worked_example)

@@ -11,7 +11,7 @@ import make
 import proofs
 from awards import RELATIVE
 from lcc.award.locking import locked
-from lcc.engine.valuation import present_values
+from lcc.engine.valuation import shown_values
 from lcc.evaluation import evaluate as evaluating
 from lcc.figure.rounding import all_as_written
 from lcc.model.proof import AwardFile, Proof, Release
@@ -170,7 +170,7 @@ def test_an_award_file_opens_on_a_computer_that_calculates_otherwise_in_the_last
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     file, _found = proofs.proofs(proofs.decided("lowest_lcc"))
-    monkeypatch.setattr(evaluating, "present_values", lambda *lines: present_values(*lines) * (1 + 1e-10))
+    monkeypatch.setattr(evaluating, "shown_values", lambda *lines: shown_values(*lines) * (1 + 1e-10))
     decision, checked = check_award_file(file, "award.json")
     assert decision.outcome.model_dump(include={"bids"}) != file.result.model_dump(include={"bids"})
     assert checked.differences == ()

@@ -117,7 +117,12 @@ def columns(bids: Sequence[Sequence[Line]], index_names: Sequence[str]) -> LineC
 
 def present_values(lines: LineColumns, terms: Terms) -> Floats:
     """Return the present value of each line at the base date [money], shape (lines,); 0 of what is only shown."""
-    return np.where(lines.counts, shown_values(lines, terms), 0.0)
+    return counted(lines, shown_values(lines, terms))
+
+
+def counted(lines: LineColumns, shown: Floats) -> Floats:
+    """Return what counts of the values of all lines: 0 of what is only shown [money], shape (lines,)."""
+    return np.where(lines.counts, shown, 0.0)
 
 
 def shown_values(lines: LineColumns, terms: Terms) -> Floats:

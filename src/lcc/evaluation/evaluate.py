@@ -25,8 +25,8 @@ from lcc.engine.valuation import (
     by_bid,
     by_phase,
     columns,
+    counted,
     nominal_by_year,
-    present_values,
     shown_values,
     terms_of,
 )
@@ -253,7 +253,8 @@ def _valued(
 ) -> list[ValuedBid]:
     """Return what each bid comes to: all of them in one valuation."""
     lines = columns(compiled, terms.index_names)
-    values, shown, nominal = (worth(lines, terms) for worth in (present_values, shown_values, nominal_by_year))
+    shown, nominal = shown_values(lines, terms), nominal_by_year(lines, terms)
+    values = counted(lines, shown)
     phases, yearly = by_phase(lines, values, len(bids)), by_bid(lines, nominal, len(bids))
     return [
         _valued_bid(tender, bid, compiled[i], values[of_bid], shown[of_bid], nominal[of_bid], phases[i], yearly[i])
