@@ -35,9 +35,12 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 _CSV_OF_EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,-1"
 _FIELD = re.compile(r'(?:"((?:[^"]|"")*)"|([^,\n]*))([,\n])')
 
+_AT_ONCE = 200
+"""Files for one start: at some 250 LibreOffice stops without a word."""
+
 
 def convert(files: Sequence[Path], to: str, into: Path) -> list[Path]:
-    """Convert files in one start of LibreOffice, recalculating every formula; return what came out."""
+    """Convert files with LibreOffice, recalculating every formula; return what came out."""
     _start(files, to, into)
     suffix = "." + to.partition(":")[0]
     return _written([into / (file.stem + suffix) for file in files])
@@ -47,8 +50,11 @@ def _start(files: Sequence[Path], to: str, into: Path) -> None:
     assert SOFFICE, "LibreOffice is needed in CI: the test command installs it"
     profile = Path(_profile().name)
     command = [SOFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-    command += ["--convert-to", to, "--outdir", str(into), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=600)
+    command += ["--convert-to", to, "--outdir", str(into)]
+    for k in range(0, len(files), _AT_ONCE):
+        subprocess.run(
+            [*command, *map(str, files[k : k + _AT_ONCE])], check=True, capture_output=True, timeout=600
+        )
 
 
 @cache

@@ -16,7 +16,7 @@ from lcc.analysis.not_asked import Assumed
 from lcc.engine.curves import Floats
 from lcc.engine.simulation import costs_by_draw, shares_of_lowest
 from lcc.evaluation.evaluate import evaluate
-from lcc.figure.rounding import half_up
+from lcc.figure.rounding import as_written, half_up
 from lcc.library.facts.chosen import chosen
 from lcc.library.facts.fact import as_plain
 from lcc.model.bid import Bid
@@ -201,7 +201,7 @@ def _weighed(
         )
         for k, one in enumerate(ranges)
     ]
-    return sorted((one for one in found if one.bidders), key=lambda one: -one.weight)
+    return sorted((one for one in found if one.bidders), key=lambda one: -as_written(one.weight))
 
 
 def _rank_correlation(one: Floats, other: Floats) -> float:

@@ -13,9 +13,10 @@ from lcc.analysis import extension
 from lcc.analysis.extension import Extension
 from lcc.checks.fields import bounds_at, number_at, numbers_in
 from lcc.engine.scenarios import CostsByScenario, VariedField
-from lcc.engine.sensitivity import BreakEven, Range, Swing, break_evens, one_at_a_time, two_at_a_time
+from lcc.engine.sensitivity import BreakEven, Range, Swing, break_evens, lead, one_at_a_time, two_at_a_time
 from lcc.evaluation.evaluate import Evaluation
 from lcc.figure.figure import cents
+from lcc.figure.rounding import half_up
 from lcc.language import N_, Percent, Text, Translate
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
@@ -118,7 +119,7 @@ class Sensitivity:
     @property
     def lead(self) -> float:
         """How far the winner is below the next bid, or what the only bid costs, at the stated numbers [money]."""
-        return min(self.stated[1:]) - self.stated[0] if self.has_a_next_bid else self.stated[0]
+        return lead(self.stated) if self.has_a_next_bid else self.stated[0]
 
     def leads(self, swing: Swing) -> tuple[float, float]:
         """Return the same at the low and at the high value of a number [money]."""
@@ -192,13 +193,18 @@ def analyse(
     return replace(found, sentences=tuple(_sentences(found, tender)))
 
 
+def _distance(one: BreakEven) -> float:
+    """Return how far off another bid comes first [share of the number], in digits that any computer finds."""
+    return half_up(abs(one.value - one.stated) / (abs(one.stated) or 1.0), 9)
+
+
 def _sentences(found: Sensitivity, tender: Tender) -> Iterator[Text]:
     """Yield what the comparison hangs on: the numbers that are nearest to where another bid comes first, scenarios."""
     if not found.has_a_next_bid:
         return
     first, by_cost = found.bidders[0], tender.awards_by_cost_alone
     steps = {swing.range.input for swing in found.swings if swing.range.bounds.step}
-    nearest = sorted(found.break_evens, key=lambda one: abs(one.value - one.stated) / (abs(one.stated) or 1.0))
+    nearest = sorted(found.break_evens, key=_distance)
     of_each: dict[VariedField, BreakEven] = {}
     for one in nearest:
         of_each.setdefault(one.input, one)

@@ -10,6 +10,7 @@ from lcc.checks.agreement import BidDisagreesError
 from lcc.checks.fields import Bounds
 from lcc.engine.curves import Floats
 from lcc.engine.scenarios import CostsByScenario, VariedField
+from lcc.figure.rounding import as_written, half_up
 
 _SECTIONS = 64
 _CLOSE_ENOUGH = 1e-12
@@ -70,28 +71,41 @@ def margins(costs: Floats) -> Floats:
     return np.asarray(best_other - costs[:, 0], dtype=np.float64)
 
 
+def lead(costs: Sequence[float]) -> float:
+    """Return how far the first of some costs is below the best other one, of costs as they stand in a file [money].
+
+    Their difference is the same on any computer then, though it has fewer digits that count.
+
+    >>> lead([99999.9999999996, 100000.0, 100000.1]), lead([100.0])
+    (0.0, -100.0)
+    """
+    return (as_written(min(costs[1:])) if len(costs) > 1 else 0.0) - as_written(costs[0])
+
+
 def one_at_a_time(costs_of: CostsByScenario, ranges: Sequence[Range]) -> list[Swing]:
     """Return the swing of each number that makes a difference: what moves the lead of the winner most comes first.
 
-    The first bid is the one that wins at the numbers as stated. A value with which a tender or bid can't be is left
-    out, together with its number.
+    What moves it as far to a cent stands as in `ranges`: less than that hangs on the processor. The first bid is the
+    one that wins at the numbers as stated. A value with which a tender or bid can't be is left out, together with its
+    number.
     """
     swings = []
-    stated = float(margins(costs_of({}))[0])
+    stated = lead(costs_of({})[0].tolist())
     for one in ranges:
         try:
             costs = costs_of({one.input: np.array([one.low, one.high])})
         except (ValidationError, BidDisagreesError):
             continue
-        low, high = margins(costs).tolist()
+        low, high = map(lead, costs.tolist())
         swing = Swing(one, costs[0], costs[1], low, high, *costs.argmin(axis=1).tolist())
         if swing.size > 0:
             swings.append(swing)
 
-    def lead_moved(swing: Swing) -> float:
-        return max(abs(swing.low_margin - stated), abs(swing.high_margin - stated))
+    def weight(swing: Swing) -> tuple[float, float]:
+        moved = max(abs(swing.low_margin - stated), abs(swing.high_margin - stated))
+        return half_up(moved, 2), half_up(swing.size, 2)
 
-    return sorted(swings, key=lambda swing: (-lead_moved(swing), -swing.size))
+    return sorted(swings, key=weight, reverse=True)
 
 
 def two_at_a_time(
