@@ -1,14 +1,12 @@
 """A fact about what is bought: what every source says of one thing, in one unit."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
 from lcc.library.dated import Certainty
 from lcc.record.record import LONGEST_NAME, Name, Record
 
-FactCertainty = Certainty | Literal["planning"]
-"""As of what is published; a planning figure has no source at all."""
 Number = Annotated[float, Field(ge=-1e12, le=1e12)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 
@@ -45,7 +43,7 @@ class Reading(Record):
     price_year: Year | None = None
     earliest_year: Year | None = None
     source: Source | None = None
-    certainty: FactCertainty
+    certainty: Certainty
     computed: bool = False
     is_proposed: bool = False
 
