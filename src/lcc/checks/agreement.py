@@ -113,27 +113,28 @@ def _bid(tender: Tender, bid: Bid) -> Iterator[Message]:
 
 def findings_of_offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
     """Yield in what an offer, which stands at a path of its bid, does not answer the tender."""
-    codes = {item.id: item for item in tender.items}
-    if offer.item not in codes:
-        yield Message((*at, "item"), "unknown_item", offer.item, {"known": ", ".join(codes)})
-    elif offer.business_model.needs_use and codes[offer.item].use_per_year is None:
+    item = next((one for one in tender.items if one.id == offer.item), None)
+    if item is None:
+        items = {"known": ", ".join(one.id for one in tender.items)}
+        yield Message((*at, "item"), "unknown_item", offer.item, items)
+    elif offer.business_model.needs_use and item.use_per_year is None:
         kind = offer.business_model.kind
-        yield Message((*at, "business_model", "kind"), "no_use_stated", kind, {"item": codes[offer.item].name})
+        yield Message((*at, "business_model", "kind"), "no_use_stated", kind, {"item": item.name})
     if tender.business_models is not None and offer.business_model.kind not in tender.business_models:
         words = {"models": tuple(tender.business_models)}
         yield Message((*at, "business_model", "kind"), "model_not_taken", offer.business_model.kind, words)
     yield from _names(tender, offer, at)
     yield from _time(tender, offer, at)
-    for one in offer.business_model.findings(tender, codes.get(offer.item), horizon_months(tender, offer)):
+    for one in offer.business_model.findings(tender, item, horizon_months(tender, offer)):
         yield one._replace(path=(*at, "business_model", *one.path))
-    if codes.get(offer.item):
-        yield from _shortest_life(codes[offer.item], offer, at)
-    if codes.get(offer.item) and not codes[offer.item].revenue:
-        yield from _below_zero(tender, offer, at)
-    if codes.get(offer.item):
-        yield from _comes_back(tender, offer, at)
+    if item is not None:
+        yield from _shortest_life(item, offer, at)
+        yield from _below_zero(item, offer, at)
+        yield from _comes_back(tender, item, offer, at)
     yield from _environment(tender, offer, at)
     yield from _circularity(tender, offer, at)
+    if item is not None:
+        yield from _destinations(tender, item, offer, at)
     for i, consumption in enumerate(offer.consumption):
         if consumption.resource not in tender.resources:
             known = ", ".join(tender.resources) or "-"
@@ -199,36 +200,35 @@ def priced(offer: Offer, at: Path) -> Iterator[tuple[Path, Any, list[IndexedPhas
         yield (*at, "take_back", i), taken, ["disposal" if taken.price_per_kg < 0 else "residual_value"]
 
 
-def _below_zero(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
+def _below_zero(item: Item, offer: Offer, at: Path) -> Iterator[Message]:
     """Yield prices and fees below zero, which only an item for which the authority is paid can have."""
-    item = tender.item(offer.item).name
-    for path in numbers_in(offer.business_model):
+    for path in () if item.revenue else numbers_in(offer.business_model):
         price = value_at(offer.business_model, path)
         if price < 0:
-            yield Message((*at, "business_model", *path), "price_below_zero", price, {"item": item})
+            yield Message((*at, "business_model", *path), "price_below_zero", price, {"item": item.name})
 
 
-def _comes_back(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
+def _comes_back(tender: Tender, item: Item, offer: Offer, at: Path) -> Iterator[Message]:
     """Yield what no product can bring: more money or mass than went into it, or money back in two ways.
 
     Nothing comes back on a price below zero: that is all that the authority is paid.
     """
-    model, item = offer.business_model, tender.item(offer.item).name
+    model = offer.business_model
     if not model.is_owned(tender):
         return
     ways = ways_back(offer)
     if len(ways) > 1:
         names = ", ".join(name_of(path) for path in ways)
         second = (*at, *list(ways)[1])
-        yield Message(second, "two_ways_back", ways[second[len(at) :]], {"fields": names, "item": item})
+        yield Message(second, "two_ways_back", ways[second[len(at) :]], {"fields": names, "item": item.name})
     paid, back = model.paid_for_one(tender), sum(ways.values())
     if ways and back > paid * (1 + SLACK):
         yield Message(
-            (*at, *next(iter(ways))), "more_comes_back", back, {"back": back, "paid": paid, "item": item}
+            (*at, *next(iter(ways))), "more_comes_back", back, {"back": back, "paid": paid, "item": item.name}
         )
     mass, taken = mass_of(offer), sum(one.mass for one in offer.take_back)
     if mass is not None and taken > mass * (1 + SLACK):
-        words = {"taken": taken, "mass": mass, "item": item}
+        words = {"taken": taken, "mass": mass, "item": item.name}
         yield Message((*at, "take_back", 0, "mass"), "more_mass_back", taken, words)
 
 
@@ -298,12 +298,6 @@ def _circularity(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
             kind = "indicator_not_stated" if missing == ("circularity", indicator) else "indicator_without"
             words = {"indicator": indicator, "needed": name_of(missing)}
             yield Message((*at, *missing), kind, None, words)
-    item = next((one for one in tender.items if one.id == offer.item), None)
-    ladder = tender.ladder_of(item) if item else {}  # without one it says nothing that counts
-    for step in (offer.circularity and offer.circularity.destinations) or ():
-        if ladder and step not in ladder:
-            known = {"known": ", ".join(ladder) or "-"}
-            yield Message((*at, "circularity", "destinations", step), "unknown_destination", step, known)
     prices = rules.material_prices if rules else {}
     for k, material in enumerate(offer.passport.materials if offer.passport else ()):
         if rules and material.sold_as is not None and material.sold_as not in prices:
@@ -311,6 +305,15 @@ def _circularity(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
             yield Message(
                 (*at, "passport", "materials", k, "sold_as"), "unknown_material", material.sold_as, known
             )
+
+
+def _destinations(tender: Tender, item: Item, offer: Offer, at: Path) -> Iterator[Message]:
+    """Yield destinations that the ladder of the item does not know; without a ladder they say nothing that counts."""
+    ladder = tender.ladder_of(item)
+    for step in (offer.circularity and offer.circularity.destinations) or ():
+        if ladder and step not in ladder:
+            known = {"known": ", ".join(ladder)}
+            yield Message((*at, "circularity", "destinations", step), "unknown_destination", step, known)
 
 
 def _lacks(tender: Tender, offer: Offer, indicator: Indicator) -> Path | None:
