@@ -36,13 +36,14 @@ def _first_then(
     """Return that another bid comes first where a share is shifted between any two classes; None where none does."""
     first = next(one for one in ranked if one.standing.rank == 1)
     for one, other in permutations(item.qualities, 2):
+        if shift > item.qualities[one]:
+            continue
         more = shift * (costs[other] - costs[one])
         contenders = [
             replace(bid.standing.contender, cost=bid.standing.contender.cost + dearer)
             for bid, dearer in zip(ranked, more.tolist(), strict=True)
         ]
-        has_no_score = tender.award.needs_cost_above_zero and min(bid.cost for bid in contenders) <= 0
-        if shift > item.qualities[one] or has_no_score:
+        if tender.award.needs_cost_above_zero and min(bid.cost for bid in contenders) <= 0:
             continue
         winners = [standing.contender.name for standing in rank_bids(tender, contenders) if standing.rank == 1]
         if first.bid.name not in winners:
