@@ -6,6 +6,15 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 
+def name_in(data: Any, field: str) -> Any:
+    """Return the name that a record, not looked at yet, gives in a field; None where it gives none.
+
+    >>> name_in({"scale": "two"}, "scale"), name_in(["two"], "scale")
+    ('two', None)
+    """
+    return data.get(field) if isinstance(data, Mapping) else None
+
+
 def published(field: str, name: object, known: Mapping[str, Any]) -> Any:
     """Return what was published under a name; an error that lists the names where there is none."""
     if not isinstance(name, str) or name not in known:

@@ -10,7 +10,7 @@ from pydantic import Discriminator, Field, GetCoreSchemaHandler, Tag, model_vali
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from lcc.library.published import CO2_LADDER_SCALES
-from lcc.library.published_fields import filled, published
+from lcc.library.published_fields import filled, name_in, published
 from lcc.model.tie import BY_LOT
 from lcc.record.record import Money, Name, ParagraphText, Price, Record, Share, by_word, in_unit
 
@@ -54,7 +54,7 @@ class Co2LadderDiscount(Record):
     @model_validator(mode="before")
     @classmethod
     def _with_scale(cls, data: Any) -> Any:
-        name = data.get("scale") if isinstance(data, Mapping) else None
+        name = name_in(data, "scale")
         if name is None:
             return data
         scale = published("scale", name, CO2_LADDER_SCALES)

@@ -1,6 +1,5 @@
 """What the authority asks of circularity: a passport, targets, and what a promise that is not kept costs."""
 
-from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
@@ -8,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from lcc.library.indicators import Bound, Indicator, Targeted, check_on_scale, in_order
 from lcc.library.published import AIMS, TARGETS, BuildingFunction
-from lcc.library.published_fields import filled, published
+from lcc.library.published_fields import filled, name_in, published
 from lcc.record.checks import check_each_once, check_unlike
 from lcc.record.record import Money, Name, Price, Record, Share, in_unit
 
@@ -33,7 +32,7 @@ class Target(Record):
     @model_validator(mode="before")
     @classmethod
     def _with_published(cls, data: Any) -> Any:
-        name = data.get("published") if isinstance(data, Mapping) else None
+        name = name_in(data, "published")
         if name is None:
             return data
         if name in AIMS:

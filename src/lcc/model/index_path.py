@@ -8,7 +8,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from lcc.library.price_paths import PRICE_PATHS, level_in, path_of
-from lcc.library.published_fields import filled, published
+from lcc.library.published_fields import filled, name_in, published
 from lcc.record.record import LONGEST_YEARS, CalendarDate, Name, Rate, Record, Year
 
 Level = Annotated[float, Field(gt=0, le=1e12)]
@@ -40,7 +40,7 @@ class IndexPath(Record):
     @model_validator(mode="before")
     @classmethod
     def _with_path(cls, data: Any) -> Any:
-        name = data.get("path") if isinstance(data, Mapping) else None
+        name = name_in(data, "path")
         if name is None:
             return data
         path = published("path", name, PRICE_PATHS)

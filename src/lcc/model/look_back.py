@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.library.facts.chosen import FactName, chosen_to_measure
-from lcc.library.published_fields import filled
+from lcc.library.published_fields import filled, name_in
 from lcc.model.uncertainty import Number
 from lcc.record.bounds import FEWEST_DRAWS, MOST_DRAWS_OF_LOOK_BACK
 from lcc.record.checks import check_each_once
@@ -57,7 +57,7 @@ class AssumedRange(Record):
     @model_validator(mode="before")
     @classmethod
     def _of_fact(cls, data: Any) -> Any:
-        name = data.get("fact") if isinstance(data, Mapping) else None
+        name = name_in(data, "fact")
         if name is None:
             return data
         low, high = chosen_to_measure(name, _MEASURES.get(str(data.get("question")), ()), ("fact",)).range

@@ -20,7 +20,7 @@ from lcc.library.published import (
     WEIGHTING_SETS,
     WeightingSetName,
 )
-from lcc.library.published_fields import filled, published
+from lcc.library.published_fields import filled, name_in, published
 from lcc.model.award import SCORED_IN_MONEY, Award, LowestLcc, uses_quality
 from lcc.model.circularity import CircularityRules
 from lcc.model.index_path import IndexPath, OrPath, with_growths
@@ -105,7 +105,7 @@ class Discount(Record):
     @model_validator(mode="before")
     @classmethod
     def _with_profile(cls, data: Any) -> Any:
-        name = data.get("profile") if isinstance(data, Mapping) else None
+        name = name_in(data, "profile")
         if name is None:
             return data
         profile = published("profile", name, DISCOUNT_PROFILES)
@@ -205,7 +205,7 @@ class Mki(Record):
     @model_validator(mode="before")
     @classmethod
     def _with_weights(cls, data: Any) -> Any:
-        name = data.get("weighting_set") if isinstance(data, Mapping) else None
+        name = name_in(data, "weighting_set")
         if name not in WEIGHTING_SETS:
             return data
         weights = {impact: float(weight.price) for impact, weight in WEIGHTING_SETS[name].weights.items()}
@@ -334,7 +334,7 @@ class Item(Record):
     @model_validator(mode="before")
     @classmethod
     def _with_average_life(cls, data: Any) -> Any:
-        name = data.get("average_life_from") if isinstance(data, Mapping) else None
+        name = name_in(data, "average_life_from")
         if name is None:
             return data
         life = of_one_number(name, ("life",), at=("average_life_from",))
@@ -675,7 +675,7 @@ class Tender(Record):
     @model_validator(mode="before")
     @classmethod
     def _with_carbon_prices(cls, data: Any) -> Any:
-        stated = data.get("carbon_price_path") if isinstance(data, Mapping) else None
+        stated = name_in(data, "carbon_price_path")
         if not isinstance(stated, Mapping) or not isinstance(stated.get("price_level"), int | float):
             return data
         path = published("carbon_price_path", stated.get("name"), CARBON_PRICE_PATHS)

@@ -3,14 +3,13 @@
 It stands beside the tender, not in it: the award rests on the numbers as stated.
 """
 
-from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.library.facts.chosen import FactName, of_two_numbers
-from lcc.library.published_fields import filled
+from lcc.library.published_fields import filled, name_in
 from lcc.record.bounds import FEWEST_DRAWS, MOST_DRAWS
 from lcc.record.checks import check_each_once
 from lcc.record.path import Path
@@ -122,7 +121,7 @@ class Driver(Record):
     @model_validator(mode="before")
     @classmethod
     def _of_fact(cls, data: Any) -> Any:
-        name = data.get("fact") if isinstance(data, Mapping) else None
+        name = name_in(data, "fact")
         if name is None:
             return data
         low, high = of_two_numbers(name, ("fact",))
