@@ -16,7 +16,7 @@ from lcc.method.award_formulas import has_discounts, is_cost_itself
 from lcc.model.award import QualityValue
 from lcc.model.tender import Tender
 from lcc.words.blocks import Table
-from lcc.words.units import unit_of_score
+from lcc.words.units import score_head
 
 _NONE = "-"
 
@@ -61,7 +61,7 @@ def _scored(tender: Tender, found: RuleScore | None, _: Translate) -> list[tuple
     """Return the points of a bid and its score; none of a bid that is not ranked."""
     points = worth_of_quality(tender) and not isinstance(tender.award, QualityValue)
     heads = [_("Points for cost"), _("Points for quality")] if points else []
-    heads.append(_("Score, {unit}").format(unit=unit_of_score(tender, _)))
+    heads.append(score_head(tender, _))
     if found is None:
         return [(head, _NONE) for head in heads]
     figures = (found.cost_points, found.quality_points, found.score) if points else (found.score,)

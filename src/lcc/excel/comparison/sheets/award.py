@@ -23,7 +23,7 @@ from lcc.model.award import Points
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_QUALITY
 from lcc.words.draw import draw_text
-from lcc.words.units import unit_of_score
+from lcc.words.units import score_head, unit_of_score
 
 BIDDER, FIRST = 0, 1
 LOWEST_ROW, HIGHEST_ROW, HEAD_ROW = 2, 3, 6
@@ -111,7 +111,7 @@ def _columns(tender: Tender, _: Translate, *, has_conditions: bool, has_draws: b
         titles[WHY], titles[COUNTED] = _("Why not ranked"), _("Cost of those that are ranked")
     if isinstance(rule, Points):
         titles |= {COST_POINTS: _("Points for cost"), QUALITY_POINTS: _("Points for quality")}
-    titles[SCORE] = _("Score, {unit}").format(unit=unit_of_score(tender, _))
+    titles[SCORE] = score_head(tender, _)
     titles |= {
         f"{KEY}{k}": _("Order {number}: {name}").format(number=k + 1, name=name)
         for k, name in enumerate([*_ordered_by(tender, _), *([_("lots drawn")] if has_draws else [])])

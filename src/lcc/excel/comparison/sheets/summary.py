@@ -64,7 +64,7 @@ from lcc.library.phases import PHASES
 from lcc.scrutiny.co2_avoided import KG_IN_TONNE, costs_of_a_tonne, kilograms, paid, states_emissions
 from lcc.scrutiny.lowest_to_buy import is_sold, purchase_price, to_pay_at_delivery
 from lcc.words.received import counted
-from lcc.words.units import unit_of_score
+from lcc.words.units import score_head
 
 _MOST_IN_CHART, _LETTERS_IN_LEGEND = 20, (24, 15)
 _MOST_BELOW_EACH_OTHER = 4
@@ -225,7 +225,7 @@ def _write_ranking(page: Page, rows: Rows, evaluation: Evaluation, sources: Sour
     page.heading(head - 1, _("Ranking, {currency}").format(currency=tender.currency), LAST)
     page.heads(head, RANK, _("Rank"), _("Bidder"))
     title = _("Equivalent annual cost") if is_by_year(evaluation) else _(_COST)
-    second = _("Above the lowest") if by_cost else _("Score, {unit}").format(unit=unit_of_score(tender, _))
+    second = _("Above the lowest") if by_cost else score_head(tender, _)
     heads = [title, second, *(one.title for one in columns)]
     page.heads(head, COMPARED, *heads, style="number_column")
     model = COMPARED + len(heads)
