@@ -10,8 +10,8 @@ from openpyxl import Workbook, load_workbook
 
 import quotes
 from command_line import run as lcc
-from lcc.cli.quotes import template
 from lcc.excel.quotes.layout import RANGE, SOURCE, of_range, of_supplier, quotes_layout
+from lcc.intake.first_book import quotes_of_template
 from lcc.intake.submissions import read, read_tender
 from lcc.intake.templates import TemplateAnswers
 
@@ -163,7 +163,7 @@ def test_something_of_ones_own_is_named_on_the_sheet_and_can_be_paid_for_its_use
     file = tmp_path / "van.xlsx"
     lcc("start", "quotes", "something-else", "--item", "Van", "-o", str(file))
     book = load_workbook(file)
-    made_for = template("something-else", TemplateAnswers(title="Van", item="Van"), "en")
+    made_for = quotes_of_template("something-else", TemplateAnswers(title="Van", item="Van"), "en")
     layout = quotes_layout(made_for, "en")
     typed: quotes.Answers = {("items", 0, "unit"): "vehicle", ("items", 0, "use_unit"): "km"}
     hired = {"name": "Drive", "model": "pay_per_use", "index": "fixed"}

@@ -9,7 +9,7 @@ from lcc.cli.loading import tender_in
 from lcc.cli.options import output, writing
 from lcc.cli.output import refuse_existing, refusing, write_whole
 from lcc.cli.terminal import say
-from lcc.intake.templates import OWN, TemplateAnswers, template_text
+from lcc.intake.templates import OWN, TemplateAnswers
 from lcc.language import Translate, preferred, translator
 from lcc.library import shipped
 
@@ -67,21 +67,13 @@ def quotes(
 
 def _tender(name: str, said: TemplateAnswers, language: str, _: Translate) -> "Tender":
     """Return a template by its name, or the tender in a file."""
+    from lcc.intake.first_book import quotes_of_template
+
     if name in shipped.templates():
-        return template(name, said, language)
+        return quotes_of_template(name, said, language)
     if not Path(name).exists():
         raise no_template(name, _)
     return tender_in(Path(name), _)
-
-
-def template(name: str, said: TemplateAnswers, language: str) -> "Tender":
-    """Return a template as a sheet of quotes asks it: what no template is about is named on the sheet."""
-    from lcc.intake.first_book import as_quotes
-    from lcc.intake.records import load
-    from lcc.model.tender import Tender
-
-    tender, _origins = load(template_text(name, language, said).encode(), "tender.yaml", Tender)
-    return as_quotes(tender, is_to_name=name == OWN)
 
 
 def no_template(name: str, _: Translate) -> click.UsageError:

@@ -9,7 +9,9 @@ from lcc.excel.tender_book.answers import answers_of_tender
 from lcc.excel.tender_book.book import write_book
 from lcc.excel.tender_book.shape import shape_for
 from lcc.excel.tender_book.starts import without_parts
+from lcc.intake.records import load
 from lcc.intake.started import Start
+from lcc.intake.templates import OWN, TemplateAnswers, template_text
 from lcc.language import Translate, translator
 from lcc.model.award import LowestLcc
 from lcc.model.tender import Tender
@@ -46,6 +48,12 @@ def as_quotes(tender: Tender, *, is_to_name: bool = False) -> Tender:
         beside["award"] = LowestLcc(method="lowest_lcc", tie_break=[BY_LOT], abnormally_low=low)
     alone = tender.model_copy(update=beside)
     return to_name(alone) if is_to_name else alone
+
+
+def quotes_of_template(name: str, said: TemplateAnswers, language: str) -> Tender:
+    """Return a template as a sheet of quotes asks it: what no template is about is named on the sheet."""
+    tender, _origins = load(template_text(name, language, said).encode(), "tender.yaml", Tender)
+    return as_quotes(tender, is_to_name=name == OWN)
 
 
 def book_of(

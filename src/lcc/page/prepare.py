@@ -10,7 +10,7 @@ from lcc.documents.formats import as_file
 from lcc.documents.letters.letter import letter_template
 from lcc.excel.tender_book.shape import MORE
 from lcc.intake.files import InMemory
-from lcc.intake.first_book import as_quotes, book_of, first_book
+from lcc.intake.first_book import book_of, first_book, quotes_of_template
 from lcc.intake.records import load
 from lcc.intake.started import started_from
 from lcc.intake.template_about import heading, templates_about
@@ -43,7 +43,7 @@ def choices(language: Language) -> dict[str, Any]:
 
 def started(words: Mapping[str, Any], language: Language) -> Made:
     """Return the book of a template, with what was said of the tender; `parts` are those that it takes."""
-    content = _text(words, language)
+    content = template_text(str(words["template"]), language, _said(words))
     tender, origins = load(content.encode(), "tender.yaml", Tender)
     more = {part: part in words["parts"] and tender.procedure != THREE_QUOTES for part in MORE}
     book = first_book(tender, comments(content, origins), more, language, is_to_name=words["template"] == OWN)
@@ -51,9 +51,8 @@ def started(words: Mapping[str, Any], language: Language) -> Made:
 
 
 def quotes_of(words: Mapping[str, Any], language: Language) -> Tender:
-    """Return a template as a sheet of quotes asks it: what no template is about is named on the sheet."""
-    tender, _origins = load(_text(words, language).encode(), "tender.yaml", Tender)
-    return as_quotes(tender, is_to_name=words["template"] == OWN)
+    """Return a template as a sheet of quotes asks it, with what was said of the tender."""
+    return quotes_of_template(str(words["template"]), _said(words), language)
 
 
 def named(tender: Tender) -> str:
@@ -127,6 +126,6 @@ def laid_out(tender: tuple[str, bytes], language: Language) -> dict[str, Any]:
     return {"files": [(named(found.tender), book)], "left": [remark_of(one).say(_) for one in found.left]}
 
 
-def _text(words: Mapping[str, Any], language: Language) -> str:
+def _said(words: Mapping[str, Any]) -> TemplateAnswers:
     said = {key: str(words.get(key) or "").strip() or None for key in ("title", "authority", "procedure", "item")}
-    return template_text(str(words["template"]), language, TemplateAnswers(**said))
+    return TemplateAnswers(**said)
