@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from click.testing import CliRunner, Result
 
 from lcc.cli import main
+from lcc.model import Bid, Tender
 
 Run = Callable[..., Result]
 
@@ -18,6 +19,14 @@ def run(*words: str, code: int = 0, language: str = "en") -> Result:
     assert result.exit_code == code, result.output
     assert "Traceback" not in result.output
     return result
+
+
+def write(tender: Tender, *bids: Bid) -> None:
+    """Write a tender, and bids in a folder, to where commands are run."""
+    Path("bids").mkdir(exist_ok=True)
+    Path("tender.json").write_text(tender.model_dump_json(exclude_defaults=True))
+    for number, bid in enumerate(bids):
+        Path(f"bids/{number}.json").write_text(bid.model_dump_json(exclude_defaults=True))
 
 
 def costs(*words: str) -> dict[str, str]:

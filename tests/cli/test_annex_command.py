@@ -8,8 +8,8 @@ from openpyxl import load_workbook
 
 import circular
 import make
-from command_line import Run, run
-from lcc.model import Bid, Tender
+from command_line import Run, run, write
+from lcc.model import Tender
 
 WORDS = ("annex", "tender.json", "bids", "-o")
 
@@ -20,13 +20,6 @@ def lcc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(tmp_path)
     write(circular.tender(), *circular.bids())
     return run
-
-
-def write(tender: Tender, *bids: Bid) -> None:
-    Path("bids").mkdir(exist_ok=True)
-    Path("tender.json").write_text(tender.model_dump_json(exclude_defaults=True))
-    for number, bid in enumerate(bids):
-        Path(f"bids/{number}.json").write_text(bid.model_dump_json(exclude_defaults=True))
 
 
 def test_it_is_about_the_bid_that_wins(lcc: Run) -> None:

@@ -10,26 +10,8 @@ from openpyxl import load_workbook
 from command_line import Run, run
 from lcc.exchange.schema import json_schema
 from readers import parse
+from ties import LOTS, TENDER, bid
 
-TENDER = """\
-id: t
-title: Benches
-authority: Gemeente Voorbeeld
-base_date: 2027-01-01
-horizon_years: 10
-discount: {rate: 0.0}
-asked_phases: []
-items:
-  - {id: a, name: Bench, quantity: 1, unit: piece}
-"""
-LOTS = """\
-  - {id: b, name: Table, quantity: 1, unit: piece}
-lots:
-  parts:
-    - {id: A, title: Seats, items: [a]}
-    - {id: B, title: Tables, items: [b]}
-  most_per_bidder: 1
-"""
 DRAW = """\
 tender: t
 draws:
@@ -39,14 +21,6 @@ draws:
     method: Two slips of paper from a closed box.
     witnesses: [J. Jansen]
 """
-
-
-def bid(name: str, **prices: float) -> str:
-    offers = [
-        f"  - {{item: {item}, business_model: {{kind: purchase, price: {price}, service_life_years: 10}}}}"
-        for item, price in prices.items()
-    ]
-    return "\n".join(["tender: t", f"bidder: {{name: '{name}'}}", "offers:", *offers, ""])
 
 
 @pytest.fixture
@@ -64,7 +38,7 @@ def lcc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 @pytest.fixture
 def lots(lcc: Run) -> Run:
     """Make it a tender in lots: seats are a tie, and who has those can't have the tables."""
-    Path("tender.yaml").write_text(TENDER + LOTS)
+    Path("tender.yaml").write_text(TENDER + LOTS + "  most_per_bidder: 1\n")
     Path("draw.yaml").write_text(DRAW.replace("- order", "- lot: A\n    order"))
     for file, name, price in (("r", "Rozema", 120.0), ("s", "Smit; Zoon", 100.0)):
         Path(f"bids/{file}.yaml").write_text(bid(name, a=100.0, b=price))

@@ -5,15 +5,8 @@ from typing import Any
 from asking import Files, asked
 
 import lcc
-from ties import EQUAL, TENDER, bid
+from ties import EQUAL, LOTS, TENDER, as_files, bid
 
-LOTS = b"""\
-- {id: b, name: Table, quantity: 1, unit: piece}
-lots:
-  parts:
-  - {id: A, title: Seats, items: [a]}
-  - {id: B, title: Tables, items: [b]}
-"""
 DRAWN = {
     "order": ["Smit; Zoon", "Rozema"],
     "at": "2027-05-20T10:00:00+02:00",
@@ -45,10 +38,8 @@ def test_where_the_rule_decides_nothing_is_to_be_drawn() -> None:
 
 
 def test_of_lots_one_after_the_other_is_drawn_for_and_both_stay_in_the_file() -> None:
-    files: Files = [
-        ("tender.yaml", TENDER + LOTS),
-        *(bid(name, a=100, b=50) for name in ("Rozema", "Smit; Zoon")),
-    ]
+    bids = {name[0]: bid(name, a=100, b=50) for name in ("Rozema", "Smit; Zoon")}
+    files: Files = as_files(TENDER + LOTS, **bids)
     assert tie_of(files) == {"lot": "A", "bids": ["Rozema", "Smit; Zoon"]}
     _said, first = asked("draw", drawn={"lot": "A", **DRAWN})
     assert tie_of([*files, *first.items()]) == {"lot": "B", "bids": ["Rozema", "Smit; Zoon"]}
