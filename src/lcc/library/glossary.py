@@ -45,5 +45,5 @@ def glossary(language: str) -> tuple[GlossaryTerm, ...]:
 def occurring(texts: Iterable[str], language: str) -> list[GlossaryTerm]:
     """Return the terms that stand in texts, in the order of the glossary."""
     # A title of a narrow column is broken, within a word or between words.
-    whole = "\n".join(text.replace("-\n", "").replace("\n", " ") for text in texts)
+    whole = "\n".join({text.replace("-\n", "").replace("\n", " "): None for text in texts})
     return [entry for entry in glossary(language) if entry.is_in(whole)]

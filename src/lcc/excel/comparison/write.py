@@ -211,8 +211,9 @@ def _written(
     years = per_year.write(year_page, evaluation, flows)
     budget.write(budget_page, evaluation, assumed, flows, awarded)
     changes = [assumed.changes, stated.changes, later, *([marks.changes] if marks and marks.changes else [])]
+    changed_mark = _("changed")
     changed = sum(
-        cell.is_formula and cell.shown == _("changed")
+        cell.is_formula and cell.shown == changed_mark
         for page_ in (assumption_page, bid_page, field_page, *([quality_page] if quality_page else []))
         for cell in page_.cells.values()
     )

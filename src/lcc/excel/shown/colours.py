@@ -79,6 +79,7 @@ def is_set(colour: Any) -> bool:
     return colour is not None and not any(colour is one for one in _NOT_SET)
 
 
+@lru_cache(maxsize=4096)
 def contrast(one: str, other: str) -> float:
     """Return how well one colour is read on another [ratio]: from 1, not at all, to 21, black on white (WCAG 2).
 
@@ -124,6 +125,7 @@ def _parts(colour: str) -> tuple[int, ...]:
     return tuple(int(colour[place : place + 2], 16) for place in (0, 2, 4))
 
 
+@lru_cache(maxsize=4096)
 def _luminance(colour: str) -> float:
     parts = [part / 255 for part in _parts(colour)]
     linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]

@@ -1,12 +1,14 @@
 // What the page carries: in the one file as text of its own, beside the page where it is a site.
 
+const PIECE = 4 * 2 ** 18; // characters: four of them are three bytes
+
 /** Return a part as an answer of which the body is unpacked while it is read. */
 export async function part(name) {
   const here = await found(`part-${name}`);
   if (!here) return fetch(`${name}.bin`);
-  const packed = fromBase64(here.textContent);
+  const packed = await inPieces(here.textContent);
   here.remove();
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
+  return new Response(new Blob(packed).stream().pipeThrough(new DecompressionStream("gzip")));
 }
 
 const unpacked = new Map();
@@ -30,6 +32,16 @@ function found(id) {
     coming.observe(document.body, { childList: true });
     look();
   });
+}
+
+// The browser draws and listens between the pieces of a part of some megabytes.
+async function inPieces(text) {
+  const pieces = [];
+  for (let from = 0; from < text.length; from += PIECE) {
+    pieces.push(fromBase64(text.slice(from, from + PIECE)));
+    await new Promise((next) => setTimeout(next));
+  }
+  return pieces;
 }
 
 function fromBase64(text) {

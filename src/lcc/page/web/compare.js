@@ -1,5 +1,5 @@
 // Comparing bids: files in, what is wrong with them, the outcome, files out.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { askAbout } from "./asking.js";
 import { Article } from "./blocks.js";
 import { Draw } from "./draw.js";
@@ -13,6 +13,13 @@ import { Sending } from "./sending.js";
 import { Status } from "./status.js";
 import { WhatIf } from "./what_if.js";
 import { useWork } from "./work.js";
+
+/** Wait until the browser has drawn what was said so far; in a tab out of sight it draws nothing. */
+const drawn = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 250);
+  });
 
 export function Compare({ engine, language, t }) {
   const [files, setFiles] = useState([]);
@@ -28,6 +35,8 @@ export function Compare({ engine, language, t }) {
   const [by, setBy] = useState("");
   const [at, work] = useWork();
   const newest = useRef(0);
+  // Of hundreds of bids it takes a while to make: what did not change is not made again at every word that does.
+  const articles = useMemo(() => outcome?.map((one) => html`<${Article} document=${one} t=${t} />`), [outcome, t]);
 
   const replaced = found?.replaced ?? {};
   const reopen = (tell) => engine.ask("open", { language, leave_out: leftOut, chosen, replaced }, files, tell);
@@ -49,7 +58,7 @@ export function Compare({ engine, language, t }) {
     if (number !== newest.current) return;
     setFound({ ...opened, problems: ranked.problems ?? opened.problems });
     // With hundreds of bids each of the two takes a while to draw: the browser shows the one before it draws the other.
-    await new Promise((drawn) => setTimeout(drawn, 20));
+    await drawn();
     setOutcome(ranked.outcomes ?? null);
     setTie(ranked.tie ?? null);
     setNotMade([]);
@@ -103,7 +112,7 @@ export function Compare({ engine, language, t }) {
     ${outcome && html`<section aria-label=${t.outcome}>
       <p class="actions"><button onClick=${keep("workbook")}>${t.save_workbook}</button> <button onClick=${() => print()}>${t.print}</button></p>
       ${tie && html`<${Draw} key=${[tie.lot, ...tie.bids].join()} t=${t} ...${tie} onDraw=${(drawn) => takeIn("draws", "draw", { drawn })} />`}
-      ${outcome.map((one) => html`<${Article} document=${one} t=${t} />`)}
+      ${articles}
       <section class="papers"><h2>${t.papers}</h2>
         <p>${found.has_letters ? t.papers_about : t.papers_of_consultation}</p>
         ${found.has_letters && html`<${Sending} t=${t} about=${about} of=${outcome} sent=${sent} onSent=${setSent} leftOut=${found.left_out} toFillIn=${toFillIn} />`}
