@@ -1,16 +1,15 @@
 """Whether another split of the use over quality classes makes another bid win: the shares are the authority's own."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import permutations
 
-from lcc.award.outcome import rank_bids
 from lcc.cashflow.compile import compile_bid
 from lcc.engine.curves import Floats
 from lcc.engine.rates import annuity_factor
 from lcc.engine.valuation import by_bid, columns, present_values, terms_of
 from lcc.model.tender import Item, Tender
 from lcc.record.message import Message
+from lcc.scrutiny.at_other_costs import winners_at
 from lcc.scrutiny.remark import ReceivedBid, remark
 
 _STEPS = 100
@@ -39,15 +38,9 @@ def _first_then(
         if shift > item.qualities[one]:
             continue
         more = shift * (costs[other] - costs[one])
-        contenders = [
-            replace(bid.standing.contender, cost=bid.standing.contender.cost + dearer)
-            for bid, dearer in zip(ranked, more.tolist(), strict=True)
-        ]
-        if tender.award.needs_cost_above_zero and min(bid.cost for bid in contenders) <= 0:
-            continue
-        winners = [standing.contender.name for standing in rank_bids(tender, contenders) if standing.rank == 1]
+        winners = winners_at(tender, ranked, more)
         if first.bid.name not in winners:
-            words = {"item": item.id, "share": shift, "from_class": one, "to_class": other, "winners": (*winners,)}
+            words = {"item": item.id, "share": shift, "from_class": one, "to_class": other, "winners": winners}
             return remark("winner_hangs_on_split", (first.bid.name,), words)
     return None
 

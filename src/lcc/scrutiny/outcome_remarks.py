@@ -14,6 +14,7 @@ from lcc.scrutiny.beside_price import beside_price
 from lcc.scrutiny.cliffs import cliffs
 from lcc.scrutiny.defaults import cheaper_defaults
 from lcc.scrutiny.far_from_facts import far_from_facts
+from lcc.scrutiny.on_users import on_users
 from lcc.scrutiny.other_split import other_split
 from lcc.scrutiny.otherwise import MOST_BIDS
 from lcc.scrutiny.past_horizon import past_horizon
@@ -58,6 +59,7 @@ def checks(
         *unlike_others(tender, received),
         *far_from_facts(tender, received),
         *other_split(tender, best),
+        *on_users(tender, received),
         *whole_contract(tender, best),
         *cliffs(tender, best),
         *short_lives(tender, best),

@@ -68,7 +68,7 @@ _SMALL_SHARE = 0.001
 
 _AMOUNTS = {
     "cost", "median", "resale", "price", "floor", "below_floor", "below_next", "nothing_paid", "most", "saved",
-    "asked", "beside", "taken_off", "inside", "whole", "then", "owed", "credited", "lost", "worth", "more",
+    "asked", "beside", "taken_off", "inside", "whole", "then", "owed", "credited", "lost", "worth", "more", "by_users",
     "low_cost", "high_cost",
 }  # fmt: skip
 _SHARES = {

@@ -273,6 +273,16 @@ OF_OUTCOME: Mapping[str, Wording] = {
             "contract, and rest them on that next time."
         ),
     ),
+    "winner_hangs_on_users": Wording(
+        N_("What users pay decides"),
+        N_(
+            "Users pay {by_users} in {bids}, which does not count. If it did, {winners} would come first, and not {bids}."
+        ),
+        N_(
+            "Ask whether users can bear the fees. What counts was announced and stays as it is; next time, state the "
+            "highest fee that users may be asked, or let what they pay count."
+        ),
+    ),
     "index_unlike_others": Wording(
         N_("A favourable index"),
         N_("{bids} has {phase} of {item} follow {index}; by {other}, as with others, it would cost {more} more."),
