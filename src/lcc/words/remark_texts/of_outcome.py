@@ -276,7 +276,8 @@ OF_OUTCOME: Mapping[str, Wording] = {
     "winner_hangs_on_users": Wording(
         N_("What users pay decides"),
         N_(
-            "Users pay {by_users} in {bids}, which does not count. If it did, {winners} would come first, and not {bids}."
+            "Users pay {by_users} in {bids}, which does not count. If it did, {winners} would come first, and not "
+            "{bids}."
         ),
         N_(
             "Ask whether users can bear the fees. What counts was announced and stays as it is; next time, state the "
