@@ -14,6 +14,7 @@ RULES: dict[str, dict[str, Any]] = {
     "low_bid": {"method": "low_bid", "price_weight": 0.6},
     "logarithmic": {"method": "logarithmic", "price_weight": 0.6, "base": 2.0, "decimals": 2},
     "linear_to_twice_lowest": {"method": "linear_to_twice_lowest", "price_weight": 0.5, "points": 10.0, "decimals": 3},
+    "linear_to_lowest_plus": {"method": "linear_to_lowest_plus", "price_weight": 0.5, "over_lowest": 0.5},
     "linear_lowest_highest": {"method": "linear_lowest_highest", "price_weight": 0.5},
     "value_for_money": {"method": "value_for_money", "expected_cost": 100_000.0},
     "superformula": {

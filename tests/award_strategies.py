@@ -33,8 +33,11 @@ OWN: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         ),
         rising(above_zero, 2, 2),
     ),
-    **{method: st.fixed_dictionaries(points) for method in RELATIVE if method != "logarithmic"},
+    **{method: st.fixed_dictionaries(points) for method in RELATIVE},
     "logarithmic": st.fixed_dictionaries({**points, "base": st.sampled_from([1.5, 2.0, 3.0])}),
+    "linear_to_lowest_plus": st.fixed_dictionaries(
+        {**points, "over_lowest": st.sampled_from([0.05, 0.4, 1.0, 10.0])}
+    ),
     "value_for_money": st.fixed_dictionaries({"expected_cost": above_zero}),
     "superformula": st.builds(
         lambda cost: {"reference_cost": cost, "reference_quality": 0.5, "highest_cost": 1.5 * cost}, above_zero

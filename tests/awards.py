@@ -17,6 +17,7 @@ RULES: Mapping[str, dict[str, Any]] = {
     "low_bid": {"price_weight": 0.4},
     "logarithmic": {"price_weight": 0.4, "base": 3.0},
     "linear_to_twice_lowest": {"price_weight": 0.4, "decimals": 2},
+    "linear_to_lowest_plus": {"price_weight": 0.4, "over_lowest": 1.5},
     "linear_lowest_highest": {"price_weight": 0.4, "points": 1000.0},
     "value_for_money": {"expected_cost": 10_000.0},
     "superformula": {"reference_cost": 10_000.0, "reference_quality": 0.7, "highest_cost": 13_000.0},

@@ -31,6 +31,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "low_bid": {"price_weight": W},
     "logarithmic": {"price_weight": W, "base": 2.0},
     "linear_to_twice_lowest": {"price_weight": W},
+    "linear_to_lowest_plus": {"price_weight": W, "over_lowest": 0.6},
     "linear_lowest_highest": {"price_weight": W},
     "value_for_money": {"expected_cost": 100_000.0},
     "superformula": {"reference_cost": 100_000.0, "reference_quality": 0.7, "highest_cost": 130_000.0},
@@ -51,6 +52,7 @@ def by_hand(method: str, cost: float, quality: float) -> float:
         "low_bid": rate * cost**2 / LOW,
         "logarithmic": rate * cost * math.log(2),
         "linear_to_twice_lowest": rate * LOW,
+        "linear_to_lowest_plus": rate * 0.6 * LOW,
         "linear_lowest_highest": rate * (HIGH - LOW),
         "value_for_money": cost / quality,
         # Of (Q_ref / Q)^n + (P / P_ref)^n, where n is 1: (Q_ref / Q^2) P_ref.

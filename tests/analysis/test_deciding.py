@@ -207,6 +207,7 @@ def of_kind(kind: str, found: Tender) -> list[Message]:
     [
         # Between 800 and 1,200: 2 - 1.5 of the points for cost, 1 - 2/3, all of them, log(1.5) / log(2).
         ({"method": "linear_to_twice_lowest"}, 2.5, 0.5 * 5 / 95, 0.45),
+        ({"method": "linear_to_lowest_plus", "over_lowest": 2.0}, 1.25, 1.25 / 95, 0.62),
         ({"method": "low_bid"}, 5 / 3, 5 / 3 / 95, 0.55),
         ({"method": "linear_lowest_highest"}, 5.0, 5 / 95, 0.29),
         ({"method": "logarithmic", "base": 2.0}, 2.925, 2.925 / 95, 0.41),

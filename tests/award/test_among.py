@@ -30,8 +30,8 @@ Row = tuple[str, float, float]
 
 
 def tender(method: str = "low_bid", price_weight: float = 0.5, **more: Any) -> Tender:
-    base = {"base": 2.0} if method == "logarithmic" else {}
-    rule = {"method": method, "price_weight": price_weight, **base, **more}
+    own = {"logarithmic": {"base": 2.0}, "linear_to_lowest_plus": {"over_lowest": 0.4}}.get(method, {})
+    rule = {"method": method, "price_weight": price_weight, **own, **more}
     return make.tender(award=rule, quality=QUALITY)
 
 

@@ -24,6 +24,7 @@ RULES: dict[str, dict[str, Any]] = {
     "low_bid": LOW_BID,
     "logarithmic": {"method": "logarithmic", "price_weight": 0.6, "base": 2.0},
     "linear_to_twice_lowest": {"method": "linear_to_twice_lowest", "price_weight": 0.6},
+    "linear_to_lowest_plus": {"method": "linear_to_lowest_plus", "price_weight": 0.6, "over_lowest": 0.4},
     "linear_lowest_highest": {"method": "linear_lowest_highest", "price_weight": 0.6},
     "value_for_money": {"method": "value_for_money", "expected_cost": 100.0},
     "superformula": {
@@ -112,6 +113,20 @@ def test_linear_to_twice_the_lowest() -> None:
     rule = {"method": "linear_to_twice_lowest", "price_weight": 1.0, "points": 10.0, "decimals": 3}
     assert scores(rule, {"a": 100.0, "b": 150.0, "c": 200.0, "d": 250.0}) == [10.0, 5.0, 0.0, 0.0]
     assert scores(rule, {"a": 3.0, "b": 4.0})[1] == 6.667
+
+
+def test_linear_to_a_share_above_the_lowest() -> None:
+    """At a half above the lowest by hand; at twice the lowest as materialsmanagement.info has it: 75 and 60 of 100.
+
+    A German tender (vergabeportal-bw.de, CXRAY69Y5C6, 2026): whole points of 30, none at twice the lowest.
+    """
+    by_half = {"method": "linear_to_lowest_plus", "price_weight": 0.4, "over_lowest": 0.5}
+    costs = {"a": 100.0, "b": 110.0, "c": 125.0, "d": 150.0, "e": 160.0}
+    assert scores(by_half, costs) == pytest.approx([40.0, 32.0, 20.0, 0.0, 0.0])
+    twice = {"method": "linear_to_lowest_plus", "price_weight": 1.0, "over_lowest": 1.0}
+    assert scores(twice, {"a": 100.0, "b": 125.0, "c": 140.0}) == pytest.approx([100.0, 75.0, 60.0])
+    whole = twice | {"points": 30.0, "decimals": 0}
+    assert scores(whole, {"a": 100.0, "b": 133.0, "c": 150.0, "d": 200.0}) == [30.0, 20.0, 15.0, 0.0]
 
 
 def test_linear_from_the_lowest_to_the_highest() -> None:

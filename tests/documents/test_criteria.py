@@ -101,6 +101,7 @@ def test_which_rules_have_weights() -> None:
         "low_bid",
         "logarithmic",
         "linear_to_twice_lowest",
+        "linear_to_lowest_plus",
         "linear_lowest_highest",
         "fixed_budget",
     }

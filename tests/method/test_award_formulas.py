@@ -143,6 +143,7 @@ READ = {
     "low_bid": "N x W x P_low / P + N x (1 - W) x Q",
     "logarithmic": "N x W x (1 - log(P / P_low) / log(A)) + N x (1 - W) x Q",
     "linear_to_twice_lowest": "round(N x W x max(0; 2 - P / P_low); 2) + round(N x (1 - W) x Q; 2)",
+    "linear_to_lowest_plus": "N x W x max(0; (1 + T - P / P_low) / T) + N x (1 - W) x Q",
     "linear_lowest_highest": "N x W x (P_high - P) / (P_high - P_low) + N x (1 - W) x Q",
     "value_for_money": "c x Q / P",
     "superformula": "(Q_ref / Q)^n + (P / P_ref)^n",

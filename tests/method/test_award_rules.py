@@ -20,6 +20,7 @@ NUMBERS: dict[str, tuple[str, ...]] = {
     "low_bid": ("0.4", "P_low"),
     "logarithmic": ("beyond 3 times", "log(A)"),
     "linear_to_twice_lowest": ("rounded to 2 decimals", "max(0; 2 - P / P_low)"),
+    "linear_to_lowest_plus": ("150 % above", "(1 + T - P / P_low) / T"),
     "linear_lowest_highest": ("1,000", "P_high"),
     "value_for_money": ("EUR 10,000", "c x Q / P"),
     "superformula": ("EUR 13,000", "0.7", "reference points: 1;"),

@@ -81,6 +81,7 @@ rules = st.sampled_from(sorted(set(AWARD_RULES) - {"lowest_lcc", "lowest_price"}
             "quality_value": {"quality_value": 60.0},
             "weighted_factor": {"price_weight": 0.6, "lowest": 60.0, "highest": 140.0},
             "logarithmic": {"price_weight": 0.6, "base": 2.0},
+            "linear_to_lowest_plus": {"price_weight": 0.6, "over_lowest": 0.4},
             "value_for_money": {"expected_cost": 100.0},
             "superformula": {"reference_cost": 100.0, "reference_quality": 0.7, "highest_cost": 130.0},
             "fixed_budget": {"budget": 120.0},

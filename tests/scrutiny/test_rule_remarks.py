@@ -46,6 +46,15 @@ def test_a_relative_rule_names_an_absolute_one_that_weighs_alike(method: str) ->
     assert check.context == pytest.approx({"method": method, "weight": 0.6, "low": 0.7, "high": 1.3, "value": 0.4})
 
 
+@pytest.mark.parametrize(("over_lowest", "is_said"), [(0.005, True), (0.3, False)])
+def test_a_line_so_short_that_a_small_difference_takes_all_points_is_named(
+    over_lowest: float, is_said: bool
+) -> None:
+    rule = {"method": "linear_to_lowest_plus", "price_weight": 0.6, "over_lowest": over_lowest}
+    assert ("small_difference_decides" in kinds(tender(rule))) == is_said
+    assert only(tender(rule), "relative_rule").context["method"] == "linear_to_lowest_plus"
+
+
 def test_a_logarithm_keeps_the_order_and_is_not_said_to_turn_it() -> None:
     found = kinds(tender({"method": "logarithmic", "price_weight": 0.6, "base": 2.0}))
     assert found[:2] == ["relative_level", "score_below_zero"]
@@ -276,10 +285,13 @@ def test_criteria_that_assessors_score_by_their_name_alone() -> None:
 REVENUE = {"id": "thing", "name": "Paper", "quantity": 1, "unit": "ton", "revenue": True}
 
 
-@pytest.mark.parametrize("method", ["low_bid", "logarithmic", "linear_to_twice_lowest", "value_for_money"])
+@pytest.mark.parametrize(
+    "method", ["low_bid", "logarithmic", "linear_to_twice_lowest", "linear_to_lowest_plus", "value_for_money"]
+)
 def test_a_rule_that_a_cost_of_zero_stops_is_named_with_what_invites_one(method: str) -> None:
     of_rule: dict[str, dict[str, Any]] = {
         "logarithmic": {"price_weight": 0.6, "base": 2.0},
+        "linear_to_lowest_plus": {"price_weight": 0.6, "over_lowest": 0.4},
         "value_for_money": {"expected_cost": 9.0},
     }
     rule = {"method": method, **of_rule.get(method, {"price_weight": 0.6})}

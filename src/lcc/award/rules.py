@@ -13,6 +13,7 @@ from lcc.figure.figure import Constant, Figure, Given, figure, larger, logarithm
 from lcc.model.award import (
     FixedBudget,
     LinearLowestHighest,
+    LinearToLowestPlus,
     LinearToTwiceLowest,
     Logarithmic,
     LowBid,
@@ -86,6 +87,17 @@ def _(rule: Logarithmic, bid: RuleInput) -> RuleScore:
 def _(rule: LinearToTwiceLowest, bid: RuleInput) -> RuleScore:
     """Return points, with the share 2 - P / P_low of those for cost, and none from twice the lowest on."""
     return _in_points(rule, bid, larger(2 - bid.cost / bid.lowest, 0.0))
+
+
+@scored.register
+def _(rule: LinearToLowestPlus, bid: RuleInput) -> RuleScore:
+    """Return points, with the share (1 + T - P / P_low) / T of those for cost, and none from 1 + T times the lowest on.
+
+    Differences weigh the more the smaller T is: 5 % over the lowest costs all points at T = 5 %. Sources: AGVE 2005-44
+    (Switzerland), where T is what costs can be expected to differ; materialsmanagement.info, at T = 1.
+    """
+    over = stated(rule, "over_lowest")
+    return _in_points(rule, bid, larger((1 + over - bid.cost / bid.lowest) / over, 0.0))
 
 
 @scored.register

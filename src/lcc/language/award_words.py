@@ -60,6 +60,13 @@ RULES: Mapping[str, RuleWords] = {
             "twice that, and stay none beyond it. The most points for cost and quality together win."
         ),
     ),
+    "linear_to_lowest_plus": RuleWords(
+        N_("straight line to a share above the lowest bid"),
+        N_(
+            "Points for cost fall in a straight line from the lowest cost of the bids that are ranked to none at "
+            "{over_lowest} above that, and stay none beyond it. The most points for cost and quality together win."
+        ),
+    ),
     "linear_lowest_highest": RuleWords(
         N_("straight line from the lowest to the highest bid"),
         N_(
@@ -104,6 +111,7 @@ OF_RULES: Mapping[str, Symbol] = {
     "lowest": Symbol("P_min", N_("cost that earns all points for cost")),
     "highest": Symbol("P_max", N_("cost that earns no points for cost")),
     "base": Symbol("A", N_("times the lowest cost that earn no points")),
+    "over_lowest": Symbol("T", N_("share above the lowest cost that earns no points")),
     "quality_value": Symbol("V", N_("value of full quality")),
     "expected_cost": Symbol("c", N_("expected cost")),
     "reference_cost": Symbol("P_ref", N_("reference cost")),

@@ -224,6 +224,19 @@ class LinearToTwiceLowest(Points):
     method: Literal["linear_to_twice_lowest"] = Field(title="Award rule")
 
 
+class LinearToLowestPlus(Points):
+    """Points for cost fall in a straight line from the lowest one received to none at a share above that."""
+
+    costs_of_all = ("lowest",)
+    needs_cost_above_zero = True
+
+    method: Literal["linear_to_lowest_plus"] = Field(title="Award rule")
+    over_lowest: Annotated[float, Field(gt=0, le=10, json_schema_extra=in_unit("share"))] = Field(
+        title="Share above the lowest cost that earns no points",
+        description="What bids are expected to differ: 0.3 is 30 % above the lowest. At 1 it is twice the lowest.",
+    )
+
+
 class LinearLowestHighest(Points):
     """Points for cost fall in a straight line from the lowest to the highest one received."""
 
@@ -292,7 +305,7 @@ class FixedBudget(Rule):
 
 AnyAward = (
     LowestLcc | LowestPrice | QualityValue | WeightedFactor | LowBid | Logarithmic | LinearToTwiceLowest
-    | LinearLowestHighest | ValueForMoney | Superformula | FixedBudget
+    | LinearToLowestPlus | LinearLowestHighest | ValueForMoney | Superformula | FixedBudget
 )  # fmt: skip
 AWARD_RULES: Mapping[str, type[Rule]] = by_word(AnyAward, "method")
 SCORED_IN_MONEY = tuple(method for method, rule in AWARD_RULES.items() if rule.unit_of_score == "money")

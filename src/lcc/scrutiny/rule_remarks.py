@@ -9,6 +9,7 @@ from lcc.library.phases import PRICED_PHASES
 from lcc.library.published import LADDER_3_UNTIL
 from lcc.model.award import (
     FixedBudget,
+    LinearToLowestPlus,
     Logarithmic,
     Points,
     QualityValue,
@@ -120,6 +121,8 @@ def _of_a_small_difference(tender: Tender, rule: Points) -> Iterator[Message]:
         share = (rule.highest - rule.lowest) / rule.highest if rule.highest > 0 else 1.0
     elif isinstance(rule, Logarithmic):
         share = rule.base - 1
+    elif isinstance(rule, LinearToLowestPlus):
+        share = rule.over_lowest
     if share < SMALL_DIFFERENCE:
         yield remark("small_difference_decides", words=words | {"share": share}, path=("award",))
 
