@@ -142,6 +142,7 @@ class Seen:
     compared: float = 0.0
     lines: tuple[Line, ...] = ()
     present_value: Floats = field(default_factory=lambda: np.zeros(0))
+    by_users: Floats = field(default_factory=lambda: np.zeros(0))
 
 
 def received(found: Tender, costs: Mapping[str, float], **phases: float) -> list[Seen]:

@@ -43,6 +43,10 @@ class ReceivedBid(Protocol):
         """The present value of each line [money]."""
 
     @property
+    def by_users(self) -> Floats:
+        """What each line is worth that users pay, also where it is only shown [money]."""
+
+    @property
     def compared(self) -> float:
         """The cost by which it is compared [money]: over the horizon, or by year."""
 
