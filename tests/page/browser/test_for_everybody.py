@@ -45,6 +45,12 @@ def _typed_may_be_left(opened: Any) -> None:
     opened.on("dialog", lambda dialog: dialog.accept())
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _choosing_is_listened_for(opened: Any) -> None:
+    """Listen all along: asked for at the press of a key, the browser may hear of the key first."""
+    opened.on("filechooser", lambda _chooser: None)
+
+
 def shown(page: Any) -> Any:
     return page.locator("main > div:not([hidden])")
 

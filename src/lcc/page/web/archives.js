@@ -15,8 +15,31 @@ const unpacked = new Map();
 
 /** Return the bytes of a part, which may be asked for again. */
 export function bytesOf(name) {
-  if (!unpacked.has(name)) unpacked.set(name, part(name).then(async (answer) => new Uint8Array(await answer.arrayBuffer())));
+  if (!unpacked.has(name)) unpacked.set(name, part(name).then(whole));
   return unpacked.get(name);
+}
+
+/** Return what is in an answer: the browser draws and listens while megabytes of it are unpacked. */
+export async function whole(answer) {
+  const pieces = [];
+  let size = 0;
+  let rested = 0;
+  for (const from = answer.body.getReader(); ; ) {
+    const { done, value } = await from.read();
+    if (done) break;
+    pieces.push(value);
+    size += value.length;
+    if (size - rested < PIECE) continue;
+    rested = size;
+    await moment();
+  }
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
 
 // The browser still reads the file while the first parts are put to work: one is whole once something stands after it.
@@ -39,10 +62,12 @@ async function inPieces(text) {
   const pieces = [];
   for (let from = 0; from < text.length; from += PIECE) {
     pieces.push(fromBase64(text.slice(from, from + PIECE)));
-    await new Promise((next) => setTimeout(next));
+    await moment();
   }
   return pieces;
 }
+
+const moment = () => new Promise((next) => setTimeout(next));
 
 function fromBase64(text) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);

@@ -1,5 +1,5 @@
 // Python in a worker: what is asked of it, how far it is, and stopping it at once.
-import { part } from "./archives.js";
+import { part, whole } from "./archives.js";
 
 const PARTS = ["wasm", "stdlib", "core", "ours", "late"]; // in the order in which Python needs them
 const LONG_START = 60_000;
@@ -103,7 +103,7 @@ function unpacked() {
   let before = Promise.resolve();
   return new Map(
     coming.map(([name, answer]) => {
-      before = before.then(async () => new Uint8Array(await (await answer).arrayBuffer()));
+      before = before.then(async () => whole(await answer));
       return [name, before];
     }),
   );
