@@ -10,7 +10,6 @@ import awards
 import effort
 import make
 from lcc.analysis.turning_lives import TurningLife, turning_life
-from lcc.award.outcome import NoScoreError
 from lcc.documents.risks import risks
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.language import translator
@@ -50,10 +49,7 @@ def first_at(evaluation: Evaluation, months: int) -> set[str]:
     bids = [one.bid for one in evaluation.bids]
     plain = bids[0].model_dump(exclude_unset=True)
     plain["offers"][0]["business_model"]["service_life_years"] = months / 12
-    try:
-        found = evaluate(evaluation.tender, [Bid.model_validate(plain), *bids[1:]], evaluation.scores)
-    except NoScoreError:
-        return set()
+    found = evaluate(evaluation.tender, [Bid.model_validate(plain), *bids[1:]], evaluation.scores)
     return {one.bid.name for one in found.bids if one.rank == 1}
 
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from awards import RELATIVE
-from lcc.award.outcome import NoScoreError
 from lcc.award.rules import exponent, scored
 from lcc.model.award import AWARD_RULES, LEAST_EXPONENT, MOST_EXPONENT, Superformula
 from standing_cases import Case, ranks, scores, standings
@@ -200,10 +199,12 @@ def test_a_readme_that_its_own_code_contradicts() -> None:
 
 @pytest.mark.parametrize("method", sorted(NEEDS_COST_ABOVE_ZERO))
 @pytest.mark.parametrize("cost", [0.0, -5.0])
-def test_a_rule_that_divides_by_a_cost_refuses_one_of_zero_or_less(method: str, cost: float) -> None:
-    with pytest.raises(NoScoreError) as refused:
-        scores(RULES[method], {"a": (100.0, 0.5), "b": (cost, 0.5)})
-    assert refused.value.costs == {"b": cost}
+def test_a_rule_that_divides_by_a_cost_does_not_rank_one_of_zero_or_less_and_it_stops_nobody(
+    method: str, cost: float
+) -> None:
+    bids: dict[str, Case] = {"a": (100.0, 0.5), "c": (120.0, 0.7)}
+    found = scores(RULES[method], {**bids, "b": (cost, 0.5)})
+    assert found == [*scores(RULES[method], bids), None]
 
 
 @pytest.mark.parametrize("method", sorted(set(RULES) - NEEDS_COST_ABOVE_ZERO))

@@ -353,6 +353,16 @@ def test_rewritten_with_other_bids_is_as_freshly_written(case: tuple[Tender, lis
     assert differences(look(again), look(fresh)) == []
 
 
+def test_a_column_that_takes_two_bids_goes_with_the_last_but_one() -> None:
+    """What a tonne of CO2 less costs is said beside another bid."""
+    read = make.example("street-furniture")
+    several, alone = (evaluate(read.tender, read.offered[:most]) for most in (4, 1))
+    before, now = (pages_as_written(one, "en", {}) for one in (several, alone))
+    content, fresh = (write_comparison(one, language="en") for one in (several, alone))
+    again = rewritten(content, "comparison.xlsx", before, fresh, now, "en", {}).content
+    assert differences(look(again), look(fresh)) == []
+
+
 def widths(content: bytes) -> list[dict[str, float]]:
     book: Any = load_workbook(io.BytesIO(content))
     return [{name: one.width for name, one in sheet.column_dimensions.items()} for sheet in book.worksheets]

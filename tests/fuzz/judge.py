@@ -12,7 +12,6 @@ from jsonschema import Draft202012Validator
 from fuzz.kinds import KINDS, LANGUAGE, Input, Read
 from fuzz.texts import is_finite
 from lcc.audit.replay_result import replay
-from lcc.award.outcome import NoScoreError
 from lcc.checks.agreement import BidDisagreesError
 from lcc.checks.scoring import ScoresDisagreeError
 from lcc.evaluation.evaluate import Evaluation, evaluate
@@ -144,7 +143,7 @@ def _scored(found: Read, one: Input, *, whole: bool) -> Evaluation | LotsEvaluat
             _check_result(lots_result(lots, results), "lots_result", whole=whole)
             return lots
         evaluation = evaluate(found.tender, found.bids, found.scores, draws=found.draws)
-    except (BidDisagreesError, ScoresDisagreeError, NoScoreError) as refused:
+    except (BidDisagreesError, ScoresDisagreeError) as refused:
         check_words([replace(problem, file=one.file) for problem in refused.problems])
         return None
     _check_result(result(evaluation), "result", whole=whole)

@@ -8,7 +8,6 @@ from click.testing import CliRunner
 
 import lcc
 from lcc.award.drawn import DrawsDisagreeError
-from lcc.award.outcome import NoScoreError
 from lcc.checks.agreement import BidDisagreesError
 from lcc.checks.scoring import ScoresDisagreeError
 from lcc.cli import main
@@ -61,7 +60,6 @@ FOUND = [Message(("offers", 0, "item"), "unknown_item", "chair", {"known": "benc
         ),
         (ScoresDisagreeError(FOUND), "offers[0].item: unknown_item: found 'chair' (known: bench)"),
         (DrawsDisagreeError(FOUND), "offers[0].item: unknown_item: found 'chair' (known: bench)"),
-        (NoScoreError("ratio", {"Koop BV": 0.0}), "Koop BV: no_cost_above_zero: found 0.0 (method: ratio)"),
     ],
 )
 def test_what_a_user_can_mend_is_one_kind_of_error_wherever_it_is_found(error: lcc.LccError, says: str) -> None:

@@ -296,10 +296,10 @@ def test_a_rule_that_a_cost_of_zero_stops_is_named_with_what_invites_one(method:
     }
     rule = {"method": method, **of_rule.get(method, {"price_weight": 0.6})}
     bears_interest = {"discount": {"rate": 0.02}}
-    assert "stops_at_zero" not in kinds(tender(rule, **bears_interest))
+    assert "not_ranked_at_zero" not in kinds(tender(rule, **bears_interest))
 
     def causes(award: dict[str, Any], **changes: Any) -> dict[str, Any]:
-        words = dict(only(tender(award, **{**bears_interest, **changes}), "stops_at_zero").context)
+        words = dict(only(tender(award, **{**bears_interest, **changes}), "not_ranked_at_zero").context)
         assert words.pop("method") == method
         return words
 
@@ -318,7 +318,7 @@ def test_a_rule_that_a_cost_of_zero_stops_is_named_with_what_invites_one(method:
 def test_a_rule_that_takes_any_cost_is_not_stopped() -> None:
     bounds = {"method": "weighted_factor", "price_weight": 0.6, "lowest": 1.0, "highest": 9.0}
     for rule in (SOUND, bounds, {"method": "linear_lowest_highest", "price_weight": 0.6}):
-        assert "stops_at_zero" not in kinds(tender({**rule, "basis": "price"}, items=[REVENUE]))
+        assert "not_ranked_at_zero" not in kinds(tender({**rule, "basis": "price"}, items=[REVENUE]))
 
 
 def test_a_discount_changes_nothing_under_a_fixed_budget() -> None:

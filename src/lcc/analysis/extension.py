@@ -69,8 +69,6 @@ def extended(evaluation: Evaluation, years: int) -> Extension:
     ------
     BidDisagreesError
         A bid does not say what it takes over the longer horizon: an early end of a contract, for example.
-    NoScoreError
-        The award rule can't deal with a cost over the longer horizon.
     ValidationError
         The longer horizon is no horizon that a tender can have.
     """

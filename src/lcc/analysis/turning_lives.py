@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from lcc.award.outcome import Contender, NoScoreError, rank_bids
+from lcc.award.outcome import Contender, rank_bids
 from lcc.checks.agreement import disagreements
 from lcc.checks.fields import with_number
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, contender
@@ -68,7 +68,4 @@ def _shorter(evaluation: Evaluation, winner: BidEvaluation, offer: int) -> Itera
 def _firsts(evaluation: Evaluation, winner: BidEvaluation, tried: Contender) -> list[str]:
     """Return who is first where the winner is another contender than it was; nobody where nobody has a score."""
     beside = [tried if one is winner else one.standing.contender for one in evaluation.bids]
-    try:
-        return [one.name for one in rank_bids(evaluation.tender, beside) if one.rank == 1]
-    except NoScoreError:
-        return []
+    return [one.name for one in rank_bids(evaluation.tender, beside) if one.rank == 1]

@@ -5,7 +5,6 @@ from math import ceil
 from typing import Any
 
 from lcc.analysis.neutrality import mean_use
-from lcc.award.outcome import NoScoreError
 from lcc.award.quality import earned
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.language import N_, Translate
@@ -88,10 +87,7 @@ def _evaluated(
         # These prices are made up: there is nothing to hold back.
         shown = tender.quality.model_copy(update={"hold_back_prices": False})
         tender = tender.model_copy(update={"quality": shown})
-    try:
-        return evaluate(tender, bids, scores)
-    except NoScoreError:
-        return None
+    return evaluate(tender, bids, scores)
 
 
 def _by_item(tender: Tender, price: float, *, pays: bool) -> dict[str, float]:

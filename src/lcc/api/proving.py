@@ -1,6 +1,6 @@
 """What every bidder can check an award with: the decision, from which proofs and the award file are made."""
 
-from lcc.api.refusals import refused_costs
+from lcc.api.refusals import refused_misfits
 from lcc.intake.submissions import Submissions
 from lcc.language import Language, translator
 from lcc.proofs.proof import Decision, decide
@@ -16,5 +16,5 @@ def decision(read: Submissions, language: Language) -> Decision:
     """
     _ = translator(language)
     warnings = [remark.say(_) for remark in read.remarks]
-    with refused_costs(read):
+    with refused_misfits(read):
         return decide(read.tender, read.offered, read.scores, read.inputs, warnings, draws=read.draws)

@@ -39,15 +39,12 @@ def refuse_unread_figures(tender: Tender, file: str) -> None:
 
 
 @contextmanager
-def refused_costs(found: Submissions) -> Iterator[None]:
-    """Raise NotScorableError where the award rule can't deal with a cost within, or lots were drawn without a tie."""
+def refused_misfits(found: Submissions) -> Iterator[None]:
+    """Raise NotScorableError where lots were drawn without a tie."""
     from lcc.award.drawn import DrawsDisagreeError
-    from lcc.award.outcome import NoScoreError
 
     try:
         yield
-    except NoScoreError as error:
-        raise NotScorableError(found.problems_of_costs(error.method, error.costs)) from None
     except DrawsDisagreeError as error:
         raise NotScorableError(found.problems_of_draws(error.findings)) from None
 

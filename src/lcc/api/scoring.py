@@ -10,7 +10,7 @@ from lcc.api.award import annex_file, bid_named, letter_files, promised, proposa
 from lcc.api.comparison import pages
 from lcc.api.given import Beside, Input
 from lcc.api.reading import read_once
-from lcc.api.refusals import refuse_unscorable, refused_costs
+from lcc.api.refusals import refuse_unscorable, refused_misfits
 from lcc.documents.formats import Format
 from lcc.figure.rounding import all_as_written
 from lcc.intake.lots import submissions_of
@@ -60,7 +60,7 @@ def score(tender: Input | Submissions, bids: Iterable[Input] = (), **beside: Unp
 
     found = read_once(tender, bids, beside)
     refuse_unscorable(found)
-    with refused_costs(found):
+    with refused_misfits(found):
         if found.tender.lots is not None:
             lots = evaluate_lots(
                 found.tender, found.offered, found.scores, draws=found.draws, reference=found.kept

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lcc.api.given import Input, as_file
-from lcc.api.refusals import refused_costs
+from lcc.api.refusals import refused_misfits
 from lcc.api.scoring import Scored, score
 from lcc.checks.validation import validated
 from lcc.intake.options import TrialOptions, asked
@@ -78,7 +78,7 @@ def sensitivity(
         analysed = analyse(found.evaluation, inputs=tried, share=share, scenarios=document, two_way=pair)
     if extend is None:
         return analysed
-    with refused_costs(found.submissions):
+    with refused_misfits(found.submissions):
         return replace(analysed, extension=extended(found.evaluation, extend))
 
 

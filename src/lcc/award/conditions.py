@@ -50,6 +50,8 @@ def conditions(
             yield _condition("below_quality", least.path, above(least - NOISE, cell(QUALITY, quality.total.value)))
         if rule.needs_quality_above_zero:
             yield _condition("no_quality", ("award", "method"), 1 - above(cell(QUALITY, quality.total.value), 0.0))
+    if rule.needs_cost_above_zero:
+        yield _condition("no_cost", ("award", "method"), 1 - above(cell(ASSESSED, assessed), 0.0))
     if rule.mki_discount and rule.mki_discount.above_worst == "not_ranked":
         worst = Given(rule.mki_discount.worst, "tender", ("award", "mki_discount", "worst"))
         yield _condition("mki_above_worst", worst.path, above(cell(MKI, mki), in_cents(worst)))

@@ -15,8 +15,6 @@ from lcc.figure.rounding import half_up
 from lcc.model.award import AnyAward
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_QUALITY
-from lcc.record.message import Message
-from lcc.record.problem import NotScorableError, problem_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +72,10 @@ class Standing:
         return None if self.scored is None else self.scored.score.value
 
 
-class NoScoreError(NotScorableError, ValueError):
-    """The rule divides by a cost, and bids have one of zero or less: by name, what they cost."""
-
-    def __init__(self, method: str, costs: Mapping[str, float]) -> None:
-        self.method, self.costs = method, dict(costs)
-        found = (Message((), "no_cost_above_zero", cost, {"method": method}) for cost in costs.values())
-        super().__init__(map(problem_of, found, costs))
-
-
 def rank_bids(tender: Tender, contenders: Sequence[Contender]) -> list[Standing]:
     """Return what the award rule of the tender makes of each bid, in the order given.
 
     What is weighed are the amounts that are shown: each cost and MKI in cents.
-
-    Raises
-    ------
-    NoScoreError
-        The rule needs costs above zero, and a bid that is ranked has none.
 
     Examples
     --------
@@ -115,10 +99,6 @@ def rank_exactly(tender: Tender, contenders: Sequence[Contender]) -> list[Standi
     ]
     is_ranked = [all(condition.holds.value <= 0 for condition in found) for found in held]
     costs = {one.name: cost.value for one, cost, counts in zip(contenders, seen, is_ranked, strict=True) if counts}
-    if tender.award.needs_cost_above_zero:
-        wrong = {name: cost for name, cost in costs.items() if cost <= 0}
-        if wrong:
-            raise NoScoreError(tender.award.method, wrong)
     scores = [
         _scored(tender, one, cost, costs) if counts else None
         for one, cost, counts in zip(contenders, seen, is_ranked, strict=True)

@@ -190,8 +190,6 @@ def evaluate(
     ScoresDisagreeError
         The scores do not fit the criteria and the bids, were changed since they were locked, or are not locked yet
         while the tender holds prices back until they are.
-    NoScoreError
-        The award rule needs costs above zero, and a bid has none.
     UndividedLotsError
         The tender has lots, and bids for some of them can't be ranked against bids for others.
     DrawsDisagreeError

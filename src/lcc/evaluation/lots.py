@@ -61,7 +61,7 @@ def evaluate_lots(
 
     Raises
     ------
-    BidDisagreesError, ScoresDisagreeError, NoScoreError, DrawsDisagreeError
+    BidDisagreesError, ScoresDisagreeError, DrawsDisagreeError
         As `lcc.evaluation.evaluate.evaluate` does.
     """
     if tender.lots is None:

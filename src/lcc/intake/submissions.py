@@ -187,14 +187,6 @@ class Submissions:
         file = self.draws_input or self.tender_input
         return [problem_of(finding, file.file, self.draws_origins) for finding in findings]
 
-    def problems_of_costs(self, method: str, costs: Mapping[str, float]) -> list[Problem]:
-        """Return the costs, by bid, that an award rule can't divide by, as problems."""
-        return [
-            problem_in(one.input.file, "no_cost_above_zero", costs[one.bid.name], method=method)
-            for one in self.bids
-            if one.bid.name in costs
-        ]
-
     @property
     def remarks(self) -> list[Text]:
         """What a reader of the result should know."""

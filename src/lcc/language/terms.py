@@ -155,6 +155,7 @@ REASONS: dict[str, str] = {
     "below_quality": N_("below the minimum quality"),
     "mki_above_worst": N_("MKI above the highest that is allowed"),
     "over_budget": N_("above the budget"),
+    "no_cost": N_("no cost above zero"),
     "below_bounds": N_("cost below the lowest bound"),
     "above_bounds": N_("cost above the highest bound"),
     "no_quality": N_("no quality above zero, and no score without"),

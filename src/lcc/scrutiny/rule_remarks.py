@@ -89,7 +89,7 @@ def _relative(tender: Tender) -> Iterator[Message]:
 
 
 def _stops(tender: Tender) -> Iterator[Message]:
-    """Yield what the tender invites that can bring a cost to zero, under a rule that then scores no bid at all."""
+    """Yield what the tender invites that can bring a cost to zero, under a rule that does not rank it then."""
     rule = tender.award
     if not rule.needs_cost_above_zero:
         return
@@ -107,7 +107,7 @@ def _stops(tender: Tender) -> Iterator[Message]:
     if all(item.option_weight == 0 for item in tender.items):
         causes["options_only"] = float(len(tender.items))
     if causes:
-        yield remark("stops_at_zero", words={"method": rule.method, **causes}, path=("award", "method"))
+        yield remark("not_ranked_at_zero", words={"method": rule.method, **causes}, path=("award", "method"))
 
 
 def _of_a_small_difference(tender: Tender, rule: Points) -> Iterator[Message]:

@@ -21,6 +21,7 @@ REASONS: dict[str, str] = {
     "below_bounds": N_("its cost after fictive discounts is below {lowest}"),
     "above_bounds": N_("its cost after fictive discounts is above {highest}"),
     "no_quality": N_("it earns no quality above zero, and without that the award rule gives no score"),
+    "no_cost": N_("its cost is zero or less, and the award rule divides by it"),
     "misses_target": N_("it misses a required target: {target}"),
 }
 """Of any bid, after "if" or "because"."""
@@ -33,6 +34,7 @@ TOLD: dict[str, str] = {
     "below_bounds": N_("The cost of your bid after fictive discounts is below {lowest}."),
     "above_bounds": N_("The cost of your bid after fictive discounts is above {highest}."),
     "no_quality": N_("Your bid earns no quality above zero, and without that the award rule gives no score."),
+    "no_cost": N_("The cost of your bid is zero or less, and the award rule divides by it."),
     "misses_target": N_("Your bid misses a required target: {target}."),
 }
 """Of one bid, to its bidder: each a sentence."""

@@ -88,7 +88,7 @@ def rewrite_sheet(tree: Element, fresh: Element, sheet: Sheet) -> Iterator[Messa
         moved: _Grid = {}
         for place, cell in grid.items():
             to, is_ours = sheet.moves.cell(*place), place in sheet.written
-            if to is not None and (is_ours or to not in sheet.writes):
+            if to is not None and (to in sheet.now.cells if is_ours else to not in sheet.writes):
                 moved[to] = cell
             elif not is_ours and len(cell):
                 yield Message((sheet.name, address(*place)), "addition_lost", _content(cell), {})

@@ -33,10 +33,6 @@ FORMS: Mapping[str, tuple[str, str]] = {
         N_("Write it with `lcc quality sheet` without --assessor, and name it with --sheet."),
     ),
     "no_sheets": (N_("score sheets in the folder"), N_("Put the filled-in sheets (.xlsx) in it.")),
-    "no_cost_above_zero": (
-        N_("a cost above zero: rule {method} divides by it"),
-        N_("Check the bid; an absolute rule, such as quality_value, can deal with a cost of zero or less."),
-    ),
     # bid forms
     "not_xlsx": (N_("an Excel workbook (.xlsx)"), N_("Open it in Excel or LibreOffice and save it as .xlsx.")),
     "encrypted_workbook": (

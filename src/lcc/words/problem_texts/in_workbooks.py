@@ -195,10 +195,6 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("a limit for this building and weighting set; {name} is for a {function} and set {set}"),
         N_("Choose another published target, or state the highest value yourself."),
     ),
-    "no_cost_above_zero": (
-        N_("a cost above zero: the award rule divides by it"),
-        N_("Check the bid; a rule that gives quality a value in money can deal with a cost of zero or less."),
-    ),
     # a bid
     "steps_rise": (N_("steps in rising order of age"), N_("Sort the steps by age, each age once.")),
     "residual_of_tender": (

@@ -43,7 +43,7 @@ def said(check: Message, tender: Tender | None = None) -> Said:
         words["item"] = tender.item_names.get(str(words["item"]), words["item"])
     if check.bids:
         words["bids"] = listed(check.bids)
-    if check.code in ("abnormally_low", "stops_at_zero"):
+    if check.code in ("abnormally_low", "not_ranked_at_zero"):
         pays = check.context.get("cost", 0.0) < 0
         if pays:  # a share of a mean says nothing of who pays
             words["paid"] = ShownAmount(-check.context["cost"])

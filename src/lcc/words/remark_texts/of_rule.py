@@ -187,11 +187,11 @@ OF_RULE: Mapping[str, Wording] = {
             "goes by. Or have the specification say what the price has to include."
         ),
     ),
-    "stops_at_zero": Wording(
-        N_("A cost of zero stops the award"),
+    "not_ranked_at_zero": Wording(
+        N_("A cost of zero is not ranked"),
         N_(
-            "The rule ({method}) needs costs above zero: one bid of zero or less, and no bid has a score. This tender "
-            "invites one: {signs}."
+            "The rule ({method}) needs costs above zero: a bid of zero or less, the cheapest there is, is not ranked. "
+            "This tender invites one: {signs}."
         ),
         N_("Choose a rule that takes any cost: a weighted factor between absolute bounds, or award on value."),
     ),
