@@ -15,6 +15,7 @@ from lcc.cashflow.line import Label
 from lcc.cli.click_words import OF_ONE_OR_MORE
 from lcc.library.published import PUBLISHED
 from lcc.model import Bid, Tender
+from lcc.model.bid_decision import BidDecisions
 from lcc.model.draw import Draws
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
@@ -39,7 +40,9 @@ def texts() -> list[str]:
     """Return every text that people read: marked in the code, on a field of a record, or on a line."""
     marked = (text for file in SOURCE.rglob("*.py") for text in _marked(ast.parse(file.read_text())))
     on_records = (
-        text for record in (Tender, Bid, Scores, Draws, LotOutcome, Received) for text in _of_record(record, set())
+        text
+        for record in (Tender, Bid, Scores, Draws, BidDecisions, LotOutcome, Received)
+        for text in _of_record(record, set())
     )
     sources = (one.source for one in _PUBLISHED if not one.source.startswith("https"))
     later = (

@@ -10,8 +10,10 @@ from openpyxl.workbook import Workbook
 from reading import Change, changed, differences, written
 
 import award_cases
+import awards
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.excel.comparison.write import write_comparison
+from lcc.model.bid_decision import BidDecisions
 from libreoffice import needs_libreoffice, recalculated
 
 pytestmark = [needs_libreoffice, pytest.mark.libreoffice]
@@ -51,6 +53,23 @@ def evaluations() -> Iterator[tuple[str, Evaluation]]:
         for criterion, pair in marks.items()
     ]
     consensus = award_cases.scores(scores=[*award_cases.scores().model_dump()["scores"], *together])
+    gone = {"what": "withdrawn", "ground": "of_the_bidder", "reason": "No staff.", "by": ["Noor"]}
+    announced = "2027-06-01T10:00:00+02:00"
+    for name in award_cases.RULES:
+        rule = award_cases.RULES[name] | ({"after_withdrawal": "keep_order"} if name in awards.RELATIVE else {})
+        for bid in award_cases.MARKS:
+            decisions = {"tender": "test", "awarded_at": announced,
+                         "decisions": [gone | {"bid": bid, "at": "2027-07-01T10:00:00+02:00"}]}  # fmt: skip
+            decided = BidDecisions.model_validate(decisions)
+            fell = evaluate(award_cases.tender(rule), bids, scores, decisions=decided)
+            yield f"{name}, without {bid}, in the order of before", fell
+    earlier = {"tender": "test", "decisions": [gone | {"bid": bid, "at": announced}]}
+    unscored = award_cases.scores(
+        scores=[one for one in award_cases.scores().model_dump()["scores"] if one["bid"] != bid]
+    )
+    decided = BidDecisions.model_validate(earlier)
+    late = evaluate(award_cases.tender(award_cases.RULES["low_bid"]), bids, unscored, decisions=decided)
+    yield "fell away before it was scored", late
     yield (
         "consensus",
         evaluate(award_cases.tender(award_cases.RULES["logarithmic"], quality=agreed), bids, consensus),

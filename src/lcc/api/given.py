@@ -23,13 +23,14 @@ class Beside(TypedDict, total=False):
     """What can stand beside a tender and its bids.
 
     `scores` is what assessors scored, `reference` an offer of the authority itself to keep what it has, `draws` the
-    drawings of lots that were held, `map` how to read price sheets that
-    are no forms of ours; `leave_out` names files and folders among the bids that are not read. `watch` gets the files
+    drawings of lots that were held, `decisions` which bids fell away, `map` how to read price sheets that are no forms
+    of ours; `leave_out` names files and folders among the bids that are not read. `watch` gets the files
     of bids before they are read and yields each in turn, to show how far it is.
     """
 
     scores: Input | None
     draws: Input | None
+    decisions: Input | None
     reference: Input | None
     map: Input | None
     leave_out: Sequence[str]

@@ -17,4 +17,12 @@ def decision(read: Submissions, language: Language) -> Decision:
     _ = translator(language)
     warnings = [remark.say(_) for remark in read.remarks]
     with refused_misfits(read):
-        return decide(read.tender, read.offered, read.scores, read.inputs, warnings, draws=read.draws)
+        return decide(
+            read.tender,
+            read.offered,
+            read.scores,
+            read.inputs,
+            warnings,
+            draws=read.draws,
+            decisions=read.decisions,
+        )

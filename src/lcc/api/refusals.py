@@ -40,13 +40,16 @@ def refuse_unread_figures(tender: Tender, file: str) -> None:
 
 @contextmanager
 def refused_misfits(found: Submissions) -> Iterator[None]:
-    """Raise NotScorableError where lots were drawn without a tie."""
+    """Raise NotScorableError where lots were drawn without a tie, or what was decided on bids does not fit."""
     from lcc.award.drawn import DrawsDisagreeError
+    from lcc.award.fallen import DecisionsDisagreeError
 
     try:
         yield
     except DrawsDisagreeError as error:
         raise NotScorableError(found.problems_of_draws(error.findings)) from None
+    except DecisionsDisagreeError as error:
+        raise NotScorableError(found.problems_of_decisions(error.findings)) from None
 
 
 def not_scorable(kind: str, file: "InputFile", **words: object) -> NotScorableError:

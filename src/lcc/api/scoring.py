@@ -63,10 +63,22 @@ def score(tender: Input | Submissions, bids: Iterable[Input] = (), **beside: Unp
     with refused_misfits(found):
         if found.tender.lots is not None:
             lots = evaluate_lots(
-                found.tender, found.offered, found.scores, draws=found.draws, reference=found.kept
+                found.tender,
+                found.offered,
+                found.scores,
+                draws=found.draws,
+                reference=found.kept,
+                decisions=found.decisions,
             )
             return _of_lots(found, replace(lots, received=found.received))
-        one = evaluate(found.tender, found.offered, found.scores, draws=found.draws, reference=found.kept)
+        one = evaluate(
+            found.tender,
+            found.offered,
+            found.scores,
+            draws=found.draws,
+            reference=found.kept,
+            decisions=found.decisions,
+        )
     outcome = None if found.changes else found.lot_outcome
     return Scored(found, replace(one, received=found.received, lot_outcome=outcome))
 

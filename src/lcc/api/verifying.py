@@ -75,6 +75,7 @@ def as_given(scored: Scored) -> "OfFiles":
     files = {one.bid.name: one.input.file for one in read.bids}
     kept = read.reference.input if read.reference else tender
     files |= {"tender": tender.file, "scores": scores.file, "draws": draws.file, "reference": kept.file}
+    files["decisions"] = (read.decisions_input or tender).file
     return OfFiles([scored.result_in(language) for language in get_args(Language)], files)
 
 

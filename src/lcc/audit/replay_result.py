@@ -4,7 +4,7 @@ import json
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path as FilePath
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
@@ -19,6 +19,7 @@ from lcc.evaluation.lots import evaluate_lots, lots_result
 from lcc.evaluation.results import result
 from lcc.method.rules import fingerprint
 from lcc.model.bid import Bid
+from lcc.model.bid_decision import BidDecisions
 from lcc.model.draw import Draw, Draws
 from lcc.model.quality import Scores
 from lcc.model.received import Received
@@ -85,10 +86,10 @@ def replay(content: bytes, file: str, given: OfFiles | None = None) -> Replay:
         another method.
     """
     recorded = _recorded(content, file)
-    tender, bids, scores, draws, reference = _documents(recorded.documents, file)
+    tender, bids, scores, beside = _documents(recorded.documents, file)
     if unlocked := tuple(problem_of(finding, file) for finding in _unlocked(tender, bids, scores)):
         return Replay(0, recorded.lcc_version, unlocked, (), recorded, recorded.files)
-    again = _again(tender, bids, scores, draws, reference, file)
+    again = _again(tender, bids, scores, beside, file)
     of_inputs, of_figures = [*_other_parts(recorded, again)], [*_differences(recorded, again, _NOT_COMPUTED)]
     if given is not None:
         outcomes = given.outcomes
@@ -156,32 +157,40 @@ def outcome_of_documents(documents: Documents | None, file: str) -> Result | Lot
     return _again(*_documents(documents, file), file)
 
 
-def _documents(
-    documents: Documents | None, file: str
-) -> tuple[Tender, list[Bid], Scores | None, tuple[Draw, ...], Bid | None]:
+class _Beside(TypedDict):
+    """What else an evaluation takes."""
+
+    draws: Sequence[Draw]
+    reference: Bid | None
+    decisions: BidDecisions | None
+
+
+def _documents(documents: Documents | None, file: str) -> tuple[Tender, list[Bid], Scores | None, _Beside]:
     if documents is None:
         raise InputRefusedError([problem_of(Message(("documents",), "no_documents", None, {}), file)])
     tender = validated(documents.tender, Tender, file)
     bids = [validated(bid, Bid, file) for bid in documents.bids]
     scores = validated(documents.scores, Scores, file) if documents.scores else None
-    draws = tuple(validated(documents.draws, Draws, file).draws) if documents.draws else ()
-    reference = validated(documents.reference, Bid, file) if documents.reference else None
-    return tender, bids, scores, draws, reference
+    return (
+        tender,
+        bids,
+        scores,
+        {
+            "draws": validated(documents.draws, Draws, file).draws if documents.draws else (),
+            "reference": validated(documents.reference, Bid, file) if documents.reference else None,
+            "decisions": validated(documents.decisions, BidDecisions, file) if documents.decisions else None,
+        },
+    )
 
 
 def _again(
-    tender: Tender,
-    bids: Sequence[Bid],
-    scores: Scores | None,
-    draws: Sequence[Draw],
-    reference: Bid | None,
-    file: str,
+    tender: Tender, bids: Sequence[Bid], scores: Scores | None, beside: _Beside, file: str
 ) -> Result | LotsResult:
     """Return what comes out of the documents now: one comparison, or one for each lot and the awards."""
     try:
         if tender.lots is None:
-            return _result(evaluate(tender, bids, scores, draws=draws, reference=reference))
-        lots = evaluate_lots(tender, bids, scores, draws=draws, reference=reference)
+            return _result(evaluate(tender, bids, scores, **beside))
+        lots = evaluate_lots(tender, bids, scores, **beside)
         return lots_result(lots, {lot: _result(one) for lot, one in lots.lots.items() if one})
     except ValueError:
         raise InputRefusedError([problem_of(Message(("documents",), "not_a_result", None, {}), file)]) from None

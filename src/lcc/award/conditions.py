@@ -6,10 +6,11 @@ What each reason is in words stands in `lcc.words.not_ranked`, by its code.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lcc.award.fallen import Fallen
 from lcc.award.quality import BidQuality
 from lcc.award.rule_input import ASSESSED, MKI, OWN_COST, QUALITY, cell
 from lcc.circularity.targets import Tested
-from lcc.figure.figure import NOISE, Figure, Given, above, in_cents
+from lcc.figure.figure import NOISE, Figure, Given, above, figure, in_cents
 from lcc.model.award import FixedBudget, WeightedFactor
 from lcc.model.tender import Tender
 from lcc.record.message import Message
@@ -21,6 +22,11 @@ class Condition(NamedTuple):
 
     why: Message
     holds: Figure
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether it is what the authority, or the bidder, decided; every other one follows from the rules."""
+        return "ground" in self.why.context
 
     @property
     def criterion(self) -> str:
@@ -35,12 +41,16 @@ def conditions(
     mki: float,
     quality: BidQuality | None,
     targets: Sequence[Tested] = (),
+    fallen: Fallen | None = None,
 ) -> Iterator[Condition]:
     """Yield every reason for which this tender does not rank a bid, whether it holds or not.
 
     A budget is about the cost itself, bounds are about the `assessed` cost, after fictive discounts: both in cents.
     """
     rule = tender.award
+    if fallen is not None:
+        words = {"ground": fallen.ground, "article": fallen.article, "reason": fallen.reason}
+        yield Condition(Message((), fallen.what, None, words), figure(1.0))
     if quality is not None and tender.quality is not None:
         for criterion in quality.criteria:
             if criterion.shortfall is not None:

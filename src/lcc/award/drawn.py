@@ -42,6 +42,11 @@ def equals(ranked: Iterable[Ranked]) -> list[tuple[str, ...]]:
     return [tuple(sorted(names)) for _key, names in sorted(groups.items()) if len(names) > 1]
 
 
+def is_drawn(tie: Sequence[str], draws: Iterable[Draw]) -> bool:
+    """Whether lots were drawn between bids that are equal: perhaps with others, that fell away since."""
+    return any(set(tie) <= set(draw.order) for draw in draws)
+
+
 def draw_disagreements(
     draws: Sequence[Draw], names: Sequence[str], ties: Sequence[Sequence[str]]
 ) -> Iterator[Message]:

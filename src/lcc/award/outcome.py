@@ -1,10 +1,11 @@
 """Costs, quality and what else a bid brings -> who wins, by the rule of the tender."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lcc.award.conditions import Condition, conditions
 from lcc.award.discounts import assessed_cost
+from lcc.award.fallen import Fallen
 from lcc.award.quality import BidQuality
 from lcc.award.ranking import POINT_DECIMALS, Key, ranks
 from lcc.award.rule_input import MKI, OWN_COST, RuleScore, cell, rule_input
@@ -21,7 +22,8 @@ from lcc.model.tie import BY_COST, BY_QUALITY
 class Contender:
     """A bid as the award takes it: cost, MKI, level of the CO2-Prestatieladder, quality, and how it does on targets.
 
-    `drawn` is the place in which lots were drawn for it among equals, 1 the first; 0 where none were.
+    `drawn` is the place in which lots were drawn for it among equals, 1 the first; 0 where none were. `fallen` says why
+    it fell away, if it did.
     """
 
     name: str
@@ -31,6 +33,12 @@ class Contender:
     quality: BidQuality | None = None
     targets: tuple[Tested, ...] = ()
     drawn: int = 0
+    fallen: Fallen | None = None
+
+    @property
+    def is_counted_still(self) -> bool:
+        """Whether it fell away, and its cost counts as if it had not."""
+        return self.fallen is not None and self.fallen.keeps_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,11 @@ class Standing:
     def not_ranked(self) -> tuple[Condition, ...]:
         """The reasons not to rank the bid that hold."""
         return tuple(condition for condition in self.conditions if condition.holds.value > 0)
+
+    @property
+    def sets_bounds(self) -> bool:
+        """Whether its cost can be the lowest or highest of all: it is ranked, or fell away and counts still."""
+        return _sets_bounds(self.contender, self.conditions)
 
     @property
     def name(self) -> str:
@@ -94,14 +107,15 @@ def rank_exactly(tender: Tender, contenders: Sequence[Contender]) -> list[Standi
     """Return what `rank_bids` does, without rounding first: of bids that nobody made, to see what a rule does."""
     seen = [_assessed(tender, one) for one in contenders]
     held = [
-        tuple(conditions(tender, one.cost, cost.value, one.mki, one.quality, one.targets))
+        tuple(conditions(tender, one.cost, cost.value, one.mki, one.quality, one.targets, one.fallen))
         for one, cost in zip(contenders, seen, strict=True)
     ]
     is_ranked = [all(condition.holds.value <= 0 for condition in found) for found in held]
-    costs = {one.name: cost.value for one, cost, counts in zip(contenders, seen, is_ranked, strict=True) if counts}
+    counts = [_sets_bounds(one, found) for one, found in zip(contenders, held, strict=True)]
+    costs = [cost.value for cost, is_one in zip(seen, counts, strict=True) if is_one]
     scores = [
-        _scored(tender, one, cost, costs) if counts else None
-        for one, cost, counts in zip(contenders, seen, is_ranked, strict=True)
+        _scored(tender, one, cost, costs) if is_one else None
+        for one, cost, is_one in zip(contenders, seen, is_ranked, strict=True)
     ]
     keys = [
         None if found is None else tuple(_key(tender, one, found))
@@ -117,13 +131,18 @@ def general_formula(rule: AnyAward) -> RuleScore:
     return scored(rule, rule_input(1.0, 1.0, 1.0, 2.0))
 
 
+def _sets_bounds(one: Contender, found: Sequence[Condition]) -> bool:
+    others = [condition for condition in found if not (one.is_counted_still and condition.is_decided)]
+    return all(condition.holds.value <= 0 for condition in others)
+
+
 def _assessed(tender: Tender, one: Contender) -> Figure:
     return assessed_cost(tender.award, cell(OWN_COST, one.cost), cell(MKI, one.mki), one.level)
 
 
-def _scored(tender: Tender, one: Contender, cost: Figure, costs: Mapping[str, float]) -> RuleScore:
+def _scored(tender: Tender, one: Contender, cost: Figure, costs: Sequence[float]) -> RuleScore:
     quality = one.quality.total.value if one.quality else 0.0
-    return scored(tender.award, rule_input(cost.value, quality, min(costs.values()), max(costs.values())))
+    return scored(tender.award, rule_input(cost.value, quality, min(costs), max(costs)))
 
 
 def order_of(rule: AnyAward, score: float) -> float:

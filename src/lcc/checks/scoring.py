@@ -1,6 +1,6 @@
 """Whether scores fit: the criteria and scales of the tender, and the bids that they are about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from lcc.model.bid import Bid
 from lcc.model.quality import (
@@ -36,11 +36,13 @@ def holds_prices_back(tender: Tender, scores: Scores | None) -> bool:
     return is_asked and not (scores and scores.locked)
 
 
-def what_stops_scoring(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> list[Message]:
+def what_stops_scoring(
+    tender: Tender, bids: Sequence[Bid], scores: Scores | None, fallen: Collection[str] = ()
+) -> list[Message]:
     """Return why no cost can be shown beside these scores: prices are held back for a lock, or they do not fit."""
     if bids and holds_prices_back(tender, scores):
         return [Message((), "prices_held_back", None, {})]
-    return score_disagreements(tender, bids, scores)
+    return score_disagreements(tender, bids, scores, fallen)
 
 
 def broken_seal(scores: Scores) -> Iterator[Message]:
@@ -49,8 +51,13 @@ def broken_seal(scores: Scores) -> Iterator[Message]:
         yield Message(("locked", "sha256"), "lock_broken", scores.locked.sha256, {"at": scores.locked.at})
 
 
-def score_disagreements(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> list[Message]:
-    """Return everything in which the scores do not fit the tender and the bids; nothing if they do."""
+def score_disagreements(
+    tender: Tender, bids: Sequence[Bid], scores: Scores | None, fallen: Collection[str] = ()
+) -> list[Message]:
+    """Return everything in which the scores do not fit the tender and the bids; nothing if they do.
+
+    Bids that have `fallen` away need none.
+    """
     quality = tender.quality
     if quality is None:
         return [] if scores is None else [Message(("scores",), "no_criteria", None, {})]
@@ -66,7 +73,14 @@ def score_disagreements(tender: Tender, bids: Sequence[Bid], scores: Scores | No
         for k, score in enumerate(scores.scores)
         for finding in _wrong(score, ("scores", k), quality, asked, bidders)
     ]
-    return [*broken_seal(scores), *findings, *_twice(scores), *_missing(quality, asked, bidders, scores)]
+    needed = [name for name in bidders if name not in fallen]
+    return [*broken_seal(scores), *findings, *_twice(scores), *_missing(quality, asked, needed, scores)]
+
+
+def is_scored(quality: Quality, bid: str, scores: Scores | None) -> bool:
+    """Whether a bid, by its name, has every score that is asked."""
+    asked = {leaf.criterion.id: leaf for leaf in quality.scored_leaves()}
+    return not asked or (scores is not None and not any(_missing(quality, asked, [bid], scores)))
 
 
 def _wrong(

@@ -34,6 +34,7 @@ def read_files(files: Files, _: Translate) -> "Submissions":
         files.draw,
         files.leave_out,
         files.reference,
+        files.decisions,
     )
     if files.lot is None:
         return submissions

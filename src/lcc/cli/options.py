@@ -26,6 +26,10 @@ _draw = click.option(
     "--draw", "draw_file", type=_ONE_FILE, metavar=_("FILE"),
     help=_("Drawings of lots that were held between equal bids (.yaml or .json); `lcc schema draws` says how."),
 )  # fmt: skip
+_decisions = click.option(
+    "--decisions", "decisions_file", type=_ONE_FILE, metavar=_("FILE"),
+    help=_("Bids that fell away, and enquiries into low ones (.yaml or .json); `lcc schema decisions` says how."),
+)  # fmt: skip
 _scores = click.option(
     "--scores", "scores_file", type=_ONE_FILE, metavar=_("FILE"),
     help=_("What assessors scored (.yaml or .json); `lcc quality lock` writes it."),
@@ -83,7 +87,8 @@ def existing(metavar: str) -> dict[str, Any]:
 class Files(NamedTuple):
     """What is scored: a tender and its bids, how price sheets among them are read, and the scores on quality.
 
-    `lot` is the code of the one lot that is asked for, of a tender that has lots; `draw` has the drawings of lots.
+    `lot` is the code of the one lot that is asked for, of a tender that has lots; `draw` has the drawings of lots, and
+    `decisions` which bids fell away.
     `leave_out` has the names of files and folders among the bids that are not read.
     """
 
@@ -95,21 +100,23 @@ class Files(NamedTuple):
     draw: Path | None = None
     leave_out: tuple[str, ...] = ()
     reference: Path | None = None
+    decisions: Path | None = None
 
     @property
     def all(self) -> tuple[Path, ...]:
         """Every file or folder that is read."""
-        return (self.tender, *self.bids, *filter(None, (self.map, self.scores, self.draw, self.reference)))
+        beside = (self.map, self.scores, self.draw, self.reference, self.decisions)
+        return (self.tender, *self.bids, *filter(None, beside))
 
 
 def of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the arguments TENDER and BIDS, with how to read them and the scores, as `files`."""
-    return _scores(_draw(_reference(to_be_scored(command))))
+    return _scores(_draw(_decisions(_reference(to_be_scored(command)))))
 
 
 def maybe_of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
     """Do the same for a command that can do without: then `files` is None."""
-    return _scores(_draw(_reference(_with_files(command, required=False))))
+    return _scores(_draw(_decisions(_reference(_with_files(command, required=False)))))
 
 
 def to_be_scored(command: Callable[..., None]) -> Callable[..., None]:
@@ -136,11 +143,22 @@ def _with_files(command: Callable[..., None], *, required: bool) -> Callable[...
         scores_file: Path | None = None,
         draw_file: Path | None = None,
         reference_file: Path | None = None,
+        decisions_file: Path | None = None,
         **others: Any,
     ) -> None:
         files = None
         if tender_file:
-            files = Files(tender_file, bid_files, map_file, scores_file, lot, draw_file, leave_out, reference_file)
+            files = Files(
+                tender_file,
+                bid_files,
+                map_file,
+                scores_file,
+                lot,
+                draw_file,
+                leave_out,
+                reference_file,
+                decisions_file,
+            )
         command(files=files, **others)
 
     return with_files

@@ -210,7 +210,7 @@ def _comes_out(evaluation: Evaluation, one: BidEvaluation, digits: int) -> bool:
 
 def scored_again(evaluation: Evaluation, one: BidEvaluation, quality: float) -> RuleScore:
     """Return the score of a bid with another share of quality."""
-    costs = _ranked_costs(evaluation)
+    costs = _costs_that_count(evaluation)
     assessed = one.standing.assessed_cost.value
     return scored(evaluation.tender.award, rule_input(assessed, quality, min(costs), max(costs)))
 
@@ -232,7 +232,7 @@ def score_blocks(
         return
     numbers = own_numbers(evaluation, one)
     if with_others:
-        costs = _ranked_costs(evaluation)
+        costs = _costs_that_count(evaluation)
         numbers |= {"P_low": min(costs), "P_high": max(costs)}
     is_told = with_others or not gives_away_others(evaluation, one, known)
     yield from worked_score(tender, standing.scored, numbers, _, is_told=is_told)
@@ -281,15 +281,15 @@ def gives_away_others(evaluation: Evaluation, one: BidEvaluation, known: Collect
     award = evaluation.tender.award
     if not isinstance(award, Points) or not award.is_relative or not award.price_weight or one.rank is None:
         return False
-    costs = _ranked_costs(evaluation)
+    costs = _costs_that_count(evaluation)
     bounds = [min(costs), *([max(costs)] if "highest" in award.costs_of_all else [])]
     if one.standing.assessed_cost.value in bounds:
         return False
     return not {bid.standing.assessed_cost.value for bid in known}.issuperset(bounds)
 
 
-def _ranked_costs(evaluation: Evaluation) -> list[float]:
-    return [one.standing.assessed_cost.value for one in evaluation.bids if one.rank is not None]
+def _costs_that_count(evaluation: Evaluation) -> list[float]:
+    return [one.standing.assessed_cost.value for one in evaluation.bids if one.standing.sets_bounds]
 
 
 def _quality_points_alone(tender: Tender, scored: RuleScore, _: Translate) -> Iterator[Block]:

@@ -6,14 +6,15 @@ from functools import cached_property
 
 import numpy as np
 
-from lcc.award.drawn import DrawsDisagreeError, draw_disagreements, equals, places
+from lcc.award.drawn import DrawsDisagreeError, draw_disagreements, equals, is_drawn, places
+from lcc.award.fallen import DecisionsDisagreeError, Fallen, at_each_draw, decision_disagreements, fallen
 from lcc.award.outcome import Contender, Standing, rank_bids
 from lcc.award.quality import judged
 from lcc.cashflow.compile import compile_bid
 from lcc.cashflow.line import Line
 from lcc.checks.agreement import BidDisagreesError, clashing, disagreements
 from lcc.checks.lives import horizon_months
-from lcc.checks.scoring import ScoresDisagreeError, what_stops_scoring
+from lcc.checks.scoring import ScoresDisagreeError, is_scored, what_stops_scoring
 from lcc.circularity.avoided import BidComparison, Compared, beside_each_other
 from lcc.circularity.of_bid import BidCircularity, circularity_of
 from lcc.circularity.targets import Tested, target_tests
@@ -34,6 +35,7 @@ from lcc.evaluation.budget import Budget, budget, reclaims_vat, years_of_budget
 from lcc.figure.rounding import sum_of, sums_of
 from lcc.library.phases import PHASES
 from lcc.model.bid import Bid
+from lcc.model.bid_decision import BidDecisions
 from lcc.model.draw import Draw
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
@@ -109,7 +111,8 @@ class Evaluation:
 
     `draws` are the drawings of lots that settled a tie. Of one lot of a tender, `lot_outcome` says who is awarded it
     beside the other lots, where that is known. `received` says what became of the files that were handed in.
-    `reference` is what keeping what the authority has comes to: it is not among the bids, and has no rank.
+    `reference` is what keeping what the authority has comes to: it is not among the bids, and has no rank. `decisions`
+    says which bids fell away.
     """
 
     tender: Tender
@@ -120,18 +123,18 @@ class Evaluation:
     lot_outcome: LotOutcome | None = None
     received: Received | None = None
     reference: BidEvaluation | None = None
+    decisions: BidDecisions | None = None
 
     @cached_property
     def checks(self) -> list[Message]:
         """What to look at before the award is announced."""
-        return checks(self.tender, self.bids, self.scores, self.draws)
+        return checks(self.tender, self.bids, self.scores, self.draws, self.decisions)
 
     @property
     def next_tie(self) -> tuple[str, ...]:
         """The best bids, by name, between which lots are still to be drawn; empty where there are none."""
-        drawn = {frozenset(one.order) for one in self.draws}
         ties = equals(one.standing for one in self.bids)
-        return next((tie for tie in ties if frozenset(tie) not in drawn), ())
+        return next((tie for tie in ties if not is_drawn(tie, self.draws)), ())
 
     @cached_property
     def budget_years(self) -> range:
@@ -174,12 +177,14 @@ def evaluate(
     *,
     draws: Sequence[Draw] = (),
     reference: Bid | None = None,
+    decisions: BidDecisions | None = None,
 ) -> Evaluation:
     """Compile, value and rank the bids; quality is what assessors scored, where the tender has criteria for it.
 
     Whatever files would be refused for is refused here too. Without bids the ranking is empty. Each of `draws` puts the
     bids of one tie, that the award rule leaves, in the order in which lots were drawn. `reference` is an offer of the
-    authority itself, to keep what it has: its cost is worked out, and it changes nothing for the bids.
+    authority itself, to keep what it has: its cost is worked out, and it changes nothing for the bids. Of `decisions`
+    a bid that falls away is not ranked; lots that were drawn before that are held to who was equal then.
 
     Raises
     ------
@@ -192,6 +197,8 @@ def evaluate(
         while the tender holds prices back until they are.
     UndividedLotsError
         The tender has lots, and bids for some of them can't be ranked against bids for others.
+    DecisionsDisagreeError
+        A decision is about no bid, or came after the award under a relative rule that does not say what then.
     DrawsDisagreeError
         Lots were drawn between bids that the rule does not leave equal, or not between all of those.
 
@@ -212,13 +219,27 @@ def evaluate(
     """
     if tender.lots is not None:
         raise UndividedLotsError(tender.id)
-    tender, bids, scores = checked(tender, bids, scores)
+    tender, bids, scores = checked(tender, bids, scores, decisions)
     kept = None if reference is None else evaluate(by_cost_alone(tender), [reference]).bids[0]
     compiled = [compile_bid(tender, bid) for bid in bids]
     terms = terms_of(tender, years_of_cash(tender, [*compiled, *([kept.lines] if kept else [])]))
     valued, drawn = _valued(tender, bids, compiled, terms), places(draws)
-    standings = rank_bids(tender, [_contender(tender, one, scores, drawn.get(one.bid.name, 0)) for one in valued])
-    if wrong := [*draw_disagreements(draws, [bid.name for bid in bids], equals(standings))]:
+
+    def ranked(decided: BidDecisions | None) -> list[Standing]:
+        gone = fallen(tender.award, decided)
+        return rank_bids(
+            tender,
+            [
+                _contender(tender, one, scores, drawn.get(one.bid.name, 0), gone.get(one.bid.name))
+                for one in valued
+            ],
+        )
+
+    standings = ranked(decisions)
+    ties = equals(standings)
+    if decisions is not None:
+        ties = [tie for then in at_each_draw(decisions, draws) for tie in equals(ranked(then))]
+    if wrong := [*draw_disagreements(draws, [bid.name for bid in bids], ties)]:
         raise DrawsDisagreeError(wrong)
     evaluations = [
         BidEvaluation(
@@ -236,6 +257,7 @@ def evaluate(
         scores,
         tuple(draws),
         reference=kept and _unranked(kept, terms),
+        decisions=decisions,
     )
 
 
@@ -294,17 +316,21 @@ def _valued_bid(
     )
 
 
-def _contender(tender: Tender, one: ValuedBid, scores: Scores | None, drawn: int) -> Contender:
-    bid, award = one.bid, tender.award
+def _contender(
+    tender: Tender, one: ValuedBid, scores: Scores | None, drawn: int, gone: Fallen | None = None
+) -> Contender:
+    bid, award, quality = one.bid, tender.award, tender.quality
+    is_judged = quality is not None and (gone is None or is_scored(quality, bid.name, scores))
     mki = one.phases["externalities"] if award.mki_discount else 0.0
     return Contender(
         name=bid.name,
         cost=one.price if award.basis == "price" else one.compared - mki,
         mki=mki,
         level=bid.co2_ladder.level if bid.co2_ladder and award.co2_ladder else 0,
-        quality=judged(tender, tender.quality, bid, scores, one.circularity) if tender.quality else None,
+        quality=judged(tender, quality, bid, scores, one.circularity) if quality and is_judged else None,
         targets=one.targets,
         drawn=drawn,
+        fallen=gone,
     )
 
 
@@ -321,7 +347,7 @@ def years_of_cash(tender: Tender, compiled: Sequence[Sequence[Line]]) -> int:
 
 
 def checked(
-    tender: Tender, bids: Sequence[Bid], scores: Scores | None = None
+    tender: Tender, bids: Sequence[Bid], scores: Scores | None = None, decisions: BidDecisions | None = None
 ) -> tuple[Tender, list[Bid], Scores | None]:
     """Return tender, bids and scores, validated anew and held beside each other; errors as of `evaluate`."""
     tender, bids = revalidated(tender), [revalidated(bid) for bid in bids]
@@ -331,7 +357,11 @@ def checked(
             raise BidDisagreesError(bid.name, findings)
     for position, finding in clashing(bids, [bid.name for bid in bids]):
         raise BidDisagreesError(bids[position].name, [finding])
-    if wrong := what_stops_scoring(tender, bids, scores):
+    names = [bid.name for bid in bids]
+    if decisions and (wrong := [*decision_disagreements(tender, revalidated(decisions), names)]):
+        raise DecisionsDisagreeError(wrong)
+    gone = fallen(tender.award, decisions)
+    if wrong := what_stops_scoring(tender, bids, scores, gone):
         raise ScoresDisagreeError(wrong)
     return tender, bids, scores
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import lcc
 from lcc.award.drawn import DrawsDisagreeError, equals, not_tied, unknown
+from lcc.award.fallen import at_each_draw, earlier, of_lot
 from lcc.award.lots import Allocation, Candidate, CombinedLots, LotAward, NextBest, allocate, next_best
 from lcc.evaluation.evaluate import Evaluation, checked, evaluate
 from lcc.model.bid import Bid, bidders
+from lcc.model.bid_decision import BidDecisions
 from lcc.model.draw import Draw
 from lcc.model.lot import bid_of, scores_of, tender_of
 from lcc.model.quality import Scores
@@ -23,7 +25,8 @@ class LotsEvaluation:
     """A tender, each of its lots by code (None where nobody bid), and who is awarded which.
 
     `ranked` are the bids as lots are awarded to them, by lot; `combined` the discounts that they offer, and `draws` the
-    drawings of lots that settled a tie. `received` says what became of the files that were handed in.
+    drawings of lots that settled a tie. `received` says what became of the files that were handed in, and `decisions`
+    which bids fell away.
     """
 
     tender: Tender
@@ -36,6 +39,7 @@ class LotsEvaluation:
     scores: Scores | None = None
     received: Received | None = None
     reference: Bid | None = None
+    decisions: BidDecisions | None = None
 
     @property
     def next_best(self) -> list[NextBest]:
@@ -51,28 +55,44 @@ def evaluate_lots(
     *,
     draws: Sequence[Draw] = (),
     reference: Bid | None = None,
+    decisions: BidDecisions | None = None,
 ) -> LotsEvaluation:
     """Evaluate each lot on its own, and award the lots by the rules of the tender.
 
     Each of `draws` names its lot. It settles who of the bids that can be awarded that lot is, and where these are all
     bids of one rank, their ranks too. The numbers of the award rule, such as bounds, a budget or the value of quality,
     hold for each lot. The limit on lots counts bidders: bids of one name, by its looks, or of one registration number
-    together.
+    together. Lots that were drawn before a bid fell away are held to what could be awarded then.
 
     Raises
     ------
-    BidDisagreesError, ScoresDisagreeError, DrawsDisagreeError
+    BidDisagreesError, ScoresDisagreeError, DecisionsDisagreeError, DrawsDisagreeError
         As `lcc.evaluation.evaluate.evaluate` does.
     """
     if tender.lots is None:
         raise ValueError(f"tender {tender.id} has no lots: see lcc.evaluation.evaluate")
-    tender, bids, scores = checked(tender, bids, scores)
+    tender, bids, scores = checked(tender, bids, scores, decisions)
     assert tender.lots is not None
     of = {bid.name: bids[first].bidder.name for bid, first in zip(bids, bidders(bids), strict=True)}
-    plain = {lot.id: _evaluated(tender, lot, bids, scores, reference) for lot in tender.lots.parts}
+    before = earlier(decisions, draws)
+    if before is not None:
+        then, held = before
+        evaluate_lots(tender, bids, scores, draws=held, decisions=then)
+
+    def evaluated(lot: Lot, decided: BidDecisions | None, drawn: Sequence[Draw] = ()) -> Evaluation | None:
+        return _evaluated(tender, lot, bids, scores, reference, decided, drawn)
+
+    def equal_when_drawn(lot: Lot) -> Iterator[Evaluation | None]:
+        about = [draw for draw in draws if draw.lot == lot.id]
+        if decisions is None or not about:
+            yield plain[lot.id]
+        else:
+            yield from (evaluated(lot, then) for then in at_each_draw(decisions, about))
+
+    plain = {lot.id: evaluated(lot, decisions) for lot in tender.lots.parts}
     found = {
-        lot.id: _evaluated(tender, lot, bids, scores, reference, ranking)
-        if (ranking := draws_of_ranking(draws, lot, plain[lot.id]))
+        lot.id: evaluated(lot, decisions, ranking)
+        if (ranking := draws_of_ranking(draws, lot, list(equal_when_drawn(lot))))
         else plain[lot.id]
         for lot in tender.lots.parts
     }
@@ -83,20 +103,27 @@ def evaluate_lots(
         for combination in bid.combinations
     )
     is_money = tender.award.is_in_money
-    drawn = {lot.id: [draw.order for draw in draws if draw.lot == lot.id] for lot in tender.lots.parts}
+    there = {lot: {one.bid for one in candidates} for lot, candidates in ranked.items()}
+    drawn = {
+        lot: [[name for name in draw.order if name in names] for draw in draws if draw.lot == lot]
+        for lot, names in there.items()
+    }
     allocation = allocate(tender.lots, ranked, combined, is_money=is_money, drawn=drawn)
-    if wrong := list(_wrong(draws, plain, allocation)):
+    held = before[1] if before else []
+    if wrong := [one for one in _wrong(draws, plain, allocation) if draws[int(one.path[1])] not in held]:
         raise DrawsDisagreeError(wrong)
     return LotsEvaluation(
-        tender, found, allocation, ranked, combined, tuple(draws), tuple(bids), scores, reference=reference
+        tender, found, allocation, ranked, combined, tuple(draws), tuple(bids), scores, None, reference, decisions
     )
 
 
-def draws_of_ranking(draws: Sequence[Draw], lot: Lot, evaluation: Evaluation | None) -> list[Draw]:
-    """Return the drawings for a lot that put all bids of one rank in order, as those of a tender of its own."""
-    if evaluation is None:
-        return []
-    ties = set(map(frozenset, equals(one.standing for one in evaluation.bids)))
+def draws_of_ranking(draws: Sequence[Draw], lot: Lot, evaluations: Sequence[Evaluation | None]) -> list[Draw]:
+    """Return the drawings for a lot that put all bids of one rank in order, as those of a tender of its own.
+
+    `evaluations` are those of the lot, as bids stood when lots were drawn.
+    """
+    known = [one for one in evaluations if one is not None]
+    ties = {frozenset(tie) for one in known for tie in equals(bid.standing for bid in one.bids)}
     about = [draw for draw in draws if draw.lot == lot.id and frozenset(draw.order) in ties]
     return [draw.model_copy(update={"lot": None}) for draw in about]
 
@@ -138,14 +165,16 @@ def _evaluated(
     bids: Sequence[Bid],
     scores: Scores | None,
     reference: Bid | None,
-    draws: Sequence[Draw] = (),
+    decisions: BidDecisions | None,
+    draws: Sequence[Draw],
 ) -> Evaluation | None:
     there = [one for bid in bids if (one := bid_of(bid, tender, lot))]
     if not there:
         return None
     about = scores and scores_of(scores, bids, tender, lot)
     kept = reference and bid_of(reference, tender, lot)
-    return evaluate(tender_of(tender, lot), there, about, draws=draws, reference=kept)
+    decided = of_lot(decisions, lot.id, {one.name for one in there})
+    return evaluate(tender_of(tender, lot), there, about, draws=draws, reference=kept, decisions=decided)
 
 
 def _candidates(plain: Evaluation | None, evaluation: Evaluation | None, of: Mapping[str, str]) -> list[Candidate]:
@@ -189,7 +218,12 @@ def lots_result(
     """
     tender, allocation = evaluation.tender, evaluation.allocation
     documents = documents or documents_of(
-        tender, evaluation.bids, evaluation.scores, evaluation.draws, evaluation.reference
+        tender,
+        evaluation.bids,
+        evaluation.scores,
+        evaluation.draws,
+        evaluation.reference,
+        evaluation.decisions,
     )
     lots = tender.lots.parts if tender.lots else []
     return LotsResult(

@@ -67,6 +67,7 @@ def result(
             evaluation.scores,
             evaluation.draws,
             kept.bid if kept else None,
+            evaluation.decisions,
         )
     return Result(
         tender=tender.id,
@@ -228,7 +229,14 @@ def _award_result(tender: Tender, standing: Standing) -> AwardResult:
         quality_points=scored.quality_points.value if scored and scored.quality_points else None,
         score=standing.score,
         not_ranked=[
-            NotRankedResult(reason=one.why.code, criterion=one.criterion or None) for one in standing.not_ranked
+            NotRankedResult(
+                reason=one.why.code,
+                criterion=one.criterion or None,
+                ground=one.why.context.get("ground"),
+                article=one.why.context.get("article"),
+                explanation=one.why.context.get("reason"),
+            )
+            for one in standing.not_ranked
         ],
         decided_by="draw" if contender.drawn else None,
     )

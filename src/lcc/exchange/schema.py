@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from lcc.excel.price_sheet.mapping import PriceSheet
 from lcc.model import Bid, Result, Tender
+from lcc.model.bid_decision import BidDecisions
 from lcc.model.draw import Draws
 from lcc.model.look_back import LookBack
 from lcc.model.passport import Passport
@@ -24,6 +25,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "award_file": AwardFile,
     "scores": Scores,
     "draws": Draws,
+    "decisions": BidDecisions,
     "scenarios": Scenarios,
     "uncertainty": Uncertainty,
     "mapping": PriceSheet,

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
+from lcc.award.fallen import fallen
 from lcc.checks.agreement import clashing, disagreements
 from lcc.checks.in_parts import problems_in_parts
 from lcc.checks.scoring import broken_seal, holds_prices_back, score_disagreements
@@ -29,6 +30,7 @@ from lcc.intake.records import load
 from lcc.interchange.text_file import stated_in_text
 from lcc.language import N_, Text
 from lcc.model.bid import Bid
+from lcc.model.bid_decision import BidDecisions
 from lcc.model.draw import Draw, Draws
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
@@ -116,7 +118,8 @@ class Submissions:
     `draws` are the drawings of lots that were held; of one lot, `lot_outcome` says who is awarded it beside the others.
     `comparison` is the workbook in which all that was found, if there was one. `changed_at` says by file when it was
     last changed, as far as the computer knows. `received` says what became of every file that was handed in.
-    `reference` is what the authority has, as an offer of its own: no bid, and named by nobody else. `tender_remarks`
+    `decisions` says which bids fell away. `reference` is what the authority has, as an offer of its own: no bid, and
+    named by nobody else. `tender_remarks`
     is what stands in the file of the tender and does not count.
     """
 
@@ -133,6 +136,9 @@ class Submissions:
     draws: tuple[Draw, ...] = ()
     draws_input: InputFile | None = None
     draws_origins: Origins = field(default_factory=dict)
+    decisions: BidDecisions | None = None
+    decisions_input: InputFile | None = None
+    decisions_origins: Origins = field(default_factory=dict)
     lot_outcome: LotOutcome | None = None
     comparison: "ScoredBefore | None" = None
     changed_at: Mapping[str, datetime] = field(default_factory=dict)
@@ -142,8 +148,8 @@ class Submissions:
 
     @property
     def inputs(self) -> list[InputFile]:
-        """Every file that was read: tender, how price sheets are read, scores, draws, what is kept, bids, passports."""
-        files = [self.tender_input, self.map_input, self.scores_input, self.draws_input]
+        """Every file that was read: the tender, what stands beside it, what is kept, bids, passports."""
+        files = [self.tender_input, self.map_input, self.scores_input, self.draws_input, self.decisions_input]
         files += [self.reference.input, *self.reference.passports] if self.reference else []
         files += [submission.input for submission in self.bids]
         files += [passport for submission in self.bids for passport in submission.passports]
@@ -168,7 +174,7 @@ class Submissions:
     @property
     def documents(self) -> Documents:
         """What is scored, as it was stated."""
-        return documents_of(self.tender, self.offered, self.scores, self.draws, self.kept)
+        return documents_of(self.tender, self.offered, self.scores, self.draws, self.kept, self.decisions)
 
     @property
     def holds_prices_back(self) -> bool:
@@ -179,13 +185,19 @@ class Submissions:
     def score_problems(self) -> list[Problem]:
         """Everything in which the scores do not fit the tender and the bids."""
         file = self.scores_input or self.tender_input
-        findings = score_disagreements(self.tender, self.offered, self.scores)
+        gone = fallen(self.tender.award, self.decisions)
+        findings = score_disagreements(self.tender, self.offered, self.scores, gone)
         return [problem_of(finding, file.file, self.scores_origins) for finding in findings]
 
     def problems_of_draws(self, findings: Iterable[Message]) -> list[Problem]:
         """Return what is wrong with the drawings of lots, where it stands."""
         file = self.draws_input or self.tender_input
         return [problem_of(finding, file.file, self.draws_origins) for finding in findings]
+
+    def problems_of_decisions(self, findings: Iterable[Message]) -> list[Problem]:
+        """Return what is wrong with what was decided on bids, where it stands."""
+        file = self.decisions_input or self.tender_input
+        return [problem_of(finding, file.file, self.decisions_origins) for finding in findings]
 
     @property
     def remarks(self) -> list[Text]:
@@ -217,10 +229,11 @@ class Submissions:
         """Yield the input that was changed last, if that was after the scores were locked.
 
         Only what scores are held back from: the tender and its bids. The scores themselves are written after that, and
-        so is a comparison that has them; lots are drawn later, and what the authority has is no bid.
+        so is a comparison that has them; lots are drawn and bids fall away later, and what the authority has is no bid.
         """
         lock = self.scores.locked if self.scores else None
-        written_later = {self.scores_input, self.draws_input, self.tender_input if self.comparison else None}
+        written_later = {self.scores_input, self.draws_input, self.decisions_input}
+        written_later |= {self.tender_input} if self.comparison else set()
         written_later |= {self.reference.input, *self.reference.passports} if self.reference else set()
         changed = {
             one.file: self.changed_at[one.file]
@@ -300,6 +313,7 @@ def read(
     draw_file: File | None = None,
     leave_out: Sequence[str] = (),
     reference_file: File | None = None,
+    decisions_file: File | None = None,
 ) -> Submissions:
     """Read a tender and its bids; a folder or an archive (.zip) stands for everything in it.
 
@@ -308,9 +322,9 @@ def read(
 
     In place of a tender there can be a workbook that has bids too: a comparison, or one that was filled in by hand.
     Then the bids in it come first. `map_file` says how to read workbooks that are not our forms; `scores_file` holds
-    what assessors scored, and `draw_file` the drawings of lots that were held: both are held against tender and bids
-    only once something is scored. `reference_file` is a bid of the authority itself, in a form or a text file: what
-    keeping what it has costs.
+    what assessors scored, `draw_file` the drawings of lots that were held, and `decisions_file` which bids fell away:
+    these are held against tender and bids only once something is scored. `reference_file` is a bid of the authority
+    itself, in a form or a text file: what keeping what it has costs.
 
     Raises
     ------
@@ -320,7 +334,8 @@ def read(
     problems: list[Problem] = []
     start: Submissions | None = None
     mapping: PriceSheet | None = None
-    used = [tender_file, *(file for file in (map_file, scores_file, draw_file) if file is not None)]
+    beside = (map_file, scores_file, draw_file, decisions_file)
+    used = [tender_file, *(file for file in beside if file is not None)]
     handed = handed_in(bid_files, used, leave_out)
     problems += handed.problems
     if reference_file is not None and any(is_same(item, reference_file) for item in handed.of("bid")):
@@ -333,7 +348,9 @@ def read(
             mapping, map_input = _mapping(map_file, start.tender_of_forms)
             start = replace(start, map_input=map_input)
         start = start if mapping else None
-    for file, with_file in ((scores_file, _with_scores), (draw_file, _with_draws)):
+    for file, with_file in (
+        (scores_file, _with_scores), (draw_file, _with_draws), (decisions_file, _with_decisions),
+    ):  # fmt: skip
         if start is not None and file is not None:
             with gathered(problems):
                 start = with_file(start, file)
@@ -382,6 +399,7 @@ def _by_names(start: Submissions, names: Mapping[str, str]) -> Submissions:
         map_input=start.map_input and start.map_input.called(names),
         scores_input=start.scores_input and start.scores_input.called(names),
         draws_input=start.draws_input and start.draws_input.called(names),
+        decisions_input=start.decisions_input and start.decisions_input.called(names),
         reference=start.reference and start.reference.by_names(names),
     )
 
@@ -458,6 +476,8 @@ def _in_workbook(file: File, content: bytes, passports: Passports | None, proble
         scores_origins=found.scores_origins,
         draws=found.draws,
         draws_origins=found.draws_origins,
+        decisions=found.decisions,
+        decisions_origins=found.decisions_origins,
         lot_outcome=found.lot_outcome,
         received=found.received,
         reference=_kept(found.reference, input_),
@@ -581,6 +601,17 @@ def _with_draws(start: Submissions, file: File) -> Submissions:
     return replace(
         start, draws=tuple(found.draws), draws_input=input_of(visible(str(file)), content), draws_origins=origins
     )
+
+
+def _with_decisions(start: Submissions, file: File) -> Submissions:
+    """Read what was decided on bids, which takes the place of what stands in a comparison."""
+    content = read_bytes(file)
+    found, origins = load(content, str(file), BidDecisions)
+    if found.tender != start.tender.id:
+        finding = Message(("tender",), "other_tender_decided", found.tender, {"tender": start.tender.id})
+        raise InputRefusedError([problem_of(finding, str(file), origins)])
+    input_ = input_of(visible(str(file)), content)
+    return replace(start, decisions=found, decisions_input=input_, decisions_origins=origins)
 
 
 def _with_reference(start: Submissions, file: File, passports: Passports) -> Submissions:

@@ -24,7 +24,7 @@ from lcc.method.award_formulas import (
 )
 from lcc.method.lot_rules import rules_of_lots
 from lcc.method.quality_rules import criterion_name, rules_of_quality
-from lcc.model.award import AnyAward, Co2LadderDiscount, Points, uses_quality
+from lcc.model.award import AnyAward, Co2LadderDiscount, Points, RelativePoints, uses_quality
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.record import unit_of
@@ -44,6 +44,7 @@ def rules_of_award(tender: Tender) -> Iterator[WordedRule]:
     yield _rounding(tender)
     yield _ties(tender)
     yield _not_ranked(tender)
+    yield from _after_award(tender.award)
     yield _abnormally_low(tender)
     yield from rules_of_lots(tender)
 
@@ -241,6 +242,26 @@ def _not_ranked(tender: Tender) -> WordedRule:
         N_("A bid is not ranked, and plays no part in the scores of others, if {reasons}."),
         reasons=listed(reasons, "; "),
     )
+
+
+def _after_award(award: AnyAward) -> Iterator[WordedRule]:
+    """Yield what happens where a bid falls away after the award, if the tender says so."""
+    if isinstance(award, RelativePoints) and award.after_withdrawal is not None:
+        yield rule(N_("A bid that falls away after the award"), _AFTER_AWARD[award.after_withdrawal])
+
+
+_AFTER_AWARD = {
+    "keep_order": N_(
+        "A bid that is withdrawn, excluded, found invalid or not accepted is not ranked, and plays no part in the "
+        "scores of others. Where that happens after the award was announced, the others keep the scores and the order "
+        "that they had: the next one is awarded."
+    ),
+    "recalculate": N_(
+        "A bid that is withdrawn, excluded, found invalid or not accepted is not ranked, and plays no part in the "
+        "scores of others: also where that happens after the award was announced, the others are scored again without "
+        "it."
+    ),
+}
 
 
 def _abnormally_low(tender: Tender) -> WordedRule:

@@ -174,6 +174,16 @@ class Points(Rule):
     )
 
 
+class RelativePoints(Points):
+    """What rules have in common by which points for cost hang on the lowest or highest cost of all bids."""
+
+    after_withdrawal: Literal["keep_order", "recalculate"] | None = Field(
+        default=None,
+        title="If a bid falls away after the award",
+        description="The others keep the order that they had, or are ranked again without it. To be said beforehand.",
+    )
+
+
 class WeightedFactor(Points):
     """Points for cost fall in a straight line between two bounds that are fixed beforehand."""
 
@@ -193,7 +203,7 @@ class WeightedFactor(Points):
         return self
 
 
-class LowBid(Points):
+class LowBid(RelativePoints):
     """Points for cost in proportion to the lowest one received: weight x lowest / cost."""
 
     costs_of_all = ("lowest",)
@@ -202,7 +212,7 @@ class LowBid(Points):
     method: Literal["low_bid"] = Field(title="Award rule")
 
 
-class Logarithmic(Points):
+class Logarithmic(RelativePoints):
     """Points for cost fall with the logarithm of how many times the lowest it is; none at `base` times."""
 
     costs_of_all = ("lowest",)
@@ -215,7 +225,7 @@ class Logarithmic(Points):
     )
 
 
-class LinearToTwiceLowest(Points):
+class LinearToTwiceLowest(RelativePoints):
     """Points for cost fall in a straight line from the lowest one received to none at twice that."""
 
     costs_of_all = ("lowest",)
@@ -224,7 +234,7 @@ class LinearToTwiceLowest(Points):
     method: Literal["linear_to_twice_lowest"] = Field(title="Award rule")
 
 
-class LinearToLowestPlus(Points):
+class LinearToLowestPlus(RelativePoints):
     """Points for cost fall in a straight line from the lowest one received to none at a share above that."""
 
     costs_of_all = ("lowest",)
@@ -237,7 +247,7 @@ class LinearToLowestPlus(Points):
     )
 
 
-class LinearLowestHighest(Points):
+class LinearLowestHighest(RelativePoints):
     """Points for cost fall in a straight line from the lowest to the highest one received."""
 
     costs_of_all = ("lowest", "highest")

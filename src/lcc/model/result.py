@@ -9,6 +9,7 @@ from lcc.library.indicators import Bound
 from lcc.library.payers import Payer
 from lcc.library.phases import Phase
 from lcc.model.bid import Bid
+from lcc.model.bid_decision import BidDecisions, Ground
 from lcc.model.draw import Draw, Draws
 from lcc.model.quality import Scores
 from lcc.model.received import Received
@@ -57,6 +58,13 @@ class NotRankedResult(Output):
 
     reason: str
     criterion: str | None = None
+    ground: Ground | None = Field(default=None, description="Where it was decided that the bid falls away.")
+    article: str | None = Field(
+        default=None, description="Of the law or the tender documents, where it was decided."
+    )
+    explanation: str | None = Field(
+        default=None, description="The reason as the bidder is told it, where it was decided."
+    )
 
 
 class AwardResult(Output):
@@ -232,6 +240,7 @@ class Documents(Output):
     scores: dict[str, Any] | None = None
     draws: dict[str, Any] | None = None
     reference: dict[str, Any] | None = None
+    decisions: dict[str, Any] | None = None
 
 
 def documents_of(
@@ -240,6 +249,7 @@ def documents_of(
     scores: Scores | None,
     draws: Sequence[Draw] = (),
     reference: Bid | None = None,
+    decisions: BidDecisions | None = None,
 ) -> Documents:
     """Return what was scored, as it was stated: enough to evaluate it again."""
     return Documents(
@@ -248,6 +258,7 @@ def documents_of(
         scores=_as_stated(scores) if scores else None,
         draws=_as_stated(Draws(tender=tender.id, draws=list(draws))) if draws else None,
         reference=_as_stated(reference) if reference else None,
+        decisions=_as_stated(decisions) if decisions else None,
     )
 
 

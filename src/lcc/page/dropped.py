@@ -11,7 +11,7 @@ from lcc.page.roles import Role, roles_of
 from lcc.record.problem import Problem
 
 Files = Mapping[str, bytes]
-BESIDE: tuple[Role, ...] = ("scores", "draws", "map")
+BESIDE: tuple[Role, ...] = ("scores", "draws", "decisions", "map")
 _ONE_OF: tuple[Role, ...] = ("tender", *BESIDE)
 _NEWEST: tuple[Role, ...] = ("tender", "bid")
 """Of which the newest counts where a bid is filled in."""

@@ -12,7 +12,9 @@ from lcc.interchange.text_file import stated_in_text
 from lcc.proofs.read import is_of_a_proof
 from lcc.record.problem import LccError
 
-Role = Literal["tender", "bid", "scores", "score_sheet", "draws", "map", "ranges", "proof", "result", "unused"]
+Role = Literal[
+    "tender", "bid", "scores", "score_sheet", "draws", "decisions", "map", "ranges", "proof", "result", "unused"
+]
 """A bid is also what is none of the others: a passport, an attachment, or something that is wrong."""
 
 _MARK = re.compile(rb"lcc (book|quotes|comparison|lots|form|scores|passport) \d")
@@ -29,6 +31,7 @@ _FIELDS: tuple[tuple[Role, frozenset[str]], ...] = (
     ("tender", frozenset({"horizon_years"})),
     ("scores", frozenset({"scores"})),
     ("draws", frozenset({"draws"})),
+    ("decisions", frozenset({"decisions", "enquiries"})),
     ("map", frozenset({"labels", "fields"})),
     ("ranges", frozenset({"ranges"})),
 )

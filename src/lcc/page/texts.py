@@ -65,6 +65,7 @@ TEXTS: Mapping[str, str] = {
     "role_scores": N_("scores"),
     "role_score_sheet": N_("score sheet"),
     "role_draws": N_("drawings of lots"),
+    "role_decisions": N_("what was decided on bids"),
     "role_map": N_("how price sheets are read"),
     "role_ranges": N_("ranges to look back with: not used here"),
     "role_proof": N_("proof: not used here"),

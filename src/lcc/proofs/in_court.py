@@ -8,6 +8,7 @@ from lcc.audit.replay_result import replay
 from lcc.checks.validation import validated
 from lcc.language import N_, Text
 from lcc.model.bid import Bid
+from lcc.model.bid_decision import BidDecisions
 from lcc.model.draw import Draws
 from lcc.model.proof import AwardFile, Proof
 from lcc.model.quality import Scores
@@ -54,7 +55,13 @@ _FILES = Text(N_("the files at hand"))
 
 def _by_bidder(documents: Documents) -> dict[str, Any]:
     named = {Bid.model_validate(bid).name: bid for bid in documents.bids}
-    return {"tender": documents.tender, "bids": named, "scores": documents.scores, "draws": documents.draws}
+    return {
+        "tender": documents.tender,
+        "bids": named,
+        "scores": documents.scores,
+        "draws": documents.draws,
+        "decisions": documents.decisions,
+    }
 
 
 def check_award_file(award: AwardFile, file: str) -> tuple[Decision, Checked]:
@@ -85,11 +92,12 @@ def decision_in(award: AwardFile, file: str) -> Decision:
     bids = [validated(bid, Bid, file) for bid in documents.bids]
     scores = validated(documents.scores, Scores, file) if documents.scores else None
     draws = validated(documents.draws, Draws, file).draws if documents.draws else ()
+    decided = validated(documents.decisions, BidDecisions, file) if documents.decisions else None
     names = [bid.name for bid in bids]
     if len(set(names)) < len(names):
         raise refused(file, Message(("result", "documents", "bids"), "proof_not_computed", ", ".join(names), {}))
     try:
-        return decide(tender, bids, scores, draws=draws)
+        return decide(tender, bids, scores, draws=draws, decisions=decided)
     except ValueError as error:
         raise refused(file, Message(("result", "documents"), "proof_not_computed", str(error), {})) from None
 

@@ -23,6 +23,7 @@ from lcc.language import N_
 from lcc.method.rules import fingerprint
 from lcc.model.award import AnyAward, Points
 from lcc.model.bid import Bid
+from lcc.model.bid_decision import BidDecisions
 from lcc.model.draw import Draw
 from lcc.model.proof import (
     AwardFile,
@@ -85,16 +86,17 @@ def decide(
     warnings: Sequence[str] = (),
     *,
     draws: Sequence[Draw] = (),
+    decisions: BidDecisions | None = None,
 ) -> Decision:
     """Return what a tender and its bids come to; errors as of `lcc.evaluation.evaluate.evaluate`."""
-    documents = documents_of(tender, bids, scores, draws)
+    documents = documents_of(tender, bids, scores, draws, decisions=decisions)
     if tender.lots is None:
-        evaluation = evaluate(tender, bids, scores, draws=draws)
+        evaluation = evaluate(tender, bids, scores, draws=draws, decisions=decisions)
         whole = _result(evaluation)
         outcome: Result | LotsResult = whole
         awards = [Decided(None, evaluation, whole)]
     else:
-        found = evaluate_lots(tender, bids, scores, draws=draws)
+        found = evaluate_lots(tender, bids, scores, draws=draws, decisions=decisions)
         results = {lot: _result(one) for lot, one in found.lots.items() if one}
         outcome = _as_written(lots_result(found, results))
         lots = awarded_lots(found)
@@ -155,6 +157,13 @@ def own_scores(decision: Decision, bid: str) -> list[dict[str, Any]]:
     ]
 
 
+def own_decisions(decision: Decision, bid: str) -> dict[str, Any] | None:
+    """Return what was decided on one bid, without what was decided on others; None where nothing was."""
+    given = decision.documents.decisions or {}
+    own = [one for one in given.get("decisions", ()) if one["bid"] == bid]
+    return {**given, "decisions": own, "enquiries": []} if own else None
+
+
 def unopened(file: AwardFile, decision: Decision) -> Iterator[tuple[str | None, str]]:
     """Yield, by lot and name, the bids of a decision to which a file has not exactly one commitment that opens.
 
@@ -204,6 +213,7 @@ def proof(decision: Decision, bid: str, file: AwardFile, released: Collection[Re
         tender=decision.documents.tender,
         bid=decision.documents.bids[place],
         scores=own_scores(decision, bid),
+        decisions=own_decisions(decision, bid),
         awards=[
             _award(decision.bids[place], one, evaluated, lists.get(one.code, []), released)
             for one in decision.awards
@@ -241,7 +251,7 @@ def is_score_withheld(evaluation: Evaluation, one: BidEvaluation, released: Coll
 
 def bounds_of(evaluation: Evaluation) -> Mapping[str, float]:
     """Return the costs [money] of all bids that the rule goes by; none where it goes by none, or nobody is ranked."""
-    costs = [one.standing.assessed_cost.value for one in evaluation.bids if one.rank is not None]
+    costs = [one.standing.assessed_cost.value for one in evaluation.bids if one.standing.sets_bounds]
     rule = evaluation.tender.award
     if not costs or not needs_bounds(rule):
         return {}

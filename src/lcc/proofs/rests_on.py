@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from lcc.award.fallen import of_lot
 from lcc.award.inverted import score_of
 from lcc.award.outcome import Standing
 from lcc.award.rule_input import HIGHEST, LOWEST, RuleScore
@@ -9,6 +10,7 @@ from lcc.checks.validation import validated
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.evaluation.results import result
 from lcc.model.bid import Bid
+from lcc.model.bid_decision import BidDecisions
 from lcc.model.lot import bid_of, scores_of, tender_of
 from lcc.model.proof import AwardProof, OwnResult, Proof
 from lcc.model.quality import Scores
@@ -19,11 +21,12 @@ from lcc.record.message import Message
 
 
 class Known(NamedTuple):
-    """What a proof rests on: the tender, the own bid and its scores; and both of each lot that it is for."""
+    """What a proof rests on: tender, own bid, its scores and that it fell away; and both of each lot that it is for."""
 
     tender: Tender
     bid: Bid
     scores: Scores | None
+    decisions: BidDecisions | None
     parts: tuple[tuple[str | None, Tender, Bid], ...]
     file: str
 
@@ -35,12 +38,13 @@ class Known(NamedTuple):
         scores = None
         if tender.quality is not None and (found.scores or tender.quality.scored_leaves()):
             scores = validated({"tender": tender.id, "scores": found.scores}, Scores, file)
+        decisions = validated(found.decisions, BidDecisions, file) if found.decisions else None
         parts: list[tuple[str | None, Tender, Bid]] = [] if tender.lots else [(None, tender, bid)]
         for lot in tender.lots.parts if tender.lots else ():
             part = bid_of(bid, tender, lot)
             if part is not None:
                 parts.append((lot.id, tender_of(tender, lot), part))
-        return cls(tender, bid, scores, tuple(parts), file)
+        return cls(tender, bid, scores, decisions, tuple(parts), file)
 
     def own(self, tender: Tender, bid: Bid) -> tuple[Standing, OwnResult]:
         """Return what the own bid comes to, as if it were the only one, without what hangs on others."""
@@ -51,15 +55,18 @@ class Known(NamedTuple):
     def alone(self, tender: Tender, bid: Bid) -> Evaluation:
         """Return the own bid as if it were the only one."""
         try:
-            return evaluate(_without_lock(tender), [bid], self._scores_for(tender))
+            scores, decisions = self._of(tender)
+            return evaluate(_without_lock(tender), [bid], scores, decisions=decisions)
         except ValueError as error:
             raise refused(self.file, Message((), "proof_not_computed", str(error), {})) from None
 
-    def _scores_for(self, tender: Tender) -> Scores | None:
+    def _of(self, tender: Tender) -> tuple[Scores | None, BidDecisions | None]:
+        """Return the scores, and what was decided, of the tender or of one lot of it."""
         for lot in self.tender.lots.parts if self.tender.lots else ():
-            if self.scores is not None and tender.id == tender_of(self.tender, lot).id:
-                return scores_of(self.scores, [self.bid], self.tender, lot)
-        return self.scores
+            if tender.id == tender_of(self.tender, lot).id:
+                scores = self.scores and scores_of(self.scores, [self.bid], self.tender, lot)
+                return scores, of_lot(self.decisions, lot.id, {self.bid.name})
+        return self.scores, self.decisions
 
 
 def _without_lock(tender: Tender) -> Tender:
@@ -76,7 +83,8 @@ def bounds_told(tender: Tender, award: AwardProof) -> dict[str, float] | None:
     told = {LOWEST: award.lowest_cost, HIGHEST: award.highest_cost}
     if award.bids is not None:
         costs = [one.assessed_cost for one in award.bids if one.rank is not None]
-        told = {LOWEST: min(costs, default=None), HIGHEST: max(costs, default=None)}
+        of_all = {LOWEST: min(costs, default=None), HIGHEST: max(costs, default=None)}
+        told = {name: of_all[name] if cost is None else cost for name, cost in told.items()}
     bounds: dict[str, float] = {
         name: cost for name in tender.award.costs_of_all if (cost := told[name]) is not None
     }

@@ -5,6 +5,7 @@ from math import inf
 
 from lcc.figure.figure import NOISE
 from lcc.model.award import Points
+from lcc.model.bid_decision import BidDecisions
 from lcc.model.draw import Draw
 from lcc.model.quality import ScoreChange, Scores
 from lcc.model.tender import Tender
@@ -30,17 +31,22 @@ from lcc.scrutiny.whole_contract import whole_contract
 
 
 def checks(
-    tender: Tender, received: Sequence[ReceivedBid], scores: Scores | None = None, draws: Sequence[Draw] = ()
+    tender: Tender,
+    received: Sequence[ReceivedBid],
+    scores: Scores | None = None,
+    draws: Sequence[Draw] = (),
+    decisions: BidDecisions | None = None,
 ) -> list[Message]:
     """Return every remark about the outcome: bids that were ranked together, and the scores that they got.
 
     What takes a bid to be compiled again is looked at for the best in rank, fifty of them: the rest of more bids
-    is beside what matters.
+    is beside what matters. Bids that fell away are not held beside others.
 
     None of them excludes a bid or changes its score: whether something follows is for the authority to weigh, after it
     has heard the bidder.
     """
-    standings = [one.standing for one in received]
+    standings, whole = [one.standing for one in received], received
+    received = [one for one in received if one.standing.contender.fallen is None]
     best = sorted(received, key=lambda one: one.standing.rank or inf)[:MOST_BIDS]
     return [
         *hangs_on_losers(tender, standings),
@@ -48,7 +54,8 @@ def checks(
         *map(_drawn, draws),
         *_competition(tender, received),
         *_small_difference(tender, received),
-        *_not_ranked(received),
+        *_not_ranked(whole),
+        *(_enquiries(decisions) if decisions else ()),
         *abnormally_low(tender, received),
         *strategic_prices(tender, received),
         *beside_price(tender, received),
@@ -63,7 +70,7 @@ def checks(
         *whole_contract(tender, best),
         *cliffs(tender, best),
         *short_lives(tender, best),
-        *_reference(tender, received),
+        *_reference(tender, whole),
         *(_changed(change) for change in (scores.changes if scores else ())),
         *(_stated(scores) if scores else ()),
     ]
@@ -104,7 +111,28 @@ def _not_ranked(received: Sequence[ReceivedBid]) -> Iterator[Message]:
     for one in received:
         for condition in one.standing.not_ranked:
             words = {"reason": condition.why.code, "criterion": condition.criterion}
-            yield remark("not_ranked", (one.bid.name,), words)
+            if condition.is_decided:
+                words = {
+                    "what": condition.why.code,
+                    **{name: word or "" for name, word in condition.why.context.items()},
+                }
+            yield remark("fell_away" if condition.is_decided else "not_ranked", (one.bid.name,), words)
+
+
+def _enquiries(found: BidDecisions) -> Iterator[Message]:
+    """Yield each enquiry into a low bid and what came of it, and the bids that were rejected as low without one."""
+    asked: set[str] = set()
+    for one in found.enquiries:
+        words: dict[str, object] = {"at": one.asked_at, "by": one.asked_by}
+        if one.outcome is None:
+            yield remark("enquiry_answered" if one.answer else "enquiry_open", (one.bid,), words)
+        else:
+            asked.add(one.bid)
+            code = "enquiry_accepted" if one.outcome.accepted else "enquiry_rejected"
+            yield remark(code, (one.bid,), {**words, "reason": one.outcome.reason})
+    for decision in found.decisions:
+        if decision.ground == "abnormally_low" and decision.bid not in asked:
+            yield remark("rejected_unasked", (decision.bid,))
 
 
 def _reference(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:

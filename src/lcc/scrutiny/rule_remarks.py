@@ -13,6 +13,7 @@ from lcc.model.award import (
     Logarithmic,
     Points,
     QualityValue,
+    RelativePoints,
     WeightedFactor,
     uses_quality,
 )
@@ -82,6 +83,8 @@ def _relative(tender: Tender) -> Iterator[Message]:
         # Of costs P and P', log(P / L) - log(P' / L) does not depend on the lowest cost L.
         keeps_order = rule.method == "logarithmic" or rule.price_weight == 1
         yield remark("relative_level" if keeps_order else "relative_rule", words=words, path=("award", "method"))
+    if isinstance(rule, RelativePoints) and rule.price_weight > 0 and rule.after_withdrawal is None:
+        yield remark("after_award_open", words={"method": rule.method}, path=("award", "after_withdrawal"))
     if isinstance(rule, Points) and rule.price_weight > 0:
         yield from _of_a_small_difference(tender, rule)
     if rule.method == "logarithmic" or (isinstance(rule, WeightedFactor) and rule.outside == "extrapolated"):

@@ -20,7 +20,9 @@ def hangs_on_losers(tender: Tender, standings: Sequence[Standing]) -> Iterator[M
     of them does not, as the other takes its place. See `lcc.award.among`.
     """
     ranked = [one for one in standings if one.key is not None]
-    if not tender.award.is_relative or not ranked:
+    # Bids that fell away after the award, and count still, are no losers that decide: the order was there before.
+    is_kept = any(one.contender.is_counted_still for one in standings)
+    if not tender.award.is_relative or not ranked or is_kept:
         return
     among = Among(tender, ranked)
     groups = list(among.groups())

@@ -1,12 +1,13 @@
 """Why a bid is not ranked, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lcc.award.conditions import Condition, conditions
 from lcc.award.quality import BidQuality, Judged
 from lcc.circularity.targets import tested
 from lcc.figure.figure import figure
 from lcc.language import N_, Percent, Text, listed
+from lcc.language.terms import TERMS
 from lcc.model.award import FixedBudget, WeightedFactor
 from lcc.model.quality import Quality
 from lcc.model.tender import Tender
@@ -14,6 +15,10 @@ from lcc.words.rule import in_currency, score_text
 from lcc.words.targets import target_text
 
 REASONS: dict[str, str] = {
+    "excluded": N_("its bidder is excluded ({ground}): {reason}"),
+    "invalid": N_("it is invalid ({ground}): {reason}"),
+    "withdrawn": N_("it was withdrawn ({ground}): {reason}"),
+    "not_accepted": N_("it is not accepted ({ground}): {reason}"),
     "below_minimum": N_("it scores less than the minimum of {minimum} on {criterion}"),
     "below_quality": N_("it earns less than {minimum} of quality"),
     "mki_above_worst": N_("its MKI is above {worst}"),
@@ -27,6 +32,10 @@ REASONS: dict[str, str] = {
 """Of any bid, after "if" or "because"."""
 
 TOLD: dict[str, str] = {
+    "excluded": N_("You are excluded ({ground}): {reason}."),
+    "invalid": N_("Your bid is invalid ({ground}): {reason}."),
+    "withdrawn": N_("Your bid was withdrawn ({ground}): {reason}."),
+    "not_accepted": N_("Your bid is not accepted ({ground}): {reason}."),
     "below_minimum": N_("Your bid scores less than the minimum of {minimum} on {criterion}."),
     "below_quality": N_("Your bid earns less than {minimum} of quality."),
     "mki_above_worst": N_("The MKI of your bid is above {worst}."),
@@ -78,8 +87,22 @@ def told(tender: Tender, condition: Condition) -> Text:
     return Text(TOLD[condition.why.code], _bounds(tender, condition))
 
 
+def fell_away_text(what: str, found: Mapping[str, object]) -> Text:
+    """Return that a bid fell away as it stands after "if" or "because": in which way, and what was found."""
+    return Text(REASONS[what], _decided(found))
+
+
+def _decided(found: Mapping[str, object]) -> dict[str, object]:
+    """Return the ground on which a bid fell away, with the article, and the reason: as words of a text."""
+    ground, article = Text(TERMS[str(found["ground"])]), found["article"]
+    said = Text(N_("{ground}; article {article}"), {"ground": ground, "article": article}) if article else ground
+    return {"ground": said, "reason": str(found["reason"]).rstrip(" .")}
+
+
 def _bounds(tender: Tender, condition: Condition) -> dict[str, object]:
     rule = tender.award
+    if condition.is_decided:
+        return _decided(condition.why.context)
     if condition.why.code == "below_minimum" and tender.quality:
         [criterion] = [one.criterion for one in tender.quality.leaves() if one.criterion.id == condition.criterion]
         return {

@@ -8,7 +8,7 @@ alone.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from openpyxl.cell.cell import Cell as PlainCell
 from openpyxl.cell.cell import MergedCell
@@ -23,7 +23,7 @@ from lcc.excel.cells.values import Names, choices_of, kinds_in, meant, names_in,
 from lcc.excel.comparison.changes import ChangeColumns
 from lcc.excel.comparison.integrity import comparison_mark, edited_cells, recorded_inputs
 from lcc.excel.comparison.sheets import all_fields, assumptions, bid_inputs, quality
-from lcc.excel.comparison.sheets.all_fields import DRAWS, KEPT, LOT, RECEIVED
+from lcc.excel.comparison.sheets.all_fields import DECISIONS, DRAWS, KEPT, LOT, RECEIVED
 from lcc.excel.comparison.sheets.assumptions import TENDER
 from lcc.excel.comparison.sheets.quality import SCORES
 from lcc.excel.comparison.write import pages_as_written
@@ -32,6 +32,7 @@ from lcc.excel.form.mark import Mark
 from lcc.excel.form.read import has_formulas
 from lcc.language import Translate, translator
 from lcc.model.bid import Bid
+from lcc.model.bid_decision import BidDecision, BidDecisions, Enquiry
 from lcc.model.draw import Draw, Draws
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
@@ -46,6 +47,7 @@ from lcc.record.record import Record
 from lcc.record.stated import Stated
 
 _MOST_CHANGES = 20
+NamesABid = TypeVar("NamesABid", BidDecision, Enquiry)
 
 _MODELS: Mapping[str, type[Record]] = {
     TENDER: Tender,
@@ -54,6 +56,7 @@ _MODELS: Mapping[str, type[Record]] = {
     LOT: LotOutcome,
     RECEIVED: Received,
     KEPT: Bid,
+    DECISIONS: BidDecisions,
 }
 """What documents hold, by name; all others are bids."""
 
@@ -76,6 +79,8 @@ class Comparison:
     lot_outcome: LotOutcome | None
     received: Received | None
     reference: tuple[Bid, Origins] | None
+    decisions: BidDecisions | None
+    decisions_origins: Origins
     tender_as_submitted: Tender
     submitted: dict[tuple[str, Path], Any]
     pages: Mapping[str, Page]
@@ -141,6 +146,8 @@ def read_comparison(workbook: Workbook) -> Comparison:
         lot_outcome=found.lot_outcome,
         received=found.received,
         reference=(found.kept, origins[KEPT]) if found.kept else None,
+        decisions=found.decisions and _decided_now(found.decisions, found.bids),
+        decisions_origins=origins.get(DECISIONS, {}),
         tender_as_submitted=_validated({TENDER: submitted[TENDER]}, {TENDER: {}}).tender,
         submitted={
             (renamed.get(name, name), path): value
@@ -156,6 +163,17 @@ def _named_now(draw: Draw, bids: Mapping[str, Bid]) -> Draw:
     """Return a drawing by the names that bids have now."""
     order = [bids[name].name if name in bids else name for name in draw.order]
     return draw.model_copy(update={"order": order})
+
+
+def _decided_now(found: BidDecisions, bids: Mapping[str, Bid]) -> BidDecisions:
+    """Return what was decided by the names that bids have now."""
+
+    def named(one: NamesABid) -> NamesABid:
+        return one.model_copy(update={"bid": bids[one.bid].name}) if one.bid in bids else one
+
+    return found.model_copy(
+        update={"decisions": [*map(named, found.decisions)], "enquiries": [*map(named, found.enquiries)]}
+    )
 
 
 def _of_these(scores: Scores, bids: Mapping[str, Bid]) -> Scores:
@@ -247,6 +265,7 @@ class _Found(NamedTuple):
     lot_outcome: LotOutcome | None = None
     received: Received | None = None
     kept: Bid | None = None
+    decisions: BidDecisions | None = None
 
 
 def _validated(documents: Mapping[str, Recorded], origins: Mapping[str, Origins]) -> _Found:
@@ -263,7 +282,8 @@ def _validated(documents: Mapping[str, Recorded], origins: Mapping[str, Origins]
     if problems or tender is None:
         raise InputRefusedError(problems)
     draws = made[DRAWS].draws if DRAWS in made else ()
-    return _Found(tender, bids, made.get(SCORES), draws, made.get(LOT), made.get(RECEIVED), made.get(KEPT))
+    beside = (made.get(name) for name in (LOT, RECEIVED, KEPT, DECISIONS))
+    return _Found(tender, bids, made.get(SCORES), draws, *beside)
 
 
 def _released(now: Recorded, scored: Recorded) -> Recorded:
@@ -310,7 +330,12 @@ def _pages(
 ) -> dict[str, Page]:
     """Return by name the sheets as they were written when the workbook was scored."""
     evaluation = evaluate(
-        scored.tender, list(scored.bids.values()), scored.scores, draws=scored.draws, reference=scored.kept
+        scored.tender,
+        list(scored.bids.values()),
+        scored.scores,
+        draws=scored.draws,
+        reference=scored.kept,
+        decisions=scored.decisions,
     )
     return pages_as_written(
         replace(evaluation, lot_outcome=scored.lot_outcome, received=scored.received),

@@ -131,6 +131,42 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("State the draw for lot {lots}, and draw again here if bids are equal then."),
     ),
     "other_tender_drawn": (N_("draws for tender {tender}"), N_("Name the draws of this tender with --draw.")),
+    "other_tender_decided": (
+        N_("decisions for tender {tender}"),
+        N_("Name the decisions on bids for this tender with --decisions."),
+    ),
+    "unknown_bid_decided": (
+        N_("the name of a bid: {known}"),
+        N_("Correct the name. A bid that can't be read is left out with --leave-out."),
+    ),
+    "unknown_lot_decided": (
+        N_("the code of a lot: {known}"),
+        N_("Correct the code; leave it out where the decision is about the whole bid."),
+    ),
+    "decided_twice": (
+        N_("one decision on a bid: decision {other} is about this one"),
+        N_("Leave one of the two out, or name the lot of each."),
+    ),
+    "no_rule_after_award": (
+        N_("a decision before the award, as rule {method} does not say what happens after it"),
+        N_(
+            "State award.after_withdrawal as the procurement documents have it: keep_order, or recalculate. Without "
+            "that in them, ask a lawyer first."
+        ),
+    ),
+    "rejected_without_decision": (
+        N_("a decision not to accept this bid, on ground abnormally_low"),
+        N_("Add it to the decisions; or correct the outcome of the enquiry."),
+    ),
+    "other_ground": (N_("a ground that goes with {what}: {known}"), N_("Choose one of these.")),
+    "answer_and_moment": (
+        N_("the answer and the moment at which it came"),
+        N_("State both, or leave both out as long as there is no answer."),
+    ),
+    "enquiry_order": (
+        N_("moments in their order: asked, answered, decided"),
+        N_("Correct the moments."),
+    ),
     "other_tender_scored": (N_("scores for tender {tender}"), N_("Name the scores of this tender.")),
     "unknown_bid": (N_("the name of a bid: {known}"), N_("Correct the name, or leave the score out.")),
     "unknown_assessor": (N_("one of the assessors of the tender: {known}"), N_("Correct the name.")),

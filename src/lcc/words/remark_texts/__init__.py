@@ -9,6 +9,7 @@ from lcc.library.facts.chosen import chosen
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.words.facts import called, sources_text
+from lcc.words.not_ranked import fell_away_text
 from lcc.words.remark_texts.of_outcome import OF_OUTCOME
 from lcc.words.remark_texts.of_rule import OF_RULE
 from lcc.words.remark_texts.of_settings import OF_SETTINGS
@@ -57,6 +58,8 @@ def said(check: Message, tender: Tender | None = None) -> Said:
             return Said(Text(wording.title), Text(_PAYS, words), Text(wording.to_do, words))
     if check.code == "not_ranked":
         words = {**words, "why": Text(REASONS[str(check.context["reason"])], words)}
+    if check.code == "fell_away":
+        words = {**words, "why": fell_away_text(str(check.context["what"]), check.context)}
     if check.code == "far_from_facts":
         facts = [chosen(name) for name in check.context["facts"]]
         words = {**words, "what": called(facts[0].measure_name), "sources": sources_text(facts)}

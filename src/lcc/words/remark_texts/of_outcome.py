@@ -77,6 +77,39 @@ OF_OUTCOME: Mapping[str, Wording] = {
         N_("{bids} is not ranked: {why}."),
         N_("Check the facts, and give the bidder the reason."),
     ),
+    "fell_away": Wording(
+        N_("Fell away"),
+        N_("{bids} is not ranked, because {why}."),
+        N_("Tell the bidder why in a letter, and keep what it rests on."),
+    ),
+    "enquiry_open": Wording(
+        N_("An explanation is awaited"),
+        N_("{bids} was asked on {at} by {by} to explain its price, and no answer is recorded."),
+        N_("Await the answer, and record it and what you make of it, before you announce the award."),
+    ),
+    "enquiry_answered": Wording(
+        N_("An explanation waits for a decision"),
+        N_("{bids} was asked on {at} by {by} to explain its price, and answered."),
+        N_("Decide whether the answer accounts for the price, and record why, before you announce the award."),
+    ),
+    "enquiry_accepted": Wording(
+        N_("An explanation was accepted"),
+        N_("{bids} was asked on {at} by {by} to explain its price, and the answer was accepted: {reason}"),
+        N_("Have the award decision state why; that there was an answer is not enough."),
+    ),
+    "enquiry_rejected": Wording(
+        N_("An explanation was not accepted"),
+        N_("{bids} was asked on {at} by {by} to explain its price, and the answer was not accepted: {reason}"),
+        N_("Have the award decision state why; that there was an answer is not enough."),
+    ),
+    "rejected_unasked": Wording(
+        N_("Rejected as low without an enquiry"),
+        N_("{bids} is not accepted because of its price, and no enquiry is recorded."),
+        N_(
+            "Ask for an explanation first, and record it: a bid can be rejected as abnormally low only where the "
+            "answer does not account for it (article 2.116 of the Aanbestedingswet 2012)."
+        ),
+    ),
     "abnormally_low": Wording(
         N_("Perhaps abnormally low"),
         N_("{bids} costs {cost}: {signs}."),

@@ -187,6 +187,17 @@ OF_RULE: Mapping[str, Wording] = {
             "goes by. Or have the specification say what the price has to include."
         ),
     ),
+    "after_award_open": Wording(
+        N_("Not said what happens if the winner falls away"),
+        N_(
+            "Under the rule ({method}) the others can come in another order once a bid falls away after the award, and "
+            "the tender does not say whether they keep the order that they had or are ranked again."
+        ),
+        N_(
+            "State after_withdrawal: keep_order or recalculate. Either way is lawful where the procurement documents "
+            "say it (Hoge Raad 9 May 2014, ECLI:NL:HR:2014:1078)."
+        ),
+    ),
     "not_ranked_at_zero": Wording(
         N_("A cost of zero is not ranked"),
         N_(

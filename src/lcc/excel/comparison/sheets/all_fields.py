@@ -18,6 +18,7 @@ from lcc.excel.comparison.sheets.bid_inputs import BidCells
 from lcc.excel.comparison.sheets.quality import SCORES
 from lcc.excel.form.mark import Mark
 from lcc.model.bid import Bid
+from lcc.model.bid_decision import BidDecisions
 from lcc.model.draw import Draws
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
@@ -31,9 +32,9 @@ COLUMNS = ChangeColumns(VALUE, SUBMITTED, CHANGED, SCORED)
 HEAD_ROW = 3
 MARK_AT = (2, 0)
 COUNTS = "counts"
-DRAWS, LOT, RECEIVED, KEPT = "  ", "   ", "    ", "     "
-"""By what drawings of lots, the award of the lot, the files and what the authority has go among documents: names that
-no bidder can have."""
+DRAWS, LOT, RECEIVED, KEPT, DECISIONS = "  ", "   ", "    ", "     ", "      "
+"""By what drawings of lots, the award of the lot, the files, what the authority has and what was decided on bids go
+among documents: names that no bidder can have."""
 _LONGEST_LIST = 255
 
 
@@ -88,6 +89,10 @@ def write(
         page.heading(row, _("What we have"), KEY)
         stated = stated_in(evaluation.reference.bid)
         row = _write_fields(page, row + 1, KEPT, Bid, stated, names, submitted, "text")
+    if evaluation.decisions is not None:
+        page.heading(row, _("What was decided on bids"), KEY)
+        stated = stated_in(evaluation.decisions)
+        row = _write_fields(page, row + 1, DECISIONS, BidDecisions, stated, names, submitted, "text")
     page.finish()
     return changes_on(page, HEAD_ROW + 1, row - 1, COLUMNS)
 

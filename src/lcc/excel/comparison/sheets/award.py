@@ -145,12 +145,17 @@ class _Award:
     circularity: CircularityCells | None
 
     def write_lowest_and_highest(self) -> None:
-        page, ranked = self.cells.page, [one for one in self.evaluation.bids if one.rank is not None]
-        costs = [one.standing.assessed_cost.value for one in ranked] or [0.0]
+        page, bids = self.cells.page, self.evaluation.bids
+        costs = [one.standing.assessed_cost.value for one in bids if one.standing.sets_bounds] or [0.0]
+        lowest, highest = (
+            page._("Lowest cost of those that are ranked"),
+            page._("Highest cost of those that are ranked"),
+        )
+        if any(one.standing.contender.is_counted_still for one in bids):
+            lowest, highest = page._("Lowest cost, at the award"), page._("Highest cost, at the award")
         for row, title, function, value in (
-            (LOWEST_ROW, page._("Lowest cost of those that are ranked"), "MIN", min(costs)),
-            (HIGHEST_ROW, page._("Highest cost of those that are ranked"), "MAX", max(costs)),
-        ):
+            (LOWEST_ROW, lowest, "MIN", min(costs)), (HIGHEST_ROW, highest, "MAX", max(costs)),
+        ):  # fmt: skip
             page.text(row, BIDDER, title)
             counted = self._local(COUNTED if COUNTED in self.cells.columns else ASSESSED)
             page.formula(row, FIRST, f"={function}({counted})", value, "money")
@@ -168,11 +173,13 @@ class _Award:
         self._put(number, ASSESSED, assessed, standing.assessed_cost.value, "money")
         if self.quality is not None and contender.quality is not None:
             self._put(number, QUALITY, f"={self.quality.totals[number]}", contender.quality.total.value, "share")
+        elif QUALITY in self.cells.columns:  # it fell away before it was scored
+            page.text(HEAD_ROW + 1 + number, self.cells.columns[QUALITY], NOTHING, "centred")
         self._put(number, WHY, self._why_formula(number), self._why(outcome), "indented")
         ranked = standing.rank is not None
         assessed_cell = self._own(number, ASSESSED)
-        counted = standing.assessed_cost.value if ranked else NOTHING
-        self._put(number, COUNTED, self._if_ranked(number, assessed_cell), counted, "money")
+        counted = standing.assessed_cost.value if standing.sets_bounds else NOTHING
+        self._put(number, COUNTED, self._if_counted(number, assessed_cell), counted, "money")
         self._write_scores(number)
         for k, (key, value) in enumerate(self._keys(number)):
             ordered = self._if_ranked(number, key, _NOT_RANKED_KEY)
@@ -255,7 +262,7 @@ class _Award:
             if name == BY_COST:
                 formulas.append(self._own(number, OWN_COST))
             elif self.quality is not None:
-                share = self.quality.criteria.get((number, name), self.quality.totals[number])
+                share = self.quality.criteria.get((number, name), self.quality.totals.get(number, "0"))
                 formulas.append("-" + rounded_formula(share, POINT_DECIMALS))
         for k, written in enumerate(formulas):
             yield written, key[k] if key else 0.0
@@ -283,6 +290,15 @@ class _Award:
         if WHY not in self.cells.columns:
             return f"={written}"
         return f'=IF({self._own(number, WHY)}="{NOTHING}",{written},{otherwise})'
+
+    def _if_counted(self, number: int, written: str) -> str:
+        """Return a cost where it can be the lowest or highest: of a bid that fell away after the award too."""
+        standing = self.evaluation.bids[number].standing
+        if not standing.contender.is_counted_still:
+            return self._if_ranked(number, written)
+        others = [one.holds for one in standing.conditions if not one.is_decided]
+        holds = [f"({formula(one, self._reference(number))[1:]})" for one in others]
+        return f'=IF({"+".join(holds)}=0,{written},"{NOTHING}")' if holds else f"={written}"
 
     def _own(self, number: int, name: str) -> str:
         return str(xl_rowcol_to_cell(HEAD_ROW + 1 + number, self.cells.columns[name]))

@@ -32,7 +32,7 @@ class QualityCells:
     """Where the scores, the share of each criterion and the total stand: by position of the bid."""
 
     criteria: dict[tuple[int, str], str]
-    totals: tuple[str, ...]
+    totals: dict[int, str]
     changes: Changes | None
 
 
@@ -162,7 +162,7 @@ def _write_shares(
     assumptions: AssumptionCells,
     circularity: CircularityCells | None,
     earned: dict[Path, str],
-) -> tuple[dict[tuple[int, str], str], tuple[str, ...]]:
+) -> tuple[dict[tuple[int, str], str], dict[int, str]]:
     """Write the share of each criterion that each bid earns, and of all of them, by weight."""
     _ = page._
     page.heading(row, _("What each bid earns, by criterion and in all"), KEY)
@@ -171,7 +171,7 @@ def _write_shares(
     page.text(row + 1, EARNS, _("Earns"), "number_column")
     row += 2
     criteria: dict[tuple[int, str], str] = {}
-    totals = []
+    totals: dict[int, str] = {}
     for number, outcome in enumerate(evaluation.bids):
         judged = outcome.standing.contender.quality
         if judged is None:
@@ -194,6 +194,6 @@ def _write_shares(
         page.text(row, BIDDER, outcome.bid.name)
         page.text(row, CRITERION, _("Quality"), "subheading")
         page.formula(row, EARNS, formula(judged.total, reference), judged.total.value, "total_share")
-        totals.append(page.cell(row, EARNS))
+        totals[number] = page.cell(row, EARNS)
         row += 1
-    return criteria, tuple(totals)
+    return criteria, totals
