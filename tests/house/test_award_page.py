@@ -7,12 +7,26 @@ from ruamel.yaml import YAML
 
 import make
 from lcc.model.award import AWARD_RULES
+from lcc.model.bid_decision import BidDecision, BidDecisions, Enquiry
 
 PAGE = (Path(__file__).parents[2] / "docs" / "award.md").read_text()
 TENDERS = [
     make.tender(**YAML(typ="safe", pure=True).load(text))
     for text in re.findall(r"```yaml tender\n(.*?)```", PAGE, re.DOTALL)
 ]
+
+
+DECISIONS = [
+    BidDecisions.model_validate(YAML(typ="safe", pure=True).load(text))
+    for text in re.findall(r"```yaml decisions\n(.*?)```", PAGE, re.DOTALL)
+]
+
+
+def test_what_is_decided_on_bids_is_shown_with_everything_that_it_can_say() -> None:
+    [shown] = DECISIONS
+    assert set(BidDecisions.model_fields) == shown.model_fields_set
+    assert {*BidDecision.model_fields} - {"lot"} == shown.decisions[0].model_fields_set
+    assert {*Enquiry.model_fields} - {"lot", "evidence"} == shown.enquiries[0].model_fields_set
 
 
 def test_every_rule_is_shown() -> None:

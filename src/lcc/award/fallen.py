@@ -88,7 +88,7 @@ def decision_disagreements(tender: Tender, found: BidDecisions, names: Sequence[
     """Yield what is wrong with decisions on bids, and with enquiries; `names` are those of every bid."""
     lots = [lot.id for lot in tender.lots.parts] if tender.lots else []
     rule = tender.award
-    is_open = isinstance(rule, RelativePoints) and rule.after_withdrawal is None
+    is_open = isinstance(rule, RelativePoints) and rule.is_turned_by_others and rule.after_withdrawal is None
     seen: dict[tuple[str, str | None], int] = {}
     for k, one in enumerate(found.decisions):
         at: Path = ("decisions", k)

@@ -183,6 +183,11 @@ class RelativePoints(Points):
         description="The others keep the order that they had, or are ranked again without it. To be said beforehand.",
     )
 
+    @property
+    def is_turned_by_others(self) -> bool:
+        """Whether which of two bids is better can hang on a third one."""
+        return 0 < self.price_weight < 1
+
 
 class WeightedFactor(Points):
     """Points for cost fall in a straight line between two bounds that are fixed beforehand."""
@@ -223,6 +228,11 @@ class Logarithmic(RelativePoints):
         title="Times the lowest cost that earn no points",
         description="1.5, 2 or 3, say. Beyond it points are negative.",
     )
+
+    @property
+    def is_turned_by_others(self) -> bool:
+        """It is not: of costs P and P', log(P / L) - log(P' / L) does not depend on the lowest cost L."""
+        return False
 
 
 class LinearToTwiceLowest(RelativePoints):

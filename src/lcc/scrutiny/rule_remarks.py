@@ -72,7 +72,7 @@ def lint(tender: Tender) -> list[Message]:
 
 def _relative(tender: Tender) -> Iterator[Message]:
     rule = tender.award
-    if isinstance(rule, Points) and rule.is_relative and rule.price_weight > 0:
+    if isinstance(rule, RelativePoints) and rule.price_weight > 0:
         words = {
             "method": rule.method,
             "weight": rule.price_weight,
@@ -80,11 +80,10 @@ def _relative(tender: Tender) -> Iterator[Message]:
             "high": HIGHEST_SHARE,
             "value": value_of_quality(rule.price_weight, LOWEST_SHARE, HIGHEST_SHARE),
         }
-        # Of costs P and P', log(P / L) - log(P' / L) does not depend on the lowest cost L.
-        keeps_order = rule.method == "logarithmic" or rule.price_weight == 1
-        yield remark("relative_level" if keeps_order else "relative_rule", words=words, path=("award", "method"))
-    if isinstance(rule, RelativePoints) and rule.price_weight > 0 and rule.after_withdrawal is None:
-        yield remark("after_award_open", words={"method": rule.method}, path=("award", "after_withdrawal"))
+        code = "relative_rule" if rule.is_turned_by_others else "relative_level"
+        yield remark(code, words=words, path=("award", "method"))
+        if rule.is_turned_by_others and rule.after_withdrawal is None:
+            yield remark("after_award_open", words={"method": rule.method}, path=("award", "after_withdrawal"))
     if isinstance(rule, Points) and rule.price_weight > 0:
         yield from _of_a_small_difference(tender, rule)
     if rule.method == "logarithmic" or (isinstance(rule, WeightedFactor) and rule.outside == "extrapolated"):
