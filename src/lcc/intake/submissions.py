@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
-from lcc.award.fallen import fallen
 from lcc.checks.agreement import clashing, disagreements
 from lcc.checks.in_parts import problems_in_parts
 from lcc.checks.scoring import broken_seal, holds_prices_back, score_disagreements
@@ -30,7 +29,6 @@ from lcc.intake.records import load
 from lcc.interchange.text_file import stated_in_text
 from lcc.language import N_, Text
 from lcc.model.bid import Bid
-from lcc.model.bid_decision import BidDecisions
 from lcc.model.draw import Draw, Draws
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
@@ -67,6 +65,7 @@ if TYPE_CHECKING:
     from lcc.excel.bid_form.read import Layouts
     from lcc.excel.cells.sheet_writer import Page
     from lcc.excel.price_sheet.mapping import PriceSheet
+    from lcc.model.bid_decision import BidDecisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +135,7 @@ class Submissions:
     draws: tuple[Draw, ...] = ()
     draws_input: InputFile | None = None
     draws_origins: Origins = field(default_factory=dict)
-    decisions: BidDecisions | None = None
+    decisions: "BidDecisions | None" = None
     decisions_input: InputFile | None = None
     decisions_origins: Origins = field(default_factory=dict)
     lot_outcome: LotOutcome | None = None
@@ -185,6 +184,8 @@ class Submissions:
     def score_problems(self) -> list[Problem]:
         """Everything in which the scores do not fit the tender and the bids."""
         file = self.scores_input or self.tender_input
+        from lcc.award.fallen import fallen
+
         gone = fallen(self.tender.award, self.decisions)
         findings = score_disagreements(self.tender, self.offered, self.scores, gone)
         return [problem_of(finding, file.file, self.scores_origins) for finding in findings]
@@ -605,6 +606,8 @@ def _with_draws(start: Submissions, file: File) -> Submissions:
 
 def _with_decisions(start: Submissions, file: File) -> Submissions:
     """Read what was decided on bids, which takes the place of what stands in a comparison."""
+    from lcc.model.bid_decision import BidDecisions
+
     content = read_bytes(file)
     found, origins = load(content, str(file), BidDecisions)
     if found.tender != start.tender.id:

@@ -1,7 +1,7 @@
 """What comes out: the object that `lcc score --json` prints."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
@@ -9,13 +9,15 @@ from lcc.library.indicators import Bound
 from lcc.library.payers import Payer
 from lcc.library.phases import Phase
 from lcc.model.bid import Bid
-from lcc.model.bid_decision import BidDecisions, Ground
 from lcc.model.draw import Draw, Draws
 from lcc.model.quality import Scores
 from lcc.model.received import Received
 from lcc.model.tender import Tender
 from lcc.record.place import InputFile, Origin
 from lcc.record.record import Output, Record
+
+if TYPE_CHECKING:
+    from lcc.model.bid_decision import BidDecisions
 
 
 class LineResult(Output):
@@ -58,7 +60,7 @@ class NotRankedResult(Output):
 
     reason: str
     criterion: str | None = None
-    ground: Ground | None = Field(default=None, description="Where it was decided that the bid falls away.")
+    ground: str | None = Field(default=None, description="Where it was decided that the bid falls away.")
     article: str | None = Field(
         default=None, description="Of the law or the tender documents, where it was decided."
     )
@@ -249,7 +251,7 @@ def documents_of(
     scores: Scores | None,
     draws: Sequence[Draw] = (),
     reference: Bid | None = None,
-    decisions: BidDecisions | None = None,
+    decisions: "BidDecisions | None" = None,
 ) -> Documents:
     """Return what was scored, as it was stated: enough to evaluate it again."""
     return Documents(
