@@ -74,7 +74,8 @@ def extended(evaluation: Evaluation, years: int) -> Extension:
     """
     tender = evaluation.tender
     longer = tender.model_copy(update={"horizon_years": tender.horizon_years + years})
-    then = evaluate(longer, [one.bid for one in evaluation.bids], evaluation.scores)
+    bids = [one.bid for one in evaluation.bids]
+    then = evaluate(longer, bids, evaluation.scores, decisions=evaluation.decisions)
     now = {one.bid.name: (one, planned) for one, planned in zip(evaluation.bids, evaluation.budgets, strict=True)}
     return Extension(
         years,

@@ -140,6 +140,7 @@ def alone(tender: Tender, item: Item, horizon: int | None = None) -> Tender:
             "business_models": None,  # offers are made up to see what a setting does, not to be made
             "asked_phases": [],
             "open_indices": {},
+            "requirements": [],
             "carbon_price": {},
             **dict.fromkeys(("lots", "awarded_with", "quality", "circularity", "mki", "carbon_price_path")),
         }

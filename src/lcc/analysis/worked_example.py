@@ -82,6 +82,7 @@ def _evaluated(
         for k, (price, share) in enumerate(zip(prices, _EARNED, strict=True))
     ]
     scores = None
+    tender = tender.model_copy(update={"requirements": []})
     if tender.quality and tender.quality.scored_leaves():
         scores = Scores.model_validate({"tender": tender.id, "scores": list(_scores(tender.quality, bids, _))})
         # These prices are made up: there is nothing to hold back.

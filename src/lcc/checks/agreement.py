@@ -84,6 +84,23 @@ def _lots(tender: Tender) -> list[list[str]]:
     return [lot.items for lot in tender.lots.parts] if tender.lots else [[item.id for item in tender.items]]
 
 
+def _requirements(tender: Tender, bid: Bid) -> Iterator[Message]:
+    """Yield the requirements that a bid says nothing of, or no evidence, and those that the tender does not have.
+
+    What a bid says of requirements to a tender that has none is beside the matter, and stops nothing.
+    """
+    asked = {one.id: one for one in tender.requirements}
+    for code in sorted(bid.requirements.keys() - asked.keys()) if asked else ():
+        yield Message(("requirements", code), "unknown_requirement", code, {"known": ", ".join(asked) or "-"})
+    for code, one in asked.items():
+        stated = bid.requirements.get(code)
+        if stated is None:
+            yield Message(("requirements",), "requirement_not_stated", None, {"code": code})
+        elif stated.met and one.evidence and not stated.evidence:
+            words = {"code": code, "evidence": one.evidence}
+            yield Message(("requirements", code, "evidence"), "evidence_not_stated", None, words)
+
+
 def _bid(tender: Tender, bid: Bid) -> Iterator[Message]:
     """Yield what is wrong with the bid as a whole: variant, level of the CO2-Prestatieladder, combined lots."""
     if bid.variant is not None and tender.variants == "not_allowed":
@@ -98,6 +115,7 @@ def _bid(tender: Tender, bid: Bid) -> Iterator[Message]:
             yield Message(("co2_ladder", "version"), "other_ladder", found, asked)
         elif bid.co2_ladder.level not in {0, *ladder.shares}:
             yield Message(("co2_ladder", "level"), "unknown_level", bid.co2_ladder.level, {"known": levels})
+    yield from _requirements(tender, bid)
     if bid.combinations and not (tender.lots and tender.lots.combined_bids):
         yield Message(("combinations",), "no_combinations", None, {})
     items = {lot.id: lot.items for lot in tender.lots.parts} if tender.lots else {}

@@ -20,6 +20,7 @@ from lcc.record.record import (
     Kilograms,
     Money,
     Name,
+    ParagraphText,
     Price,
     Record,
     Share,
@@ -208,6 +209,17 @@ class OfferedLadder(Record):
     )
 
 
+class OfferedRequirement(Record):
+    """Whether a bid meets a requirement of the tender, and what shows it."""
+
+    met: bool = Field(title="Met")
+    evidence: ParagraphText | None = Field(
+        default=None,
+        title="Evidence",
+        description="The documents that show it, by their names, and where in them.",
+    )
+
+
 class Combination(Record):
     """A discount for being awarded several lots."""
 
@@ -282,6 +294,9 @@ class Bid(Record):
         description="What sets it apart from the other bid of the bidder.",
     )
     co2_ladder: OfferedLadder | None = Field(default=None, title="CO2-Prestatieladder")
+    requirements: Annotated[dict[Name, OfferedRequirement], Field(max_length=200)] = Field(
+        default_factory=dict, title="Requirements", description="By the code of each requirement of the tender."
+    )
     security: Price = Field(
         default=0.0,
         title="Security offered",

@@ -12,10 +12,11 @@ def by_cost_alone(tender: Tender) -> Tender:
 
     Keeping, repairing or refurbishing what is there may be done under any business model, and is not assessed.
     """
-    changes = {
+    changes: dict[str, object] = {
         "award": LowestLcc(method="lowest_lcc"),
         "quality": None,
         "circularity": None,
         "business_models": None,
+        "requirements": [],
     }
     return tender.model_copy(update=changes)

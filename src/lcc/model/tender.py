@@ -366,6 +366,16 @@ class Notice(Record):
     text: ParagraphText = Field(title="What it says")
 
 
+class Requirement(Record):
+    """A requirement that every bid has to meet: one that does not is no valid bid, however good it is."""
+
+    id: Name = Field(title="Requirement code")
+    text: ParagraphText = Field(title="Requirement")
+    evidence: Name | None = Field(
+        default=None, title="Evidence asked", description="What shows that it is met. Left out: yes is enough."
+    )
+
+
 class Lot(Record):
     """A part of the tender that is awarded on its own."""
 
@@ -519,6 +529,11 @@ class Tender(Record):
         default_factory=list,
         title="Information notices",
         description="What bidders were told since the tender was published, in the order of their numbers.",
+    )
+    requirements: Annotated[list[Requirement], Field(max_length=200)] = Field(
+        default_factory=list,
+        title="Requirements",
+        description="What every bid has to meet. The form asks it; a bid that does not meet one is put aside.",
     )
     lots: Lots | None = Field(default=None, title="Division into lots")
     awarded_with: Name | None = Field(
@@ -704,6 +719,7 @@ class Tender(Record):
 
 def _check_names(tender: Tender) -> None:
     check_each_once("item_twice", "each item once", [item.id for item in tender.items])
+    check_each_once("requirement_twice", "each requirement once", [one.id for one in tender.requirements])
     for name in tender.indices:
         if name in RESERVED_INDICES:
             raise PydanticCustomError("reserved_index", "another name", {"name": name})

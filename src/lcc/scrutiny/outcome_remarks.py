@@ -55,6 +55,7 @@ def checks(
         *_competition(tender, received),
         *_small_difference(tender, received),
         *_not_ranked(whole),
+        *_requirements(tender, received),
         *(_enquiries(decisions) if decisions else ()),
         *abnormally_low(tender, received),
         *strategic_prices(tender, received),
@@ -105,6 +106,16 @@ def _small_difference(tender: Tender, received: Sequence[ReceivedBid]) -> Iterat
             "points": points,
         }
         yield remark("difference_decided", (best.contender.name, worst.contender.name), words)
+
+
+def _requirements(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
+    """Yield the requirements that a bid says it does not meet, as long as nothing was decided on it."""
+    for one in received:
+        for asked in tender.requirements:
+            said = one.bid.requirements.get(asked.id)
+            if said is not None and not said.met:
+                words = {"code": asked.id, "requirement": asked.text}
+                yield remark("requirement_missed", (one.bid.name,), words, ("requirements", asked.id, "met"))
 
 
 def _not_ranked(received: Sequence[ReceivedBid]) -> Iterator[Message]:

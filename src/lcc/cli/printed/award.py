@@ -14,21 +14,33 @@ def print_award(evaluation: "Evaluation", _: Translate) -> None:
     from lcc.language.numbers import amount, local_share
     from lcc.language.terms import term
     from lcc.model.award import score_decimals
+    from lcc.words.requirements import requirements_text
 
     tender = evaluation.tender
     quality = tender.quality
     heads = [_("Cost after fictive discounts, {currency}").format(currency=tender.currency)]
     heads += [_("Quality"), *(leaf.criterion.name for leaf in quality.leaves())] if quality else []
+    heads += [_("Requirements")] if tender.requirements else []
     decimals = score_decimals(tender.award)
     rows = []
     for outcome in evaluation.bids:
         standing = outcome.standing
         found = standing.contender.quality
         shares = [found.total.value, *(one.share.value for one in found.criteria)] if found else []
+        unscored = ["-"] * (len(heads) - 1 - len(shares) - bool(tender.requirements))
         score = "-" if standing.score is None else amount(standing.score, _, decimals)
         percents = (local_share(share, _, 1) for share in shares)
+        met = [requirements_text(tender, outcome.bid).say(_)] if tender.requirements else []
         rows.append(
-            [str(outcome.rank or "-"), outcome.bid.name, amount(standing.assessed_cost.value, _), *percents, score]
+            [
+                str(outcome.rank or "-"),
+                outcome.bid.name,
+                amount(standing.assessed_cost.value, _),
+                *percents,
+                *unscored,
+                *met,
+                score,
+            ]
         )
     title = _("Award rule: {rule}").format(rule=term(tender.award.method, _))
     show([TextTable(title, [_("Rank"), _("Bidder")], [*heads, _("Score")], rows)], 170)

@@ -22,6 +22,7 @@ from lcc.model.tender import Tender
 from lcc.words.blocks import Block, BulletList, Document, Formula, Heading, Paragraph, Table
 from lcc.words.field_titles import model_title
 from lcc.words.not_ranked import reason_text
+from lcc.words.requirements import requirement_text
 from lcc.words.rule import WordedRule
 
 
@@ -117,6 +118,11 @@ def _asked(tender: Tender, _: Translate) -> Iterator[Block]:
             "of the base date."
         )
     )
+    if tender.requirements:
+        yield Paragraph(
+            _("Each tenderer says whether the bid meets each of these requirements; it has to meet all:")
+        )
+        yield BulletList(tuple(requirement_text(one).say(_) for one in tender.requirements))
     if tender.asked_phases:
         yield Paragraph(
             _("Of each of these phases the bid states the cost, zero, or that it is included in the price:")

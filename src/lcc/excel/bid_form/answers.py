@@ -12,7 +12,7 @@ from lcc.excel.bid_form.costs import COST_ROWS, cost_answers, costs_of
 from lcc.excel.bid_form.parts import amount_of, key_in_offer
 from lcc.excel.passport_form.answers import beyond_the_rows, passport_answers, passport_of
 from lcc.language import Translate
-from lcc.model.bid import Bid, Bidder, Carbon, EndOfLife, Offer, OfferedMki, TakeBack
+from lcc.model.bid import Bid, Bidder, Carbon, EndOfLife, Offer, OfferedMki, OfferedRequirement, TakeBack
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.tender import Item, Lots, Tender
 from lcc.record.message import Message
@@ -55,6 +55,8 @@ def answers_of(bid: Bid, tender: Tender, _: Translate) -> dict[Path, Any]:
     answers |= {(name,): getattr(bid, name) for name in OF_BID if name in bid.model_fields_set}
     if bid.co2_ladder:
         answers |= {("co2_ladder", name): getattr(bid.co2_ladder, name) for name in LADDER}
+    for code, one in bid.requirements.items():
+        answers |= {("requirements", code, name): getattr(one, name) for name in OfferedRequirement.model_fields}
     rows = {item.id: i for i, item in enumerate(tender.items)}
     for offer in bid.offers:
         answers |= {("offers", rows[offer.item], *key): value for key, value in _offer_answers(offer, tender, _)}
@@ -133,6 +135,16 @@ def bid_of(answers: Answers, tender: Tender, _: Translate) -> tuple[dict[str, An
     if tender.award.co2_ladder:
         stated = _group(answers, ("co2_ladder",), LADDER, sources)
         bid["co2_ladder"] = {"version": tender.award.co2_ladder.version, **stated}
+    if tender.requirements:
+        bid["requirements"] = {
+            one.id: stated
+            for one in tender.requirements
+            if (
+                stated := _group(
+                    answers, ("requirements", one.id), tuple(OfferedRequirement.model_fields), sources
+                )
+            )
+        }
     bid["offers"] = []
     for i in offered(answers, tender):
         at: Path = ("offers", len(bid["offers"]))

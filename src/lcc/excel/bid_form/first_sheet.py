@@ -34,9 +34,10 @@ from lcc.model.bid import (
     Offer,
     OfferedLadder,
     OfferedMki,
+    OfferedRequirement,
 )
 from lcc.model.business_models import offered_for
-from lcc.model.tender import Item, Lot, Notice, Tender
+from lcc.model.tender import Item, Lot, Notice, Requirement, Tender
 from lcc.record.path import Path
 from lcc.record.record import unit_of
 from lcc.words.field_titles import model_title
@@ -159,6 +160,8 @@ class FirstSheet:
             form.next()
             self._ladder(self.tender.award.co2_ladder)
         form.next()
+        if self.tender.requirements:
+            self._requirements(self.tender.requirements)
 
     def _plain(self, key: Path, info: FieldInfo) -> None:
         """Ask a field of the bid as a whole, in a row of its own."""
@@ -177,6 +180,25 @@ class FirstSheet:
         input_ = Question(("co2_ladder", "level"), "choice", help_, levels, required=True)
         form.question(_(str(level.title)), "", input_)
         self._plain(("co2_ladder", "certificate"), fields["certificate"])
+
+    def _requirements(self, requirements: Sequence[Requirement]) -> None:
+        """Ask of each requirement whether the bid meets it, and what shows that."""
+        _, form, fields = self._, self.form, OfferedRequirement.model_fields
+        form.heading(_("Requirements"))
+        form.note(
+            _("A bid that does not meet one of these can't be awarded. Ask before you bid if one is unclear.")
+        )
+        for one in requirements:
+            at: Path = ("requirements", one.id)
+            form.lines(f"{one.id}: {one.text}")
+            met = Question((*at, "met"), "choice", "", form.yes_no, required=True)
+            form.question(_("{code}: is it met?").format(code=one.id), "", met)
+            if one.evidence:
+                help_ = f"{one.evidence}. {_(str(fields['evidence'].description))}"
+                form.question(
+                    _("{code}: evidence").format(code=one.id), "", Question((*at, "evidence"), "text", help_)
+                )
+        form.next()
 
     def _offer(self, i: int, item: Item) -> None:
         _, form, at = self._, self.form, ("offers", i)

@@ -60,6 +60,9 @@ def needs_of_bid(asked: Sequence[Question], tender: Tender, _: Translate) -> Ite
     for one in asked:
         if one.required and one.key[0] not in ("offers", "combinations"):
             yield Need(one.key, filled_in(one.key))
+    evidence = {one.key: (*one.key[:2], "met") for one in asked if one.key[::2] == ("requirements", "evidence")}
+    for key, met in evidence.items():
+        yield Need(key, filled_in(key), chosen(met, True, yes_or_no(True, _)))
     if tender.lots and tender.lots.combined_bids:
         for k in range(COMBINATIONS):
             lots = [

@@ -123,7 +123,7 @@ _TELLING = (
     N_("How bids are compared"),
     N_("How the tender is awarded"),
 )
-_OF_WHOLE = (*_TELLING, N_("Bidder"), N_("Combined lots"), N_("Signature"))
+_OF_WHOLE = (*_TELLING, N_("Bidder"), N_("Requirements"), N_("Combined lots"), N_("Signature"))
 
 
 def is_of_whole(heading: str, _: Translate) -> bool:

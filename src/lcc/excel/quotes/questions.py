@@ -234,6 +234,7 @@ def beyond_quotes(tender: Tender, _: Translate) -> Iterator[Message]:
     plain = (
         ("lots", tender.lots is None),
         ("quality", tender.quality is None),
+        ("requirements", not tender.requirements),
         ("circularity", tender.circularity is None),
         ("mki", tender.mki is None),
         ("award", tender.award.method == "lowest_lcc" and tender.awards_by_cost_alone),

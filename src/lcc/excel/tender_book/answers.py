@@ -29,7 +29,7 @@ from lcc.language import Text, Translate
 from lcc.language.terms import COMMON_NAMES, common_name
 from lcc.library.phases import PRICED_PHASES
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.tender import Item, Notice, Resource, Tender
+from lcc.model.tender import Item, Notice, Requirement, Resource, Tender
 from lcc.record.code_of import code_of
 from lcc.record.message import Message
 from lcc.record.path import Path, assembled, name_of, stated_in
@@ -207,6 +207,11 @@ def tender_of(answers: AwardAnswers, _: Translate) -> tuple[dict[str, Any], dict
     for position, k in enumerate(filled_rows(answers, "notices")):
         for name in Notice.model_fields:
             put(("notices", position, name), answers.get(("notices", k, name)), ("notices", k, name))
+    for position, k in enumerate(filled_rows(answers, "requirements")):
+        for name in Requirement.model_fields:
+            otherwise = str(position + 1) if name == "id" else None
+            key = ("requirements", k, name)
+            put(("requirements", position, name), answers.get(key, otherwise), key)
     return dict(assembled(stated)), sources
 
 

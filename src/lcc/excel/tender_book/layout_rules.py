@@ -15,7 +15,7 @@ from lcc.library.price_paths import PRICE_PATHS
 from lcc.model.award import Rule
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.index_path import IndexPath
-from lcc.model.tender import Discount, Item, Notice, Resource, Tender
+from lcc.model.tender import Discount, Item, Notice, Requirement, Resource, Tender
 
 RULES_WIDTHS = (2, 38, 26, 18, 17, 15, 15, 13, 15, 13, 24)
 _RULES = (
@@ -74,6 +74,12 @@ def ask_rules(form: TenderFields) -> None:
     form.page_breaks.append(form.row)
     of_tie = {"tie_break": _("In this order: quality; cost; the code of a criterion; drawing lots.")}
     form.section(_(str(fields["award"].title)), Rule, ("award",), OF_EVERY_AWARD, of_tie)
+    form.heading(_(str(fields["requirements"].title)))
+    form.table(
+        "requirements", Requirement, ("text", "id", "evidence"), form.rows_of("requirements"), notes_beside=True
+    )
+    form.note(_(str(fields["requirements"].description)))
+    form.next()
     form.heading(_(str(fields["notices"].title)))
     form.table("notices", Notice, ("text", "number", "date"), form.rows_of("notices"), notes_beside=True)
     form.note(_(str(fields["notices"].description)))

@@ -65,6 +65,7 @@ _LEAST: Mapping[str, int] = {
     "index_paths": 0,
     "resources": 2,
     "notices": 3,
+    "requirements": 3,
     "cost_centres": 3,
     "item_cost_centres": 6,
     "item_qualities": 6,
@@ -147,7 +148,7 @@ def shape_for(answers: Iterable[Path], more: Collection[str] = ()) -> Shape:
     """Return the shape of a book with room for these answers, and for parts beside those that they belong to.
 
     >>> str(shape_for([("items", 3, "name")], ["vat"]))
-    'vat items=4 more_items=10 indices=3 resources=2 notices=3 vat_rates=3'
+    'vat items=4 more_items=10 indices=3 resources=2 notices=3 requirements=3 vat_rates=3'
     """
     keys = list(answers)
     used = {part_of(key) for key in keys} | {*more}

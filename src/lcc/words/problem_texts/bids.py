@@ -16,6 +16,18 @@ BIDS: Mapping[str, tuple[str, str]] = {
         N_("State the level by that version."),
     ),
     "unknown_level": (N_("one of the levels: {known}"), N_("Choose one of them.")),
+    "unknown_requirement": (
+        N_("the code of a requirement of the tender: {known}"),
+        N_("Correct the code, or leave it out."),
+    ),
+    "requirement_not_stated": (
+        N_("whether the bid meets requirement {code}"),
+        N_("Add requirements with {code}: met true or false, and the evidence where the tender asks for it."),
+    ),
+    "evidence_not_stated": (
+        N_("what shows that requirement {code} is met: {evidence}"),
+        N_("Name the documents, and where in them it stands."),
+    ),
     "no_combinations": (
         N_("no combined lots: the tender does not ask for them"),
         N_("Leave combinations out."),

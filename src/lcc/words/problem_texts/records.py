@@ -45,6 +45,10 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "other": (N_("another value ({message})"), N_("Correct the value.")),
     # one record
     "item_twice": (N_("each item code once"), N_("Give the items different codes: {name} stands there twice.")),
+    "requirement_twice": (
+        N_("each requirement code once"),
+        N_("Give the requirements different codes: {name} stands there twice."),
+    ),
     "reserved_index": (
         N_("an index name other than general, fixed and carbon_price"),
         N_("Rename {name}. `general` follows inflation and `fixed` does not grow: both are always there."),

@@ -82,6 +82,14 @@ OF_OUTCOME: Mapping[str, Wording] = {
         N_("{bids} is not ranked, because {why}."),
         N_("Tell the bidder why in a letter, and keep what it rests on."),
     ),
+    "requirement_missed": Wording(
+        N_("A requirement is not met"),
+        N_("{bids} says that it does not meet requirement {code}: {requirement}"),
+        N_(
+            "Decide whether it can be awarded, and record that decision (invalid, as a requirement is not met): the "
+            "program puts nobody aside by itself."
+        ),
+    ),
     "enquiry_open": Wording(
         N_("An explanation is awaited"),
         N_("{bids} was asked on {at} by {by} to explain its price, and no answer is recorded."),

@@ -23,6 +23,7 @@ from lcc.model.award import Points
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_QUALITY
 from lcc.words.draw import draw_text
+from lcc.words.requirements import requirements_text
 from lcc.words.units import score_head, unit_of_score
 
 BIDDER, FIRST = 0, 1
@@ -31,12 +32,12 @@ _MOST_IN_CHART = 20
 _NOT_RANKED_KEY, NOTHING = "1E+99", "-"
 """What stands in for numbers of bids that are not ranked: last in order, and nothing to show."""
 
-UNROUNDED, COST_POINTS, QUALITY_POINTS, SCORE, WHY, COUNTED, RANK, PLACE, KEY = (
-    "unrounded", "cost_points", "quality_points", "score", "why", "counted", "rank", "place", "key"
+UNROUNDED, COST_POINTS, QUALITY_POINTS, SCORE, WHY, COUNTED, RANK, PLACE, KEY, REQUIREMENTS = (
+    "unrounded", "cost_points", "quality_points", "score", "why", "counted", "rank", "place", "key", "requirements"
 )  # fmt: skip
 
 
-_WIDTHS = {UNROUNDED: 20, OWN_COST: 20, ASSESSED: 20, WHY: 44, RANK: 8, PLACE: 10}
+_WIDTHS = {UNROUNDED: 20, OWN_COST: 20, ASSESSED: 20, WHY: 44, REQUIREMENTS: 24, RANK: 8, PLACE: 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,9 @@ def write(
     page.heading(HEAD_ROW - 1, _("From cost to rank"), FIRST + len(titles) - 1)
     page.heads(HEAD_ROW, BIDDER, _("Bidder"))
     page.heads(HEAD_ROW, FIRST, *titles.values(), style="number_column")
-    if WHY in titles:
-        page.text(HEAD_ROW, cells.columns[WHY], titles[WHY], "column")
+    for name in (WHY, REQUIREMENTS):
+        if name in titles:
+            page.text(HEAD_ROW, cells.columns[name], titles[name], "column")
     page.keep_heads(HEAD_ROW, columns=1, height=42)
     page.sheet.repeat_columns(BIDDER)
     for number in range(len(evaluation.bids)):
@@ -112,6 +114,8 @@ def _columns(tender: Tender, _: Translate, *, has_conditions: bool, has_draws: b
     if isinstance(rule, Points):
         titles |= {COST_POINTS: _("Points for cost"), QUALITY_POINTS: _("Points for quality")}
     titles[SCORE] = score_head(tender, _)
+    if tender.requirements:
+        titles[REQUIREMENTS] = _("Requirements, as the bid says")
     titles |= {
         f"{KEY}{k}": _("Order {number}: {name}").format(number=k + 1, name=name)
         for k, name in enumerate([*_ordered_by(tender, _), *([_("lots drawn")] if has_draws else [])])
@@ -181,6 +185,9 @@ class _Award:
         counted = standing.assessed_cost.value if standing.sets_bounds else NOTHING
         self._put(number, COUNTED, self._if_counted(number, assessed_cell), counted, "money")
         self._write_scores(number)
+        if REQUIREMENTS in self.cells.columns:
+            met = requirements_text(self.evaluation.tender, outcome.bid).say(page._)
+            page.text(HEAD_ROW + 1 + number, self.cells.columns[REQUIREMENTS], met, "indented")
         for k, (key, value) in enumerate(self._keys(number)):
             ordered = self._if_ranked(number, key, _NOT_RANKED_KEY)
             self._put(number, f"{KEY}{k}", ordered, value if ranked else float(_NOT_RANKED_KEY), "amount")
