@@ -34,6 +34,7 @@ def every_file(folder: Path, into: Path) -> dict[str, bytes]:
         options = ["--lot", tender.lots.parts[0].id]
     else:
         commands += [["proposal", *award, "-o", f"proposal.{kind}"] for kind in DOCUMENTS]
+        commands += [["report", *award, "-o", f"report.{kind}"] for kind in DOCUMENTS]
     if tender.measures_circularity:
         commands += [["annex", *award, "-o", f"annex.{kind}"] for kind in (*DOCUMENTS, "xlsx")]
     if "--scores" in award:
@@ -68,6 +69,7 @@ def in_archive(folder: Path, into: Path, award_file: bytes, language: str) -> di
         ["letters", *award, "-o", _("letters"), "--with-proof"],
         ["letters", *award, "-o", _("proofs"), "--proof", "--award-file", str(kept)],
     ]
+    commands.append(["report", *award, "-o", f"{_('report of the award')}.docx"])
     lots = file_stems([lot.id for lot in tender.lots.parts], _("lot")) if tender.lots else {}
     for place, of_lot in [(f"{stem}/", ["--lot", lot]) for lot, stem in lots.items()] or [("", list[str]())]:
         (into / place).mkdir(exist_ok=True)

@@ -135,6 +135,43 @@ def test_each_way_of_falling_away_has_its_own_grounds() -> None:
                     decided({"bid": "A", "what": what, "ground": ground})
 
 
+def codes(found: Evaluation) -> list[str]:
+    return [one.code for one in found.checks]
+
+
+def test_a_decision_that_turns_the_award_and_one_of_which_the_moment_counts_are_remarked_on() -> None:
+    found = evaluate(tender(), bids(), decisions=decided({"bid": "C"}))
+    [turned] = [one for one in found.checks if one.code == "turned_by_decision"]
+    assert (turned.bids, turned.context) == (("C",), {"winner": ("A",), "without": ("B",)})
+    rule = {"method": "low_bid", "price_weight": 0.6, "after_withdrawal": "keep_order"}
+    late = decided({"bid": "C", "at": AFTER}, awarded_at=AWARD)
+    kept = evaluate(tender(rule), bids(), decisions=late)
+    assert "order_kept" in codes(kept)
+    assert "turned_by_decision" not in codes(kept)
+    losers = [one.bids for one in kept.checks if one.code == "winner_hangs_on_loser"]
+    assert losers == [
+        one.bids for one in evaluate(tender(rule), bids()).checks if one.code == "winner_hangs_on_loser"
+    ]
+
+
+def test_a_bid_that_counts_still_has_to_be_scored() -> None:
+    criteria = {"criteria": [{"id": "k", "name": "K", "weight": 1.0}]}
+    rule = {"method": "low_bid", "price_weight": 0.6, "after_withdrawal": "keep_order"}
+    given = [{"bid": name, "criterion": "k", "score": 5.0, "justification": "So."} for name in "AB"]
+    scores = Scores.model_validate({"tender": "test", "scores": given})
+    late = decided({"bid": "C", "at": AFTER}, awarded_at=AWARD)
+    with pytest.raises(ScoresDisagreeError):
+        evaluate(make.tender(award=rule, quality=criteria), bids(), scores, decisions=late)
+
+
+def test_an_exclusion_is_about_the_bidder() -> None:
+    plain = bids()[0].model_dump(exclude_unset=True)
+    variant = Bid.model_validate({**plain, "variant": "green"})
+    gone = decided({"bid": "A", "what": "excluded", "ground": "exclusion_ground"})
+    found = evaluate(tender(variants="allowed"), [*bids(), variant], decisions=gone)
+    assert [one.bids for one in found.checks if one.code == "excluded_elsewhere"] == [("A (green)",)]
+
+
 def enquiry(**changes: Any) -> dict[str, Any]:
     return {"bid": "C", "asked": "Why so low?", "asked_at": BEFORE, "asked_by": "Noor", **changes}
 
@@ -149,7 +186,19 @@ def test_an_enquiry_is_among_the_checks_with_what_came_of_it() -> None:
     rejected = {"bid": "C", "what": "not_accepted", "ground": "abnormally_low"}
     found = evaluate(tender(), bids(), decisions=decided(rejected))
     assert "rejected_unasked" in [one.code for one in found.checks]
-    for wrong in ({"answer": "Yes."}, {**answered, "answered_at": "2027-01-01T10:00:00+01:00"}):
+    unanswered = {"outcome": {"accepted": False, "reason": "None came.", "at": AFTER, "by": ["Noor"]}}
+    gone = decided({**rejected, "at": AFTER}, enquiries=[enquiry(**unanswered)])
+    assert "enquiry_unanswered" in codes(evaluate(tender(), bids(), decisions=gone))
+    contradicts = decided(rejected, enquiries=[enquiry(**closed)])
+    with pytest.raises(DecisionsDisagreeError):
+        evaluate(tender(), bids(), decisions=contradicts)
+    accepted = {"accepted": True, "reason": "Yes.", "at": AFTER, "by": ["Noor"]}
+    for wrong in (
+        {"answer": "Yes."},
+        {**answered, "answered_at": "2027-01-01T10:00:00+01:00"},
+        {"outcome": accepted},
+        {"answer_by": "2027-01-01T10:00:00+01:00"},
+    ):
         with pytest.raises(ValidationError):
             decided(enquiries=[enquiry(**wrong)])
 
@@ -190,6 +239,17 @@ def test_a_draw_after_a_bid_fell_away_is_between_the_others() -> None:
         evaluate(make.tender(), equal_bids(), draws=[drawn("B", "C", "A")], decisions=gone)
 
 
+def test_each_draw_is_held_to_its_own_moment_and_nobody_is_drawn_again() -> None:
+    first, gone = (
+        drawn("B", "C", "A"),
+        decided({"bid": "B", "what": "withdrawn", "ground": "of_the_bidder", "at": AFTER}),
+    )
+    later = "2027-08-20T10:00:00+02:00"
+    for draws in ([first, drawn("A", "C", at=later)], [drawn("A", "C", at=BEFORE), first]):
+        with pytest.raises(DrawsDisagreeError):
+            evaluate(make.tender(), equal_bids(), draws=draws, decisions=gone)
+
+
 PARTS = [{"id": lot, "title": lot, "items": [lot]} for lot in ("north", "south")]
 ITEMS = [{"id": lot, "name": lot, "quantity": 1, "unit": "piece"} for lot in ("north", "south")]
 
@@ -225,3 +285,11 @@ def test_who_was_drawn_for_a_lot_withdraws_and_the_next_one_is_awarded_it() -> N
     assert awarded(in_lots(gone, draw, **prices)) == ["C", "A"]
     with pytest.raises(DrawsDisagreeError):
         in_lots(gone, drawn("B", "A", lot="north"), **prices)
+
+
+def test_a_decision_names_a_lot_that_the_bid_is_for() -> None:
+    asked = make.tender(items=ITEMS, lots={"parts": PARTS})
+    one = make.bid(make.offer(make.purchase(1.0), item="north"), name="A")
+    with pytest.raises(DecisionsDisagreeError) as refused:
+        evaluate_lots(asked, [one], decisions=decided({"bid": "A", "lot": "south"}))
+    assert [finding.code for finding in refused.value.findings] == ["unknown_bid_decided"]

@@ -39,8 +39,9 @@ def test_check_prints_remarks_and_the_checklist(lcc: Run) -> None:
 def test_check_as_json(lcc: Run) -> None:
     found = json.loads(lcc("award", "check", "relative.yaml", "--json", "-").stdout)
     # Of the rule; what settings decide follows, and is held by test_deciding.
-    assert [(one["kind"], one["field"]) for one in found["checks"][:3]] == [
+    assert [(one["kind"], one["field"]) for one in found["checks"][:4]] == [
         ("relative_rule", "award.method"),
+        ("after_award_open", "award.after_withdrawal"),
         ("no_tie_break", "award.tie_break"),
         ("no_abnormal_indicator", "award.abnormally_low"),
     ]

@@ -50,8 +50,7 @@ def lcc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 def test_it_is_in_ranking_result_and_its_documents_and_is_computed_again(lcc: Run) -> None:
     printed = " ".join(lcc("score", *FILES, "--json", "result.json").output.split())
     assert (
-        "Fell away: Smit; Zoon is not ranked, because it was withdrawn (the bidder withdrew it; article 2.116)"
-        in printed
+        "Fell away: Smit; Zoon is not ranked, because it was withdrawn (by the bidder; article 2.116)" in printed
     )
     assert "the answer was accepted: The invoices show it" in printed
     outcome = json.loads(Path("result.json").read_text())
@@ -80,10 +79,30 @@ def test_it_survives_the_workbook(lcc: Run) -> None:
     assert any("withdrawn" in str(value) for value in values)
 
 
+def test_what_was_decided_is_added_to_and_never_taken_away(lcc: Run) -> None:
+    lcc("score", *FILES, "-o", "c.xlsx")
+    more = (
+        DECISIONS + "  - {bid: Rozema, asked: And a table?, asked_at: 2027-06-02T10:00+02:00, asked_by: N. Noor}\n"
+    )
+    Path("more.yaml").write_text(more)
+    lcc("score", "c.xlsx", "--decisions", "more.yaml", "-o", "d.xlsx")
+    Path("none.yaml").write_text("tender: t\n")
+    said = lcc("score", "c.xlsx", "--decisions", "none.yaml", "-o", "e.xlsx", code=1).output
+    assert "Smit; Zoon, Rozema" in said
+    assert not Path("e.xlsx").exists()
+
+
+def test_the_fallen_bid_is_nobody_to_beat_and_no_formula_is_cut_short(lcc: Run) -> None:
+    lcc("score", *FILES, "-o", "c.xlsx")
+    formulas = [cell.value for row in load_workbook("c.xlsx")["Award"].iter_rows() for cell in row]
+    assert not [one for one in formulas if str(one).startswith("=IF(=")]
+    assert "Smit; Zoon" not in lcc("sensitivity", *FILES).output.split("!")[0]
+
+
 def test_the_bidder_gets_a_letter_with_the_reason_and_the_others_one_as_ever(lcc: Run) -> None:
     lcc("letters", *FILES, "-o", "letters", "--format", "html")
     letter = Path("letters/justification-smit-zoon.html").read_text()
-    assert "Your bid was withdrawn (the bidder withdrew it; article 2.116): The bidder has no staff" in letter
+    assert "Your bid was withdrawn (by the bidder; article 2.116): The bidder has no staff" in letter
     assert "intends to award the contract to you" in Path("letters/justification-rozema.html").read_text()
 
 

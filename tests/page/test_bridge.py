@@ -53,7 +53,7 @@ def test_what_is_being_done_is_told_by_a_name_that_the_page_has_words_for() -> N
     asked("open", dropped("street-lighting"))
     for ask in ("rank", "workbook", "everything"):
         answer(ask, '{"language": "en"}', [], tell)
-    papers = ["workbook", "letters", "papers", "papers", "proofs"]
+    papers = ["workbook", "letters", "papers", "papers", "papers", "proofs"]
     assert told == ["comparison", "workbook", *papers], "what was worked out is not worked out again"
     assert {f"doing_{one}" for one in (*told, "bids")} <= {*TEXTS}
 
@@ -272,6 +272,7 @@ def test_everything_is_in_one_archive_and_what_can_not_be_made_is_said() -> None
         "comparison.xlsx",
         "result.json",
         "proposal.docx",
+        "report of the award.docx",
         "annex.docx",
     ]
     assert sum(one.startswith("letters/") for one in names) == sum(one.startswith("proofs/") for one in names) == 3

@@ -170,7 +170,9 @@ def analyse(
     ValueError
         A scenario makes a tender or bid that can't be (ValidationError, BidDisagreesError).
     """
-    cheapest_first = sorted(evaluation.bids, key=lambda one: (cents(one.compared), one.bid.name))
+    cheapest_first = sorted(
+        evaluation.there or evaluation.bids, key=lambda one: (cents(one.compared), one.bid.name)
+    )
     tender, bids = evaluation.tender, [one.bid for one in cheapest_first]
     costs_of = CostsByScenario(tender, bids)
     tried = list(inputs or _all_inputs(tender, bids))

@@ -4,14 +4,21 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lcc.api.given import Input, as_file
 from lcc.api.refusals import not_scorable, refuse_unannounced, refuse_unread_figures
 from lcc.intake.options import LetterOptions
+from lcc.intake.records import load_file
 from lcc.intake.submissions import Submissions
-from lcc.record.problem import InputRefusedError, Problem, gathered, in_file
+from lcc.record.message import Message
+from lcc.record.problem import InputRefusedError, Problem, gathered, in_file, problem_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lcc.documents.award_report import Awarded
     from lcc.documents.letters.awarded_lot import AwardedLot
     from lcc.evaluation.evaluate import BidEvaluation, Evaluation
+    from lcc.model.report_facts import ReportFacts
 
 
 def letter_files(
@@ -57,6 +64,34 @@ def proposal_file(
         board_proposal(found, winner, language, sent=sent, lot=lot, remarks=read.remarks),
         kind,
     )
+
+
+def report_facts(read: Submissions, given: Input | None) -> "ReportFacts | None":
+    """Return what is told of the procedure; InputRefusedError where that is of another tender."""
+    from lcc.model.report_facts import ReportFacts
+
+    if given is None:
+        return None
+    file = as_file(given, "facts.json")
+    found, origins = load_file(file, ReportFacts)
+    if found.tender != read.tender.id:
+        finding = Message(("tender",), "other_tender_reported", found.tender, {"tender": read.tender.id})
+        raise InputRefusedError([problem_of(finding, str(file), origins)])
+    return found
+
+
+def report_file(
+    whole: Submissions, awards: "Sequence[Awarded]", facts: "ReportFacts | None", kind: str, language: str,
+    sent: date | None = None,
+) -> bytes:  # fmt: skip
+    """Return the report of an award, or of the awards of all lots, as a file; errors as of `Scored.report`."""
+    from lcc.documents.award_report import ReportFiles, award_report
+    from lcc.documents.formats import as_file
+
+    for one in awards:
+        refuse_unpublishable(whole, one.evaluation, one.lot)
+    files = ReportFiles({one.bid.name: one.input for one in whole.bids}, whole.inputs, whole.decisions)
+    return as_file(award_report(whole.tender, awards, files, facts, language, sent=sent), kind)
 
 
 def annex_file(found: "Evaluation", one: "BidEvaluation", kind: str, language: str) -> bytes:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
-from lcc.api.award import annex_file, bid_named, letter_files, promised, proposal_file
+from lcc.api.award import annex_file, bid_named, letter_files, promised, proposal_file, report_facts, report_file
 from lcc.api.comparison import pages
 from lcc.api.given import Beside, Input
 from lcc.api.reading import read_once
@@ -252,6 +252,46 @@ class Scored:
         return proposal_file(
             self.submissions, self.evaluation, self.award, options.kind, options.language, options.sent
         )
+
+    def report(
+        self,
+        language: Language = "nl",
+        kind: Format = "docx",
+        *,
+        sent: date | None = None,
+        facts: Input | None = None,
+    ) -> bytes:
+        """Return the report of the award, or of the awards of all lots, with what article 2.132 Aw asks for.
+
+        `facts` is what is told of the procedure (`lcc schema report_facts`); what it leaves out stays to be filled in.
+        `sent` is as of `letters`.
+
+        Raises
+        ------
+        NotScorableError
+            As of `letters`.
+        InputRefusedError
+            The facts are not as their model has them, or are of another tender; an option is beyond its bounds.
+        """
+        from lcc.documents.award_report import Awarded
+
+        options = asked(DocumentOptions, language=language, kind=kind, sent=sent)
+        told = report_facts(self.submissions, facts)
+        awards = [Awarded(one.evaluation, one.award) for one in self.awards]
+        return report_file(self.submissions, awards, told, options.kind, options.language, options.sent)
+
+    def report_json(self, language: Language = "nl", *, facts: Input | None = None) -> bytes:
+        """Return what the report says as a file for programs: the facts of the procedure, and the whole result."""
+        from lcc.interchange.json_text import as_json_text
+
+        told = report_facts(self.submissions, facts)
+        plain = {
+            "kind": "lcc award report",
+            "version": 1,
+            "facts": None if told is None else told.model_dump(mode="json", exclude_unset=True),
+            "result": all_as_written(self.result_in(language).model_dump(mode="json")),
+        }
+        return as_json_text(plain).encode()
 
     def annex(
         self,

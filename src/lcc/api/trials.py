@@ -101,12 +101,13 @@ def simulate(
     from lcc.model.uncertainty import Uncertainty
 
     found = scored if isinstance(scored, Scored) else score(scored)
-    tender, bids = found.submissions.tender, found.submissions.offered
+    tender, there = found.submissions.tender, [one.bid for one in found.evaluation.there]
+    bids = [bid for bid in found.submissions.offered if bid in there]
     named = what_if(as_file(uncertainty, "uncertainty.json"), Uncertainty, tender, bids)
     given = {name: number for name, number in (("draws", draws), ("seed", seed)) if number is not None}
     stated = validated(named.document.model_dump(exclude_unset=True) | given, Uncertainty, "")
     with possible(named, named.file):
-        return simulated(tender, [one.bid for one in found.evaluation.bids], stated)
+        return simulated(tender, there, stated)
 
 
 def costs(tender: Tender, bid: Bid, columns: Mapping[str, "ArrayLike"]) -> "np.ndarray":

@@ -1,6 +1,7 @@
 """Drawings of lots -> the order of bids that the award rule leaves equal; and which drawings settle no such tie."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from lcc.model.draw import Draw
@@ -29,8 +30,9 @@ class Ranked(Protocol):
 
 
 def places(draws: Iterable[Draw]) -> dict[str, int]:
-    """Return by bid the place in which it was drawn, 1 the first."""
-    return {name: place for draw in draws for place, name in enumerate(draw.order, start=1)}
+    """Return by bid the place in which it was drawn, 1 the first: in the last drawing, where there were more."""
+    in_order = sorted(draws, key=lambda draw: datetime.fromisoformat(draw.at))
+    return {name: place for draw in in_order for place, name in enumerate(draw.order, start=1)}
 
 
 def equals(ranked: Iterable[Ranked]) -> list[tuple[str, ...]]:
@@ -48,7 +50,7 @@ def is_drawn(tie: Sequence[str], draws: Iterable[Draw]) -> bool:
 
 
 def draw_disagreements(
-    draws: Sequence[Draw], names: Sequence[str], ties: Sequence[Sequence[str]]
+    draws: Sequence[Draw], names: Sequence[str], ties_at: Sequence[Sequence[Sequence[str]]]
 ) -> Iterator[Message]:
     """Yield what is wrong with drawings of lots for a tender without lots, or for one lot.
 
@@ -58,11 +60,11 @@ def draw_disagreements(
         What was drawn.
     names
         Every bid.
-    ties
-        The bids of each tie that the award rule leaves, as `equals` returns them.
+    ties_at
+        By draw the bids of each tie that the award rule left when lots were drawn, as `equals` returns them.
     """
     settled: dict[frozenset[str], int] = {}
-    for k, draw in enumerate(draws):
+    for k, (draw, ties) in enumerate(zip(draws, ties_at, strict=True)):
         at, drawn = ("draws", k, "order"), frozenset(draw.order)
         if draw.lot is not None:
             yield Message(("draws", k, "lot"), "unknown_lot_drawn", draw.lot, {"known": "-"})
@@ -71,8 +73,8 @@ def draw_disagreements(
             continue
         if drawn not in map(frozenset, ties):
             yield not_tied(k, draw, ties)
-        elif drawn in settled:
-            yield Message(at, "tie_drawn_twice", ", ".join(draw.order), {"other": settled[drawn] + 1})
+        elif before := [other for names_before, other in settled.items() if drawn <= names_before]:
+            yield Message(at, "tie_drawn_twice", ", ".join(draw.order), {"other": before[0] + 1})
         settled.setdefault(drawn, k)
 
 

@@ -1,16 +1,19 @@
 """Decisions on bids -> which of them fall away, and which decisions do not fit the tender and the bids."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from lcc.model.award import AnyAward, RelativePoints
-from lcc.model.bid_decision import BidDecision, BidDecisions, FellAway, Ground
+from lcc.model.bid_decision import BidDecision, BidDecisions, Enquiry, FellAway, Ground
 from lcc.model.draw import Draw
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.problem import NotScorableError, problem_of
+
+_MOST_NAMED = 50
+"""So many names of bids are listed where one is not known."""
 
 
 class DecisionsDisagreeError(NotScorableError, ValueError):
@@ -49,6 +52,11 @@ def _is_after_award(found: BidDecisions, one: BidDecision) -> bool:
     return announced is not None and datetime.fromisoformat(one.at) > datetime.fromisoformat(announced)
 
 
+def need_no_scores(rule: AnyAward, found: BidDecisions | None) -> set[str]:
+    """Return the bids that fell away and need no scores: those that others are scored without."""
+    return {name for name, one in fallen(rule, found).items() if not one.keeps_order}
+
+
 def of_lot(found: BidDecisions | None, lot: str, names: Collection[str]) -> BidDecisions | None:
     """Return what was decided on the bids for a lot, as of a tender of its own."""
     return found and found.model_copy(
@@ -63,36 +71,48 @@ def of_lot(found: BidDecisions | None, lot: str, names: Collection[str]) -> BidD
     )
 
 
-def at_each_draw(found: BidDecisions, draws: Sequence[Draw]) -> list[BidDecisions]:
-    """Return what was decided by the time of each drawing of lots: once where that is the same.
+def decided_before(found: BidDecisions, draw: Draw) -> BidDecisions:
+    """Return what was decided by the time of a drawing of lots.
 
     Who is equal is seen at the moment of a draw: a bid that was drawn first and fell away later was equal then.
     """
-    moments = [datetime.fromisoformat(one.at) for one in found.decisions]
-    draws_at = [datetime.fromisoformat(draw.at) for draw in draws]
-    known = dict.fromkeys(tuple(k for k, at in enumerate(moments) if at < drawn) for drawn in draws_at)
-    return [found.model_copy(update={"decisions": [found.decisions[k] for k in decided]}) for decided in known]
+    drawn = datetime.fromisoformat(draw.at)
+    earlier = [one for one in found.decisions if datetime.fromisoformat(one.at) < drawn]
+    return found if len(earlier) == len(found.decisions) else found.model_copy(update={"decisions": earlier})
 
 
-def earlier(found: BidDecisions | None, draws: Sequence[Draw]) -> tuple[BidDecisions, list[Draw]] | None:
-    """Return what was decided before the last decision, and the draws that were held by then; None without any."""
-    if found is None or not found.decisions:
+def held_before(found: BidDecisions | None, draws: Sequence[Draw]) -> tuple[BidDecisions, list[Draw]] | None:
+    """Return the draws that were held before the last decision, and what was decided by the last of them."""
+    decided = [datetime.fromisoformat(one.at) for one in found.decisions] if found else []
+    held = [draw for draw in draws if decided and datetime.fromisoformat(draw.at) <= max(decided)]
+    if found is None or not held:
         return None
-    last = max(datetime.fromisoformat(one.at) for one in found.decisions)
-    held = [draw for draw in draws if datetime.fromisoformat(draw.at) <= last]
-    then = [one for one in found.decisions if datetime.fromisoformat(one.at) < last]
-    return (found.model_copy(update={"decisions": then}), held) if held else None
+    return decided_before(found, max(held, key=lambda draw: datetime.fromisoformat(draw.at))), held
 
 
-def decision_disagreements(tender: Tender, found: BidDecisions, names: Sequence[str]) -> Iterator[Message]:
-    """Yield what is wrong with decisions on bids, and with enquiries; `names` are those of every bid."""
+def decision_disagreements(
+    tender: Tender, found: BidDecisions, names: Sequence[str], in_lots: Mapping[str, Collection[str]]
+) -> Iterator[Message]:
+    """Yield what is wrong with decisions on bids, and with enquiries.
+
+    Parameters
+    ----------
+    tender
+        The tender, with its lots if it has any.
+    found
+        What was decided.
+    names
+        The name of every bid.
+    in_lots
+        By the code of a lot the names of the bids for it.
+    """
     lots = [lot.id for lot in tender.lots.parts] if tender.lots else []
     rule = tender.award
     is_open = isinstance(rule, RelativePoints) and rule.is_turned_by_others and rule.after_withdrawal is None
     seen: dict[tuple[str, str | None], int] = {}
     for k, one in enumerate(found.decisions):
         at: Path = ("decisions", k)
-        yield from _unknown(one.bid, one.lot, at, names, lots)
+        yield from _unknown(one.bid, one.lot, at, names, in_lots)
         keys = [(one.bid, lot) for lot in ([None, *lots] if one.lot is None else [one.lot])]
         if twice := [seen[key] for key in keys if key in seen]:
             yield Message((*at, "bid"), "decided_twice", one.bid, {"other": twice[0] + 1})
@@ -100,16 +120,22 @@ def decision_disagreements(tender: Tender, found: BidDecisions, names: Sequence[
         if is_open and _is_after_award(found, one):
             yield Message((*at, "at"), "no_rule_after_award", one.at, {"method": rule.method})
     for k, enquiry in enumerate(found.enquiries):
-        yield from _unknown(enquiry.bid, enquiry.lot, ("enquiries", k), names, lots)
-        is_rejected = enquiry.outcome is not None and not enquiry.outcome.accepted
-        if is_rejected and not any(
-            one.bid == enquiry.bid and one.ground == "abnormally_low" for one in found.decisions
-        ):
-            yield Message(("enquiries", k, "outcome"), "rejected_without_decision", enquiry.bid, {})
+        yield from _unknown(enquiry.bid, enquiry.lot, ("enquiries", k), names, in_lots)
+        as_low = any(one.ground == "abnormally_low" and _is_about(one, enquiry) for one in found.decisions)
+        if enquiry.outcome is not None and as_low == enquiry.outcome.accepted:
+            code = "accepted_and_rejected" if as_low else "rejected_without_decision"
+            yield Message(("enquiries", k, "outcome"), code, enquiry.bid, {})
 
 
-def _unknown(bid: str, lot: str | None, at: Path, names: Sequence[str], lots: Sequence[str]) -> Iterator[Message]:
-    if bid not in names:
-        yield Message((*at, "bid"), "unknown_bid_decided", bid, {"known": ", ".join(names)})
-    if lot is not None and lot not in lots:
-        yield Message((*at, "lot"), "unknown_lot_decided", lot, {"known": ", ".join(lots) or "-"})
+def _is_about(one: BidDecision, enquiry: Enquiry) -> bool:
+    return one.bid == enquiry.bid and (one.lot == enquiry.lot or None in (one.lot, enquiry.lot))
+
+
+def _unknown(
+    bid: str, lot: str | None, at: Path, names: Sequence[str], in_lots: Mapping[str, Collection[str]]
+) -> Iterator[Message]:
+    if lot is not None and lot not in in_lots:
+        yield Message((*at, "lot"), "unknown_lot_decided", lot, {"known": ", ".join(in_lots) or "-"})
+    known = names if lot is None or lot not in in_lots else sorted(in_lots[lot])
+    if bid not in known:
+        yield Message((*at, "bid"), "unknown_bid_decided", bid, {"known": ", ".join(known[:_MOST_NAMED])})

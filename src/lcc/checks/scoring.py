@@ -64,7 +64,8 @@ def score_disagreements(
     asked = {leaf.criterion.id: leaf for leaf in quality.scored_leaves()}
     if scores is None:
         names = ", ".join(leaf.criterion.name for leaf in asked.values())
-        return [Message((), "no_scores", None, {"criteria": names})] if asked and bids else []
+        are_needed = any(bid.name not in fallen for bid in bids)
+        return [Message((), "no_scores", None, {"criteria": names})] if asked and are_needed else []
     if scores.tender != tender.id:
         return [Message(("tender",), "other_tender_scored", scores.tender, {"tender": tender.id})]
     bidders = [bid.name for bid in bids]

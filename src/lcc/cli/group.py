@@ -97,6 +97,15 @@ MORE: dict[str, dict[str, Told]] = {
                 "who would have been cheapest to buy, risks and conditions, and the next steps with their dates."
             ),
         ),
+        "report": Told(
+            N_("Write the report of the award, for the file"),
+            N_(
+                "Write the report of the award that law asks for (article 2.132 of the Aanbestedingswet 2012, "
+                "article 84 of Directive 2014/24/EU): what came in, requirements, bids that fell away, scores with "
+                "their reasons, the outcome, remarks and what was done about them, and the standstill period.\n\nWhat "
+                "no bid says, such as when bids were opened, comes from --facts; the rest stays to be filled in."
+            ),
+        ),
         "annex": Told(
             N_("Write what the contract holds the winner to"),
             N_(

@@ -24,6 +24,7 @@ from lcc.words.beside_what_we_have import said as beside_what_we_have
 from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, Table, ToFillIn
 from lcc.words.first_by_score import score_with_unit
 from lcc.words.lowest_to_buy import said
+from lcc.words.not_ranked import reason_text
 
 
 def board_proposal(
@@ -80,7 +81,7 @@ def _blocks(
         )
     )
     yield Heading(2, _("Who and why"))
-    yield Paragraph(" ".join(_why(evaluation, winner, lot, _)))
+    yield Paragraph(" ".join(why_it_wins(evaluation, winner, lot, _)))
     yield Heading(2, _("What it costs"))
     found = lowest_to_buy(evaluation.bids, winner)
     beside = [one for one in evaluation.bids if found and not found.is_first and one.bid.name == found.name]
@@ -90,7 +91,10 @@ def _blocks(
     yield from _paid_and_compared(evaluation, winner, _)
     yield Heading(2, _("Risks and conditions"))
     yield BulletList(tuple(risks(evaluation, winner, remarks, _)))
-    if any(one.code == "abnormally_low" and winner.bid.name in one.bids for one in evaluation.checks):
+    looks_low = any(one.code == "abnormally_low" and winner.bid.name in one.bids for one in evaluation.checks)
+    if looks_low and not any(
+        one.code == "enquiry_accepted" and winner.bid.name in one.bids for one in evaluation.checks
+    ):
         # Only who asked knows what was answered, and a board cannot decide without it.
         yield ToFillIn(_("[Fill in: how the bidder explained its low cost, and what that was found to be worth.]"))
     yield Heading(2, _("Next steps"))
@@ -126,7 +130,10 @@ def _money(tender: Tender, value: float, _: Translate) -> str:
     return f"{tender.currency} {amount(value, _, 0)}"
 
 
-def _why(evaluation: Evaluation, winner: BidEvaluation, lot: AwardedLot | None, _: Translate) -> Iterator[str]:
+def why_it_wins(
+    evaluation: Evaluation, winner: BidEvaluation, lot: AwardedLot | None, _: Translate
+) -> Iterator[str]:
+    """Yield in sentences how many were ranked, by which rule, and by what the winner is before the next."""
     tender, ranked = evaluation.tender, [one for one in evaluation.bids if one.rank is not None]
     counted = (
         _("One bid was ranked, by the rule that was published: {rule}.")
@@ -134,6 +141,10 @@ def _why(evaluation: Evaluation, winner: BidEvaluation, lot: AwardedLot | None, 
         else _("{number} bids were ranked by the rule that was published: {rule}.")
     )
     yield counted.format(number=len(ranked), rule=term(tender.award.method, _))
+    for one in evaluation.bids:
+        if one.standing.not_ranked:
+            reasons = "; ".join(reason_text(tender, reason).say(_) for reason in one.standing.not_ranked)
+            yield _("{bid} is not ranked, because {why}.").format(bid=one.bid.name, why=reasons)
     others = [one for one in ranked if one is not winner]
     if lot is not None and winner.rank != 1:
         yield _("{winner} has rank {rank}, and is awarded this lot by the rules for all lots together.").format(
@@ -161,7 +172,9 @@ def _what_decides(
     words["difference"] = _money(tender, abs(difference), _)
     mine, theirs = winner.standing.contender.quality, cheapest.standing.contender.quality
     if difference <= 0:
-        return _("No bid costs less {over}: the next, of {other}, costs {difference} more.").format_map(words)
+        return _(
+            "No bid that is ranked costs less {over}: the next, of {other}, costs {difference} more."
+        ).format_map(words)
     if mine is None or theirs is None:
         return _("It costs {difference} more {over} than the bid of {other}.").format_map(words)
     words |= {"mine": _earned(mine, _), "theirs": _earned(theirs, _)}

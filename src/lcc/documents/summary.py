@@ -59,7 +59,7 @@ def _tables(evaluation: Evaluation, _: Translate) -> Iterator[Block]:
 
 def _ranking(evaluation: Evaluation, _: Translate) -> Table:
     tender, lowest = evaluation.tender, min(cents(one.compared) for one in evaluation.bids)
-    by_year, by_cost = tender.comparison == "equivalent_annual_cost", tender.awards_by_cost_alone
+    by_year, by_cost = tender.comparison == "equivalent_annual_cost", evaluation.is_by_cost_alone
     heads = (
         _("Rank"),
         _("Bidder"),

@@ -7,7 +7,14 @@ from functools import cached_property
 import numpy as np
 
 from lcc.award.drawn import DrawsDisagreeError, draw_disagreements, equals, is_drawn, places
-from lcc.award.fallen import DecisionsDisagreeError, Fallen, at_each_draw, decision_disagreements, fallen
+from lcc.award.fallen import (
+    DecisionsDisagreeError,
+    Fallen,
+    decided_before,
+    decision_disagreements,
+    fallen,
+    need_no_scores,
+)
 from lcc.award.outcome import Contender, Standing, rank_bids
 from lcc.award.quality import judged
 from lcc.cashflow.compile import compile_bid
@@ -37,6 +44,7 @@ from lcc.library.phases import PHASES
 from lcc.model.bid import Bid
 from lcc.model.bid_decision import BidDecisions
 from lcc.model.draw import Draw
+from lcc.model.lot import offers_of
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.received import Received
@@ -129,6 +137,16 @@ class Evaluation:
     def checks(self) -> list[Message]:
         """What to look at before the award is announced."""
         return checks(self.tender, self.bids, self.scores, self.draws, self.decisions)
+
+    @property
+    def is_by_cost_alone(self) -> bool:
+        """Whether the cheapest of all bids comes first: by a rule of cost alone, and none fell away."""
+        return self.tender.awards_by_cost_alone and self.there == self.bids
+
+    @property
+    def there(self) -> tuple[BidEvaluation, ...]:
+        """The bids that did not fall away."""
+        return tuple(one for one in self.bids if one.standing.contender.fallen is None)
 
     @property
     def next_tie(self) -> tuple[str, ...]:
@@ -236,10 +254,10 @@ def evaluate(
         )
 
     standings = ranked(decisions)
-    ties = equals(standings)
-    if decisions is not None:
-        ties = [tie for then in at_each_draw(decisions, draws) for tie in equals(ranked(then))]
-    if wrong := [*draw_disagreements(draws, [bid.name for bid in bids], ties)]:
+    ties_at = [
+        equals(standings if decisions is None else ranked(decided_before(decisions, draw))) for draw in draws
+    ]
+    if wrong := [*draw_disagreements(draws, [bid.name for bid in bids], ties_at)]:
         raise DrawsDisagreeError(wrong)
     evaluations = [
         BidEvaluation(
@@ -358,10 +376,13 @@ def checked(
     for position, finding in clashing(bids, [bid.name for bid in bids]):
         raise BidDisagreesError(bids[position].name, [finding])
     names = [bid.name for bid in bids]
-    if decisions and (wrong := [*decision_disagreements(tender, revalidated(decisions), names)]):
+    in_lots = {
+        lot.id: [bid.name for bid in bids if offers_of(bid, lot)]
+        for lot in (tender.lots.parts if tender.lots else ())
+    }
+    if decisions and (wrong := [*decision_disagreements(tender, revalidated(decisions), names, in_lots)]):
         raise DecisionsDisagreeError(wrong)
-    gone = fallen(tender.award, decisions)
-    if wrong := what_stops_scoring(tender, bids, scores, gone):
+    if wrong := what_stops_scoring(tender, bids, scores, need_no_scores(tender.award, decisions)):
         raise ScoresDisagreeError(wrong)
     return tender, bids, scores
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import lcc
 from lcc.award.drawn import DrawsDisagreeError, equals, not_tied, unknown
-from lcc.award.fallen import at_each_draw, earlier, of_lot
+from lcc.award.fallen import decided_before, held_before, of_lot
 from lcc.award.lots import Allocation, Candidate, CombinedLots, LotAward, NextBest, allocate, next_best
 from lcc.evaluation.evaluate import Evaluation, checked, evaluate
 from lcc.model.bid import Bid, bidders
@@ -74,7 +74,7 @@ def evaluate_lots(
     tender, bids, scores = checked(tender, bids, scores, decisions)
     assert tender.lots is not None
     of = {bid.name: bids[first].bidder.name for bid, first in zip(bids, bidders(bids), strict=True)}
-    before = earlier(decisions, draws)
+    before = held_before(decisions, draws)
     if before is not None:
         then, held = before
         evaluate_lots(tender, bids, scores, draws=held, decisions=then)
@@ -87,7 +87,7 @@ def evaluate_lots(
         if decisions is None or not about:
             yield plain[lot.id]
         else:
-            yield from (evaluated(lot, then) for then in at_each_draw(decisions, about))
+            yield from (evaluated(lot, decided_before(decisions, draw)) for draw in about)
 
     plain = {lot.id: evaluated(lot, decisions) for lot in tender.lots.parts}
     found = {

@@ -12,6 +12,7 @@ from lcc.model.look_back import LookBack
 from lcc.model.passport import Passport
 from lcc.model.proof import AwardFile, Proof
 from lcc.model.quality import Scores
+from lcc.model.report_facts import ReportFacts
 from lcc.model.result import LotsResult
 from lcc.model.uncertainty import Scenarios, Uncertainty
 
@@ -26,6 +27,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "scores": Scores,
     "draws": Draws,
     "decisions": BidDecisions,
+    "report_facts": ReportFacts,
     "scenarios": Scenarios,
     "uncertainty": Uncertainty,
     "mapping": PriceSheet,

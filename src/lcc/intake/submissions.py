@@ -65,7 +65,7 @@ if TYPE_CHECKING:
     from lcc.excel.bid_form.read import Layouts
     from lcc.excel.cells.sheet_writer import Page
     from lcc.excel.price_sheet.mapping import PriceSheet
-    from lcc.model.bid_decision import BidDecisions
+    from lcc.model.bid_decision import BidDecisions, Enquiry
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +184,9 @@ class Submissions:
     def score_problems(self) -> list[Problem]:
         """Everything in which the scores do not fit the tender and the bids."""
         file = self.scores_input or self.tender_input
-        from lcc.award.fallen import fallen
+        from lcc.award.fallen import need_no_scores
 
-        gone = fallen(self.tender.award, self.decisions)
+        gone = need_no_scores(self.tender.award, self.decisions)
         findings = score_disagreements(self.tender, self.offered, self.scores, gone)
         return [problem_of(finding, file.file, self.scores_origins) for finding in findings]
 
@@ -613,8 +613,26 @@ def _with_decisions(start: Submissions, file: File) -> Submissions:
     if found.tender != start.tender.id:
         finding = Message(("tender",), "other_tender_decided", found.tender, {"tender": start.tender.id})
         raise InputRefusedError([problem_of(finding, str(file), origins)])
+    before = start.decisions
+    gone = [] if before is None else [one for one in before.decisions if one not in found.decisions]
+    lost = (
+        []
+        if before is None
+        else [one for one in before.enquiries if all(not _goes_on(one, it) for it in found.enquiries)]
+    )
+    if gone or lost:
+        words = {"bids": ", ".join([one.bid for one in gone] + [one.bid for one in lost])}
+        raise InputRefusedError(
+            [problem_of(Message(("decisions",), "decisions_lost", None, words), str(file), origins)]
+        )
     input_ = input_of(visible(str(file)), content)
     return replace(start, decisions=found, decisions_input=input_, decisions_origins=origins)
+
+
+def _goes_on(before: "Enquiry", now: "Enquiry") -> bool:
+    """Whether an enquiry is the one of before: with all that was known then, and perhaps an answer or an outcome."""
+    known = before.model_dump(exclude_none=True, exclude_defaults=True)
+    return known.items() <= now.model_dump(exclude_none=True, exclude_defaults=True).items()
 
 
 def _with_reference(start: Submissions, file: File, passports: Passports) -> Submissions:

@@ -252,9 +252,9 @@ def _after_award(award: AnyAward) -> Iterator[WordedRule]:
 
 _AFTER_AWARD = {
     "keep_order": N_(
-        "A bid that is withdrawn, excluded, found invalid or not accepted is not ranked, and plays no part in the "
-        "scores of others. Where that happens after the award was announced, the others keep the scores and the order "
-        "that they had: the next one is awarded."
+        "A bid that is withdrawn, excluded, found invalid or not accepted is not ranked. Where that happens before the "
+        "award is announced, it plays no part in the scores of others. Where it happens after that, the others keep "
+        "the scores and the order that they had, so that its cost counts for those still: the next one is awarded."
     ),
     "recalculate": N_(
         "A bid that is withdrawn, excluded, found invalid or not accepted is not ranked, and plays no part in the "

@@ -20,8 +20,15 @@ Ground = Literal[
 ]  # fmt: skip
 GROUNDS: Mapping[FellAway, tuple[Ground, ...]] = {
     "excluded": ("exclusion_ground", "suitability", "manipulative", "proof_missing"),
-    "invalid": ("late", "incomplete", "requirement_not_met", "variant_not_allowed", "manipulative"),
-    "withdrawn": ("of_the_bidder", "validity_ended"),
+    "invalid": (
+        "late",
+        "incomplete",
+        "requirement_not_met",
+        "variant_not_allowed",
+        "manipulative",
+        "validity_ended",
+    ),
+    "withdrawn": ("of_the_bidder",),
     "not_accepted": ("abnormally_low", "proof_missing", "manipulative"),
 }
 """On what a bid can fall away in each way."""
@@ -54,9 +61,8 @@ class BidDecision(Record):
     def _has_a_ground_of_its_own(self) -> Self:
         if self.ground not in GROUNDS[self.what]:
             known = ", ".join(GROUNDS[self.what])
-            raise PydanticCustomError(
-                "other_ground", "a ground that goes with it", {"known": known, "what": self.what}
-            )
+            words = {"known": known, "what": self.what, "found": self.ground, "at": ("ground",)}
+            raise PydanticCustomError("other_ground", "a ground that goes with it", words)
         return self
 
 
@@ -100,8 +106,11 @@ class Enquiry(Record):
             raise PydanticCustomError("answer_and_moment", "an answer and when it came, or neither")
         moments = [self.asked_at, self.answered_at, self.outcome.at if self.outcome else None]
         known = [datetime.fromisoformat(one) for one in moments if one is not None]
-        if known != sorted(known):
+        due = [datetime.fromisoformat(one) for one in (self.asked_at, self.answer_by) if one is not None]
+        if known != sorted(known) or due != sorted(due):
             raise PydanticCustomError("enquiry_order", "asked, then answered, then decided")
+        if self.outcome is not None and self.outcome.accepted and self.answer is None:
+            raise PydanticCustomError("accepted_unanswered", "an answer that is accepted")
         return self
 
 

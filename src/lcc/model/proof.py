@@ -51,6 +51,9 @@ class OtherResult(Record):
     assessed_cost: float
     quality: float | None
     score: float | None
+    counts_still: bool = Field(
+        default=False, description="Fell away after the award, and its cost counts for the scores of others still."
+    )
 
 
 class AwardProof(Record):

@@ -24,6 +24,7 @@ MENDS: Mapping[str, str] = {
     "locked_score": N_("Put it back: a score that is final is not changed here."),
     "other_tender_drawn": N_("Open the draws of this tender."),
     "other_tender_decided": N_("Open what was decided on bids for this tender."),
+    "other_tender_reported": N_("Open what is told of the procedure of this tender."),
     "unknown_bid_decided": N_("Correct the name. A bid that can't be read is left out with its tick."),
     "not_published": N_("Choose one of them."),
     "unknown_fact": N_("Choose one of them."),

@@ -59,6 +59,11 @@ def _proposal(scored: Scored, language: Language, sent: date | None) -> Made:
         yield f"{folder}{_('proposal')}.docx", one.proposal(language, sent=sent)
 
 
+def _report(scored: Scored, language: Language, sent: date | None) -> Made:
+    _ = translator(language)
+    yield f"{_('report of the award')}.docx", scored.report(language, sent=sent)
+
+
 def _annex(scored: Scored, language: Language, sent: date | None) -> Made:
     _ = translator(language)
     for folder, one in _awards(scored, language):
@@ -91,6 +96,7 @@ _PAPERS = (
     ("workbook", _outcome),
     ("letters", _letters),
     ("papers", _proposal),
+    ("papers", _report),
     ("papers", _annex),
     ("proofs", _proofs),
 )

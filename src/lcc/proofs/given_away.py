@@ -58,7 +58,7 @@ def _bounds(evaluation: Evaluation, one: BidEvaluation) -> Iterator[Text]:
     }
     for name, cost in bounds_of(evaluation).items():
         for other in evaluation.bids:
-            if other is not one and other.rank is not None and other.standing.assessed_cost.value == cost:
+            if other is not one and other.standing.sets_bounds and other.standing.assessed_cost.value == cost:
                 words = {"currency": evaluation.tender.currency, "cost": ShownAmount(cost), "bid": other.bid.name}
                 yield Text(said[name], words)
 

@@ -143,6 +143,7 @@ def committed(decision: Decision, one: Decided, outcome: BidResult) -> dict[str,
         "bid": decision.documents.bids[decision.place_of(outcome.bidder)],
         "scores": own_scores(decision, outcome.bidder),
         "outcome": outcome.model_dump(mode="json", include={"rank", "life_cycle_cost", "award"}),
+        **({"decisions": decided} if (decided := decision.documents.decisions) else {}),
     }
 
 
@@ -239,7 +240,7 @@ def _award(
         reason=lot.award.reason if lot else None,
         lowest_cost=bounds.get(LOWEST),
         highest_cost=bounds.get(HIGHEST),
-        bids=[_other(bid) for bid in one.result.bids] if "all_bids" in released else None,
+        bids=list(_others(one)) if "all_bids" in released else None,
         commitments=commitments,
     )
 
@@ -262,6 +263,7 @@ def bounds_of(evaluation: Evaluation) -> Mapping[str, float]:
 def own_result(found: BidResult, places: Sequence[int]) -> OwnResult:
     """Return what a bid came to, without what hangs on others; `places` are those of its offers in the whole bid."""
     own = OwnResult.model_validate(found.model_dump(include=set(OwnResult.model_fields)))
+    own = own.model_copy(update={"award": own.award.model_copy(update={"decided_by": None})})
 
     def moved(field: str) -> str:
         return re.sub(r"^offers\[(\d+)\]", lambda at: f"offers[{places[int(at[1])]}]", field)
@@ -287,12 +289,16 @@ def _winner(found: BidResult, released: Collection[Release]) -> WinnerResult:
     )
 
 
-def _other(found: BidResult) -> OtherResult:
-    award = found.award
-    return OtherResult(
-        bidder=found.bidder,
-        rank=found.rank,
-        assessed_cost=award.assessed_cost,
-        quality=award.quality,
-        score=award.score,
-    )
+def _others(one: Decided) -> Iterator[OtherResult]:
+    """Yield all bids as the authority tells of them, the own one among them."""
+    counted = {bid.bid.name for bid in one.evaluation.bids if bid.standing.contender.is_counted_still}
+    for found in one.result.bids:
+        award = found.award
+        yield OtherResult(
+            bidder=found.bidder,
+            rank=found.rank,
+            assessed_cost=award.assessed_cost,
+            quality=award.quality,
+            score=award.score,
+            counts_still=found.bidder in counted,
+        )

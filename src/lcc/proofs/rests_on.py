@@ -82,9 +82,8 @@ def bounds_told(tender: Tender, award: AwardProof) -> dict[str, float] | None:
         return {}
     told = {LOWEST: award.lowest_cost, HIGHEST: award.highest_cost}
     if award.bids is not None:
-        costs = [one.assessed_cost for one in award.bids if one.rank is not None]
-        of_all = {LOWEST: min(costs, default=None), HIGHEST: max(costs, default=None)}
-        told = {name: of_all[name] if cost is None else cost for name, cost in told.items()}
+        costs = [one.assessed_cost for one in award.bids if one.rank is not None or one.counts_still]
+        told = {LOWEST: min(costs, default=None), HIGHEST: max(costs, default=None)}
     bounds: dict[str, float] = {
         name: cost for name in tender.award.costs_of_all if (cost := told[name]) is not None
     }

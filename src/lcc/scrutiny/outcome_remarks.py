@@ -15,6 +15,7 @@ from lcc.scrutiny.beside_price import beside_price
 from lcc.scrutiny.cliffs import cliffs
 from lcc.scrutiny.defaults import cheaper_defaults
 from lcc.scrutiny.far_from_facts import far_from_facts
+from lcc.scrutiny.fell_away import fell_away
 from lcc.scrutiny.on_users import on_users
 from lcc.scrutiny.other_split import other_split
 from lcc.scrutiny.otherwise import MOST_BIDS
@@ -56,7 +57,7 @@ def checks(
         *_small_difference(tender, received),
         *_not_ranked(whole),
         *_requirements(tender, received),
-        *(_enquiries(decisions) if decisions else ()),
+        *fell_away(tender, whole, decisions),
         *abnormally_low(tender, received),
         *strategic_prices(tender, received),
         *beside_price(tender, received),
@@ -121,29 +122,9 @@ def _requirements(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[M
 def _not_ranked(received: Sequence[ReceivedBid]) -> Iterator[Message]:
     for one in received:
         for condition in one.standing.not_ranked:
-            words = {"reason": condition.why.code, "criterion": condition.criterion}
-            if condition.is_decided:
-                words = {
-                    "what": condition.why.code,
-                    **{name: word or "" for name, word in condition.why.context.items()},
-                }
-            yield remark("fell_away" if condition.is_decided else "not_ranked", (one.bid.name,), words)
-
-
-def _enquiries(found: BidDecisions) -> Iterator[Message]:
-    """Yield each enquiry into a low bid and what came of it, and the bids that were rejected as low without one."""
-    asked: set[str] = set()
-    for one in found.enquiries:
-        words: dict[str, object] = {"at": one.asked_at, "by": one.asked_by}
-        if one.outcome is None:
-            yield remark("enquiry_answered" if one.answer else "enquiry_open", (one.bid,), words)
-        else:
-            asked.add(one.bid)
-            code = "enquiry_accepted" if one.outcome.accepted else "enquiry_rejected"
-            yield remark(code, (one.bid,), {**words, "reason": one.outcome.reason})
-    for decision in found.decisions:
-        if decision.ground == "abnormally_low" and decision.bid not in asked:
-            yield remark("rejected_unasked", (decision.bid,))
+            if not condition.is_decided:
+                words = {"reason": condition.why.code, "criterion": condition.criterion}
+                yield remark("not_ranked", (one.bid.name,), words)
 
 
 def _reference(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from lcc.award.among import Among
-from lcc.award.outcome import Standing
+from lcc.award.outcome import Standing, rank_bids
 from lcc.award.ranking import Key, ranks
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_LOT
@@ -20,10 +21,13 @@ def hangs_on_losers(tender: Tender, standings: Sequence[Standing]) -> Iterator[M
     of them does not, as the other takes its place. See `lcc.award.among`.
     """
     ranked = [one for one in standings if one.key is not None]
-    # Bids that fell away after the award, and count still, are no losers that decide: the order was there before.
-    is_kept = any(one.contender.is_counted_still for one in standings)
-    if not tender.award.is_relative or not ranked or is_kept:
+    if not tender.award.is_relative or not ranked:
         return
+    if any(one.contender.is_counted_still for one in standings):
+        # The order is that of the award: whoever decided then, decides still.
+        at_award = [replace(one.contender, fallen=None) if one.contender.is_counted_still else one.contender
+                    for one in standings]  # fmt: skip
+        ranked = [one for one in rank_bids(tender, at_award) if one.key is not None]
     among = Among(tender, ranked)
     groups = list(among.groups())
     for group in groups:

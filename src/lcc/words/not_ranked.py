@@ -95,7 +95,9 @@ def fell_away_text(what: str, found: Mapping[str, object]) -> Text:
 def _decided(found: Mapping[str, object]) -> dict[str, object]:
     """Return the ground on which a bid fell away, with the article, and the reason: as words of a text."""
     ground, article = Text(TERMS[str(found["ground"])]), found["article"]
-    said = Text(N_("{ground}; article {article}"), {"ground": ground, "article": article}) if article else ground
+    # Who writes "art. 2.113" has said that it is an article.
+    named = N_("{ground}; article {article}") if str(article)[:1].isdigit() else "{ground}; {article}"
+    said = Text(named, {"ground": ground, "article": article}) if article else ground
     return {"ground": said, "reason": str(found["reason"]).rstrip(" .")}
 
 

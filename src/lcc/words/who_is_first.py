@@ -15,7 +15,7 @@ def said(evaluation: Evaluation, _: Translate) -> str:
     tender, bids = evaluation.tender, evaluation.bids
     if not bids:
         return _("There are no bids: nobody is ranked.")
-    if not tender.awards_by_cost_alone:
+    if not evaluation.is_by_cost_alone:
         return _by_score(evaluation, _)
     cost = f"{amount(bids[0].compared, _)} {tender.currency}"
     lowest = f"{bids[0].bid.name} {has_lowest(tender, _)}: {cost}"

@@ -56,11 +56,13 @@ def justification(
     """
     _ = translator(language)
     tender, known = evaluation.tender, scores_known(evaluation, one, lot, scores_of_winner)
+    # What the winner has over a bid is told to who made one that could be awarded: article 55 of the directive.
+    beside = winner_blocks(evaluation, one, winners_of(evaluation, lot), _, others_prices, scores_of_winner)
     blocks = [
         *_outcome(evaluation, one, _, lot),
         *how_awarded(evaluation, _, lot),
         *own_bid(evaluation, one, score_blocks(evaluation, one, _, with_others=others_prices, known=known), _),
-        *winner_blocks(evaluation, one, winners_of(evaluation, lot), _, others_prices, scores_of_winner),
+        *(() if one.standing.contender.fallen else beside),
         *remedies(tender, sent, _, only_bidder=goes_to_only_bidder(evaluation, lot)),
     ]
     return Document(
@@ -120,6 +122,12 @@ def how_awarded(evaluation: Evaluation, _: Translate, lot: AwardedLot | None = N
         yield Paragraph(text.say(_))
     if not is_cost_itself(evaluation.tender.award):
         yield Paragraph(score_formula(evaluation.tender).say(_))
+    if counted := [one.bid.name for one in evaluation.bids if one.standing.contender.is_counted_still]:
+        kept = _(
+            "{bids} fell away after the award was announced. As the tender says, the others keep the scores and the "
+            "order that they had: the lowest and the highest cost are those of then."
+        )
+        yield Paragraph(kept.format(bids=", ".join(counted)))
     if evaluation.scores and evaluation.scores.locked:
         yield Paragraph(lock_said(evaluation.scores.locked).say(_))
     for _title, text in rules_of_allocation(lot.rules) if lot else ():

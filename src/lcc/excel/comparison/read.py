@@ -238,7 +238,7 @@ def _meant(
     path: Path, value: Any, model: type[Record], kinds: Mapping[Path, str], names: Names, _: Translate
 ) -> Any:
     field = field_at(model, path, kinds)
-    if model is Draws and isinstance(path[-1], int):  # a word of a list, in a cell of its own
+    if model in (Draws, BidDecisions) and isinstance(path[-1], int):  # a word of a list, in a cell of its own
         return value
     return meant(value, field, choices_of(str(path[-1]), field, names, _), _) if field else value
 

@@ -135,6 +135,10 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("decisions for tender {tender}"),
         N_("Name the decisions on bids for this tender with --decisions."),
     ),
+    "other_tender_reported": (
+        N_("facts of tender {tender}"),
+        N_("Name what is told of the procedure of this tender with --facts."),
+    ),
     "unknown_bid_decided": (
         N_("the name of a bid: {known}"),
         N_("Correct the name. A bid that can't be read is left out with --leave-out."),
@@ -157,6 +161,18 @@ AWARD: Mapping[str, tuple[str, str]] = {
     "rejected_without_decision": (
         N_("a decision not to accept this bid, on ground abnormally_low"),
         N_("Add it to the decisions; or correct the outcome of the enquiry."),
+    ),
+    "accepted_and_rejected": (
+        N_("one outcome: this bid is not accepted as abnormally low, and its explanation is accepted"),
+        N_("Take out one of the two: the decision, or the outcome of the enquiry."),
+    ),
+    "accepted_unanswered": (
+        N_("an answer, where its outcome is that it is accepted"),
+        N_("State the answer and when it came, or correct the outcome."),
+    ),
+    "decisions_lost": (
+        N_("every decision and enquiry that stands in the comparison: {bids}"),
+        N_("Add to those, and take none away: what was decided stays on record."),
     ),
     "other_ground": (N_("a ground that goes with {what}: {known}"), N_("Choose one of these.")),
     "answer_and_moment": (

@@ -60,6 +60,7 @@ def said(check: Message, tender: Tender | None = None) -> Said:
         words = {**words, "why": Text(REASONS[str(check.context["reason"])], words)}
     if check.code == "fell_away":
         words = {**words, "why": fell_away_text(str(check.context["what"]), check.context)}
+        words["beside_award"] = Text(_BESIDE_AWARD[str(check.context["beside_award"])])
     if check.code == "far_from_facts":
         facts = [chosen(name) for name in check.context["facts"]]
         words = {**words, "what": called(facts[0].measure_name), "sources": sources_text(facts)}
@@ -106,6 +107,11 @@ def _named(code: str, criteria: Mapping[str, str]) -> object:
     return criteria.get(code) or (Text(called) if called else code)
 
 
+_BESIDE_AWARD = {
+    "after": N_("after the award was announced"),
+    "before": N_("before the award was announced"),
+    "unknown": N_("and it is not said when the award was announced"),
+}
 _PAYS = N_("{bids} pays {paid}: {signs}.")
 """Found of a bid with a cost below zero."""
 _SIGNS: Mapping[str, str] = {

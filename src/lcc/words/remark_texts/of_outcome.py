@@ -79,8 +79,26 @@ OF_OUTCOME: Mapping[str, Wording] = {
     ),
     "fell_away": Wording(
         N_("Fell away"),
-        N_("{bids} is not ranked, because {why}."),
-        N_("Tell the bidder why in a letter, and keep what it rests on."),
+        N_("{bids} is not ranked, because {why}. That was decided on {at}, {beside_award}."),
+        N_("Tell the bidder so in a letter, and keep what it rests on."),
+    ),
+    "turned_by_decision": Wording(
+        N_("A decision turns the award"),
+        N_("Without the decision that {bids} falls away, {without} would be first, and not {winner}."),
+        N_("Have the decision checked by somebody who did not take it: the award hangs on it."),
+    ),
+    "excluded_elsewhere": Wording(
+        N_("Another bid of an excluded bidder is ranked"),
+        N_("{bids} is ranked, while {bid}, of the same bidder, is excluded."),
+        N_("An exclusion is about the bidder: decide on its other bids too, or say why they stand."),
+    ),
+    "order_kept": Wording(
+        N_("The order of the award is kept"),
+        N_(
+            "{bids} fell away after the award was announced on {at}. As the tender says, the others keep the scores "
+            "and the order that they had: its cost counts for theirs still."
+        ),
+        N_("Check that the award was announced then, and that the procurement documents say so."),
     ),
     "requirement_missed": Wording(
         N_("A requirement is not met"),
@@ -104,6 +122,13 @@ OF_OUTCOME: Mapping[str, Wording] = {
         N_("An explanation was accepted"),
         N_("{bids} was asked on {at} by {by} to explain its price, and the answer was accepted: {reason}"),
         N_("Have the award decision state why; that there was an answer is not enough."),
+    ),
+    "enquiry_unanswered": Wording(
+        N_("An explanation was not given"),
+        N_(
+            "{bids} was asked on {at} by {by} to explain its price. No answer came, and it was not accepted: {reason}"
+        ),
+        N_("Have the award decision state so, and until when an answer could come."),
     ),
     "enquiry_rejected": Wording(
         N_("An explanation was not accepted"),

@@ -91,7 +91,7 @@ def write(
         row = _write_fields(page, row + 1, KEPT, Bid, stated, names, submitted, "text")
     if evaluation.decisions is not None:
         page.heading(row, _("What was decided on bids"), KEY)
-        stated = stated_in(evaluation.decisions)
+        stated = entries_in(evaluation.decisions)
         row = _write_fields(page, row + 1, DECISIONS, BidDecisions, stated, names, submitted, "text")
     page.finish()
     return changes_on(page, HEAD_ROW + 1, row - 1, COLUMNS)

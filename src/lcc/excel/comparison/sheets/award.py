@@ -110,7 +110,7 @@ def _columns(tender: Tender, _: Translate, *, has_conditions: bool, has_draws: b
     if tender.quality is not None:
         titles[QUALITY] = _("Quality")
     if has_conditions:
-        titles[WHY], titles[COUNTED] = _("Why not ranked"), _("Cost of those that are ranked")
+        titles[WHY], titles[COUNTED] = _("Why not ranked"), _("Cost that counts for others")
     if isinstance(rule, Points):
         titles |= {COST_POINTS: _("Points for cost"), QUALITY_POINTS: _("Points for quality")}
     titles[SCORE] = score_head(tender, _)
@@ -248,7 +248,7 @@ class _Award:
             holds.append(f"({formula(condition.holds, reference)[1:]})")
             said = self._said(condition.why.code, condition.criterion)
             words.append(f'IF({holds[-1]}>0,{quoted(f"{said}; ")},"")')
-        return f'=IF({"+".join(holds)}=0,"{NOTHING}",{"&".join(words)})'
+        return f'=IF({"+".join(holds)}=0,"{NOTHING}",{"&".join(words)})' if holds else f'="{NOTHING}"'
 
     def _why(self, outcome: BidEvaluation) -> str:
         found = outcome.standing.not_ranked

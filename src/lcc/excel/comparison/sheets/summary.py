@@ -172,7 +172,7 @@ def _write_name(page: Page, row: int, formula: str, name: str, lines: int) -> No
 def _ranked(page: Page, evaluation: Evaluation, sources: Sources) -> Iterator[_Ranked]:
     """Yield the columns of the ranking that have a source of their own, after the cost that is compared."""
     _, tender, bids = page._, evaluation.tender, evaluation.bids
-    by_cost = tender.awards_by_cost_alone
+    by_cost = evaluation.is_by_cost_alone
     whole = [one.life_cycle_cost for one in bids]
     by_year = [one.equivalent_annual_cost for one in bids]
     yield _Ranked(_("To pay at delivery"), AT_DELIVERY, [to_pay_at_delivery(one) for one in bids], "whole_money")
@@ -219,7 +219,7 @@ def _indicator(one: BidEvaluation, name: Indicator) -> float | str:
 
 def _write_ranking(page: Page, rows: Rows, evaluation: Evaluation, sources: Sources, lines: int) -> None:
     _, tender, bids = page._, evaluation.tender, evaluation.bids
-    by_cost, compared = tender.awards_by_cost_alone, compared_column(evaluation)
+    by_cost, compared = evaluation.is_by_cost_alone, compared_column(evaluation)
     columns = list(_ranked(page, evaluation, sources))
     head = rows.ranking + 1 - rows.kept
     page.heading(head - 1, _("Ranking, {currency}").format(currency=tender.currency), LAST)
@@ -272,7 +272,7 @@ def _write_kept(page: Page, rows: Rows, evaluation: Evaluation, sources: Sources
     if is_by_year(evaluation):
         cost = flows.by_year(evaluation, KEPT, sources.assumptions.annuities)
     page.formula(row, COMPARED, f"={rounded_formula(cost)}", cents(kept.compared), "money")
-    if evaluation.tender.awards_by_cost_alone and evaluation.bids:
+    if evaluation.is_by_cost_alone and evaluation.bids:
         lowest = min(cents(one.compared) for one in evaluation.bids)
         above = f"={xl_rowcol_to_cell(row, COMPARED)}-MIN({rows.ranked(COMPARED)})"
         page.formula(row, ABOVE_LOWEST, above, cents(kept.compared) - lowest, "whole_money")

@@ -219,7 +219,7 @@ def _sentence_formula(page: Page, rows: Rows, evaluation: Evaluation, awarded: A
     """Return the formula that says who comes first, and by how much."""
     _, currency = page._, evaluation.tender.currency
     winner = xl_rowcol_to_cell(rows.ranking + 2, BIDDER)
-    if not evaluation.tender.awards_by_cost_alone:
+    if not evaluation.is_by_cost_alone:
         return _score_formula(page, rows, winner, awarded, evaluation.tender)
     # By cost alone the ranking starts with the cost that is compared, and how far that is above the lowest.
     first = xl_rowcol_to_cell(rows.ranking + 2, COMPARED)
