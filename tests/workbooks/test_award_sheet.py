@@ -63,6 +63,12 @@ def evaluations() -> Iterator[tuple[str, Evaluation]]:
             decided = BidDecisions.model_validate(decisions)
             fell = evaluate(award_cases.tender(rule), bids, scores, decisions=decided)
             yield f"{name}, without {bid}, in the order of before", fell
+    # A tender of cost alone has no reason of its own not to rank a bid.
+    plain = award_cases.tender({"method": "lowest_lcc"}, quality=None)
+    for gone_ones in (["Gamma"], list(award_cases.MARKS)):
+        listed = [gone | {"bid": bid, "at": announced} for bid in gone_ones]
+        decided = BidDecisions.model_validate({"tender": "test", "decisions": listed})
+        yield f"cost alone, without {gone_ones}", evaluate(plain, bids, decisions=decided)
     earlier = {"tender": "test", "decisions": [gone | {"bid": bid, "at": announced}]}
     unscored = award_cases.scores(
         scores=[one for one in award_cases.scores().model_dump()["scores"] if one["bid"] != bid]

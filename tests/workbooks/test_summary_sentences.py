@@ -9,6 +9,7 @@ import awards
 import make
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.excel.comparison.write import write_comparison
+from lcc.model.bid_decision import BidDecisions
 from libreoffice import needs_libreoffice, recalculated
 from purchase_prices import SAID, case
 
@@ -95,3 +96,18 @@ def test_what_the_authority_has_is_dearer_or_cheaper_than_the_first(tmp_path: Pa
     for found, words in zip(sentences(cases, tmp_path), said.values(), strict=True):
         sentence = f"Over 10 years A costs {words} keeping what we have"
         assert found[BESIDE] == (sentence, sentence)
+
+
+@needs_libreoffice
+@pytest.mark.libreoffice
+def test_a_bid_that_fell_away_is_not_who_comes_first_and_with_none_left_nobody_does(tmp_path: Path) -> None:
+    bids = [make.bid(make.offer(make.purchase(price)), name=name) for name, price in (("A", 1.0), ("B", 2.0))]
+    gone = {"what": "withdrawn", "ground": "of_the_bidder", "reason": "No.", "by": ["N"]}
+    found = []
+    for names in ("A", "AB"):
+        listed = [gone | {"bid": name, "at": "2027-05-20T10:00:00+02:00"} for name in names]
+        decided = BidDecisions.model_validate({"tender": "test", "decisions": listed})
+        found.append(evaluate(make.tender(), bids, decisions=decided))
+    some, none = sentences(found, tmp_path)
+    assert some[FIRST] == ("B comes first by the award rule with 2.00 EUR (life-cycle cost)",) * 2
+    assert none[FIRST] == ("No bid is ranked.",) * 2
