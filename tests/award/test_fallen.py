@@ -17,6 +17,7 @@ from lcc.model.bid_decision import GROUNDS, BidDecisions
 from lcc.model.draw import Draw
 from lcc.model.quality import Scores
 from lcc.model.tender import Tender
+from lcc.words.lot_outcome import lot_outcomes
 
 BIDS: Mapping[str, tuple[float, float]] = {"A": (100.0, 0.60), "B": (125.0, 0.85), "C": (70.0, 0.05)}
 """Price and share of quality: the worked example of the rescoring after a bid falls away, 60 points for cost."""
@@ -285,6 +286,21 @@ def test_who_was_drawn_for_a_lot_withdraws_and_the_next_one_is_awarded_it() -> N
     assert awarded(in_lots(gone, draw, **prices)) == ["C", "A"]
     with pytest.raises(DrawsDisagreeError):
         in_lots(gone, drawn("B", "A", lot="north"), **prices)
+
+
+def test_a_lot_that_was_awarded_and_would_go_to_another_is_remarked_on() -> None:
+    """One lot each: A has north, B has south. A withdraws from north after the award, and would be given south."""
+    asked = make.tender(items=ITEMS, lots={"parts": PARTS, "most_per_bidder": 1})
+    offered = [
+        make.bid(*(make.offer(make.purchase(price), item=lot) for lot in ("north", "south")), name=name)
+        for name, price in (("A", 1.0), ("B", 2.0))
+    ]
+    gone = {"bid": "A", "lot": "north", "what": "withdrawn", "ground": "of_the_bidder"}
+    late = evaluate_lots(asked, offered, decisions=decided({**gone, "at": AFTER}, awarded_at=AWARD))
+    assert awarded(late) == ["B", "A"]
+    assert late.moved == {"south": "B"}
+    assert lot_outcomes(late)["south"].moved_from == "B"
+    assert evaluate_lots(asked, offered, decisions=decided(gone, awarded_at=AWARD)).moved == {}
 
 
 def test_a_decision_names_a_lot_that_the_bid_is_for() -> None:

@@ -58,17 +58,38 @@ def need_no_scores(rule: AnyAward, found: BidDecisions | None) -> set[str]:
 
 
 def of_lot(found: BidDecisions | None, lot: str, names: Collection[str]) -> BidDecisions | None:
-    """Return what was decided on the bids for a lot, as of a tender of its own."""
-    return found and found.model_copy(
+    """Return what was decided on the bids for a lot, as of a tender of its own.
+
+    Of an enquiry into a whole bid that was rejected in other lots alone there is nothing here.
+    """
+    if found is None:
+        return None
+    here = [one for one in found.decisions if one.lot in (None, lot) and one.bid in names]
+    low = {one.bid for one in here if one.ground == "abnormally_low"}
+    asked = [
+        one
+        for one in found.enquiries
+        if one.lot in (None, lot)
+        and one.bid in names
+        and (one.outcome is None or one.outcome.accepted or one.bid in low)
+    ]
+    plain = {"lot": None}
+    return found.model_copy(
         update={
-            name: [
-                one.model_copy(update={"lot": None})
-                for one in getattr(found, name)
-                if one.lot in (None, lot) and one.bid in names
-            ]
-            for name in ("decisions", "enquiries")
+            "decisions": [one.model_copy(update=plain) for one in here],
+            "enquiries": [one.model_copy(update=plain) for one in asked],
         }
     )
+
+
+def until_the_award(found: BidDecisions | None, draws: Sequence[Draw]) -> tuple[BidDecisions, list[Draw]] | None:
+    """Return what was decided and drawn by the time the award was announced; None if nothing was decided after it."""
+    if found is None or not any(_is_after_award(found, one) for one in found.decisions):
+        return None
+    announced = datetime.fromisoformat(str(found.awarded_at))
+    then = [one for one in found.decisions if not _is_after_award(found, one)]
+    held = [draw for draw in draws if datetime.fromisoformat(draw.at) <= announced]
+    return found.model_copy(update={"decisions": then, "enquiries": []}), held
 
 
 def decided_before(found: BidDecisions, draw: Draw) -> BidDecisions:

@@ -1,11 +1,11 @@
 """A tender in lots + bids + scores + drawings of lots -> each lot evaluated by itself, and who is awarded which."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import lcc
 from lcc.award.drawn import DrawsDisagreeError, equals, not_tied, unknown
-from lcc.award.fallen import decided_before, held_before, of_lot
+from lcc.award.fallen import decided_before, held_before, of_lot, until_the_award
 from lcc.award.lots import Allocation, Candidate, CombinedLots, LotAward, NextBest, allocate, next_best
 from lcc.evaluation.evaluate import Evaluation, checked, evaluate
 from lcc.model.bid import Bid, bidders
@@ -26,7 +26,8 @@ class LotsEvaluation:
 
     `ranked` are the bids as lots are awarded to them, by lot; `combined` the discounts that they offer, and `draws` the
     drawings of lots that settled a tie. `received` says what became of the files that were handed in, and `decisions`
-    which bids fell away.
+    which bids fell away. `moved` has by lot the bid that was awarded it when the award was announced, and would lose it
+    though it did not fall away there.
     """
 
     tender: Tender
@@ -40,6 +41,7 @@ class LotsEvaluation:
     received: Received | None = None
     reference: Bid | None = None
     decisions: BidDecisions | None = None
+    moved: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def next_best(self) -> list[NextBest]:
@@ -112,9 +114,32 @@ def evaluate_lots(
     held = before[1] if before else []
     if wrong := [one for one in _wrong(draws, plain, allocation) if draws[int(one.path[1])] not in held]:
         raise DrawsDisagreeError(wrong)
+    moved: dict[str, str] = {}
+    if (announced := until_the_award(decisions, draws)) is not None:
+        then, held = announced
+        at_award = evaluate_lots(tender, bids, scores, draws=held, decisions=then).allocation
+        moved = dict(_moved(at_award, allocation, there))
     return LotsEvaluation(
-        tender, found, allocation, ranked, combined, tuple(draws), tuple(bids), scores, None, reference, decisions
+        tender,
+        found,
+        allocation,
+        ranked,
+        combined,
+        tuple(draws),
+        tuple(bids),
+        scores,
+        reference=reference,
+        decisions=decisions,
+        moved=moved,
     )
+
+
+def _moved(before: Allocation, now: Allocation, there: Mapping[str, Collection[str]]) -> Iterator[tuple[str, str]]:
+    """Yield each lot that a bid was awarded and would lose, though it is ranked in it still."""
+    for was, award in zip(before.awards, now.awards, strict=True):
+        before_it, after_it = (one.winner.bid if one.winner else None for one in (was, award))
+        if before_it is not None and before_it != after_it and before_it in there[was.lot]:
+            yield was.lot, before_it
 
 
 def draws_of_ranking(draws: Sequence[Draw], lot: Lot, evaluations: Sequence[Evaluation | None]) -> list[Draw]:

@@ -18,4 +18,9 @@ class LotOutcome(Record):
     first: ParagraphText | None = Field(default=None, title="Best in rank, not awarded the lot")
     first_lots: ParagraphText | None = Field(default=None, title="What the best in rank is awarded")
     dearer: float | None = Field(default=None, title="Dearer with the best in rank")
+    moved_from: Name | None = Field(
+        default=None,
+        title="Awarded to when the award was announced",
+        description="Where that bid did not fall away in this lot.",
+    )
     most: int | None = Field(default=None, title="Most lots for one bidder")

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from lcc.award.outcome import rank_bids
 from lcc.model.bid_decision import BidDecision, BidDecisions, Enquiry
+from lcc.model.lot_outcome import LotOutcome
 from lcc.model.tender import Tender
 from lcc.record.looks import alike
 from lcc.record.message import Message
@@ -33,6 +34,14 @@ def fell_away(
         yield remark("order_kept", counted, {"at": decisions.awarded_at})
     for enquiry in decisions.enquiries:
         yield _enquiry(enquiry)
+
+
+def lot_moved(outcome: LotOutcome | None) -> Iterator[Message]:
+    """Yield that a decision after the award, on a bid for another lot, would take this lot from who was awarded it."""
+    if outcome is not None and outcome.moved_from is not None:
+        yield remark(
+            "lot_moved", (outcome.moved_from,), {"winner": (outcome.bidder,) if outcome.bidder else ("-",)}
+        )
 
 
 def _words(one: BidDecision, decisions: BidDecisions) -> dict[str, object]:

@@ -41,6 +41,7 @@ def _outcome(found: LotsEvaluation, rules: Lots, award: LotAward) -> LotOutcome:
         "first": ", ".join(one.bid for one in passed) or None,
         "first_lots": lots_of(passed[0].bidder) if passed else None,
         "dearer": dearer,
+        "moved_from": found.moved.get(award.lot),
         "most": rules.most_per_bidder,
     }
     return LotOutcome.model_validate({name: value for name, value in stated.items() if value is not None})

@@ -21,7 +21,8 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     from lcc.language.terms import model_names
     from lcc.words.remark_texts import said
 
-    tender, lowest = evaluation.tender, min((cents(one.compared) for one in evaluation.bids), default=0.0)
+    tender, there = evaluation.tender, evaluation.there or evaluation.bids
+    lowest = min((cents(one.compared) for one in there), default=0.0)
     rows, kept = [], evaluation.reference
     for outcome in (*([kept] if kept else []), *evaluation.bids):
         amounts = [outcome.life_cycle_cost, cents(outcome.compared) - lowest, outcome.equivalent_annual_cost]
@@ -34,7 +35,7 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     title = f"{tender.title} ({tender.authority})"
     texts = [_("Rank"), _("Bidder"), _("Business model")]
     show([TextTable(title, texts, [f"{head} ({tender.currency})" for head in heads], rows)], 140)
-    if not tender.awards_by_cost_alone:
+    if not evaluation.is_by_cost_alone:
         print_award(evaluation, _)
     print_stress(evaluation, _)
     if tender.measures_circularity:

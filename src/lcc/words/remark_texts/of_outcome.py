@@ -87,6 +87,17 @@ OF_OUTCOME: Mapping[str, Wording] = {
         N_("Without the decision that {bids} falls away, {without} would be first, and not {winner}."),
         N_("Have the decision checked by somebody who did not take it: the award hangs on it."),
     ),
+    "lot_moved": Wording(
+        N_("A lot that was awarded would go to another"),
+        N_(
+            "{bids} was awarded this lot when the award was announced, and did not fall away here; by what was decided "
+            "since, on another lot, it would go to {winner}."
+        ),
+        N_(
+            "Keep the award of this lot, or withdraw it and take a new decision with its reasons: a decision on one "
+            "lot changes no other that was awarded."
+        ),
+    ),
     "excluded_elsewhere": Wording(
         N_("Another bid of an excluded bidder is ranked"),
         N_("{bids} is ranked, while {bid}, of the same bidder, is excluded."),
