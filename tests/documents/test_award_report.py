@@ -8,7 +8,9 @@ import pytest
 
 import lcc
 import make
-from lcc.documents.award_report import Awarded, ReportFiles, award_report
+from lcc.documents.report.award_report import ReportFiles, award_report
+from lcc.documents.report.parts import Awarded
+from lcc.documents.report.reasoned_decision import reasoned_decision
 from lcc.evaluation.evaluate import evaluate
 from lcc.language import LANGUAGES
 from lcc.model.bid_decision import BidDecisions
@@ -153,6 +155,25 @@ def test_the_file_for_programs_has_the_facts_and_the_whole_result() -> None:
     assert plain["kind"] == "lcc award report"
     assert plain["facts"] == facts
     assert plain["result"] == json.loads(found.json("en"))
+
+
+def test_the_belgian_decision_has_every_bid_with_its_score_worked_out_and_nothing_of_the_inside() -> None:
+    found = scored()
+    read = found.submissions
+    facts = ReportFacts.model_validate({"tender": read.tender.id, **FACTS})
+    awards = [Awarded(found.evaluation, None)]
+    document = reasoned_decision(read.tender, awards, read.decisions, facts, "en", sent=date(2027, 6, 1))
+    said = "\n".join(texts_of(document))
+    for wanted in (
+        "Gemeente Voorbeeld", "Licht als Dienst BV", "Tweede Licht BV", "No ENEC mark.",
+        "Awarded to: Licht als Dienst BV.",
+        "Score = 383,313.45 - 60,000 x 0.855 = 332,013.45", "370,878.62", "Value, excluding VAT: 395,168.51",
+        "Sensoren op drukke punten, met een plan voor meldingen van bewoners.", "1 June 2027",
+    ):  # fmt: skip
+        assert wanted in said
+    for inside in ("None were reported.", "The bidder was told by letter.", "7b58f33c", "Noor, Bram"):
+        assert inside not in said
+    assert found.report("nl", "html", law="be", facts={"tender": read.tender.id, **FACTS})
 
 
 def test_facts_of_another_tender_are_refused() -> None:

@@ -15,8 +15,8 @@ from lcc.record.problem import InputRefusedError, Problem, gathered, in_file, pr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lcc.documents.award_report import Awarded
     from lcc.documents.letters.awarded_lot import AwardedLot
+    from lcc.documents.report.parts import Awarded
     from lcc.evaluation.evaluate import BidEvaluation, Evaluation
     from lcc.model.report_facts import ReportFacts
 
@@ -82,14 +82,18 @@ def report_facts(read: Submissions, given: Input | None) -> "ReportFacts | None"
 
 def report_file(
     whole: Submissions, awards: "Sequence[Awarded]", facts: "ReportFacts | None", kind: str, language: str,
-    sent: date | None = None,
+    sent: date | None = None, law: str = "nl",
 ) -> bytes:  # fmt: skip
     """Return the report of an award, or of the awards of all lots, as a file; errors as of `Scored.report`."""
-    from lcc.documents.award_report import ReportFiles, award_report
     from lcc.documents.formats import as_file
+    from lcc.documents.report.award_report import ReportFiles, award_report
+    from lcc.documents.report.reasoned_decision import reasoned_decision
 
     for one in awards:
         refuse_unpublishable(whole, one.evaluation, one.lot)
+    if law == "be":
+        decision = reasoned_decision(whole.tender, awards, whole.decisions, facts, language, sent=sent)
+        return as_file(decision, kind)
     files = ReportFiles({one.bid.name: one.input for one in whole.bids}, whole.inputs, whole.decisions)
     return as_file(award_report(whole.tender, awards, files, facts, language, sent=sent), kind)
 

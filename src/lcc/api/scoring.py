@@ -14,7 +14,7 @@ from lcc.api.refusals import refuse_unscorable, refused_misfits
 from lcc.documents.formats import Format
 from lcc.figure.rounding import all_as_written
 from lcc.intake.lots import submissions_of
-from lcc.intake.options import AnnexOptions, DocumentOptions, LetterOptions, TextOptions, asked
+from lcc.intake.options import AnnexOptions, DocumentOptions, LetterOptions, ReportOptions, TextOptions, asked
 from lcc.intake.submissions import Submissions
 from lcc.language import Language, translator
 from lcc.model.result import BidResult, LotsResult, Result
@@ -260,9 +260,11 @@ class Scored:
         *,
         sent: date | None = None,
         facts: Input | None = None,
+        law: Literal["nl", "be"] = "nl",
     ) -> bytes:
         """Return the report of the award, or of the awards of all lots, with what article 2.132 Aw asks for.
 
+        By Belgian `law` it is the one reasoned decision (law of 17 June 2013, article 5), with the score of every bid.
         `facts` is what is told of the procedure (`lcc schema report_facts`); what it leaves out stays to be filled in.
         `sent` is as of `letters`.
 
@@ -273,12 +275,14 @@ class Scored:
         InputRefusedError
             The facts are not as their model has them, or are of another tender; an option is beyond its bounds.
         """
-        from lcc.documents.award_report import Awarded
+        from lcc.documents.report.parts import Awarded
 
-        options = asked(DocumentOptions, language=language, kind=kind, sent=sent)
+        options = asked(ReportOptions, language=language, kind=kind, sent=sent, law=law)
         told = report_facts(self.submissions, facts)
         awards = [Awarded(one.evaluation, one.award) for one in self.awards]
-        return report_file(self.submissions, awards, told, options.kind, options.language, options.sent)
+        return report_file(
+            self.submissions, awards, told, options.kind, options.language, options.sent, options.law
+        )
 
     def report_json(self, language: Language = "nl", *, facts: Input | None = None) -> bytes:
         """Return what the report says as a file for programs: the facts of the procedure, and the whole result."""

@@ -39,6 +39,12 @@ class DocumentOptions(TextOptions):
     sent: Day | None = None
 
 
+class ReportOptions(DocumentOptions):
+    """Of the report of an award: by which law it is written."""
+
+    law: Literal["nl", "be"]
+
+
 class AnnexOptions(TextOptions):
     """Of an annex, which can be a workbook too."""
 

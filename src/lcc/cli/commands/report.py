@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -28,6 +29,10 @@ _ = translator(preferred())
     "--sent", type=Day(), metavar=_("DATE"),
     help=_("The day on which bidders are told (2027-06-01): the dates of what comes next follow from it."),
 )  # fmt: skip
+@click.option(
+    "--law", type=click.Choice(("nl", "be")), default="nl", show_default=True,
+    help=_("By which law: be writes the one reasoned decision that Belgian law asks for."),
+)  # fmt: skip
 @as_json
 @writing
 def report(
@@ -35,6 +40,7 @@ def report(
     output_file: Path,
     facts_file: Path | None,
     sent: date | None,
+    law: Literal["nl", "be"],
     json_file: Path | None,
     language: Language,
     force: bool,
@@ -52,7 +58,7 @@ def report(
     refuse_existing((output_file, json_file), _, force=force, inputs=inputs)
     found = scored_from(announced(files, _), _)
     made = {
-        output_file: lambda: found.report(language, kind, sent=sent, facts=facts_file),
+        output_file: lambda: found.report(language, kind, sent=sent, facts=facts_file, law=law),
         json_file: lambda: found.report_json(language, facts=facts_file),
     }
     written = asked(made, _)

@@ -10,35 +10,35 @@ from typing import NamedTuple
 
 import lcc
 from lcc.award.standstill import standstill, standstill_days
-from lcc.documents.bid_outcome import quality_table, score_said
+from lcc.documents.bid_outcome import quality_table
 from lcc.documents.letters.awarded import goes_to_only_bidder, winners_of
 from lcc.documents.letters.awarded_lot import AwardedLot
 from lcc.documents.letters.justification import how_awarded
 from lcc.documents.letters.winner import judged_criteria
 from lcc.documents.proposal import why_it_wins
-from lcc.evaluation.evaluate import BidEvaluation, Evaluation
+from lcc.documents.report.parts import (
+    Awarded,
+    bid_of_lot,
+    bids_once,
+    contract_table,
+    fallen_blocks,
+    ranking_table,
+    told_or_open,
+    value_of,
+)
+from lcc.evaluation.evaluate import Evaluation
 from lcc.language import Translate, moment, translator
-from lcc.language.numbers import amount, date_in_words
-from lcc.language.terms import term
-from lcc.model.bid_decision import BidDecision, BidDecisions, Enquiry
+from lcc.language.numbers import date_in_words
+from lcc.model.bid_decision import BidDecisions, Enquiry
 from lcc.model.report_facts import ReportFacts
 from lcc.model.tender import Tender
 from lcc.record.place import InputFile
 from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, Table, ToFillIn
 from lcc.words.draw import draw_text
 from lcc.words.lot_reasons import why
-from lcc.words.not_ranked import reason_text
 from lcc.words.remark_texts import said
 from lcc.words.requirements import requirement_text
 from lcc.words.rule import score_text
-from lcc.words.units import score_head
-
-
-class Awarded(NamedTuple):
-    """The award of the contract, or of one lot."""
-
-    evaluation: Evaluation
-    lot: AwardedLot | None
 
 
 class ReportFiles(NamedTuple):
@@ -95,55 +95,26 @@ def _blocks(
     _: Translate,
 ) -> Iterator[Block]:
     yield Heading(1, _("The contract"))
-    yield _contract(tender, _)
-    yield from _asked(_("Why this procedure"), facts.why_this_procedure, _)
+    yield contract_table(tender, _)
+    yield from told_or_open(_("Why this procedure"), facts.why_this_procedure, _)
     yield Heading(1, _("Opening and bids received"))
     yield from _opening(awards, files, facts, _)
     yield from _selection(facts, _)
     yield from _requirements(tender, awards, _)
     decided = files.decisions
-    yield from _fallen(decided.decisions if decided else (), _)
+    yield from fallen_blocks(decided.decisions if decided else (), _)
     yield from _enquiries(decided.enquiries if decided else (), _)
     yield from _assessment(awards, _)
     for award in awards:
         yield from _outcome(award, facts, sent, _)
     yield from _remarks(awards, facts, _)
     yield Heading(1, _("Other statements"))
-    yield from _asked(_("Information kept out of the answers to questions"), facts.withheld, _)
-    yield from _asked(_("Means of communication, where not electronic"), facts.not_electronic, _)
-    yield from _asked(_("Conflicts of interest found, and measures taken"), facts.conflicts, _)
+    yield from told_or_open(_("Information kept out of the answers to questions"), facts.withheld, _)
+    yield from told_or_open(_("Means of communication, where not electronic"), facts.not_electronic, _)
+    yield from told_or_open(_("Conflicts of interest found, and measures taken"), facts.conflicts, _)
     yield Heading(1, _("What this report rests on"))
     yield _sources(tender, files, _)
     yield ToFillIn(_("[Fill in: place, date, names and signatures.]"))
-
-
-def _asked(title: str, told: str | None, _: Translate) -> Iterator[Block]:
-    """Yield what is told of something, or that it is still to be told."""
-    if told is None:
-        yield ToFillIn(_("[Fill in: {what}.]").format(what=title[:1].lower() + title[1:]))
-    else:
-        yield Paragraph(f"{title}: {told}")
-
-
-def _contract(tender: Tender, _: Translate) -> Table:
-    procedure = "-" if tender.procedure is None else term(tender.procedure, _)
-    rows = [
-        (_("Contracting authority"), tender.authority),
-        (_("Tender"), f"{tender.title} ({tender.id})"),
-        (_("Procedure"), procedure),
-        (_("CPV code"), tender.cpv or "-"),
-        (_("Award rule"), term(tender.award.method, _)),
-    ]
-    return Table(_("The contract"), (_("What"), _("Stated")), tuple(rows))
-
-
-def _bids(awards: Sequence[Awarded]) -> dict[str, BidEvaluation]:
-    """Return every bid by its name: of a bid for several lots that for the first of them."""
-    found: dict[str, BidEvaluation] = {}
-    for award in awards:
-        for one in award.evaluation.bids:
-            found.setdefault(one.bid.name, one)
-    return dict(sorted(found.items()))
 
 
 def _opening(awards: Sequence[Awarded], files: ReportFiles, facts: ReportFacts, _: Translate) -> Iterator[Block]:
@@ -158,7 +129,7 @@ def _opening(awards: Sequence[Awarded], files: ReportFiles, facts: ReportFacts, 
         )
     at = {one.bid: moment(one.at).say(_) for one in facts.received}
     rows = []
-    for name in _bids(awards):
+    for name in bids_once(awards):
         file = files.of_bids.get(name)
         rows.append(
             (name, at.get(name, _("[time]")), file.file if file else "-", file.sha256[:16] if file else "-")
@@ -169,12 +140,12 @@ def _opening(awards: Sequence[Awarded], files: ReportFiles, facts: ReportFacts, 
     if received is not None and received.left_out:
         yield Paragraph(_("Files that were left out: {files}.").format(files=", ".join(
             one.file for one in received.left_out)))  # fmt: skip
-    yield from _asked(_("Bids that came in too late"), facts.late, _)
+    yield from told_or_open(_("Bids that came in too late"), facts.late, _)
 
 
 def _selection(facts: ReportFacts, _: Translate) -> Iterator[Block]:
-    yield from _asked(_("Candidates or bidders that were selected, and why"), facts.selected, _)
-    yield from _asked(_("Candidates or bidders that were not selected, and why"), facts.not_selected, _)
+    yield from told_or_open(_("Candidates or bidders that were selected, and why"), facts.selected, _)
+    yield from told_or_open(_("Candidates or bidders that were not selected, and why"), facts.not_selected, _)
 
 
 def _requirements(tender: Tender, awards: Sequence[Awarded], _: Translate) -> Iterator[Block]:
@@ -183,7 +154,7 @@ def _requirements(tender: Tender, awards: Sequence[Awarded], _: Translate) -> It
     yield Heading(1, _("Requirements"))
     yield BulletList(tuple(requirement_text(one).say(_) for one in tender.requirements))
     rows = []
-    for name, one in _bids(awards).items():
+    for name, one in bids_once(awards).items():
         told = [one.bid.requirements.get(asked.id) for asked in tender.requirements]
         rows.append((name, *("-" if it is None else _met(it.met, it.evidence, _) for it in told)))
     yield Table(_("What bids say of them"), (_("Bid"), *(one.id for one in tender.requirements)), tuple(rows))
@@ -192,30 +163,6 @@ def _requirements(tender: Tender, awards: Sequence[Awarded], _: Translate) -> It
 def _met(met: bool, evidence: str | None, _: Translate) -> str:
     answer = _("yes") if met else _("no")
     return f"{answer}: {evidence}" if evidence else answer
-
-
-def _fallen(found: Sequence[BidDecision], _: Translate) -> Iterator[Block]:
-    yield Heading(1, _("Bids that were excluded or rejected, or fell away"))
-    if not found:
-        yield Paragraph(_("None."))
-        return
-    rows = tuple(
-        (
-            _of_lot(one, _),
-            term(one.what, _),
-            term(one.ground, _)
-            + (f" ({_('article {article}').format(article=one.article)})" if one.article else ""),
-            one.reason + (f" ({', '.join(one.evidence)})" if one.evidence else ""),
-            f"{moment(one.at).say(_)}, {', '.join(one.by)}",
-        )
-        for one in found
-    )
-    heads = (_("Bid"), _("What became of it"), _("Ground"), _("Reason"), _("Decided"))
-    yield Table(_("Bids that fell away"), heads, rows)
-
-
-def _of_lot(one: BidDecision | Enquiry, _: Translate) -> str:
-    return one.bid if one.lot is None else _("{bid}, lot {lot}").format(bid=one.bid, lot=one.lot)
 
 
 def _enquiries(found: Sequence[Enquiry], _: Translate) -> Iterator[Block]:
@@ -233,7 +180,7 @@ def _enquiries(found: Sequence[Enquiry], _: Translate) -> Iterator[Block]:
             f"({moment(outcome.at).say(_)}, {', '.join(outcome.by)})"
         )
         rows.append(
-            (_of_lot(one, _), f"{moment(one.asked_at).say(_)}, {one.asked_by}: {one.asked}", answered, decided)
+            (bid_of_lot(one, _), f"{moment(one.asked_at).say(_)}, {one.asked_by}: {one.asked}", answered, decided)
         )
     heads = (_("Bid"), _("Asked"), _("Answered"), _("Decided"))
     yield Table(_("Enquiries"), heads, tuple(rows))
@@ -270,11 +217,11 @@ def _outcome(award: Awarded, facts: ReportFacts, sent: date | None, _: Translate
     evaluation, lot = award
     tender = evaluation.tender
     yield Heading(1, _("The outcome") if lot is None else f"{_('The outcome')}: {tender.title}")
-    yield _ranking(evaluation, _)
+    yield ranking_table(evaluation, _)
     yield from (Paragraph(draw_text(draw).say(_)) for draw in evaluation.draws)
     winners = winners_of(evaluation, lot)
     if not winners:
-        yield from _asked(_("Why nothing is awarded"), facts.no_award, _)
+        yield from told_or_open(_("Why nothing is awarded"), facts.no_award, _)
         return
     names = ", ".join(one.bid.name for one in winners)
     is_open = len(winners) > 1 or (lot is not None and lot.award.is_tie)
@@ -288,45 +235,10 @@ def _outcome(award: Awarded, facts: ReportFacts, sent: date | None, _: Translate
         if table := quality_table(evaluation, one, _):
             yield Heading(2, _("What {name} earns on quality").format(name=one.bid.name))
             yield table
-        yield _value(tender, one, _)
+        yield value_of(tender, one, _)
     if not is_open:
-        yield from _asked(_("Subcontracted share and main subcontractors"), facts.subcontracting, _)
+        yield from told_or_open(_("Subcontracted share and main subcontractors"), facts.subcontracting, _)
         yield from _standstill(evaluation, lot, sent, _)
-
-
-def _ranking(evaluation: Evaluation, _: Translate) -> Table:
-    tender = evaluation.tender
-    has_quality = tender.quality is not None
-    rows = []
-    for one in evaluation.bids:
-        standing = one.standing
-        quality = standing.contender.quality
-        shares = (
-            ("-" if quality is None else f"{amount(100 * quality.total.value, _, 2)} %",) if has_quality else ()
-        )
-        score = "-" if standing.score is None else score_said(tender, standing.score, _)
-        why_not = "; ".join(reason_text(tender, reason).say(_) for reason in standing.not_ranked)
-        cost = amount(standing.assessed_cost.value, _)
-        rows.append((str(one.rank or "-"), one.bid.name, cost, *shares, score, why_not))
-    heads = (
-        _("Rank"),
-        _("Bid"),
-        _("Cost after fictive discounts, {currency}").format(currency=tender.currency),
-        *([_("Quality")] if has_quality else []),
-        score_head(tender, _),
-        _("Why not ranked"),
-    )
-    return Table(_("All bids"), heads, tuple(rows), frozenset(range(2, len(heads) - 1)))
-
-
-def _value(tender: Tender, one: BidEvaluation, _: Translate) -> Paragraph:
-    text = _(
-        "Value, excluding VAT: {cost} as compared, of which {price} as present value of what is asked under the "
-        "business model ({currency})."
-    )
-    return Paragraph(
-        text.format(cost=amount(one.compared, _), price=amount(one.price, _), currency=tender.currency)
-    )
 
 
 def _standstill(
