@@ -106,11 +106,19 @@ def test_the_bidder_gets_a_letter_with_the_reason_and_the_others_one_as_ever(lcc
     assert "intends to award the contract to you" in Path("letters/justification-rozema.html").read_text()
 
 
+def test_the_explanation_says_why_it_fell_away(lcc: Run) -> None:
+    said = " ".join(lcc("explain", *FILES, "--bidder", "Smit; Zoon").output.split())
+    assert "not ranked: it was withdrawn (by the bidder; article 2.116): The bidder has no staff" in said
+
+
 def test_a_proof_holds_with_it(lcc: Run) -> None:
     lcc("letters", *FILES, "-o", "out", "--proof")
     assert "Confirmed" in lcc("verify", "out/award.json").output
     for proof in ("out/proof-rozema.json", "out/proof-smit-zoon.json"):
         assert "Confirmed" in lcc("verify", proof, "out/award.json").output
+    assert (
+        "that this bid fell away, and why, is taken as stated" in lcc("verify", "out/proof-smit-zoon.json").output
+    )
 
 
 def test_it_is_about_one_lot_or_about_all(lcc: Run) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from lcc.award.conditions import Condition
 from lcc.award.quality import BidQuality
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.figure.figure import Figure, Given, written
@@ -15,6 +16,7 @@ from lcc.record.path import Path
 from lcc.record.place import Origin, Origins, origin_of
 from lcc.words.circularity_figures import figure_name
 from lcc.words.draw import draw_text
+from lcc.words.not_ranked import fell_away_text
 from lcc.words.workbook_words import path_text
 
 
@@ -76,7 +78,7 @@ class AwardExplained:
 
     rank: int | None
     steps: tuple[AwardStep, ...]
-    not_ranked: tuple[tuple[str, str], ...]
+    not_ranked: tuple[Condition, ...]
     criterion_names: Mapping[str, str]
     draw: Draw | None = None
 
@@ -88,10 +90,10 @@ def explain_award(
 
     `origins` says by document (tender, bid, scores) where its fields stand.
     """
-    not_ranked = tuple((one.why.code, one.criterion) for one in outcome.standing.not_ranked)
     steps = tuple(_steps(evaluation, outcome, origins))
     draw = next((one for one in evaluation.draws if outcome.bid.name in one.order), None)
-    return AwardExplained(outcome.rank, steps, not_ranked, evaluation.tender.criterion_names, draw)
+    names = evaluation.tender.criterion_names
+    return AwardExplained(outcome.rank, steps, outcome.standing.not_ranked, names, draw)
 
 
 def _steps(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str, Origins]) -> Iterator[AwardStep]:
@@ -138,8 +140,11 @@ def award_lines(explained: AwardExplained, document: Mapping[str, str], _: Trans
     if explained.draw is not None:
         yield "    " + draw_text(explained.draw).say(_)
     names = explained.criterion_names
-    for why, criterion in explained.not_ranked:
-        yield "    " + _("not ranked: {reason}").format(reason=reason(why, names.get(criterion, criterion), _))
+    for one in explained.not_ranked:
+        why = reason(one.why.code, names.get(one.criterion, one.criterion), _)
+        if one.is_decided:
+            why = fell_away_text(one.why.code, one.why.context).say(_)
+        yield "    " + _("not ranked: {reason}").format(reason=why)
     for step in explained.steps:
         about = ", ".join(part for part in (names.get(step.criterion, ""), step.assessor) if part)
         name = ": ".join(part for part in (term(step.name, _), about) if part)
@@ -187,7 +192,16 @@ def as_json(explained: AwardExplained) -> dict[str, Any]:
     return {
         "rank": explained.rank,
         "decided_by": "draw" if explained.draw else None,
-        "not_ranked": [{"reason": why, "criterion": criterion or None} for why, criterion in explained.not_ranked],
+        "not_ranked": [
+            {
+                "reason": one.why.code,
+                "criterion": one.criterion or None,
+                "ground": one.why.context.get("ground"),
+                "article": one.why.context.get("article"),
+                "explanation": one.why.context.get("reason"),
+            }
+            for one in explained.not_ranked
+        ],
         "steps": [
             {"criterion": step.criterion or None, "assessor": step.assessor or None, **step_json(step)}
             for step in explained.steps

@@ -10,6 +10,8 @@ from lcc.proofs.rests_on import Known, bounds_told
 
 def unseen(found: Proof, known: Known) -> Iterator[Text]:
     """Yield what a proof leaves to be believed, of each award in it."""
+    if found.decisions:
+        yield Text(N_("that this bid fell away, and why, is taken as stated"))
     if found.scores:
         yield Text(N_("what assessors gave this bid is taken as stated"))
     for award, (_lot, tender, _bid) in zip(found.awards, known.parts, strict=True):
