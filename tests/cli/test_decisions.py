@@ -111,6 +111,13 @@ def test_the_explanation_says_why_it_fell_away(lcc: Run) -> None:
     assert "not ranked: it was withdrawn (by the bidder; article 2.116): The bidder has no staff" in said
 
 
+def test_letters_after_an_award_that_was_announced_are_to_say_so(lcc: Run) -> None:
+    asked = ("letters", *FILES, "-o", "out", "--sent", "2027-07-01", "--force")
+    assert "that they take the place of those of then" in " ".join(lcc(*asked).output.split())
+    early = ("letters", *FILES, "-o", "out", "--sent", "2027-06-10", "--force")
+    assert "before it was decided on 2027-06-20" in " ".join(lcc(*early).output.split())
+
+
 def test_a_proof_holds_with_it(lcc: Run) -> None:
     lcc("letters", *FILES, "-o", "out", "--proof")
     assert "Confirmed" in lcc("verify", "out/award.json").output

@@ -4,9 +4,11 @@ import ast
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import lcc
 from lcc.language import terms
+from lcc.model.bid_decision import FellAway
 from lcc.words.checklist_texts import CHECKLIST
 from lcc.words.not_ranked import REASONS, TOLD
 from lcc.words.problem_texts import EXPECTED_AND_MEND
@@ -58,7 +60,7 @@ def test_every_remark_has_words_and_all_words_are_used() -> None:
 
 def test_every_reason_not_to_rank_a_bid_has_its_words() -> None:
     """In a sentence, to its bidder, and in a table: `lcc.award.conditions` has the reasons."""
-    made = codes_in("award")
+    made = codes_in("award") | set(get_args(FellAway))
     assert made == set(REASONS) == set(TOLD) == set(terms.REASONS)
 
 

@@ -38,7 +38,19 @@ def remarks_on_sent(evaluation: Evaluation, sent: date | None, *, only_bidder: b
     if drawn and sent < max(drawn):
         text = N_("The letters are dated {day}, before lots were drawn on {drawn}.")
         yield Text(text, {"day": day, "drawn": Local(max(drawn))})
-    last = max([one for one in (*signed.values(), locked, *drawn) if one], default=None)
+    decisions = evaluation.decisions
+    decided = [_day_of(one.at) for one in decisions.decisions] if decisions else []
+    if decided and sent < max(decided):
+        text = N_("The letters are dated {day}, before it was decided on {decided} that a bid falls away.")
+        yield Text(text, {"day": day, "decided": Local(max(decided))})
+    announced = _day_of(decisions.awarded_at) if decisions and decisions.awarded_at else None
+    if announced and decided and announced < max(decided) <= sent:
+        text = N_(
+            "The award was announced on {announced} before: say in the letters that they take the place of those of "
+            "then, and that the standstill period starts anew."
+        )
+        yield Text(text, {"announced": Local(announced)})
+    last = max([one for one in (*signed.values(), locked, *drawn, *decided) if one], default=None)
     if last and sent - last > _LATE:
         text = N_(
             "The letters are dated {day}, more than a year after what they rest on ({last}): is the year right?"

@@ -154,12 +154,12 @@ AWARD: Mapping[str, tuple[str, str]] = {
     "no_rule_after_award": (
         N_("a decision before the award, as rule {method} does not say what happens after it"),
         N_(
-            "State award.after_withdrawal as the procurement documents have it: keep_order, or recalculate. Without "
-            "that in them, ask a lawyer first."
+            "State in the tender, at 'If a bid falls away after the award', what the procurement documents say: "
+            "whether the others keep their order, or are ranked again. If they say nothing, ask a lawyer first."
         ),
     ),
     "rejected_without_decision": (
-        N_("a decision not to accept this bid, on ground abnormally_low"),
+        N_("a decision not to accept this bid, as it is abnormally low"),
         N_("Add it to the decisions; or correct the outcome of the enquiry."),
     ),
     "accepted_and_rejected": (

@@ -194,8 +194,9 @@ OF_RULE: Mapping[str, Wording] = {
             "the tender does not say whether they keep the order that they had or are ranked again."
         ),
         N_(
-            "State after_withdrawal: keep_order or recalculate. Either way is lawful where the procurement documents "
-            "say it (Hoge Raad 9 May 2014, ECLI:NL:HR:2014:1078)."
+            "State in the tender, at 'If a bid falls away after the award', whether the others keep their order or are "
+            "ranked again. Either way is lawful where the procurement documents say it (Hoge Raad 9 May 2014, "
+            "ECLI:NL:HR:2014:1078)."
         ),
     ),
     "not_ranked_at_zero": Wording(
