@@ -101,6 +101,8 @@ def by_tiers(offers: int) -> Case:
     return one({"horizon_years": 200, "items": [used]}, bid={"offers": [offered] * offers}, model=LEASE)
 
 
+REQUIRED: Plain = {"requirements": [{"id": "R1", "text": "It has a mark.", "evidence": "The certificate"}]}
+SHOWN: Plain = {"R1": {"met": True, "evidence": "mark.pdf"}}
 CLASSES = {"clean": 1.0, "dirty": 2.0}
 BY_QUALITY: Plain = {"kind": "pay_per_use", "fee_by_quality": CLASSES}
 
@@ -112,6 +114,9 @@ BIDS: list[tuple[str, Case]] = [
     ("item_not_offered", one(tender={"items": ITEMS[:2]})),
     ("item_not_offered", in_lots(["bench"])),
     ("variant_not_allowed", one(bid={"variant": "bamboo"})),
+    ("requirement_not_stated", one(REQUIRED)),
+    ("unknown_requirement", one(REQUIRED, bid={"requirements": {**SHOWN, "R2": {"met": True}}})),
+    ("evidence_not_stated", one(REQUIRED, bid={"requirements": {"R1": {"met": True}}})),
     ("ladder_not_stated", one(LADDER)),
     ("other_ladder", one(LADDER, bid={"co2_ladder": {"version": "3.1", "level": 1}})),
     ("unknown_level", one(LADDER, bid={"co2_ladder": {"version": "4.0", "level": 7}})),

@@ -236,8 +236,16 @@ _VARIED: dict[str, Plain] = {
         "indices": {**TENDER["indices"], "steel": {"levels": {2027: 300.0, 2029: 330.0}, "basis": "nominal"}},
         "items": [ITEM | {"fees_paid_by": "users"}],
         "users_cost": "counts",
+        "requirements": [
+            {"id": "R1", "text": "It has a mark.", "evidence": "The certificate"},
+            {"id": "R2", "text": "It comes within six weeks."},
+        ],
     },
 }  # fmt: skip
+_SAID: dict[str, Plain] = {
+    "logarithmic": {"requirements": {"R1": {"met": True, "evidence": "mark.pdf"}, "R2": {"met": False}}}
+}
+"""What bids say beside what they say under every rule."""
 
 
 def _made() -> Iterator[Case]:
@@ -246,6 +254,7 @@ def _made() -> Iterator[Case]:
         assert method in AWARD_RULES
         ladder = rule.get("co2_ladder")
         parts = {"co2_ladder": {"version": ladder["version"], "level": 3, "certificate": True}} if ladder else {}
+        parts |= _SAID.get(method, {})
         bids = [
             _bid(
                 name, [_offer(kind, circularity=stated)], **parts, **({"variant": "light"} if not position else {})

@@ -70,6 +70,8 @@ def write(
     _, tender = page._, evaluation.tender
     has_conditions = any(one.standing.conditions for one in evaluation.bids)
     titles = _columns(tender, _, has_conditions=has_conditions, has_draws=bool(evaluation.draws))
+    if any(one.standing.contender.is_counted_still for one in evaluation.bids):
+        titles[COUNTED] = _("Cost that counts for others")
     cells = AwardCells(page, {name: FIRST + k for k, name in enumerate(titles)}, len(evaluation.bids))
     sheet = _Award(cells, evaluation, assumptions, cash_flows, quality, circularity)
     page.known_by = (BIDDER,)
@@ -110,7 +112,7 @@ def _columns(tender: Tender, _: Translate, *, has_conditions: bool, has_draws: b
     if tender.quality is not None:
         titles[QUALITY] = _("Quality")
     if has_conditions:
-        titles[WHY], titles[COUNTED] = _("Why not ranked"), _("Cost that counts for others")
+        titles[WHY], titles[COUNTED] = _("Why not ranked"), _("Cost of those that are ranked")
     if isinstance(rule, Points):
         titles |= {COST_POINTS: _("Points for cost"), QUALITY_POINTS: _("Points for quality")}
     titles[SCORE] = score_head(tender, _)
