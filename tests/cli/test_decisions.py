@@ -32,6 +32,16 @@ enquiries:
     answered_at: 2027-05-10T10:00+02:00
     outcome: {accepted: true, reason: The invoices show it, at: 2027-05-20T10:00+02:00, by: [N. Noor]}
 """
+QUALITY = """\
+award: {method: quality_value, quality_value: 10}
+quality: {criteria: [{id: plan, name: Plan, weight: 1.0}]}
+"""
+SCORES = """\
+tender: t
+scores:
+  - {bid: Rozema, criterion: plan, score: 9, justification: It has a date for each step.}
+  - {bid: "Smit; Zoon", criterion: plan, score: 4, justification: It has no date for any step.}
+"""
 FILES = ("tender.yaml", "bids", "--decisions", "decisions.yaml")
 
 
@@ -104,6 +114,16 @@ def test_the_bidder_gets_a_letter_with_the_reason_and_the_others_one_as_ever(lcc
     letter = Path("letters/justification-smit-zoon.html").read_text()
     assert "Your bid was withdrawn (by the bidder; article 2.116): The bidder has no staff" in letter
     assert "intends to award the contract to you" in Path("letters/justification-rozema.html").read_text()
+
+
+def test_who_fell_away_is_not_told_what_the_winner_has_over_it(lcc: Run) -> None:
+    Path("tender.yaml").write_text(TENDER + QUALITY)
+    Path("scores.yaml").write_text(SCORES)
+    said = lcc("letters", *FILES, "--scores", "scores.yaml", "-o", "letters", "--format", "html").output
+    letter = Path("letters/justification-smit-zoon.html").read_text()
+    assert "award the contract to Rozema" in letter
+    assert "Characteristics and relative advantages" not in letter
+    assert "what Rozema has over this bid" not in said
 
 
 def test_the_explanation_says_why_it_fell_away(lcc: Run) -> None:

@@ -41,13 +41,14 @@ def fallen(rule: AnyAward, found: BidDecisions | None) -> dict[str, Fallen]:
     keeps = isinstance(rule, RelativePoints) and rule.after_withdrawal == "keep_order"
     return {
         one.bid: Fallen(
-            one.what, one.ground, one.article, one.reason, keeps_order=keeps and _is_after_award(found, one)
+            one.what, one.ground, one.article, one.reason, keeps_order=keeps and is_after_award(found, one)
         )
         for one in found.decisions
     }
 
 
-def _is_after_award(found: BidDecisions, one: BidDecision) -> bool:
+def is_after_award(found: BidDecisions, one: BidDecision) -> bool:
+    """Whether a bid fell away after the award was announced; not where it is not said when that was."""
     announced = found.awarded_at
     return announced is not None and datetime.fromisoformat(one.at) > datetime.fromisoformat(announced)
 
@@ -84,10 +85,10 @@ def of_lot(found: BidDecisions | None, lot: str, names: Collection[str]) -> BidD
 
 def until_the_award(found: BidDecisions | None, draws: Sequence[Draw]) -> tuple[BidDecisions, list[Draw]] | None:
     """Return what was decided and drawn by the time the award was announced; None if nothing was decided after it."""
-    if found is None or not any(_is_after_award(found, one) for one in found.decisions):
+    if found is None or not any(is_after_award(found, one) for one in found.decisions):
         return None
     announced = datetime.fromisoformat(str(found.awarded_at))
-    then = [one for one in found.decisions if not _is_after_award(found, one)]
+    then = [one for one in found.decisions if not is_after_award(found, one)]
     held = [draw for draw in draws if datetime.fromisoformat(draw.at) <= announced]
     return found.model_copy(update={"decisions": then, "enquiries": []}), held
 
@@ -138,7 +139,7 @@ def decision_disagreements(
         if twice := [seen[key] for key in keys if key in seen]:
             yield Message((*at, "bid"), "decided_twice", one.bid, {"other": twice[0] + 1})
         seen |= dict.fromkeys(keys, k)
-        if is_open and _is_after_award(found, one):
+        if is_open and is_after_award(found, one):
             yield Message((*at, "at"), "no_rule_after_award", one.at, {"method": rule.method})
     for k, enquiry in enumerate(found.enquiries):
         yield from _unknown(enquiry.bid, enquiry.lot, ("enquiries", k), names, in_lots)

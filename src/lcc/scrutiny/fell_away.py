@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from lcc.award.fallen import is_after_award
 from lcc.award.outcome import rank_bids
 from lcc.model.bid_decision import BidDecision, BidDecisions, Enquiry
 from lcc.model.lot_outcome import LotOutcome
@@ -39,18 +40,13 @@ def fell_away(
 def lot_moved(outcome: LotOutcome | None) -> Iterator[Message]:
     """Yield that a decision after the award, on a bid for another lot, would take this lot from who was awarded it."""
     if outcome is not None and outcome.moved_from is not None:
-        yield remark(
-            "lot_moved", (outcome.moved_from,), {"winner": (outcome.bidder,) if outcome.bidder else ("-",)}
-        )
+        yield remark("lot_moved", (outcome.moved_from,), {"winner": outcome.bidder or "-"})
 
 
 def _words(one: BidDecision, decisions: BidDecisions) -> dict[str, object]:
     words = {"what": one.what, "ground": one.ground, "article": one.article or "", "reason": one.reason}
-    announced = decisions.awarded_at
-    if announced is None:
-        return {**words, "at": one.at, "beside_award": "unknown"}
-    is_after = datetime.fromisoformat(one.at) > datetime.fromisoformat(announced)
-    return {**words, "at": one.at, "beside_award": "after" if is_after else "before"}
+    beside = "after" if is_after_award(decisions, one) else "before" if decisions.awarded_at else "unknown"
+    return {**words, "at": one.at, "beside_award": beside}
 
 
 def _turned(tender: Tender, received: Sequence[ReceivedBid], name: str) -> Iterator[Message]:
@@ -75,9 +71,7 @@ def _other_bids(received: Sequence[ReceivedBid], name: str) -> Iterator[Message]
 
 
 def _came_before(enquiry: Enquiry, one: BidDecision) -> bool:
-    moments = (datetime.fromisoformat(moment) for moment in (enquiry.asked_at, one.at))
-    asked, decided = moments
-    return enquiry.bid == one.bid and asked < decided
+    return enquiry.bid == one.bid and datetime.fromisoformat(enquiry.asked_at) < datetime.fromisoformat(one.at)
 
 
 def _enquiry(one: Enquiry) -> Message:

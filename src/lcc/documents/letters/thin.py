@@ -40,6 +40,8 @@ def lacking(
     if days == 0 or not winners or winners == [one]:
         return []
     found = [Text(N_("who wins: the tie is not settled yet"))] if len(winners) > 1 else []
+    if one.standing.contender.fallen is not None:  # it is told why it fell away, and not what another has over it
+        return [*found, *_period(evaluation.tender, days, sent)]
     if not scores_of_winner and not others_prices:
         found.append(Text(N_("what the winner scores, as a whole and on each criterion")))
     known = scores_known(evaluation, one, lot, scores_of_winner)
