@@ -38,6 +38,27 @@ def test_the_ranking_is_that_of_the_library(name: str) -> None:
     ]
 
 
+def test_what_was_decided_on_bids_counts_for_the_ranking_for_other_numbers_and_for_the_papers() -> None:
+    decided = b"""\
+tender: openbare-verlichting-2027
+decisions:
+- {bid: Licht als Dienst BV, what: withdrawn, ground: of_the_bidder, reason: No staff., at: 2027-05-20T10:00+02:00,
+   by: [Noor]}
+"""
+    opened, _files = asked("open", [*dropped("street-lighting"), ("decisions.yaml", decided)])
+    assert (opened["problems"], opened["roles"]["decisions.yaml"]) == ([], "decisions")
+    found, _files = asked("rank")
+    order = [row[1] for row in rows(found["outcomes"][0], "Ranking, EUR")]
+    assert order == ["Tweede Licht BV", "Lumen BV", "Licht als Dienst BV"]
+    tried, _files = asked("try", changes={"inflation": 0.03})
+    [ranking] = tried["rankings"]
+    assert [row[:2] for row in ranking["rows"]][-1] == ["-", "Licht als Dienst BV"]
+    said, made = asked("everything")
+    assert said["left_out"] == []
+    archive = zipfile.ZipFile(io.BytesIO(made["award.zip"]))
+    assert "report of the award.docx" in archive.namelist()
+
+
 def test_while_bids_are_read_it_is_said_how_far_that_is() -> None:
     told: list[tuple[str, int, int]] = []
     answer("open", '{"language": "en"}', dropped("street-furniture"), lambda *said: told.append(said))

@@ -49,6 +49,7 @@ STATED = {
     "map": (FOLDER.parent / "street-furniture/price-sheets/prijzenblad.map.yaml").read_bytes(),
     "ranges": b"ranges:\n- {question: life}\n",
     "draws": b"tender: x\ndraws:\n- {order: [A, B]}\n",
+    "decisions": b"tender: x\nenquiries:\n- {bid: A}\n",
     "bid": b"tender: x\noffers:\n- {scores: 1, draws: 2, labels: 3}\n",
 }
 
