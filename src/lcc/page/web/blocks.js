@@ -29,7 +29,7 @@ const SHOWN = {
 
 export function Table({ caption, heads, rows, numbers }) {
   const kind = (column) => (numbers.includes(column) ? "number" : "");
-  return html`<div class=${rows.length <= MOST_ROWS ? "wide short" : "wide"} role="region" tabindex="0" aria-label=${caption}><table>
+  return html`<div class=${rows.length <= MOST_ROWS ? "wide short" : "wide long"} role="region" tabindex="0" aria-label=${caption}><table>
     <caption>${caption}</caption>
     <thead><tr>${heads.map((head, k) => html`<th scope="col" class=${kind(k)}>${head}</th>`)}</tr></thead>
     <tbody>${rows.map(([first, ...rest]) => html`<tr>
