@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from lcc.api.given import Input, as_file
 from lcc.api.refusals import not_scorable, refuse_unannounced, refuse_unread_figures
 from lcc.intake.options import LetterOptions
-from lcc.intake.records import load_file
+from lcc.intake.records import load_file, refuse_another_tender
 from lcc.intake.submissions import Submissions
-from lcc.record.message import Message
-from lcc.record.problem import InputRefusedError, Problem, gathered, in_file, problem_of
+from lcc.record.problem import InputRefusedError, Problem, gathered, in_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,9 +73,7 @@ def report_facts(read: Submissions, given: Input | None) -> "ReportFacts | None"
         return None
     file = as_file(given, "facts.json")
     found, origins = load_file(file, ReportFacts)
-    if found.tender != read.tender.id:
-        finding = Message(("tender",), "other_tender_reported", found.tender, {"tender": read.tender.id})
-        raise InputRefusedError([problem_of(finding, str(file), origins)])
+    refuse_another_tender(found.tender, read.tender.id, "other_tender_reported", str(file), origins)
     return found
 
 

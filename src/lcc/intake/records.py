@@ -8,8 +8,9 @@ from lcc.intake.files import File, read_bytes
 from lcc.interchange.json_text import as_json_text
 from lcc.interchange.text_file import stated_in_text
 from lcc.interchange.yaml_file import as_yaml
+from lcc.record.message import Message
 from lcc.record.place import Origins
-from lcc.record.problem import in_file
+from lcc.record.problem import InputRefusedError, in_file, problem_of
 from lcc.record.record import Record
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -31,6 +32,13 @@ def load(content: bytes, file: str, model: type[AnyRecord]) -> tuple[AnyRecord, 
 def load_file(file: File, model: type[AnyRecord]) -> tuple[AnyRecord, Origins]:
     """Return the record in a file, as `load` does."""
     return load(read_bytes(file), str(file), model)
+
+
+def refuse_another_tender(named: str, tender: str, code: str, file: str, origins: Origins) -> None:
+    """Raise InputRefusedError, with a problem of this code, where a record names another tender than this one."""
+    if named != tender:
+        finding = Message(("tender",), code, named, {"tender": tender})
+        raise InputRefusedError([problem_of(finding, file, origins)])
 
 
 def written(record: Record, file: FilePath) -> bytes:

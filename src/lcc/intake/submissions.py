@@ -25,7 +25,7 @@ from lcc.intake.received import (
     without_bid,
     words_in,
 )
-from lcc.intake.records import load
+from lcc.intake.records import load, refuse_another_tender
 from lcc.interchange.text_file import stated_in_text
 from lcc.language import N_, Text
 from lcc.model.bid import Bid
@@ -596,9 +596,7 @@ def _with_draws(start: Submissions, file: File) -> Submissions:
     """Read the drawings of lots, which take the place of those in a comparison."""
     content = read_bytes(file)
     found, origins = load(content, str(file), Draws)
-    if found.tender != start.tender.id:
-        finding = Message(("tender",), "other_tender_drawn", found.tender, {"tender": start.tender.id})
-        raise InputRefusedError([problem_of(finding, str(file), origins)])
+    refuse_another_tender(found.tender, start.tender.id, "other_tender_drawn", str(file), origins)
     return replace(
         start, draws=tuple(found.draws), draws_input=input_of(visible(str(file)), content), draws_origins=origins
     )
@@ -610,9 +608,7 @@ def _with_decisions(start: Submissions, file: File) -> Submissions:
 
     content = read_bytes(file)
     found, origins = load(content, str(file), BidDecisions)
-    if found.tender != start.tender.id:
-        finding = Message(("tender",), "other_tender_decided", found.tender, {"tender": start.tender.id})
-        raise InputRefusedError([problem_of(finding, str(file), origins)])
+    refuse_another_tender(found.tender, start.tender.id, "other_tender_decided", str(file), origins)
     before = start.decisions
     gone = [] if before is None else [one for one in before.decisions if one not in found.decisions]
     lost = (

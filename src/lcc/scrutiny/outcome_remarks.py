@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import inf
 
+from lcc.checks.requirements import missed
 from lcc.figure.figure import NOISE
 from lcc.model.award import Points
 from lcc.model.bid_decision import BidDecisions
@@ -112,11 +113,9 @@ def _small_difference(tender: Tender, received: Sequence[ReceivedBid]) -> Iterat
 def _requirements(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
     """Yield the requirements that a bid says it does not meet, as long as nothing was decided on it."""
     for one in received:
-        for asked in tender.requirements:
-            said = one.bid.requirements.get(asked.id)
-            if said is not None and not said.met:
-                words = {"code": asked.id, "requirement": asked.text}
-                yield remark("requirement_missed", (one.bid.name,), words, ("requirements", asked.id, "met"))
+        for asked in missed(tender, one.bid):
+            words = {"code": asked.id, "requirement": asked.text}
+            yield remark("requirement_missed", (one.bid.name,), words, ("requirements", asked.id, "met"))
 
 
 def _not_ranked(received: Sequence[ReceivedBid]) -> Iterator[Message]:

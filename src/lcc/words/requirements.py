@@ -1,19 +1,14 @@
 """What a bid says of the requirements of a tender, in words."""
 
+from lcc.checks.requirements import missed
 from lcc.language import N_, Text, listed
 from lcc.model.bid import Bid
 from lcc.model.tender import Requirement, Tender
 
 
-def missed(tender: Tender, bid: Bid) -> list[str]:
-    """Return the codes of the requirements that a bid does not meet, as it says itself."""
-    said = bid.requirements
-    return [one.id for one in tender.requirements if one.id in said and not said[one.id].met]
-
-
 def requirements_text(tender: Tender, bid: Bid) -> Text:
     """Return which requirements a bid does not meet, or that it says it meets all of them."""
-    codes = missed(tender, bid)
+    codes = [one.id for one in missed(tender, bid)]
     return Text(N_("not met: {codes}"), {"codes": listed(codes)}) if codes else Text(N_("all met"))
 
 

@@ -18,16 +18,16 @@ def print_award(evaluation: "Evaluation", _: Translate) -> None:
 
     tender = evaluation.tender
     quality = tender.quality
-    heads = [_("Cost after fictive discounts, {currency}").format(currency=tender.currency)]
-    heads += [_("Quality"), *(leaf.criterion.name for leaf in quality.leaves())] if quality else []
-    heads += [_("Requirements")] if tender.requirements else []
+    cost = _("Cost after fictive discounts, {currency}").format(currency=tender.currency)
+    of_quality = [_("Quality"), *(leaf.criterion.name for leaf in quality.leaves())] if quality else []
+    of_requirements = [_("Requirements")] if tender.requirements else []
     decimals = score_decimals(tender.award)
     rows = []
     for outcome in evaluation.bids:
         standing = outcome.standing
         found = standing.contender.quality
         shares = [found.total.value, *(one.share.value for one in found.criteria)] if found else []
-        unscored = ["-"] * (len(heads) - 1 - len(shares) - bool(tender.requirements))
+        unscored = ["-"] * (len(of_quality) - len(shares))
         score = "-" if standing.score is None else amount(standing.score, _, decimals)
         percents = (local_share(share, _, 1) for share in shares)
         met = [requirements_text(tender, outcome.bid).say(_)] if tender.requirements else []
@@ -43,4 +43,5 @@ def print_award(evaluation: "Evaluation", _: Translate) -> None:
             ]
         )
     title = _("Award rule: {rule}").format(rule=term(tender.award.method, _))
-    show([TextTable(title, [_("Rank"), _("Bidder")], [*heads, _("Score")], rows)], 170)
+    heads = [cost, *of_quality, *of_requirements, _("Score")]
+    show([TextTable(title, [_("Rank"), _("Bidder")], heads, rows)], 170)

@@ -20,9 +20,10 @@ from lcc.documents.report.parts import (
     Awarded,
     bid_of_lot,
     bids_once,
-    contract_table,
+    contract_blocks,
     fallen_blocks,
     ranking_table,
+    selection_blocks,
     told_or_open,
     value_of,
 )
@@ -94,12 +95,10 @@ def _blocks(
     sent: date | None,
     _: Translate,
 ) -> Iterator[Block]:
-    yield Heading(1, _("The contract"))
-    yield contract_table(tender, _)
-    yield from told_or_open(_("Why this procedure"), facts.why_this_procedure, _)
+    yield from contract_blocks(tender, facts, _)
     yield Heading(1, _("Opening and bids received"))
     yield from _opening(awards, files, facts, _)
-    yield from _selection(facts, _)
+    yield from selection_blocks(facts, _)
     yield from _requirements(tender, awards, _)
     decided = files.decisions
     yield from fallen_blocks(decided.decisions if decided else (), _)
@@ -141,11 +140,6 @@ def _opening(awards: Sequence[Awarded], files: ReportFiles, facts: ReportFacts, 
         yield Paragraph(_("Files that were left out: {files}.").format(files=", ".join(
             one.file for one in received.left_out)))  # fmt: skip
     yield from told_or_open(_("Bids that came in too late"), facts.late, _)
-
-
-def _selection(facts: ReportFacts, _: Translate) -> Iterator[Block]:
-    yield from told_or_open(_("Candidates or bidders that were selected, and why"), facts.selected, _)
-    yield from told_or_open(_("Candidates or bidders that were not selected, and why"), facts.not_selected, _)
 
 
 def _requirements(tender: Tender, awards: Sequence[Awarded], _: Translate) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from lcc.language import Translate, moment
 from lcc.language.numbers import amount
 from lcc.language.terms import term
 from lcc.model.bid_decision import BidDecision, Enquiry
+from lcc.model.report_facts import ReportFacts
 from lcc.model.tender import Tender
 from lcc.words.blocks import Block, Heading, Paragraph, Table, ToFillIn
 from lcc.words.not_ranked import reason_text
@@ -31,8 +32,20 @@ def told_or_open(title: str, told: str | None, _: Translate) -> Iterator[Block]:
         yield Paragraph(f"{title}: {told}")
 
 
-def contract_table(tender: Tender, _: Translate) -> Table:
-    """Return what the contract is, and how it is put out."""
+def contract_blocks(tender: Tender, facts: ReportFacts, _: Translate) -> Iterator[Block]:
+    """Yield what the contract is, how it is put out, and why so."""
+    yield Heading(1, _("The contract"))
+    yield _contract_table(tender, _)
+    yield from told_or_open(_("Why this procedure"), facts.why_this_procedure, _)
+
+
+def selection_blocks(facts: ReportFacts, _: Translate) -> Iterator[Block]:
+    """Yield who was selected and who was not, and why."""
+    yield from told_or_open(_("Candidates or bidders that were selected, and why"), facts.selected, _)
+    yield from told_or_open(_("Candidates or bidders that were not selected, and why"), facts.not_selected, _)
+
+
+def _contract_table(tender: Tender, _: Translate) -> Table:
     procedure = "-" if tender.procedure is None else term(tender.procedure, _)
     rows = [
         (_("Contracting authority"), tender.authority),

@@ -16,9 +16,10 @@ from lcc.documents.proposal import why_it_wins
 from lcc.documents.report.parts import (
     Awarded,
     bids_once,
-    contract_table,
+    contract_blocks,
     fallen_blocks,
     ranking_table,
+    selection_blocks,
     told_or_open,
     value_of,
 )
@@ -62,13 +63,10 @@ def _blocks(
     sent: date | None,
     _: Translate,
 ) -> Iterator[Block]:
-    yield Heading(1, _("The contract"))
-    yield contract_table(tender, _)
-    yield from told_or_open(_("Why this procedure"), facts.why_this_procedure, _)
+    yield from contract_blocks(tender, facts, _)
     yield Heading(1, _("Bidders"))
     yield BulletList(tuple(bids_once(awards)))
-    yield from told_or_open(_("Candidates or bidders that were selected, and why"), facts.selected, _)
-    yield from told_or_open(_("Candidates or bidders that were not selected, and why"), facts.not_selected, _)
+    yield from selection_blocks(facts, _)
     yield from fallen_blocks(decisions.decisions if decisions else (), _)
     for award in awards:
         yield from _award(award, facts, _)
