@@ -76,7 +76,9 @@ def awards(draw: st.DrawFn, quality: Quality | None, *, with_mki: bool) -> dict[
     if method not in ("lowest_lcc", "lowest_price"):
         optional["basis"] = st.sampled_from(["life_cycle_cost", "price"])
     if with_mki:
-        optional["mki_discount"] = mki_discounts
+        by_mki = {"mki_discount": mki_discounts, "mki_factor": st.sampled_from([0.5, 1.0, 2.0])}
+        name = draw(st.sampled_from(list(by_mki)))
+        optional[name] = by_mki[name]
     return {"method": method, **draw(OWN[method]), **draw(st.fixed_dictionaries({}, optional=optional))}
 
 

@@ -111,7 +111,12 @@ def test_no_discount_or_mki_of_another_bidder_is_shown(method: str) -> None:
         found = justification(evaluation, one, "en")
         assert leaked(evaluation, one, texts(found), evaluation.bids[:1]) == set()
         costs = table(found, "Costs")
-        rows = ("Life-cycle cost", "MKI, counted in the discount instead", "Cost K before discounts", "MKI (M)")
+        rows = (
+            "Life-cycle cost",
+            "MKI, counted in the discount instead",
+            "Cost K before fictive discounts and additions",
+            "MKI (M)",
+        )
         life_cycle, taken_out, cost, counted = (float(costs[row][0].replace(",", "")) for row in rows)
         assert taken_out == -counted == pytest.approx(-one.standing.contender.mki, abs=0.005)
         assert life_cycle + taken_out == pytest.approx(cost, abs=0.015)

@@ -128,7 +128,7 @@ def test_rounding_is_a_word_of_the_reader() -> None:
 
 def test_a_discounted_cost_is_explained_only_where_the_score_follows_from_one() -> None:
     assert score_formula(awards.tender("lowest_lcc")).say(str) == "Score = P. P: cost of the bid."
-    assert "P: cost of the bid after fictive discounts" in score_formula(discounted()).say(str)
+    assert "P: cost of the bid after fictive discounts and additions" in score_formula(discounted()).say(str)
     assert "P = K - S x K - 2,500 x max(" in score_formula(discounted()).say(str)
     ladder = {"co2_ladder": {"version": "3.1", "scale": "ProRail"}}
     fixed = awards.tender("fixed_budget", ladder)

@@ -62,7 +62,7 @@ def test_what_is_not_ranked_is_what_the_tender_sets() -> None:
     assert found["Not ranked"] == (
         "A bid is not ranked, and plays no part in the scores of others, if it scores less than the minimum of 2 on "
         "Plan of approach; it earns less than 40 % of quality; its MKI is above EUR 3.50; its cost after fictive "
-        "discounts is below EUR 500; its cost after fictive discounts is above EUR 20,000."
+        "discounts and additions is below EUR 500; its cost after fictive discounts and additions is above EUR 20,000."
     )
     assert said(make.tender())["Not ranked"] == "Every bid that answers the tender is ranked."
 
@@ -71,8 +71,8 @@ def test_ties_are_broken_in_the_order_that_is_announced() -> None:
     order = {"tie_break": ["quality", "secondary", "cost", "drawing_lots"]}
     assert said(awards.tender("low_bid", order))["Ties"] == (
         "Bids that are a tie are put in order by: 1. the highest share of quality; 2. the highest share of criterion "
-        "Secondary material; 3. the lowest cost before fictive discounts. Between bids that are equal in all of this "
-        "lots are drawn; until then they share a rank."
+        "Secondary material; 3. the lowest cost before fictive discounts and additions. Between bids that are equal "
+        "in all of this lots are drawn; until then they share a rank."
     )
     only_lots = said(awards.tender("low_bid", {"tie_break": ["drawing_lots"]}))["Ties"]
     assert only_lots.startswith("Between bids")
@@ -93,6 +93,15 @@ def test_discounts_say_where_they_come_from() -> None:
     found = said(awards.tender("lowest_lcc", award, mki={"weighting_set": "A2"}))
     assert "2,500 x max(0; min(1; (3,000 - M) / (3,000 - 1,000)))" in found["Discount for a low MKI"]
     assert "without environmental costs (MKI)" in found["What counts as the cost"]
+
+
+def test_mki_that_is_added_says_how() -> None:
+    found = said(awards.tender("quality_value", {"mki_factor": 1.5}, mki={"weighting_set": "A2"}))
+    assert found["MKI is added"] == (
+        "For the comparison only, 1.5 x M is added to the cost, with M the MKI of the whole bid under set A2."
+    )
+    assert found["Score"].endswith("P = K + 1.5 x M.")
+    assert "which are added with a factor" in found["What counts as the cost"]
 
 
 def test_abnormally_low_bids_are_asked_and_never_excluded_by_a_figure() -> None:

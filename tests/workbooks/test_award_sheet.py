@@ -32,6 +32,8 @@ def evaluations() -> Iterator[tuple[str, Evaluation]]:
         tender = award_cases.tender(combined, mki={"weighting_set": "A2"})
         offered = award_cases.bids(mki={"weighting_set": "A2", "per_life": 9.5})
         yield f"{name}, discounts", evaluate(tender, offered, scores)
+        added = award_cases.tender(rule | {"mki_factor": 1.5}, mki={"weighting_set": "A2"})
+        yield f"{name}, MKI added", evaluate(added, offered, scores)
         if name not in ("lowest_price", "fixed_budget"):
             by_year = award_cases.tender(rule | TIES, comparison="equivalent_annual_cost")
             yield f"{name}, by year", evaluate(by_year, bids, scores)

@@ -80,7 +80,7 @@ def preview(tender: Tender, costs: Sequence[float]) -> Preview:
     tender
         Its award rule counts; fictive discounts and single criteria do not.
     costs
-        At least two, above zero, in rising order: what bids are expected to cost, after fictive discounts.
+        At least two, above zero, in rising order: what bids are expected to cost, after fictive amounts.
     """
     low, middle, high = costs[0], costs[len(costs) // 2], costs[-1]
     market = (low, high)

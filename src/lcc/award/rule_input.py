@@ -14,7 +14,7 @@ def cell(name: str, value: float) -> Figure:
 
 
 class RuleInput(NamedTuple):
-    """A bid as the rule sees it: its cost after fictive discounts, its quality, and the costs of all that are ranked.
+    """A bid as the rule sees it: its cost after fictive amounts, its quality, and the costs of all that are ranked.
 
     Costs are in the currency of the tender; quality is a share, 1 for everything that can be earned.
     """

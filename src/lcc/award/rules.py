@@ -1,6 +1,6 @@
 """How each award rule scores a bid: one formula for each record of `lcc.model.award`.
 
-Q is the share of quality that is earned, P the cost after fictive discounts. Under a relative rule P_low and P_high are
+Q is the share of quality that is earned, P the cost after fictive amounts. Under a relative rule P_low and P_high are
 the lowest and highest of the bids that are ranked: there a loser can decide who wins (rank reversal), and
 `lcc.scrutiny.rule_remarks` says so.
 """

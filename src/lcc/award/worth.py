@@ -46,12 +46,12 @@ class Worth(NamedTuple):
 def rule_alone(tender: Tender) -> Tender:
     """Return the tender without what sets bids apart beside cost and quality: fictive discounts and criteria."""
     names = [name for name in tender.award.tie_break if name in (BY_QUALITY, BY_COST, BY_LOT)]
-    bare = {"mki_discount": None, "co2_ladder": None, "tie_break": names}
+    bare = {"mki_discount": None, "mki_factor": None, "co2_ladder": None, "tie_break": names}
     return tender.model_copy(update={"award": tender.award.model_copy(update=bare)})
 
 
 def standings(tender: Tender, bids: Sequence[HypotheticalBid]) -> list[Standing]:
-    """Return what the rule makes of made-up bids, in the order given; costs are those after fictive discounts."""
+    """Return what the rule makes of made-up bids, in the order given; costs are those after fictive amounts."""
     contenders = (Contender(one.name, one.cost, quality=BidQuality((), Figure(one.quality))) for one in bids)
     return rank_exactly(rule_alone(tender), list(contenders))
 

@@ -17,8 +17,8 @@ from lcc.language import Local, Translate
 from lcc.language.numbers import amount, local_share
 from lcc.language.terms import term
 from lcc.library.phases import PHASES
-from lcc.method.award_formulas import formulas, has_discounts, in_words, is_cost_itself, stated, with_numbers
-from lcc.model.award import Points, QualityValue, score_decimals
+from lcc.method.award_formulas import formulas, in_words, is_cost_itself, stated, with_numbers
+from lcc.model.award import AnyAward, Points, QualityValue, score_decimals
 from lcc.model.tender import Tender
 from lcc.words.bars import bars
 from lcc.words.blocks import Block, Formula, Paragraph, Table
@@ -31,7 +31,7 @@ _MOST_DIGITS = 13
 
 
 def cost_table(tender: Tender, one: BidEvaluation, _: Translate) -> Table:
-    """Return how a bid comes from its phases to the cost that is ranked, after fictive discounts."""
+    """Return how a bid comes from its phases to the cost that is ranked, after fictive discounts and additions."""
     rows = [(term(phase, _), one.phases[phase]) for phase in PHASES if one.phases[phase]]
     rows.append((_("Life-cycle cost"), one.life_cycle_cost))
     if tender.comparison == "equivalent_annual_cost":
@@ -67,29 +67,37 @@ def cost_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[Bloc
 
 def _discounts(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[tuple[str, float]]:
     award, bid = tender.award, one.standing.contender
-    if not has_discounts(award):
+    if not award.has_fictive_amounts:
         return
-    if award.mki_discount and award.basis == "life_cycle_cost":
-        yield _("MKI, counted in the discount instead"), bid.cost - one.compared
-    yield _("Cost K before discounts"), bid.cost
+    if award.takes_mki and award.basis == "life_cycle_cost":
+        in_discount, added = _("MKI, counted in the discount instead"), _("MKI, added with a factor instead")
+        yield in_discount if award.mki_discount else added, bid.cost - one.compared
+    yield _("Cost K before fictive discounts and additions"), bid.cost
     ladder, mki = discounts_of(tender, one)
     if award.co2_ladder:
         yield _("Discount for level {level} of the CO2-Prestatieladder").format(level=bid.level), ladder
-    if award.mki_discount:
+    if award.takes_mki:
         yield _("MKI (M)"), bid.mki
-        yield _("Discount for a low MKI"), mki
-    yield _("Cost P after fictive discounts"), one.standing.assessed_cost.value
+        yield mki_head(award, _), mki
+    yield _("Cost P after fictive discounts and additions"), one.standing.assessed_cost.value
+
+
+def mki_head(award: AnyAward, _: Translate) -> str:
+    """Return what stands above what the MKI does to the cost that is scored."""
+    if award.mki_factor is None:
+        return _("Discount for a low MKI")
+    return _("MKI times {factor}, added").format(factor=exact(award.mki_factor).say(_))
 
 
 def discounts_of(tender: Tender, one: BidEvaluation) -> tuple[float, float]:
     """Return what is added to the cost for its level of the CO2-Prestatieladder and for its MKI, to the cent [money].
 
-    Both are below zero or zero, and together they are the difference with the cost that is scored.
+    A discount is below zero, and together they are the difference with the cost that is scored.
     """
     award, bid = tender.award, one.standing.contender
     taken_off = cents(bid.cost) - cents(one.standing.assessed_cost.value)
     ladder = cents(award.co2_ladder.shares.get(bid.level, 0.0) * bid.cost) if award.co2_ladder else 0.0
-    if not award.mki_discount:
+    if not award.takes_mki:
         ladder = taken_off
     return 0.0 - ladder, ladder - taken_off
 

@@ -341,7 +341,7 @@ def _contender(
 ) -> Contender:
     bid, award, quality = one.bid, tender.award, tender.quality
     is_judged = quality is not None and (gone is None or is_scored(quality, bid.name, scores))
-    mki = one.phases["externalities"] if award.mki_discount else 0.0
+    mki = one.phases["externalities"] if award.takes_mki else 0.0
     return Contender(
         name=bid.name,
         cost=one.price if award.basis == "price" else one.compared - mki,

@@ -97,9 +97,13 @@ RULES: Mapping[str, RuleWords] = {
 
 OF_BIDS: Mapping[str, Symbol] = {
     "cost": Symbol("K", N_("cost of the bid")),
-    "assessed_cost": Symbol("P", N_("cost of the bid after fictive discounts")),
-    "lowest": Symbol("P_low", N_("lowest cost, after fictive discounts, of the bids that are ranked")),
-    "highest": Symbol("P_high", N_("highest cost, after fictive discounts, of the bids that are ranked")),
+    "assessed_cost": Symbol("P", N_("cost of the bid after fictive discounts and additions")),
+    "lowest": Symbol(
+        "P_low", N_("lowest cost, after fictive discounts and additions, of the bids that are ranked")
+    ),
+    "highest": Symbol(
+        "P_high", N_("highest cost, after fictive discounts and additions, of the bids that are ranked")
+    ),
     "quality": Symbol("Q", N_("share of quality that the bid earns")),
     "mki": Symbol("M", N_("MKI of the bid")),
 }
@@ -118,6 +122,7 @@ OF_RULES: Mapping[str, Symbol] = {
     "reference_quality": Symbol("Q_ref", N_("reference quality")),
     "exponent": Symbol("n", N_("exponent with which the curve runs through the reference points")),
     "shares": Symbol("S", N_("share that belongs to the level of the bid")),
+    "mki_factor": Symbol("F", N_("factor by which the MKI is added")),
     "highest_discount": Symbol("D", N_("highest discount for a low MKI")),
     "best": Symbol("M_min", N_("MKI that earns all of the discount")),
     "worst": Symbol("M_max", N_("MKI that earns none")),

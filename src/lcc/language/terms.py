@@ -72,7 +72,7 @@ TERMS: dict[str, str] = {
     "not_ranked": N_("are not ranked"),
     "no_discount": N_("earns no discount"),
     "quality": N_("quality"),
-    "assessed_cost": N_("cost after fictive discounts"),
+    "assessed_cost": N_("cost after fictive discounts and additions"),
     "cost_points": N_("points for cost"),
     "quality_points": N_("points for quality"),
     "score": N_("score"),

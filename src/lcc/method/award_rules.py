@@ -12,10 +12,10 @@ from lcc.library.published import CO2_LADDER_SCALES
 from lcc.method.award_formulas import (
     assessed_cost_formula,
     formulas,
-    has_discounts,
     in_words,
     ladder_discount_formula,
     meaning,
+    mki_addition_formula,
     mki_discount_formula,
     scores_discounted_cost,
     stated,
@@ -62,7 +62,7 @@ def rules_of_cost(tender: Tender) -> Iterator[WordedRule]:
 
 def _cost(tender: Tender) -> WordedRule:
     by_year = tender.comparison == "equivalent_annual_cost"
-    symbol = "K" if has_discounts(tender.award) else "P"
+    symbol = "K" if tender.award.has_fictive_amounts else "P"
     if tender.award.basis == "price":
         text = N_(
             "The cost {symbol} of a bid is its price: the present value of what is asked and of what comes back under "
@@ -76,6 +76,11 @@ def _cost(tender: Tender) -> WordedRule:
     if tender.award.mki_discount:
         text = N_(
             "The cost K of a bid is its life-cycle cost without environmental costs (MKI), which count as a discount."
+        )
+    elif tender.award.mki_factor is not None:
+        text = N_(
+            "The cost K of a bid is its life-cycle cost without environmental costs (MKI), which are added with a "
+            "factor."
         )
     elif by_year:
         text = N_("The cost {symbol} of a bid is its equivalent annual cost.")
@@ -112,6 +117,17 @@ def _discounts(tender: Tender) -> Iterator[WordedRule]:
             above=Text(
                 TERMS["no_discount"] if award.mki_discount.above_worst == "no_discount" else N_("is not ranked")
             ),
+        )
+
+    if award.mki_factor is not None:
+        yield rule(
+            N_("MKI is added"),
+            N_(
+                "For the comparison only, {formula} is added to the cost, with M the MKI of the whole bid under set "
+                "{weighting_set}."
+            ),
+            formula=with_numbers(mki_addition_formula(award.mki_factor), stated(award)),
+            weighting_set=tender.mki.weighting_set if tender.mki else "-",
         )
 
 
@@ -227,7 +243,7 @@ def _ties(tender: Tender) -> WordedRule:
 
 def _broken_by(tender: Tender, name: str) -> Text:
     if name == BY_COST:
-        return Text(N_("the lowest cost before fictive discounts"))
+        return Text(N_("the lowest cost before fictive discounts and additions"))
     if name == BY_QUALITY:
         return Text(N_("the highest share of quality"))
     return Text(N_("the highest share of criterion {name}"), {"name": criterion_name(tender, name)})

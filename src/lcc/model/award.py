@@ -93,6 +93,11 @@ class Rule(Record):
         description="All costs over the life, or only what is asked under the business model.",
     )
     mki_discount: MkiDiscount | None = Field(default=None, title="Discount for a low MKI")
+    mki_factor: Annotated[float, Field(gt=0, le=1000)] | None = Field(
+        default=None,
+        title="MKI is added to the cost times",
+        description="For the comparison only: 1 is the MKI itself. It goes with the weighting set.",
+    )
     co2_ladder: Co2LadderDiscount | None = Field(default=None, title="Discount for the CO2-Prestatieladder")
     tie_break: Annotated[list[Name], Field(max_length=20)] = Field(
         default_factory=list,
@@ -109,6 +114,22 @@ class Rule(Record):
         title="Cost below which an explanation is asked",
         description="The own estimate of the authority of what it costs at least.",
     )
+
+    @model_validator(mode="after")
+    def _counts_mki_once(self) -> Self:
+        if self.mki_discount is not None and self.mki_factor is not None:
+            raise PydanticCustomError("mki_counts_twice", "one of mki_discount and mki_factor")
+        return self
+
+    @property
+    def takes_mki(self) -> bool:
+        """Whether MKI counts by the rule, as a discount or added with a factor, and so not as a cost."""
+        return self.mki_discount is not None or self.mki_factor is not None
+
+    @property
+    def has_fictive_amounts(self) -> bool:
+        """Whether something is taken off the cost or added to it for the comparison, so that K is not P."""
+        return self.takes_mki or self.co2_ladder is not None
 
     @property
     def is_relative(self) -> bool:

@@ -63,7 +63,9 @@ class AwardProof(Record):
     own: OwnResult
     winners: list[WinnerResult]
     reason: LotReason | None = Field(description="Why a lot is awarded as it is.")
-    lowest_cost: float | None = Field(description="Of the bids that are ranked, after fictive discounts.")
+    lowest_cost: float | None = Field(
+        description="Of the bids that are ranked, after fictive discounts and additions."
+    )
     highest_cost: float | None
     bids: list[OtherResult] | None = Field(description="Null where the authority does not tell of all bids.")
     commitments: list[Hexadecimal] = Field(

@@ -657,7 +657,7 @@ class Tender(Record):
     def awards_by_cost_alone(self) -> bool:
         """Whether the lowest life-cycle cost, as it is shown, wins: without quality and fictive discounts."""
         rule = self.award
-        return rule.method == "lowest_lcc" and not (self.quality or rule.mki_discount or rule.co2_ladder)
+        return rule.method == "lowest_lcc" and not (self.quality or rule.has_fictive_amounts)
 
     @property
     def is_european(self) -> bool:
@@ -794,7 +794,7 @@ def _check_award(tender: Tender) -> None:
     award, quality = tender.award, tender.quality
     if uses_quality(award) and quality is None:
         raise PydanticCustomError("quality_needed", "quality criteria", {"found": award.method})
-    if award.mki_discount and (
+    if award.takes_mki and (
         tender.mki is None
         or tender.mki.discounted
         or not tender.mki.is_cost

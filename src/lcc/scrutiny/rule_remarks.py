@@ -206,7 +206,7 @@ def _is_in_the_cost(tender: Tender, leaf: Leaf) -> bool:
     scale, rule, by_cost = leaf.criterion.scale_used, tender.award, tender.award.basis == "life_cycle_cost"
     if not isinstance(scale, MeasuredScale):
         return False
-    by_mki = tender.mki is not None and tender.mki.is_cost and (by_cost or rule.mki_discount is not None)
+    by_mki = tender.mki is not None and tender.mki.is_cost and (by_cost or rule.takes_mki)
     if scale.indicator == "co2":
         return by_mki or (bool(tender.carbon_price) and by_cost)
     return by_mki and INDICATORS[scale.indicator].source == "mki"
@@ -229,7 +229,7 @@ def _ties(tender: Tender) -> Iterator[Message]:
     if after := tuple(rule.tie_break[len(rule.broken_by) + 1 :]):
         yield remark("lots_drawn_first", words={"names": after}, path=at)
     known = {BY_QUALITY} if rule.method == "fixed_budget" else set()
-    if not uses_quality(rule) and not rule.mki_discount and not rule.co2_ladder:
+    if not uses_quality(rule) and not rule.has_fictive_amounts:
         known = {BY_COST}
     idle = []
     for name in rule.broken_by:
@@ -303,6 +303,6 @@ def _sizes(tender: Tender, lots: Lots) -> dict[str, float]:
 def _discounts(tender: Tender) -> Iterator[Message]:
     rule = tender.award
     if isinstance(rule, FixedBudget):
-        for name in ("mki_discount", "co2_ladder"):
+        for name in ("mki_discount", "mki_factor", "co2_ladder"):
             if getattr(rule, name) is not None:
                 yield remark("fixed_budget_discounts", words={"discount": name}, path=("award", name))

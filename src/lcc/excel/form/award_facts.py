@@ -30,7 +30,7 @@ def own_fields(rule: type[Rule]) -> list[str]:
 def award_facts(form: LayoutBuilder, tender: Tender) -> None:
     """Lay out how the tender is awarded; nothing where the lowest life-cycle cost wins and that is all."""
     award = tender.award
-    is_more = award.mki_discount or award.co2_ladder or award.tie_break or tender.quality or tender.lots
+    is_more = award.has_fictive_amounts or award.tie_break or tender.quality or tender.lots
     if isinstance(award, LowestLcc) and not is_more:
         return
     form.heading(form._("How the tender is awarded"))
@@ -82,6 +82,8 @@ def _rule(form: LayoutBuilder, tender: Tender, award: AnyAward) -> None:
 
 
 def _discounts(form: LayoutBuilder, tender: Tender, award: AnyAward) -> None:
+    if award.mki_factor is not None:
+        _fields(form, tender, award, ["mki_factor"])
     if award.mki_discount:
         form.heading(_title(form, Rule, "mki_discount"), "subheading")
         _fields(form, tender, award.mki_discount, list(type(award.mki_discount).model_fields))

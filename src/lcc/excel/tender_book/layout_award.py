@@ -97,6 +97,8 @@ def ask_award(form: TenderFields) -> None:
             form.blocks.append(QuestionBlock(first_row, form.row - 1, asked_in, label))
     form.next()
     if form.has("environment"):
+        form.field(("award", "mki_factor"), fields["mki_factor"])
+        form.next()
         mki_discount = tuple(MkiDiscount.model_fields)
         form.section(_(str(fields["mki_discount"].title)), MkiDiscount, ("award", "mki_discount"), mki_discount)
     ladder, help_ = Co2LadderDiscount.model_fields, _(str(Co2LadderDiscount.model_fields["shares"].description))

@@ -34,8 +34,12 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("Add quality with criteria, or choose a rule by cost alone."),
     ),
     "mki_for_discount": (
-        N_("mki, not discounted, over a common horizon: the discount is about its sum"),
-        N_("Add mki with a weighting_set and leave discounted out, or leave mki_discount out."),
+        N_("mki that is a cost, not discounted, over a common horizon: the award counts its sum"),
+        N_("Add mki with a weighting_set and leave discounted out, or leave mki_discount and mki_factor out."),
+    ),
+    "mki_counts_twice": (
+        N_("one of mki_discount and mki_factor: the MKI counts once"),
+        N_("Leave one of them out."),
     ),
     "unknown_tie_break": (N_("what can break a tie: {known}"), N_("Choose from these, in the order that counts.")),
     "scale_rises": (

@@ -103,12 +103,12 @@ def _columns(tender: Tender, _: Translate, *, has_conditions: bool, has_draws: b
     if rule.basis == "life_cycle_cost" and tender.comparison == "equivalent_annual_cost":
         basis = _("Equivalent annual cost")
     titles = {UNROUNDED: f"{basis[:1].upper()}{basis[1:]}, {currency}"}
-    if rule.mki_discount:
+    if rule.takes_mki:
         titles[UNROUNDED] = _("{cost} without MKI, {currency}").format(cost=basis, currency=currency)
     titles[OWN_COST] = _("Cost in cents, {currency}").format(currency=currency)
-    if rule.mki_discount:
+    if rule.takes_mki:
         titles[MKI] = f"MKI, {currency}"
-    titles[ASSESSED] = _("Cost after fictive discounts, {currency}").format(currency=currency)
+    titles[ASSESSED] = _("Cost after fictive discounts and additions, {currency}").format(currency=currency)
     if tender.quality is not None:
         titles[QUALITY] = _("Quality")
     if has_conditions:
@@ -214,14 +214,14 @@ class _Award:
         if tender.comparison == "equivalent_annual_cost":
             return self.cash_flows.by_year(self.evaluation, number, self.assumptions.annuities, *priced)
         total = self.cash_flows.total(number, *priced)
-        is_without = tender.award.mki_discount and tender.award.basis == "life_cycle_cost"
+        is_without = tender.award.takes_mki and tender.award.basis == "life_cycle_cost"
         return f"{total}-{self._externalities(number)}" if is_without else total
 
     def _unrounded(self, outcome: BidEvaluation) -> float:
         award = self.evaluation.tender.award
         if award.basis == "price":
             return outcome.price
-        return outcome.compared - (outcome.phases["externalities"] if award.mki_discount else 0.0)
+        return outcome.compared - (outcome.phases["externalities"] if award.takes_mki else 0.0)
 
     def _externalities(self, number: int) -> str:
         return self.cash_flows.total(number, (PHASE, term("externalities", self.cells.page._)))
