@@ -83,6 +83,7 @@ def rules_of_allocation(lots: Lots) -> Iterator[WordedRule]:
             N_(
                 "A bid can offer a discount for combined lots: a share of their cost after fictive discounts and "
                 "additions. It counts where that bid is awarded all of these lots, with others or without. A lot "
-                "counts in one discount at most: of discounts that share a lot those are taken that leave the lowest total."
+                "counts in one discount at most: of discounts that share a lot those are taken that leave the lowest "
+                "total."
             ),
         )
