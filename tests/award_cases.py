@@ -17,6 +17,8 @@ RULES: dict[str, dict[str, Any]] = {
     "linear_to_lowest_plus": {"method": "linear_to_lowest_plus", "price_weight": 0.5, "over_lowest": 0.5},
     "linear_lowest_highest": {"method": "linear_lowest_highest", "price_weight": 0.5},
     "value_for_money": {"method": "value_for_money", "expected_cost": 100_000.0},
+    "utility_index": {"method": "utility_index", "price_weight": 0.6},
+    "quality_within_margin": {"method": "quality_within_margin", "margin": 0.2},
     "superformula": {
         "method": "superformula", "reference_cost": 100_000.0, "reference_quality": 0.7, "highest_cost": 120_000.0,
     },

@@ -21,7 +21,12 @@ def rising(values: st.SearchStrategy[float], least: int = 2, most: int = 6) -> s
     return st.lists(values, min_size=least, max_size=most, unique=True).map(sorted)
 
 
-points = {"price_weight": share, "points": above_zero, "decimals": st.one_of(st.none(), st.integers(0, 9))}
+points = {
+    "price_weight": share,
+    "relative_quality": st.booleans(),
+    "points": above_zero,
+    "decimals": st.one_of(st.none(), st.integers(0, 9)),
+}
 OWN: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "lowest_lcc": st.just({}),
     "lowest_price": st.just({}),
@@ -39,6 +44,8 @@ OWN: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         {**points, "over_lowest": st.sampled_from([0.05, 0.4, 1.0, 10.0])}
     ),
     "value_for_money": st.fixed_dictionaries({"expected_cost": above_zero}),
+    "utility_index": st.fixed_dictionaries({"price_weight": st.sampled_from([0.3, 0.6])}),
+    "quality_within_margin": st.fixed_dictionaries({"margin": st.sampled_from([0.05, 0.3])}),
     "superformula": st.builds(
         lambda cost: {"reference_cost": cost, "reference_quality": 0.5, "highest_cost": 1.5 * cost}, above_zero
     ),
@@ -79,7 +86,10 @@ def awards(draw: st.DrawFn, quality: Quality | None, *, with_mki: bool) -> dict[
         by_mki = {"mki_discount": mki_discounts, "mki_factor": st.sampled_from([0.5, 1.0, 2.0])}
         name = draw(st.sampled_from(list(by_mki)))
         optional[name] = by_mki[name]
-    return {"method": method, **draw(OWN[method]), **draw(st.fixed_dictionaries({}, optional=optional))}
+    own = draw(OWN[method])
+    if own.get("relative_quality") and quality and any(leaf.criterion.can_cost for leaf in quality.leaves()):
+        own["relative_quality"] = False
+    return {"method": method, **own, **draw(st.fixed_dictionaries({}, optional=optional))}
 
 
 @st.composite

@@ -8,7 +8,7 @@ import pytest
 
 import awards
 import make
-from awards import RELATIVE
+from awards import BESIDE_BEST, RELATIVE
 from lcc.documents.bid_outcome import score_said
 from lcc.documents.file_names import file_stems
 from lcc.documents.letters.justification import justification
@@ -194,9 +194,16 @@ def test_points_for_cost_that_weigh_nothing_give_nothing_away() -> None:
 
 
 def test_under_an_absolute_rule_nothing_is_left_out() -> None:
-    for method in set(awards.RULES) - set(RELATIVE):
+    for method in set(awards.RULES) - {*RELATIVE, *BESIDE_BEST}:
         evaluation = awards.evaluated(method)
         assert not any(LEFT_OUT in texts(justification(evaluation, one, "en")) for one in evaluation.bids)
+
+
+def test_where_the_best_quality_counts_a_score_that_gives_it_away_is_left_out() -> None:
+    """The cheapest one is told the quality of the winner anyway, which is the best."""
+    evaluation = awards.evaluated("utility_index")
+    left_out = {one.bid.name for one in evaluation.bids if LEFT_OUT in texts(justification(evaluation, one, "en"))}
+    assert left_out == {awards.HOSTILE, "=1+1"}
 
 
 def test_scores_and_reasons_of_others_are_not_given() -> None:

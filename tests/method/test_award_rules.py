@@ -23,6 +23,8 @@ NUMBERS: dict[str, tuple[str, ...]] = {
     "linear_to_lowest_plus": ("150 % above", "(1 + T - P / P_low) / T"),
     "linear_lowest_highest": ("1,000", "P_high"),
     "value_for_money": ("EUR 10,000", "c x Q / P"),
+    "utility_index": ("0.4", "1 - (Q_high - Q) x (1 - W) / W"),
+    "quality_within_margin": ("within 35 % of the best ratio", "best ratio Q / P of the bids that are ranked"),
     "superformula": ("EUR 13,000", "0.7", "reference points: 1;"),
     "fixed_budget": ("The budget of EUR 20,000",),
 }
@@ -93,6 +95,14 @@ def test_discounts_say_where_they_come_from() -> None:
     found = said(awards.tender("lowest_lcc", award, mki={"weighting_set": "A2"}))
     assert "2,500 x max(0; min(1; (3,000 - M) / (3,000 - 1,000)))" in found["Discount for a low MKI"]
     assert "without environmental costs (MKI)" in found["What counts as the cost"]
+
+
+def test_quality_beside_the_best_is_said_so() -> None:
+    plain = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
+    found = said(awards.tender("weighted_factor", {"relative_quality": True}, quality=plain))
+    assert "N x (1 - W) x Q / Q_high" in found["Score"]
+    assert "Q_high: best share of quality of the bids that are ranked" in found["Score"]
+    assert found["Award rule"].endswith("What a bid earns depends on what others bid.")
 
 
 def test_mki_that_is_added_says_how() -> None:

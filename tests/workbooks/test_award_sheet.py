@@ -44,6 +44,13 @@ def evaluations() -> Iterator[tuple[str, Evaluation]]:
     price = award_cases.RULES["quality_value"] | {"basis": "price"}
     yield "on price", evaluate(award_cases.tender(price), bids, scores)
     for name in ("weighted_factor", "low_bid", "linear_to_twice_lowest", "logarithmic"):
+        alone = {**award_cases.QUALITY, "criteria": [award_cases.QUALITY["criteria"][1] | {"weight": 1.0}]}
+        beside_best = award_cases.RULES[name] | {"relative_quality": True}
+        marks = [one for one in award_cases.scores().model_dump()["scores"] if one["criterion"] == "plan"]
+        yield (
+            f"{name}, beside the best",
+            evaluate(award_cases.tender(beside_best, quality=alone), bids, award_cases.scores(scores=marks)),
+        )
         all_for_cost = award_cases.tender(award_cases.RULES[name] | {"price_weight": 1.0}, quality=None)
         yield f"{name}, all for cost", evaluate(all_for_cost, bids)
     nobody = award_cases.QUALITY | {"minimum": 1.0}
@@ -58,7 +65,9 @@ def evaluations() -> Iterator[tuple[str, Evaluation]]:
     gone = {"what": "withdrawn", "ground": "of_the_bidder", "reason": "No staff.", "by": ["Noor"]}
     announced = "2027-06-01T10:00:00+02:00"
     for name in award_cases.RULES:
-        rule = award_cases.RULES[name] | ({"after_withdrawal": "keep_order"} if name in awards.RELATIVE else {})
+        rule = award_cases.RULES[name] | (
+            {"after_withdrawal": "keep_order"} if name in (*awards.RELATIVE, *awards.BESIDE_BEST) else {}
+        )
         for bid in award_cases.MARKS:
             decisions = {"tender": "test", "awarded_at": announced,
                          "decisions": [gone | {"bid": bid, "at": "2027-07-01T10:00:00+02:00"}]}  # fmt: skip

@@ -16,6 +16,8 @@ from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 _COST_STEP, _QUALITY_STEP = 1e-5, 1e-4
 _FLAT = 1e-9
 _HALVINGS = 60
+_GOOD = 0.9
+"""What others earn of quality, where the best of all counts."""
 
 
 class HypotheticalBid(NamedTuple):
@@ -58,7 +60,8 @@ def standings(tender: Tender, bids: Sequence[HypotheticalBid]) -> list[Standing]
 
 def score(tender: Tender, cost: float, quality: float, market: Sequence[float]) -> float | None:
     """Return the score [as the rule says] of a bid beside others of these costs; None where it is not ranked."""
-    others = (HypotheticalBid(f"{k}", other, quality) for k, other in enumerate(market))
+    beside = _GOOD if "best_quality" in tender.award.bounds_of_all else quality
+    others = (HypotheticalBid(f"{k}", other, beside) for k, other in enumerate(market))
     return standings(tender, [HypotheticalBid("", cost, quality), *others])[0].score
 
 

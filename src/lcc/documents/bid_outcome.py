@@ -6,14 +6,16 @@ they are ranked, and shares of quality have as many digits as that takes, the sa
 
 from collections.abc import Collection, Iterator, Mapping
 
+from lcc.award.outcome import seen_of_all
 from lcc.award.quality import Judged
-from lcc.award.rule_input import RuleScore, rule_input
+from lcc.award.rule_input import ASSESSED, BEST_QUALITY, HIGHEST, LOWEST, QUALITY, RuleScore, rule_input
 from lcc.award.rules import scored
 from lcc.documents.criteria import share_of
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.figure.figure import MONEY_DECIMALS, cents
 from lcc.figure.rounding import half_up, sum_of
 from lcc.language import Local, Translate
+from lcc.language.award_words import OF_BIDS
 from lcc.language.numbers import amount, local_share
 from lcc.language.terms import term
 from lcc.library.phases import PHASES
@@ -152,10 +154,10 @@ def worth_said(tender: Tender, share: float, _: Translate) -> str:
 
 
 def worth_of_quality(tender: Tender) -> float:
-    """Return what full quality earns [points or money]; 0 where the rule has neither."""
+    """Return what full quality earns [points or money]; 0 where the rule has neither, or it hangs on the best bid."""
     award = tender.award
     if isinstance(award, Points):
-        return award.points * (1 - award.price_weight)
+        return 0.0 if award.relative_quality else award.points * (1 - award.price_weight)
     return award.quality_value if isinstance(award, QualityValue) else 0.0
 
 
@@ -218,9 +220,9 @@ def _comes_out(evaluation: Evaluation, one: BidEvaluation, digits: int) -> bool:
 
 def scored_again(evaluation: Evaluation, one: BidEvaluation, quality: float) -> RuleScore:
     """Return the score of a bid with another share of quality."""
-    costs = _costs_that_count(evaluation)
-    assessed = one.standing.assessed_cost.value
-    return scored(evaluation.tender.award, rule_input(assessed, quality, min(costs), max(costs)))
+    beside = seen_of_all([other.standing for other in evaluation.bids])
+    assert beside is not None, "a bid that has a score counts"
+    return scored(evaluation.tender.award, rule_input(one.standing.assessed_cost.value, quality, beside))
 
 
 def score_blocks(
@@ -239,9 +241,9 @@ def score_blocks(
     if standing.scored is None:
         return
     numbers = own_numbers(evaluation, one)
-    if with_others:
-        costs = _costs_that_count(evaluation)
-        numbers |= {"P_low": min(costs), "P_high": max(costs)}
+    seen = seen_of_all([other.standing for other in evaluation.bids])
+    if with_others and seen is not None:
+        numbers |= {OF_BIDS[name].symbol: seen.named(name) for name in tender.award.bounds_of_all}
     is_told = with_others or not gives_away_others(evaluation, one, known)
     yield from worked_score(tender, standing.scored, numbers, _, is_told=is_told)
 
@@ -282,22 +284,24 @@ def worked_score(
 
 
 def gives_away_others(evaluation: Evaluation, one: BidEvaluation, known: Collection[BidEvaluation] = ()) -> bool:
-    """Whether the cost of another bid follows from the points for cost of this one, beside those that are told anyway.
+    """Whether the cost or quality of another bid follows from the score of this one, beside what is told anyway.
 
-    Under relative rules it does, unless the points are those of the lowest or highest cost whatever others bid.
+    Under relative rules it does, unless its points are those of the lowest or highest cost, and of the best quality,
+    whatever others bid. Whether a bid is within a margin of the best says hardly anything of that one.
     """
-    award = evaluation.tender.award
-    if not isinstance(award, Points) or not award.is_relative or not award.price_weight or one.rank is None:
+    award, seen = evaluation.tender.award, seen_of_all([other.standing for other in evaluation.bids])
+    if one.rank is None or seen is None:
         return False
-    costs = _costs_that_count(evaluation)
-    bounds = [min(costs), *([max(costs)] if "highest" in award.costs_of_all else [])]
-    if one.standing.assessed_cost.value in bounds:
-        return False
-    return not {bid.standing.assessed_cost.value for bid in known}.issuperset(bounds)
+    for bounds, measure in (((LOWEST, HIGHEST), ASSESSED), ((BEST_QUALITY,), QUALITY)):
+        ends = {seen.named(name) for name in award.bounds_of_all if name in bounds}
+        own, told = _measured(one, measure), {_measured(bid, measure) for bid in known}
+        if ends and own not in ends and not told.issuperset(ends):
+            return True
+    return False
 
 
-def _costs_that_count(evaluation: Evaluation) -> list[float]:
-    return [one.standing.assessed_cost.value for one in evaluation.bids if one.standing.sets_bounds]
+def _measured(one: BidEvaluation, measure: str) -> float:
+    return one.standing.assessed_cost.value if measure == ASSESSED else one.standing.contender.earned
 
 
 def _quality_points_alone(tender: Tender, scored: RuleScore, _: Translate) -> Iterator[Block]:

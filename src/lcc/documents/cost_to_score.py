@@ -7,14 +7,13 @@ from lcc.documents.bid_outcome import (
     mki_head,
     score_said,
     share_digits,
-    worth_of_quality,
     worth_said,
 )
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate
 from lcc.language.numbers import amount
 from lcc.method.award_formulas import is_cost_itself
-from lcc.model.award import QualityValue
+from lcc.model.award import Points, QualityValue, uses_quality
 from lcc.model.tender import Tender
 from lcc.words.blocks import Table
 from lcc.words.units import score_head
@@ -60,7 +59,7 @@ def _steps(evaluation: Evaluation, one: BidEvaluation, digits: int, _: Translate
 
 def _scored(tender: Tender, found: RuleScore | None, _: Translate) -> list[tuple[str, str]]:
     """Return the points of a bid and its score; none of a bid that is not ranked."""
-    points = worth_of_quality(tender) and not isinstance(tender.award, QualityValue)
+    points = isinstance(tender.award, Points) and uses_quality(tender.award)
     heads = [_("Points for cost"), _("Points for quality")] if points else []
     heads.append(score_head(tender, _))
     if found is None:

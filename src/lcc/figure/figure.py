@@ -22,7 +22,9 @@ MONEY_DECIMALS = 2
 NOISE = 1e-9
 """What is this little below a bound reaches it; quantities are as little beyond one, as a part of it."""
 
-Operator = Literal["+", "-", "*", "/", "max", "min", "above", "power", "log", "round", "quotient", "annuity"]
+Operator = Literal[
+    "+", "-", "*", "/", "max", "min", "above", "reached", "power", "log", "round", "quotient", "annuity"
+]
 
 
 def _annuity(rate: Any, years: Any) -> Any:
@@ -41,6 +43,7 @@ OPERATIONS: Mapping[Operator, Callable[[Any, Any], Any]] = {
     "max": np.maximum,
     "min": np.minimum,
     "above": lambda number, bound: np.greater(number, bound) * 1.0,
+    "reached": lambda number, bound: np.greater_equal(number * (1 + NOISE), bound) * 1.0,
     "power": np.power,
     "log": lambda number, base: np.log(number) / np.log(base),
     "round": _rounded,
@@ -178,6 +181,15 @@ def beyond(number: Figure, bound: Figure) -> Figure:
     return above(number, bound * (1 + NOISE))
 
 
+def reached(number: Figure, bound: Figure) -> Figure:
+    """Return 1 if a number above zero is at a bound or beyond it, but for noise, and 0 otherwise.
+
+    >>> reached(Figure(0.1 + 0.2), Figure(0.3)).value, reached(Figure(0.29), Figure(0.3)).value
+    (1.0, 0.0)
+    """
+    return calculated("reached", number, bound)
+
+
 def logarithm(number: Figure, base: Figure | float) -> Figure:
     """Return the logarithm of a number to a base."""
     return calculated("log", number, base)
@@ -257,6 +269,7 @@ _FUNCTIONS: dict[Operator, str] = {
     "max": "MAX({},{})",
     "min": "MIN({},{})",
     "above": "IF({}>{},1,0)",
+    "reached": "IF(({})*(1+1E-9)>={},1,0)",
     "power": "POWER({},{})",
     "log": "LOG({},{})",
     "round": "ROUND({},{})",

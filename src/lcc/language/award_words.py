@@ -82,6 +82,21 @@ RULES: Mapping[str, RuleWords] = {
             "wins."
         ),
     ),
+    "utility_index": RuleWords(
+        N_("utility index"),
+        N_(
+            "What a bid lacks of the best quality is weighed against the cost and taken off full worth; what is left "
+            "is divided by the cost. The highest index wins, and the others follow in its order; it never falls "
+            "below zero."
+        ),
+    ),
+    "quality_within_margin": RuleWords(
+        N_("the most quality within a margin of the best ratio"),
+        N_(
+            "The quality that a bid earns is divided by its cost. Of the bids that come within {margin} of the best "
+            "ratio, the one with the most quality wins; a bid further behind scores nothing."
+        ),
+    ),
     "superformula": RuleWords(
         N_("EMVI superformula"),
         N_(
@@ -105,6 +120,8 @@ OF_BIDS: Mapping[str, Symbol] = {
         "P_high", N_("highest cost, after fictive discounts and additions, of the bids that are ranked")
     ),
     "quality": Symbol("Q", N_("share of quality that the bid earns")),
+    "best_quality": Symbol("Q_high", N_("best share of quality of the bids that are ranked")),
+    "best_ratio": Symbol("Z_high", N_("best ratio Q / P of the bids that are ranked")),
     "mki": Symbol("M", N_("MKI of the bid")),
 }
 """By name of a cell of the award sheet."""
@@ -116,6 +133,7 @@ OF_RULES: Mapping[str, Symbol] = {
     "highest": Symbol("P_max", N_("cost that earns no points for cost")),
     "base": Symbol("A", N_("times the lowest cost that earn no points")),
     "over_lowest": Symbol("T", N_("share above the lowest cost that earns no points")),
+    "margin": Symbol("B", N_("margin below the best ratio")),
     "quality_value": Symbol("V", N_("value of full quality")),
     "expected_cost": Symbol("c", N_("expected cost")),
     "reference_cost": Symbol("P_ref", N_("reference cost")),

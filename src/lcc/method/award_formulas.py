@@ -27,6 +27,7 @@ _FUNCTIONS: dict[str, str] = {"round": N_("round")}
 _WRITTEN: Mapping[Operator, str] = {
     "max": "max({}; {})",
     "min": "min({}; {})",
+    "reached": "({} >= {})",
     "power": "({})^{}",
     "log": "log({}) / log({})",
     "round": "round({}; {})",

@@ -24,7 +24,7 @@ from lcc.method.award_formulas import (
 )
 from lcc.method.lot_rules import rules_of_lots
 from lcc.method.quality_rules import criterion_name, rules_of_quality
-from lcc.model.award import AnyAward, Co2LadderDiscount, Points, RelativePoints, uses_quality
+from lcc.model.award import AnyAward, Co2LadderDiscount, Points, uses_quality
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.record import unit_of
@@ -262,7 +262,7 @@ def _not_ranked(tender: Tender) -> WordedRule:
 
 def _after_award(award: AnyAward) -> Iterator[WordedRule]:
     """Yield what happens where a bid falls away after the award, if the tender says so."""
-    if isinstance(award, RelativePoints) and award.after_withdrawal is not None:
+    if award.is_relative and award.after_withdrawal is not None:
         yield rule(N_("A bid that falls away after the award"), _AFTER_AWARD[award.after_withdrawal])
 
 

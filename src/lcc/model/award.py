@@ -20,6 +20,9 @@ LEAST_EXPONENT, MOST_EXPONENT = 0.1, 50.0
 
 Positive = Annotated[float, Field(gt=0, le=1e12)]
 
+Bound = Literal["lowest", "highest", "best_quality", "best_ratio"]
+"""Of all bids that are ranked: the lowest and highest cost, the best quality, and the most quality for its cost."""
+
 
 class MkiDiscount(Record):
     """A fictive discount on the cost for a low MKI: all of it at `best`, none at `worst`, in between by line."""
@@ -74,8 +77,8 @@ class Rule(Record):
     unit_of_score: ClassVar[Literal["money", "points", "ratio"]]
     """What the score is counted in. Amounts of several lots add up, and are equal to the cent."""
     lowest_wins: ClassVar[bool]
-    costs_of_all: ClassVar[tuple[Literal["lowest", "highest"], ...]] = ()
-    """The costs of all bids together from which the score of each follows; none where others play no part."""
+    costs_of_all: ClassVar[tuple[Bound, ...]] = ()
+    """The costs of all bids together by which a cost is measured; none where others play no part in that."""
     needs_cost_above_zero: ClassVar[bool] = False
     """Whether it divides by a cost, or takes its logarithm or power."""
     needs_quality_above_zero: ClassVar[bool] = False
@@ -114,6 +117,12 @@ class Rule(Record):
         title="Cost below which an explanation is asked",
         description="The own estimate of the authority of what it costs at least.",
     )
+    after_withdrawal: Literal["keep_order", "recalculate"] | None = Field(
+        default=None,
+        title="If a bid falls away after the award",
+        description="The others keep the order that they had, or are ranked again without it. To be said beforehand "
+        "where scores hang on other bids.",
+    )
 
     @model_validator(mode="after")
     def _counts_mki_once(self) -> Self:
@@ -132,9 +141,19 @@ class Rule(Record):
         return self.takes_mki or self.co2_ladder is not None
 
     @property
+    def bounds_of_all(self) -> tuple[Bound, ...]:
+        """What of all bids together the score of each follows from; nothing where others play no part."""
+        return self.costs_of_all
+
+    @property
     def is_relative(self) -> bool:
         """Whether the score of a bid depends on what others bid."""
-        return bool(self.costs_of_all)
+        return bool(self.bounds_of_all)
+
+    @property
+    def is_turned_by_others(self) -> bool:
+        """Whether which of two bids is better can hang on a third one."""
+        return self.is_relative
 
     @property
     def is_in_money(self) -> bool:
@@ -189,25 +208,26 @@ class Points(Rule):
     lowest_wins = False
 
     price_weight: Share = Field(title="Weight of the cost", description="Of all points; quality has the rest.")
+    relative_quality: bool = Field(
+        default=False,
+        title="The best quality earns all points for quality",
+        description="Others earn in proportion to it. If no: what a bid earns on quality counts by itself.",
+    )
     points: Positive = Field(default=100.0, title="Points for a perfect bid", json_schema_extra=in_unit("points"))
     decimals: Annotated[int, Field(ge=0, le=9)] | None = Field(
         default=None, title="Points are rounded to", description="Decimals; left out: not rounded."
     )
 
-
-class RelativePoints(Points):
-    """What rules have in common by which points for cost hang on the lowest or highest cost of all bids."""
-
-    after_withdrawal: Literal["keep_order", "recalculate"] | None = Field(
-        default=None,
-        title="If a bid falls away after the award",
-        description="The others keep the order that they had, or are ranked again without it. To be said beforehand.",
-    )
+    @property
+    def bounds_of_all(self) -> tuple[Bound, ...]:
+        """The costs of all bids where cost weighs, and their best quality where it is what others are measured by."""
+        costs = self.costs_of_all if self.price_weight > 0 else ()
+        return (*costs, "best_quality") if self.relative_quality and self.price_weight < 1 else costs
 
     @property
     def is_turned_by_others(self) -> bool:
-        """Whether which of two bids is better can hang on a third one."""
-        return 0 < self.price_weight < 1
+        """Whether which of two bids is better can hang on a third one: by cost or quality alone the order is fixed."""
+        return self.is_relative and 0 < self.price_weight < 1
 
 
 class WeightedFactor(Points):
@@ -229,7 +249,7 @@ class WeightedFactor(Points):
         return self
 
 
-class LowBid(RelativePoints):
+class LowBid(Points):
     """Points for cost in proportion to the lowest one received: weight x lowest / cost."""
 
     costs_of_all = ("lowest",)
@@ -238,7 +258,7 @@ class LowBid(RelativePoints):
     method: Literal["low_bid"] = Field(title="Award rule")
 
 
-class Logarithmic(RelativePoints):
+class Logarithmic(Points):
     """Points for cost fall with the logarithm of how many times the lowest it is; none at `base` times."""
 
     costs_of_all = ("lowest",)
@@ -252,11 +272,11 @@ class Logarithmic(RelativePoints):
 
     @property
     def is_turned_by_others(self) -> bool:
-        """It is not: of costs P and P', log(P / L) - log(P' / L) does not depend on the lowest cost L."""
-        return False
+        """Not by costs: of costs P and P', log(P / L) - log(P' / L) does not depend on the lowest cost L."""
+        return self.relative_quality and 0 < self.price_weight < 1
 
 
-class LinearToTwiceLowest(RelativePoints):
+class LinearToTwiceLowest(Points):
     """Points for cost fall in a straight line from the lowest one received to none at twice that."""
 
     costs_of_all = ("lowest",)
@@ -265,7 +285,7 @@ class LinearToTwiceLowest(RelativePoints):
     method: Literal["linear_to_twice_lowest"] = Field(title="Award rule")
 
 
-class LinearToLowestPlus(RelativePoints):
+class LinearToLowestPlus(Points):
     """Points for cost fall in a straight line from the lowest one received to none at a share above that."""
 
     costs_of_all = ("lowest",)
@@ -278,7 +298,7 @@ class LinearToLowestPlus(RelativePoints):
     )
 
 
-class LinearLowestHighest(RelativePoints):
+class LinearLowestHighest(Points):
     """Points for cost fall in a straight line from the lowest to the highest one received."""
 
     costs_of_all = ("lowest", "highest")
@@ -299,6 +319,43 @@ class ValueForMoney(Rule):
         title="Expected cost", description="Makes the score readable; it does not change the order.",
         json_schema_extra=in_unit("money"),
     )  # fmt: skip
+
+
+class UtilityIndex(Rule):
+    """What is left of full worth after what is lacking of the best quality, for each euro; the highest wins."""
+
+    unit_of_score = "ratio"
+    lowest_wins = False
+    needs_cost_above_zero = True
+
+    method: Literal["utility_index"] = Field(title="Award rule")
+    price_weight: Annotated[float, Field(gt=0, lt=1, json_schema_extra=in_unit("share"))] = Field(
+        title="Weight of the cost", description="Quality has the rest."
+    )
+
+    @property
+    def bounds_of_all(self) -> tuple[Bound, ...]:
+        """The lowest cost, which only scales, and the best quality, which turns the order."""
+        return ("lowest", "best_quality")
+
+
+class QualityWithinMargin(Rule):
+    """Of the bids whose quality for their cost is within a margin of the best, the one with the most quality wins."""
+
+    unit_of_score = "points"
+    lowest_wins = False
+    needs_cost_above_zero = True
+    needs_quality_above_zero = True
+
+    method: Literal["quality_within_margin"] = Field(title="Award rule")
+    margin: Annotated[float, Field(gt=0, lt=1, json_schema_extra=in_unit("share"))] = Field(
+        title="Margin below the best quality for its cost", description="In practice 1 % to 10 %."
+    )
+
+    @property
+    def bounds_of_all(self) -> tuple[Bound, ...]:
+        """The most quality that a bid has for its cost."""
+        return ("best_ratio",)
 
 
 class Superformula(Rule):
@@ -346,7 +403,8 @@ class FixedBudget(Rule):
 
 AnyAward = (
     LowestLcc | LowestPrice | QualityValue | WeightedFactor | LowBid | Logarithmic | LinearToTwiceLowest
-    | LinearToLowestPlus | LinearLowestHighest | ValueForMoney | Superformula | FixedBudget
+    | LinearToLowestPlus | LinearLowestHighest | ValueForMoney | UtilityIndex | QualityWithinMargin | Superformula
+    | FixedBudget
 )  # fmt: skip
 AWARD_RULES: Mapping[str, type[Rule]] = by_word(AnyAward, "method")
 SCORED_IN_MONEY = tuple(method for method, rule in AWARD_RULES.items() if rule.unit_of_score == "money")

@@ -67,6 +67,13 @@ class AwardProof(Record):
         description="Of the bids that are ranked, after fictive discounts and additions."
     )
     highest_cost: float | None
+    best_quality: float | None = Field(
+        default=None,
+        description="The best share of quality of the bids that are ranked, where a score follows from it.",
+    )
+    best_ratio: float | None = Field(
+        default=None, description="The most quality for its cost, of the bids that are ranked, where it is needed."
+    )
     bids: list[OtherResult] | None = Field(description="Null where the authority does not tell of all bids.")
     commitments: list[Hexadecimal] = Field(
         description="One for each bid, also this one, in the order of the numbers themselves, which says nothing."

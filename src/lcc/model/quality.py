@@ -162,6 +162,16 @@ class Criterion(Record):
         """The scale that is stated, or points from 0 to 10."""
         return self.scale or _TEN_POINTS
 
+    @property
+    def can_cost(self) -> bool:
+        """Whether a score can earn less than nothing."""
+        scale = self.scale_used
+        if isinstance(scale, WordsScale):
+            return min(scale.words.values()) < 0
+        if isinstance(scale, MeasuredScale):
+            return min(step.earns for step in scale.steps) < 0
+        return isinstance(scale, MoneyScale) and scale.lowest < 0
+
 
 def _check_weights(criteria: list[Criterion]) -> None:
     total = sum(criterion.weight for criterion in criteria)

@@ -21,7 +21,7 @@ from lcc.library.published import (
     WeightingSetName,
 )
 from lcc.library.published_fields import filled, name_in, published
-from lcc.model.award import SCORED_IN_MONEY, Award, LowestLcc, uses_quality
+from lcc.model.award import SCORED_IN_MONEY, Award, LowestLcc, Points, uses_quality
 from lcc.model.circularity import CircularityRules
 from lcc.model.index_path import IndexPath, OrPath, with_growths
 from lcc.model.letters import LEAST_STANDSTILL_DAYS, Letters
@@ -794,6 +794,11 @@ def _check_award(tender: Tender) -> None:
     award, quality = tender.award, tender.quality
     if uses_quality(award) and quality is None:
         raise PydanticCustomError("quality_needed", "quality criteria", {"found": award.method})
+    if quality is not None and isinstance(award, Points) and award.relative_quality:
+        for leaf in quality.leaves():
+            if leaf.criterion.can_cost:
+                words = {"found": leaf.criterion.name, "at": leaf.path}
+                raise PydanticCustomError("relative_below_zero", "no score below nothing", words)
     if award.takes_mki and (
         tender.mki is None
         or tender.mki.discounted

@@ -13,11 +13,10 @@ from lcc.model.award import (
     Logarithmic,
     Points,
     QualityValue,
-    RelativePoints,
     WeightedFactor,
     uses_quality,
 )
-from lcc.model.quality import Leaf, MeasuredScale, MoneyScale, Quality, WordsScale
+from lcc.model.quality import Leaf, MeasuredScale, Quality
 from lcc.model.tender import Lots, Tender, nominal_bands
 from lcc.model.tie import BY_COST, BY_QUALITY
 from lcc.record.message import Message
@@ -72,7 +71,7 @@ def lint(tender: Tender) -> list[Message]:
 
 def _relative(tender: Tender) -> Iterator[Message]:
     rule = tender.award
-    if isinstance(rule, RelativePoints) and rule.price_weight > 0:
+    if isinstance(rule, Points) and set(rule.bounds_of_all) & set(rule.costs_of_all):
         words = {
             "method": rule.method,
             "weight": rule.price_weight,
@@ -82,8 +81,10 @@ def _relative(tender: Tender) -> Iterator[Message]:
         }
         code = "relative_rule" if rule.is_turned_by_others else "relative_level"
         yield remark(code, words=words, path=("award", "method"))
-        if rule.is_turned_by_others and rule.after_withdrawal is None:
-            yield remark("after_award_open", words={"method": rule.method}, path=("award", "after_withdrawal"))
+    elif rule.is_turned_by_others:
+        yield remark("best_of_all_decides", words={"method": rule.method}, path=("award", "method"))
+    if rule.is_turned_by_others and rule.after_withdrawal is None:
+        yield remark("after_award_open", words={"method": rule.method}, path=("award", "after_withdrawal"))
     if isinstance(rule, Points) and rule.price_weight > 0:
         yield from _of_a_small_difference(tender, rule)
     if rule.method == "logarithmic" or (isinstance(rule, WeightedFactor) and rule.outside == "extrapolated"):
@@ -167,7 +168,7 @@ def _criteria(tender: Tender) -> Iterator[Message]:
         return
     if idle := _idle(tender, quality, [leaf for leaf in quality.leaves() if _weight(tender, leaf) == 0]):
         yield remark("weight_of_zero", words={"criteria": idle}, path=("quality", "criteria"))
-    if costing := tuple(leaf.criterion.name for leaf in quality.leaves() if _can_cost(leaf)):
+    if costing := tuple(leaf.criterion.name for leaf in quality.leaves() if leaf.criterion.can_cost):
         yield remark("earns_below_zero", words={"criteria": costing}, path=("quality", "criteria"))
     if again := tuple(leaf.criterion.name for leaf in quality.leaves() if _is_in_the_cost(tender, leaf)):
         yield remark("counted_twice", words={"criteria": again}, path=("quality", "criteria"))
@@ -210,15 +211,6 @@ def _is_in_the_cost(tender: Tender, leaf: Leaf) -> bool:
     if scale.indicator == "co2":
         return by_mki or (bool(tender.carbon_price) and by_cost)
     return by_mki and INDICATORS[scale.indicator].source == "mki"
-
-
-def _can_cost(leaf: Leaf) -> bool:
-    scale = leaf.criterion.scale_used
-    if isinstance(scale, WordsScale):
-        return min(scale.words.values()) < 0
-    if isinstance(scale, MeasuredScale):
-        return min(step.earns for step in scale.steps) < 0
-    return isinstance(scale, MoneyScale) and scale.lowest < 0
 
 
 def _ties(tender: Tender) -> Iterator[Message]:

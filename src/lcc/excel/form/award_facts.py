@@ -71,6 +71,8 @@ def _rule(form: LayoutBuilder, tender: Tender, award: AnyAward) -> None:
     if not isinstance(award, LowestLcc | LowestPrice):
         _fact(form, _title(form, Rule, "basis"), term(award.basis, _))
     _fields(form, tender, award, own_fields(type(award)))
+    if award.is_relative:
+        _fields(form, tender, award, ["after_withdrawal"])
     if award.tie_break:
         called = {
             **tender.criterion_names,

@@ -86,6 +86,7 @@ def ask_award(form: TenderFields) -> None:
     asked_in = (form.row, ANSWER)
     form.next()
     form.field(("award", "basis"), fields["basis"])
+    form.field(("award", "after_withdrawal"), fields["after_withdrawal"])
     for label, method in methods.items():
         rule = AWARD_RULES[method]
         if names := own_fields(rule):

@@ -33,6 +33,12 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("quality criteria: rule {found} weighs quality"),
         N_("Add quality with criteria, or choose a rule by cost alone."),
     ),
+    "relative_below_zero": (
+        N_(
+            "criteria that never earn less than nothing: quality is measured by the best bid, and {found} can cost"
+        ),
+        N_("Let no score earn below 0, or let quality count by itself (relative_quality: no)."),
+    ),
     "mki_for_discount": (
         N_("mki that is a cost, not discounted, over a common horizon: the award counts its sum"),
         N_("Add mki with a weighting_set and leave discounted out, or leave mki_discount and mki_factor out."),
