@@ -37,7 +37,7 @@ class Contender:
 
     @property
     def earned(self) -> float:
-        """The share of quality that it earns; 0 where none is asked, or it was not scored."""
+        """The share of quality that it earns [0 to 1]; 0 where none is asked, or it was not scored."""
         return self.quality.total.value if self.quality else 0.0
 
     @property

@@ -31,7 +31,7 @@ class OfAll(NamedTuple):
     best_ratio: float = 0.0
 
     def named(self, bound: Bound) -> float:
-        """Return one of them by its name."""
+        """Return one of them by its name [money, share, or share for each unit of money]."""
         return float(getattr(self, bound))
 
 

@@ -249,7 +249,7 @@ def is_score_withheld(evaluation: Evaluation, one: BidEvaluation, released: Coll
 
 
 def bounds_of(evaluation: Evaluation) -> Mapping[Bound, float]:
-    """Return what the rule goes by of all bids, as it is written; nothing where that is nothing, or nobody counts."""
+    """Return what the rule goes by of all bids, as it is written [money or share]; nothing where nobody counts."""
     seen = seen_of_all([one.standing for one in evaluation.bids])
     return {name: as_written(seen.named(name)) for name in evaluation.tender.award.bounds_of_all} if seen else {}
 

@@ -81,7 +81,7 @@ def _without_lock(tender: Tender) -> Tender:
 
 
 def bounds_told(tender: Tender, award: AwardProof) -> dict[str, float] | None:
-    """Return what the rule needs of all bids, as it is told; None where something is missing."""
+    """Return what the rule needs of all bids, as it is told [money or share]; None where something is missing."""
     names = tender.award.bounds_of_all
     told = {
         LOWEST: award.lowest_cost,
