@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import award_lines
 from ruamel.yaml import YAML
 
 import make
@@ -32,6 +33,14 @@ def test_what_is_decided_on_bids_is_shown_with_everything_that_it_can_say() -> N
 def test_every_rule_is_shown() -> None:
     assert {tender.award.method for tender in TENDERS} == set(AWARD_RULES)
     assert all(f"`{method}`" in PAGE for method in AWARD_RULES)
+
+
+def test_each_rule_has_a_worked_line_as_the_program_has_it() -> None:
+    """By hand: A has 66 under low_bid, B 67.6 and C 62; on value A is compared at 100,000 - 80,000 x 0.6."""
+    assert award_lines.written(PAGE) == PAGE, "run scripts/award_lines.py"
+    assert "`low_bid` | 100 x 0.6 x 70,000 / 100,000 + 100 x (1 - 0.6) x 0.6 = 66 | 66 | 67.6 | 62 | B |" in PAGE
+    assert "`quality_value` | 100,000 - 80,000 x 0.6 = 52,000 | 52,000 | 57,000 | 66,000 | A |" in PAGE
+    assert set(award_lines.STATED) == set(AWARD_RULES)
 
 
 def test_everything_that_a_rule_can_say_is_shown() -> None:
