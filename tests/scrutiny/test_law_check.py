@@ -63,8 +63,9 @@ def test_the_base_date_counts_unless_a_day_is_asked_for() -> None:
 
 
 def test_all_that_holds_on_the_day_is_there_once_and_what_comes_later_is_named() -> None:
+    ended = {"fr_price_alone_before", "nl_threshold_2024", "be_threshold_2024"}
     names = {law: [one.name for one in law_check(make.tender(), law, date(2027, 1, 1)).findings] for law in LAWS}
-    assert names == {law: [name for name in provisions_of(law) if name != "fr_price_alone_before"] for law in LAWS}
+    assert names == {law: [name for name in provisions_of(law) if name not in ended] for law in LAWS}
     early = law_check(make.tender(), "be", date(2016, 1, 1))
     assert [one.name for one in early.findings] == ["be_standstill", "be_reasoned_decision"]
     assert "be_low_prices" in early.later
@@ -90,6 +91,43 @@ def test_a_market_consultation_is_held_against_nothing() -> None:
     tender = make.tender(procedure="market_consultation", award=PRICE)
     for law in LAWS:
         assert {one.found.code for one in law_check(tender, law).findings} == {"nothing_awarded"}
+
+
+# What is published European
+
+
+@pytest.mark.parametrize(
+    ("cpv", "expected", "at", "finding"),
+    [
+        ("34928400-2", 215_999.99, date(2026, 1, 1), "expected_below"),
+        ("34928400-2", 216_000.0, date(2026, 1, 1), "expected_above"),
+        ("34928400-2", 216_000.0, date(2025, 12, 31), "expected_below"),
+        ("34928400-2", 221_000.0, date(2025, 12, 31), "expected_above"),
+        ("79710000-4", 216_000.0, date(2027, 1, 1), "expected_above"),
+        ("45233140-2", 5_403_999.99, date(2026, 1, 1), "expected_below"),
+        ("45233140-2", 5_404_000.0, date(2026, 1, 1), "expected_above"),
+        ("45233140-2", None, date(2026, 1, 1), "threshold_applies"),
+        (None, 1e6, date(2026, 1, 1), "threshold_applies"),
+    ],
+)
+def test_the_threshold_is_that_of_the_day_and_of_what_is_bought(
+    cpv: str | None, expected: float | None, at: date, finding: str
+) -> None:
+    tender = make.tender(cpv=cpv, procedure="national")
+    for law in ("nl", "be"):
+        first, *_rest = law_check(tender, law, at, expected=expected).findings
+        assert first.name == f"{law}_threshold_{2024 if at.year < 2026 else 2026}"
+        assert (first.verdict, first.found.code) == ("look", finding)
+
+
+def test_a_european_procedure_and_an_order_under_a_framework_need_no_threshold() -> None:
+    assert said(make.tender(procedure="european"), "nl", "threshold_2026") == ("met", "published_european")
+    assert said(make.tender(procedure="mini_competition"), "nl", "threshold_2026")[0] == "not_asked"
+
+
+def test_thresholds_of_a_year_that_nobody_has_published_are_those_known_and_said_to_be() -> None:
+    first, *_rest = law_check(make.tender(), "nl", date(2028, 1, 1)).findings
+    assert (first.name, first.is_known) == ("nl_threshold_2026", False)
 
 
 # The Netherlands
@@ -217,7 +255,7 @@ def test_part_two_of_the_dutch_law_is_for_what_is_published_european() -> None:
     tender = make.tender(procedure="three_quotes", award=PRICE)
     codes = {one.name: one.found.code for one in law_check(tender, "nl").findings}
     assert {name for name, code in codes.items() if code != "other_procedure"} == {
-        "nl_order_after_award", "nl_drawing_lots", "nl_lots", "nl_equal_treatment", "nl_framework",
+        "nl_threshold_2026", "nl_order_after_award", "nl_drawing_lots", "nl_lots", "nl_equal_treatment", "nl_framework",
     }  # fmt: skip
     assert said(make.tender(procedure="mini_competition"), "nl", "framework") == ("look", "criteria_of_framework")
 

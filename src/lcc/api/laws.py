@@ -20,6 +20,7 @@ def law(
     labour_intensive: bool = False,
     departure: Departure | None = None,
     purchase_share: float | None = None,
+    expected: float | None = None,
 ) -> "LawCheck":
     """Return what each provision of a law comes to for a tender. It is a help and no legal advice.
 
@@ -35,6 +36,8 @@ def law(
     labour_intensive, departure, purchase_share
         For the proposed Act only: whether the subject is labour-intensive, how quality is secured other than by its
         share of the points, and which part of the life-cycle cost the purchase price is expected to be [share].
+    expected
+        What bids are expected to cost [money], to be held against European thresholds.
 
     Raises
     ------
@@ -56,7 +59,7 @@ def law(
 
     of = asked(
         LawOptions, law=law, at=at, labour_intensive=labour_intensive, departure=departure,
-        purchase_share=purchase_share,
+        purchase_share=purchase_share, expected=expected,
     )  # fmt: skip
     facts = ActFacts(of.labour_intensive, of.departure, of.purchase_share)
-    return law_check(read(tender).tender, of.law, of.at, facts)
+    return law_check(read(tender).tender, of.law, of.at, facts, of.expected)

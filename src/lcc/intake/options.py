@@ -11,6 +11,7 @@ from lcc.documents.formats import Format
 from lcc.language import Language
 from lcc.library.provisions import Departure, Law
 from lcc.library.published import PublishedKind
+from lcc.model.award import Positive
 from lcc.record.bounds import FIRST_DAY, LAST_DAY, LONGEST_EXTENSION_YEARS
 from lcc.record.record import CalendarDate, Record
 
@@ -97,6 +98,7 @@ class LawOptions(Record):
     labour_intensive: bool
     departure: Departure | None
     purchase_share: Annotated[float, Field(gt=0, le=1)] | None
+    expected: Positive | None
 
     @model_validator(mode="after")
     def _facts_are_of_act(self) -> Self:

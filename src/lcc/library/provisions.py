@@ -33,6 +33,29 @@ class Provision(Dated):
     status: Status = "in_force"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Threshold(Provision):
+    """From which estimated value a contract of a municipality is published European, without VAT [EUR].
+
+    For works, and for supplies and services of a sub-central authority. Those of social and other specific services,
+    and of other authorities, are others.
+    """
+
+    works: float
+    supplies_and_services: float
+
+
+_THRESHOLD_2024: Any = {
+    "act": "Richtlijn 2014/24/EU", "article": "4", "works": 5_538_000.0, "supplies_and_services": 221_000.0,
+    "source": "thresholds of 2024 and 2025", "certainty": "recalled", "valid_from": date(2024, 1, 1),
+    "valid_until": date(2025, 12, 31), "superseded_by": "Delegated Regulations (EU) 2025/2150 to 2025/2152",
+}  # fmt: skip
+_THRESHOLD_2026: Any = {
+    "act": "Richtlijn 2014/24/EU", "article": "4", "works": 5_404_000.0, "supplies_and_services": 216_000.0,
+    "source": "Delegated Regulations (EU) 2025/2150 to 2025/2152, thresholds of 2026 and 2027", "certainty": "sourced",
+    "valid_from": date(2026, 1, 1), "known_until": date(2027, 12, 31),
+}  # fmt: skip
+
 _AW: Any = {
     "law": "nl", "act": "Aanbestedingswet 2012", "certainty": "sourced", "valid_from": date(2016, 7, 1),
     "known_until": date(2025, 9, 1),
@@ -75,6 +98,8 @@ _PPA: Any = {
 }  # fmt: skip
 
 PROVISIONS: Mapping[str, Provision] = {
+    "nl_threshold_2024": Threshold(law="nl", **_THRESHOLD_2024),
+    "nl_threshold_2026": Threshold(law="nl", **_THRESHOLD_2026),
     "nl_award_criterion": Provision(article="2.114", **_AW),
     "nl_weights": Provision(article="2.115", **_AW),
     "nl_life_cycle_cost": Provision(article="2.115a", **_AW),
@@ -96,6 +121,8 @@ PROVISIONS: Mapping[str, Provision] = {
     "nl_reasons": Provision(article="2.130", **_AW),
     "nl_file": Provision(article="2.55, 2.56, 2.132, 2.134", **_AW),
     "nl_framework": Provision(article="2.139-2.143", **_AW),
+    "be_threshold_2024": Threshold(law="be", **_THRESHOLD_2024),
+    "be_threshold_2026": Threshold(law="be", **_THRESHOLD_2026),
     "be_award_criterion": Provision(
         article="81", source="vvsg.be, on award and closing; overheid.vlaanderen.be/gunningscriteria", **_BE_LAW
     ),

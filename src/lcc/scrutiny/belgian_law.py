@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from lcc.award.standstill import standstill_days
+from lcc.library.provisions import Threshold, provisions_of
 from lcc.model.award import Points, uses_quality
 from lcc.scrutiny.law_finding import Found, LawCase, LawTest
-from lcc.scrutiny.law_of_directive import externalities, life_cycle_cost, weights
+from lcc.scrutiny.law_of_directive import above, externalities, kind_bought, life_cycle_cost, weights
 
 LEAST_DAYS = 15
 """Of the standstill period after the reasoned decision is sent: law of 17 June 2013, article 11, as
@@ -14,10 +15,6 @@ financesconnect.be tells it."""
 LEAST_WEIGHT_OF_PRICE, BELOW_MEAN, FEWEST_BIDS = 0.5, 0.15, 4
 """From which weight of the price on, how far below the mean, and beside how many bids a bid has to be asked: KB
 Plaatsing, article 36, § 4, as architrave 211 (H. Doumont) tells it."""
-
-_WORKS = 45
-"""The division of the CPV that works are in; below it, and in 48, are supplies, and the others are services."""
-_SOFTWARE = 48
 
 
 def _award_criterion(case: LawCase) -> Found:
@@ -32,8 +29,7 @@ def _low_prices(case: LawCase) -> Found:
     tender, rule = case.tender, case.tender.award
     if tender.procedure not in ("european", "national", None):
         return Found("not_asked", "other_procedure", {"procedure": tender.procedure})
-    division = int(tender.cpv[:2]) if tender.cpv and tender.cpv[:2].isdigit() else None
-    if division is not None and (division < _WORKS or division == _SOFTWARE):
+    if kind_bought(tender) == "supplies":
         return Found("not_asked", "supplies_bought", {"cpv": tender.cpv})
     weight = rule.price_weight if isinstance(rule, Points) else None
     if weight is not None and weight < LEAST_WEIGHT_OF_PRICE:
@@ -64,6 +60,7 @@ def _standstill(case: LawCase) -> Found:
 
 
 TESTS: Mapping[str, LawTest] = {
+    **{name: above(one) for name, one in provisions_of("be").items() if isinstance(one, Threshold)},
     "be_award_criterion": _award_criterion,
     "be_weights": weights,
     "be_life_cycle_cost": life_cycle_cost,

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from lcc.award.standstill import standstill_days
+from lcc.library.provisions import Threshold, provisions_of
 from lcc.model.award import RelativePoints, WeightedFactor, uses_quality
 from lcc.model.letters import LEAST_STANDSTILL_DAYS
 from lcc.model.tie import BY_LOT
 from lcc.scrutiny.law_finding import Found, LawCase, LawTest, remarked
-from lcc.scrutiny.law_of_directive import externalities, life_cycle_cost, lots, variants, weights
+from lcc.scrutiny.law_of_directive import above, externalities, life_cycle_cost, lots, variants, weights
 
 
 def _by_part_two(test: LawTest) -> LawTest:
@@ -80,6 +81,7 @@ def _framework(case: LawCase) -> Found:
 
 
 TESTS: Mapping[str, LawTest] = {
+    **{name: above(one) for name, one in provisions_of("nl").items() if isinstance(one, Threshold)},
     "nl_award_criterion": _by_part_two(_award_criterion),
     "nl_weights": _by_part_two(weights),
     "nl_life_cycle_cost": _by_part_two(life_cycle_cost),

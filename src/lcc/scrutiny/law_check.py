@@ -36,8 +36,12 @@ class LawCheck:
     later: tuple[str, ...]
 
 
-def law_check(tender: Tender, law: Law, at: date | None = None, facts: ActFacts = _NO_FACTS) -> LawCheck:
+def law_check(
+    tender: Tender, law: Law, at: date | None = None, facts: ActFacts = _NO_FACTS, expected: float | None = None
+) -> LawCheck:
     """Return what each provision of a law comes to for a tender, on a day or else on its base date.
+
+    `expected` is what bids are expected to cost [money].
 
     A tender does not say when it is published: `at` does. What the law asked before that day and no longer does is
     left out; of the proposed Act all is there, as it holds on no day yet.
@@ -52,7 +56,7 @@ def law_check(tender: Tender, law: Law, at: date | None = None, facts: ActFacts 
     [('fr_price_alone', 'not_met'), ('fr_environment', 'not_met')]
     """
     day = tender.base_date if at is None else at
-    case = LawCase(tender, frozenset(one.code for one in lint(tender)), facts)
+    case = LawCase(tender, frozenset(one.code for one in lint(tender)), facts, expected)
     known = provisions_of(law)
     return LawCheck(
         tender,

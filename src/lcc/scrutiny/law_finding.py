@@ -29,11 +29,15 @@ class ActFacts:
 
 
 class LawCase(NamedTuple):
-    """What a test of a provision looks at: the tender, the codes of the remarks on its rule, and other facts."""
+    """What a test of a provision looks at: the tender, the codes of the remarks on its rule, and other facts.
+
+    `expected` is what bids are expected to cost [money]; None is not said.
+    """
 
     tender: Tender
     remarked: frozenset[str]
     facts: ActFacts
+    expected: float | None
 
 
 class Found(NamedTuple):

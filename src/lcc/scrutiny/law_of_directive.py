@@ -1,7 +1,42 @@
 """What laws that took over Directive 2014/24/EU ask alike: weights (article 67), and life-cycle cost (article 68)."""
 
+from typing import Literal
+
+from lcc.library.provisions import Threshold
 from lcc.model.award import FixedBudget, Points, QualityValue, uses_quality
-from lcc.scrutiny.law_finding import Found, LawCase, remarked
+from lcc.model.tender import Tender
+from lcc.scrutiny.law_finding import Found, LawCase, LawTest, remarked
+
+_WORKS, _SOFTWARE = 45, 48
+"""Divisions of the CPV: works; below them, and in the second, are supplies, and the others are services."""
+
+
+def kind_bought(tender: Tender) -> Literal["works", "supplies", "services"] | None:
+    """Return what kind of contract it is by its CPV code (Regulation (EC) 2195/2002); None where that is not said."""
+    if tender.cpv is None or not tender.cpv[:2].isdigit():
+        return None
+    division = int(tender.cpv[:2])
+    if division == _WORKS:
+        return "works"
+    return "supplies" if division < _WORKS or division == _SOFTWARE else "services"
+
+
+def above(threshold: Threshold) -> LawTest:
+    """Return a test of whether the procedure goes with what bids are expected to cost."""
+
+    def tested(case: LawCase) -> Found:
+        tender, kind = case.tender, kind_bought(case.tender)
+        if tender.procedure == "european":
+            return Found("met", "published_european")
+        if tender.procedure == "mini_competition":
+            return Found("not_asked", "other_procedure", {"procedure": tender.procedure})
+        if case.expected is None or kind is None:
+            return Found("look", "threshold_applies")
+        most = threshold.works if kind == "works" else threshold.supplies_and_services
+        words = {"expected": case.expected, "threshold": most}
+        return Found("look", "expected_above" if case.expected >= most else "expected_below", words)
+
+    return tested
 
 
 def weights(case: LawCase) -> Found:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from lcc.figure.figure import NOISE
 from lcc.language import N_, Local, Percent, ShownAmount, Text, Translate, listed
 from lcc.language.terms import TERMS
-from lcc.library.provisions import PROVISIONS, Provision
+from lcc.library.provisions import PROVISIONS, Provision, Threshold
 from lcc.model.letters import LEAST_STANDSTILL_DAYS
 from lcc.scrutiny.belgian_law import LEAST_DAYS
 from lcc.scrutiny.law_check import LawCheck
@@ -26,7 +26,7 @@ _NUMBERS: Mapping[str, Mapping[str, object]] = {
 """What fills in what provisions ask: the numbers that they are tested by."""
 _STEPS = 10_000
 """What can be at most is cut off to hundredths of a percent: rounded up it would be too much."""
-_AMOUNTS = {"value", "budget", "lowest", "spread"}
+_AMOUNTS = {"value", "budget", "lowest", "spread", "expected", "threshold"}
 _CODES = {"method", "procedure", "order", "basis"}
 
 
@@ -93,6 +93,10 @@ def article_text(provision: Provision) -> Text:
 
 def asks_text(name: str) -> Text:
     """Return what a provision asks."""
+    provision = PROVISIONS[name]
+    if isinstance(provision, Threshold):
+        works, other = ShownAmount(provision.works), ShownAmount(provision.supplies_and_services)
+        return Text(ASKS[name], {"works": works, "other": other})
     return Text(ASKS[name], _NUMBERS.get(name, {}))
 
 

@@ -43,7 +43,16 @@ _EXTERNALITIES = N_(
     "normally diligent bidder can give with reasonable effort."
 )
 
+_PUBLISHED = N_(
+    "Works of EUR {works} or more, and supplies and services of a municipality of EUR {other} or more, are published "
+    "European; without VAT."
+)
+
 ASKS: Mapping[str, str] = {
+    "nl_threshold_2024": _PUBLISHED,
+    "nl_threshold_2026": _PUBLISHED,
+    "be_threshold_2024": _PUBLISHED,
+    "be_threshold_2026": _PUBLISHED,
     "nl_award_criterion": N_(
         "The best price-quality ratio is the rule; the lowest cost or price needs a reason in the documents."
     ),
@@ -126,6 +135,26 @@ FOUND: Mapping[str, FoundWords] = {
     "remarked": FoundWords(N_("A remark on the rule says what is found, and what to do: {remarks}.")),
     "other_procedure": FoundWords(N_("Not for this procedure: {procedure}.")),
     "nothing_awarded": FoundWords(N_("A market consultation awards nothing.")),
+    # whether it is published European
+    "published_european": FoundWords(N_("The procedure is a European one.")),
+    "threshold_applies": FoundWords(
+        N_("The tender does not show its value."),
+        N_(
+            "Estimate the value of the contract over its whole term, with options and renewals, and state the "
+            "procedure that goes with it. Social services have a threshold of their own."
+        ),
+    ),
+    "expected_above": FoundWords(
+        N_("Bids are expected to cost {expected}, and from {threshold} on the contract is published European."),
+        N_(
+            "What counts is the estimated value of the contract: make that estimate, and choose the procedure by it. "
+            "Social services have a threshold of their own."
+        ),
+    ),
+    "expected_below": FoundWords(
+        N_("Bids are expected to cost {expected}, below the threshold of {threshold}."),
+        N_("What counts is the estimated value of the contract: make that estimate, with options and renewals."),
+    ),
     # the criterion and its weights
     "weighs_quality": FoundWords(N_("The rule weighs quality beside cost: {method}.")),
     "choice_motivated": FoundWords(

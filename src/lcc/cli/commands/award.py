@@ -81,7 +81,7 @@ def check(
     tender = tender_in(tender_file, _)
     remarks, items = [*lint(tender), *deciding_settings(tender)], checklist(tender)
     favoured, circular = neutrality(tender, life), circular_share(tender, amount)
-    held = None if law is None else law_check(tender, law.law, law.at, law.facts)
+    held = None if law is None else law_check(tender, law.law, law.at, law.facts, amount)
     if json_file is not None:
         topics = [
             {"topic": one.topic, "title": one.title.say(_), "state": one.state, "text": one.text.say(_)}
