@@ -103,8 +103,8 @@ def asks_text(name: str) -> Text:
 def status_text(finding: LawFinding) -> Text:
     """Return whether a provision is law, and since and until when, as far as that is known."""
     provision = finding.provision
-    status = STATUSES[provision.status] if finding.is_known else N_("in force as far as is known")
-    return listed([Text(status), *validity_texts(provision)])
+    since = [] if finding.is_known else [Text(N_("not checked since"))]
+    return listed([Text(STATUSES[provision.status]), *validity_texts(provision), *since])
 
 
 def law_title(check: LawCheck) -> Text:
