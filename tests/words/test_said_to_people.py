@@ -14,6 +14,7 @@ from lcc.library import shipped
 from lcc.record.message import Message
 from lcc.record.place import Origin
 from lcc.record.problem import Problem
+from lcc.words.law_texts import ASKS, FOUND
 from lcc.words.not_ranked import REASONS, TOLD
 from lcc.words.problem_texts import EXPECTED_AND_MEND
 from lcc.words.problem_texts.on_inputs import ON_INPUTS
@@ -70,6 +71,8 @@ def test_no_remark_has_a_name_of_ours(language: str) -> None:
         *REASONS.values(),
         *TOLD.values(),
         *(part for one in WORDING.values() for part in one),
+        *ASKS.values(),
+        *(part for one in FOUND.values() for part in one),
     ]
     said = [re.sub(r"\{\w*\}|`lcc [^`]*`", "", _(text)) for text in texts if text]
     assert [text for text in said if _OF_OURS.search(text)] == []
