@@ -6,7 +6,7 @@ the lowest and highest of the bids that are ranked: there a loser can decide who
 """
 
 import math
-from functools import singledispatch
+from functools import cache, singledispatch
 
 from lcc.award.rule_input import RuleInput, RuleScore
 from lcc.figure.figure import Constant, Figure, Given, figure, larger, logarithm, rounded, smaller
@@ -166,8 +166,11 @@ def exponent(rule: Superformula) -> float:
     >>> round(exponent(rule), 12)
     1.0
     """
-    quality, cost = rule.reference_quality, rule.highest_cost / rule.reference_cost
+    return _exponent(rule.reference_quality, rule.highest_cost / rule.reference_cost)
 
+
+@cache
+def _exponent(quality: float, cost: float) -> float:
     def above_two(n: float) -> float:
         return math.expm1(n * math.log(quality)) + math.expm1(n * math.log(cost))
 
