@@ -170,7 +170,6 @@ def award_turns(evaluation: Evaluation) -> AwardTurns | None:
     award = _Award(evaluation.tender, contenders)
     first, most = award.first(), max(min(MOST_TRIED, _MOST_RANKED // len(ranked)), 2)
     tried = [one.standing.contender for one in ranked[:most]]
-    outcome = evaluation.lot_outcome
     return AwardTurns(
         currency=evaluation.tender.currency,
         first=first,
@@ -180,7 +179,7 @@ def award_turns(evaluation: Evaluation) -> AwardTurns | None:
         left_out=tuple(one.bid.name for one in evaluation.bids if one.rank is None),
         tried=len(tried),
         ranked=len(ranked),
-        is_part_of_lots=outcome is not None and (outcome.total is not None or outcome.most is not None),
+        is_part_of_lots=evaluation.tender.awarded_with is not None,
     )
 
 
