@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import award_lines
 from ruamel.yaml import YAML
@@ -11,6 +12,7 @@ import make
 from lcc.language import Percent, ShownAmount
 from lcc.model.award import AWARD_RULES
 from lcc.model.bid_decision import BidDecision, BidDecisions, Enquiry
+from lcc.model.bid_history import HandedInRound, RoundKind, Rounds
 from lcc.scrutiny.law_check import law_check
 from lcc.scrutiny.law_finding import ActFacts
 from lcc.words.law import said_of_law
@@ -27,6 +29,14 @@ DECISIONS = [
     BidDecisions.model_validate(YAML(typ="safe", pure=True).load(text))
     for text in re.findall(r"```yaml decisions\n(.*?)```", PAGE, re.DOTALL)
 ]
+
+
+def test_rounds_of_bids_are_shown_with_everything_that_they_can_say() -> None:
+    [text] = re.findall(r"```yaml rounds\n(.*?)```", PAGE, re.DOTALL)
+    shown = Rounds.model_validate(YAML(typ="safe", pure=True).load(text))
+    assert set(Rounds.model_fields) == shown.model_fields_set
+    assert set(HandedInRound.model_fields) == shown.rounds[-1].model_fields_set
+    assert all(f"`{word}`" in PAGE or word in text for word in get_args(RoundKind))
 
 
 def test_what_is_decided_on_bids_is_shown_with_everything_that_it_can_say() -> None:

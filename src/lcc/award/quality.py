@@ -1,7 +1,7 @@
 """Scores -> the share of quality that each bid earns."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import pairwise
 from operator import add, mul
@@ -76,9 +76,42 @@ def judged(
     down to it. What is measured are indicators of circularity.
     """
     found = scores.scores if scores else []
-    criteria = tuple(_judged(tender, quality, leaf, bid, found, circularity) for leaf in quality.leaves())
+    return _weighed(tuple(_judged(tender, quality, leaf, bid, found, circularity) for leaf in quality.leaves()))
+
+
+def _weighed(criteria: tuple[Judged, ...]) -> BidQuality:
     parts = [one.weight * Given(one.share.value, "award", ("criteria", one.id)) for one in criteria]
     return BidQuality(criteria, reduce(add, parts))
+
+
+def judged_again(tender: Tender, quality: Quality, every: Sequence[BidQuality]) -> list[BidQuality]:
+    """Return how bids do by the weights and minima that the tender has now: the shares that they earn stay."""
+    leaves = [(leaf, _weight(tender, leaf)) for leaf in quality.leaves()]
+    return [
+        _weighed(
+            tuple(
+                replace(
+                    one, leaf=leaf, weight=weight, shortfall=_shortfall(leaf.criterion, one.share, one.measured)
+                )
+                for (leaf, weight), one in zip(leaves, found.criteria, strict=True)
+            )
+        )
+        for found in every
+    ]
+
+
+def with_share(found: BidQuality, criterion: str, share: float) -> BidQuality:
+    """Return how a bid would do if it earned another share of a criterion [0 to 1]; what is measured of it stays."""
+    return _weighed(
+        tuple(
+            replace(
+                one, share=Figure(share), shortfall=_shortfall(one.leaf.criterion, Figure(share), one.measured)
+            )
+            if one.id == criterion
+            else one
+            for one in found.criteria
+        )
+    )
 
 
 def _weight(tender: Tender, leaf: Leaf) -> Figure:
@@ -101,9 +134,7 @@ def _judged(
         assert circularity is not None, "criteria are measured by indicators, and then these are worked out"
         measured = circularity.named(scale.indicator)
         share = _on_steps(scale, measured)
-        shortfall = None
-        if isinstance(criterion.minimum, float | int):
-            shortfall = above(figure(criterion.minimum - NOISE), measured)
+        shortfall = _shortfall(criterion, share, measured)
         return Judged(criterion.id, leaf, (), measured, _weight(tender, leaf), share, shortfall)
     entries = tuple(
         Entry(k, score, _earned(scale, score.score, k))
@@ -114,15 +145,17 @@ def _judged(
     )
     earned_each = (Given(entry.earned.value, "award", ("earned", entry.position)) for entry in entries)
     share = reduce(add, earned_each) / len(entries)
-    return Judged(
-        criterion.id, leaf, entries, None, _weight(tender, leaf), share, _shortfall(criterion, scale, share)
-    )
+    shortfall = _shortfall(criterion, share, None)
+    return Judged(criterion.id, leaf, entries, None, _weight(tender, leaf), share, shortfall)
 
 
-def _shortfall(criterion: Criterion, scale: AnyScale, share: Figure) -> Figure | None:
+def _shortfall(criterion: Criterion, share: Figure, measured: Figure | None) -> Figure | None:
     if criterion.minimum is None:
         return None
-    least = earned(scale, criterion.minimum) - NOISE
+    if measured is not None:
+        assert not isinstance(criterion.minimum, str), "what is measured has a number for its minimum"
+        return above(figure(criterion.minimum - NOISE), measured)
+    least = earned(criterion.scale_used, criterion.minimum) - NOISE
     return above(figure(least), Given(share.value, "award", ("criteria", criterion.id)))
 
 

@@ -6,7 +6,7 @@ reversal), and `lcc.scrutiny.rule_remarks` says so.
 """
 
 import math
-from functools import singledispatch
+from functools import cache, singledispatch
 
 from lcc.award.rule_input import RuleInput, RuleScore
 from lcc.figure.figure import Constant, Figure, Given, figure, larger, logarithm, reached, rounded, smaller
@@ -197,8 +197,11 @@ def exponent(rule: Superformula) -> float:
     >>> round(exponent(rule), 12)
     1.0
     """
-    quality, cost = rule.reference_quality, rule.highest_cost / rule.reference_cost
+    return _exponent(rule.reference_quality, rule.highest_cost / rule.reference_cost)
 
+
+@cache
+def _exponent(quality: float, cost: float) -> float:
     def above_two(n: float) -> float:
         return math.expm1(n * math.log(quality)) + math.expm1(n * math.log(cost))
 

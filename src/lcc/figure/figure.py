@@ -32,7 +32,13 @@ def _annuity(rate: Any, years: Any) -> Any:
     return np.where(rate == 0, years, -np.expm1(-years * np.log1p(safe)) / safe)
 
 
-_rounded = np.vectorize(lambda number, decimals: half_up(number, int(decimals)), otypes=[np.float64])
+_each_rounded = np.vectorize(lambda number, decimals: half_up(number, int(decimals)), otypes=[np.float64])
+
+
+def _rounded(number: Any, decimals: Any) -> Any:
+    if isinstance(number, float) and isinstance(decimals, int | float):
+        return half_up(number, int(decimals))  # many times as fast as an array of one
+    return _each_rounded(number, decimals)
 
 
 OPERATIONS: Mapping[Operator, Callable[[Any, Any], Any]] = {

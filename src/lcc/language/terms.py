@@ -86,6 +86,10 @@ TERMS: dict[str, str] = {
     "measured": N_("measured from the bid"),
     "in_steps": N_("what the step below earns"),
     "average": N_("average of the assessors"),
+    # rounds of bids
+    "first_bids": N_("first bids"),
+    "clarification": N_("clarification"),
+    "negotiation": N_("negotiation"),
     # bids that fall away, and on what
     "excluded": N_("bidder excluded"),
     "invalid": N_("invalid"),

@@ -16,6 +16,7 @@ from lcc.documents.letters.awarded_lot import AwardedLot
 from lcc.documents.letters.justification import how_awarded
 from lcc.documents.letters.winner import judged_criteria
 from lcc.documents.proposal import why_it_wins
+from lcc.documents.report.earlier_rounds import history_blocks
 from lcc.documents.report.parts import (
     Awarded,
     bid_of_lot,
@@ -98,6 +99,7 @@ def _blocks(
     yield from contract_blocks(tender, facts, _)
     yield Heading(1, _("Opening and bids received"))
     yield from _opening(awards, files, facts, _)
+    yield from history_blocks(awards, _)
     yield from selection_blocks(facts, _)
     yield from _requirements(tender, awards, _)
     decided = files.decisions

@@ -23,7 +23,7 @@ from lcc.excel.cells.values import Names, choices_of, kinds_in, meant, names_in,
 from lcc.excel.comparison.changes import ChangeColumns
 from lcc.excel.comparison.integrity import comparison_mark, edited_cells, recorded_inputs
 from lcc.excel.comparison.sheets import all_fields, assumptions, bid_inputs, quality
-from lcc.excel.comparison.sheets.all_fields import DECISIONS, DRAWS, KEPT, LOT, RECEIVED
+from lcc.excel.comparison.sheets.all_fields import DECISIONS, DRAWS, HISTORY, KEPT, LOT, RECEIVED
 from lcc.excel.comparison.sheets.assumptions import TENDER
 from lcc.excel.comparison.sheets.quality import SCORES
 from lcc.excel.comparison.write import pages_as_written
@@ -33,6 +33,7 @@ from lcc.excel.form.read import has_formulas
 from lcc.language import Translate, translator
 from lcc.model.bid import Bid
 from lcc.model.bid_decision import BidDecision, BidDecisions, Enquiry
+from lcc.model.bid_history import BidHistory, EarlierBid
 from lcc.model.draw import Draw, Draws
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
@@ -57,6 +58,7 @@ _MODELS: Mapping[str, type[Record]] = {
     RECEIVED: Received,
     KEPT: Bid,
     DECISIONS: BidDecisions,
+    HISTORY: BidHistory,
 }
 """What documents hold, by name; all others are bids."""
 
@@ -81,6 +83,7 @@ class Comparison:
     reference: tuple[Bid, Origins] | None
     decisions: BidDecisions | None
     decisions_origins: Origins
+    history: BidHistory | None
     tender_as_submitted: Tender
     submitted: dict[tuple[str, Path], Any]
     pages: Mapping[str, Page]
@@ -148,6 +151,7 @@ def read_comparison(workbook: Workbook) -> Comparison:
         reference=(found.kept, origins[KEPT]) if found.kept else None,
         decisions=found.decisions and _decided_now(found.decisions, found.bids),
         decisions_origins=origins.get(DECISIONS, {}),
+        history=found.history and _offered_now(found.history, found.bids),
         tender_as_submitted=_validated({TENDER: submitted[TENDER]}, {TENDER: {}}).tender,
         submitted={
             (renamed.get(name, name), path): value
@@ -174,6 +178,19 @@ def _decided_now(found: BidDecisions, bids: Mapping[str, Bid]) -> BidDecisions:
     return found.model_copy(
         update={"decisions": [*map(named, found.decisions)], "enquiries": [*map(named, found.enquiries)]}
     )
+
+
+def _offered_now(found: BidHistory, bids: Mapping[str, Bid]) -> BidHistory:
+    """Return what was offered in earlier rounds by the names that bidders have now."""
+
+    def named(one: EarlierBid) -> EarlierBid:
+        if one.bid.name not in bids:
+            return one
+        bidder = one.bid.bidder.model_copy(update={"name": bids[one.bid.name].bidder.name})
+        return one.model_copy(update={"bid": one.bid.model_copy(update={"bidder": bidder})})
+
+    rounds = [held.model_copy(update={"bids": [*map(named, held.bids)]}) for held in found.rounds]
+    return found.model_copy(update={"rounds": rounds})
 
 
 def _of_these(scores: Scores, bids: Mapping[str, Bid]) -> Scores:
@@ -266,6 +283,7 @@ class _Found(NamedTuple):
     received: Received | None = None
     kept: Bid | None = None
     decisions: BidDecisions | None = None
+    history: BidHistory | None = None
 
 
 def _validated(documents: Mapping[str, Recorded], origins: Mapping[str, Origins]) -> _Found:
@@ -282,7 +300,7 @@ def _validated(documents: Mapping[str, Recorded], origins: Mapping[str, Origins]
     if problems or tender is None:
         raise InputRefusedError(problems)
     draws = made[DRAWS].draws if DRAWS in made else ()
-    beside = (made.get(name) for name in (LOT, RECEIVED, KEPT, DECISIONS))
+    beside = (made.get(name) for name in (LOT, RECEIVED, KEPT, DECISIONS, HISTORY))
     return _Found(tender, bids, made.get(SCORES), draws, *beside)
 
 
@@ -338,7 +356,7 @@ def _pages(
         decisions=scored.decisions,
     )
     return pages_as_written(
-        replace(evaluation, lot_outcome=scored.lot_outcome, received=scored.received),
+        replace(evaluation, lot_outcome=scored.lot_outcome, received=scored.received, history=scored.history),
         mark.language,
         {(name, path): value for name, document in submitted.items() for path, value in document.items()},
         inputs,

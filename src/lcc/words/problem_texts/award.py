@@ -184,6 +184,26 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("every decision and enquiry that stands in the comparison: {bids}"),
         N_("Add to those, and take none away: what was decided stays on record."),
     ),
+    "other_tender_held": (
+        N_("rounds of tender {tender}"),
+        N_("Name the rounds of bids for this tender."),
+    ),
+    "rounds_not_on_disk": (
+        N_("a file on this computer, beside the folders that it names"),
+        N_("Name the rounds by the path to their file: content alone leads to no other files."),
+    ),
+    "rounds_order": (
+        N_("rounds in the order in which they were held"),
+        N_("Put the rounds in order, or correct the moments."),
+    ),
+    "round_without_bids": (
+        N_("a folder, an archive or a file with bids, seen from where this document stands"),
+        N_("Name where the bids of this round are; leave the round out if nobody bid in it."),
+    ),
+    "rounds_lost": (
+        N_("every bid of an earlier round that stands in the comparison: {bids}"),
+        N_("Add rounds to those, and take none away: what was offered stays on record."),
+    ),
     "other_ground": (N_("a ground that goes with {what}: {known}"), N_("Choose one of these.")),
     "answer_and_moment": (
         N_("the answer and the moment at which it came"),
