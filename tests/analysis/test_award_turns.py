@@ -20,7 +20,7 @@ from lcc.award.outcome import rank_exactly
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.language import translator
 from lcc.library import shipped
-from lcc.model.award import AWARD_RULES
+from lcc.model.award import AWARD_RULES, Points
 from lcc.model.bid_decision import BidDecisions
 from lcc.model.quality import Scores
 from lcc.record.path import name_of
@@ -313,6 +313,7 @@ def cases(draw: st.DrawFn) -> tuple[dict[str, Any], Offered]:
     rule = {"method": method, **awards.RULES[method]}
     if "price_weight" in rule:
         rule["price_weight"] = draw(st.integers(1, 9)) / 10
+    if issubclass(AWARD_RULES[method], Points):
         rule["decimals"] = draw(st.sampled_from([None, 0, 1]))
     mark = st.integers(1, 20).map(lambda half: half / 2)
     one = st.tuples(st.integers(800, 1800).map(lambda tens: tens * 10.0), st.tuples(mark, mark))
@@ -367,11 +368,14 @@ def test_a_weight_turns_where_trying_every_tenth_of_a_per_cent_does(drawn: tuple
         standings = rank_exactly(again, [each.standing.contender for each in evaluation.bids])
         return tuple(sorted(each.name for each in standings if each.rank == 1))
 
-    now = round(1000 * rule["price_weight"])
-    for turn, outward in ((one.below, range(now - 1, -1, -1)), (one.above, range(now + 1, 1001))):
+    now, edge = (
+        round(1000 * rule["price_weight"]),
+        "decimals" not in rule,
+    )  # a ratio has no weight of all or nothing
+    for turn, outward in ((one.below, range(now - 1, edge - 1, -1)), (one.above, range(now + 1, 1001 - edge))):
         turned = next((place for place in outward if first(place) != found.first), None)
         told = None if turn is None else round(1000 * turn.value)
-        if rule["decimals"] is None:
+        if rule.get("decimals") is None:
             assert told == turned
         if turn is not None and told is not None:
             assert first(told) == turn.first

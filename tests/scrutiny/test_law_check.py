@@ -158,7 +158,8 @@ def test_the_weight_of_quality_is_stated_by_points_and_money_and_not_by_a_ratio(
     expected = {
         "lowest_lcc": "nothing_weighed", "lowest_price": "nothing_weighed", "quality_value": "weights_in_money",
         "fixed_budget": "weights_of_quality", "value_for_money": "weight_by_formula",
-        "superformula": "weight_by_formula",
+        "superformula": "weight_by_formula", "utility_index": "weight_by_formula",
+        "quality_within_margin": "weight_by_formula",
     }  # fmt: skip
     assert said(awards.tender(method), "nl", "weights")[1] == expected.get(method, "weights_of_points")
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lcc.award.standstill import standstill_days
 from lcc.library.provisions import Threshold, provisions_of
-from lcc.model.award import RelativePoints, WeightedFactor, uses_quality
+from lcc.model.award import WeightedFactor, uses_quality
 from lcc.model.letters import LEAST_STANDSTILL_DAYS
 from lcc.model.tie import BY_LOT
 from lcc.scrutiny.law_finding import Found, LawCase, LawTest, remarked
@@ -46,7 +46,7 @@ def _abnormally_low(case: LawCase) -> Found:
 
 def _order_after_award(case: LawCase) -> Found:
     rule = case.tender.award
-    if not isinstance(rule, RelativePoints) or not rule.is_turned_by_others:
+    if not rule.is_turned_by_others:
         return Found("not_asked", "others_play_no_part", {"method": rule.method})
     return remarked(case, "after_award_open", Found("met", "order_stated", {"order": rule.after_withdrawal}))
 

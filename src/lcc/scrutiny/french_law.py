@@ -11,8 +11,7 @@ from lcc.scrutiny.law_finding import Found, LawCase, LawTest
 
 def _is_price_alone(tender: Tender) -> bool:
     rule = tender.award
-    discounted = rule.mki_discount is not None or rule.co2_ladder is not None
-    return rule.basis == "price" and not uses_quality(rule) and not discounted
+    return rule.basis == "price" and not uses_quality(rule) and not rule.has_fictive_amounts
 
 
 def _price_alone_before(case: LawCase) -> Found:
@@ -44,8 +43,10 @@ def _measured(tender: Tender) -> tuple[str, ...]:
 def _environment(case: LawCase) -> Found:
     """Whether something that counts is about the environment, as far as the tender shows it."""
     tender, rule = case.tender, case.tender.award
-    if rule.mki_discount is not None or rule.co2_ladder is not None:
+    if rule.mki_discount or rule.co2_ladder:
         return Found("met", "environment_discounted")
+    if rule.mki_factor:
+        return Found("met", "environment_priced")
     if rule.basis == "life_cycle_cost" and (tender.carbon_price or (tender.mki and tender.mki.is_cost)):
         return Found("met", "environment_priced")
     if measured := _measured(tender):
