@@ -130,7 +130,8 @@ def test_check_holds_a_tender_against_a_law_where_that_is_asked(lcc: Run) -> Non
     printed = lcc("award", "check", "relative.yaml", "--law", "nl").output
     assert "Dutch law on 2027-01-01, the base date of the tender" in printed
     assert "This is a help and no legal advice" in printed
-    assert "  MET  Aanbestedingswet 2012, article 2.114 (in force" in printed
+    assert "NOT MET  Aanbestedingswet 2012, article 2.114" not in printed
+    assert "  MET  Aanbestedingswet 2012, article 2.114, lid 3 en 4 (in force" in printed
     assert "NOT MET  Hoge Raad, 9 mei 2014, ECLI:NL:HR:2014:1078 (case law" in printed
     dutch = lcc("award", "check", "relative.yaml", "--law", "nl", language="nl").output
     assert "geen juridisch advies" in dutch

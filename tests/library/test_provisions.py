@@ -42,4 +42,4 @@ def test_france_changed_on_the_day_of_the_decree() -> None:
 
 def test_dutch_law_was_read_as_it_stood_on_a_day_and_nobody_looked_since() -> None:
     one = PROVISIONS["nl_award_criterion"]
-    assert [one.is_beyond_knowing(day) for day in (date(2025, 9, 1), date(2025, 9, 2))] == [False, True]
+    assert [one.is_beyond_knowing(day) for day in (date(2025, 11, 5), date(2025, 11, 6))] == [False, True]

@@ -26,7 +26,7 @@ PRICE = {"method": "lowest_price"}
 MEASURED = {
     "criteria": [PLAN | {"weight": 0.5}, {"id": "s", "name": "Second-hand", "weight": 0.5, "scale": SECONDARY}]
 }
-TWO_LOTS = {
+TWO_LOTS: dict[str, Any] = {
     "items": [
         {"id": code, "name": code.upper(), "quantity": 1, "unit": "piece"} for code in ("a", "b")
     ],
@@ -226,6 +226,17 @@ def test_lots_and_variants() -> None:
     assert said(make.tender(variants="allowed"), "nl", "variants") == ("not_met", "remarked")
 
 
+def test_how_many_lots_and_which_together_is_for_the_notice() -> None:
+    def divided(**how: Any) -> Tender:
+        return make.tender(**TWO_LOTS | {"lots": {**TWO_LOTS["lots"], **how}})
+
+    assert said(make.tender(), "nl", "lots_together") == ("not_asked", "no_lots")
+    assert said(divided(), "nl", "lots_together") == ("not_asked", "lots_apart")
+    assert said(divided(most_per_bidder=1), "nl", "lots_together") == ("met", "lots_limited")
+    combined = divided(allocation="best_combination", combined_bids=True)
+    assert said(combined, "nl", "lots_together") == ("look", "lots_combined")
+
+
 def test_words_that_prefer_a_place_are_not_equal_treatment() -> None:
     local = [{"id": "R1", "text": "De inschrijver is gevestigd in de gemeente."}]
     assert said(make.tender(), "nl", "equal_treatment") == ("met", "no_origin_named")
@@ -256,8 +267,11 @@ def test_part_two_of_the_dutch_law_is_for_what_is_published_european() -> None:
     tender = make.tender(procedure="three_quotes", award=PRICE)
     codes = {one.name: one.found.code for one in law_check(tender, "nl").findings}
     assert {name for name, code in codes.items() if code != "other_procedure"} == {
-        "nl_threshold_2026", "nl_order_after_award", "nl_drawing_lots", "nl_lots", "nl_equal_treatment", "nl_framework",
+        "nl_threshold_2026", "nl_choice_of_procedure", "nl_lots", "nl_equal_treatment", "nl_proportional",
+        "nl_order_after_award", "nl_drawing_lots", "nl_reasons_to_invited", "nl_framework",
     }  # fmt: skip
+    assert said(tender, "nl", "reasons_to_invited") == ("look", "reasons_in_letters")
+    assert said(make.tender(), "nl", "reasons_to_invited") == ("not_asked", "nobody_invited")
     assert said(make.tender(procedure="mini_competition"), "nl", "framework") == ("look", "criteria_of_framework")
 
 
@@ -295,7 +309,7 @@ def test_price_or_cost_alone_needs_no_reason_in_belgium() -> None:
 
 
 def test_combinations_of_lots_are_compared_as_a_whole() -> None:
-    invited = TWO_LOTS | {"lots": TWO_LOTS["lots"] | {"allocation": "best_combination", "combined_bids": True}}  # type: ignore[operator]
+    invited = TWO_LOTS | {"lots": TWO_LOTS["lots"] | {"allocation": "best_combination", "combined_bids": True}}
     assert said(make.tender(**invited), "be", "combinations") == ("met", "combinations_as_a_whole")
     assert said(make.tender(**TWO_LOTS), "be", "combinations") == ("not_asked", "combinations_not_invited")
 

@@ -45,17 +45,23 @@ def test_both_readings_of_the_share_are_said() -> None:
 
 
 def test_a_finding_names_article_status_and_source() -> None:
-    _threshold, first, *_rest = law_check(make.tender(procedure="european"), "nl", date(2025, 9, 1)).findings
-    said = finding_lines(first, str)
-    assert said[:3] == [
-        "NOT MET  Aanbestedingswet 2012, article 2.114 (in force, from 2016-07-01, known to hold until 2025-09-01)",
+    check = law_check(make.tender(procedure="european"), "nl", date(2025, 11, 5))
+    [criterion] = [one for one in check.findings if one.name == "nl_award_criterion"]
+    said = finding_lines(criterion, str)
+    assert said[0] == (
+        "NOT MET  Aanbestedingswet 2012, article 2.114, lid 3 en 4 (in force, from 2016-07-01, known to hold until "
+        "2025-11-05)"
+    )
+    assert said[1:3] == [
         "  The best price-quality ratio is the rule; the lowest cost or price needs a reason in the documents.",
         "  A remark on the rule says what is found, and what to do: No motivation.",
     ]
-    assert said[3].startswith("  source: Aanbestedingswet 2012 as it stood on 1 September 2025, its text read in")
+    assert said[3].startswith(
+        "  source: Aanbestedingswet 2012 as it stands since 1 September 2025, its text read in"
+    )
     assert said[3].endswith("(read in the source)")
-    later = law_check(make.tender(), "nl", date(2025, 9, 2)).findings[1]
-    assert finding_lines(later, str)[0].endswith("known to hold until 2025-09-01, not checked since)")
+    later = criterion._replace(day=date(2025, 11, 6))
+    assert finding_lines(later, str)[0].endswith("known to hold until 2025-11-05, not checked since)")
 
 
 def test_which_day_was_used_is_said_and_what_was_assumed() -> None:

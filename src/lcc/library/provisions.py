@@ -45,27 +45,27 @@ class Threshold(Provision):
     supplies_and_services: float
 
 
+_DUTCH_VALUES: Any = {"law": "nl", "act": "Aanbestedingswet 2012", "article": "2.1, 2.3"}
+_BELGIAN_VALUES: Any = {"law": "be", "act": "Richtlijn 2014/24/EU", "article": "4"}
 _THRESHOLD_2024: Any = {
-    "act": "Richtlijn 2014/24/EU", "article": "4", "works": 5_538_000.0, "supplies_and_services": 221_000.0,
+    "works": 5_538_000.0, "supplies_and_services": 221_000.0,
     "source": "thresholds of 2024 and 2025", "certainty": "recalled", "valid_from": date(2024, 1, 1),
     "valid_until": date(2025, 12, 31), "superseded_by": "Delegated Regulations (EU) 2025/2150 to 2025/2152",
 }  # fmt: skip
 _THRESHOLD_2026: Any = {
-    "act": "Richtlijn 2014/24/EU", "article": "4", "works": 5_404_000.0, "supplies_and_services": 216_000.0,
+    "works": 5_404_000.0, "supplies_and_services": 216_000.0,
     "source": "Delegated Regulations (EU) 2025/2150 to 2025/2152, thresholds of 2026 and 2027", "certainty": "sourced",
     "valid_from": date(2026, 1, 1), "known_until": date(2027, 12, 31),
 }  # fmt: skip
 
-_AW: Any = {
-    "law": "nl", "act": "Aanbestedingswet 2012", "certainty": "sourced", "valid_from": date(2016, 7, 1),
-    "known_until": date(2025, 9, 1),
-    "source": "Aanbestedingswet 2012 as it stood on 1 September 2025, its text read in a public copy",
+_AW_2012: Any = {
+    "law": "nl", "act": "Aanbestedingswet 2012", "certainty": "sourced", "valid_from": date(2013, 4, 1),
+    "known_until": date(2025, 11, 5),
+    "source": "Aanbestedingswet 2012 as it stands since 1 September 2025, its text read in a public copy of 5 November "
+    "2025",
 }  # fmt: skip
-"""Part 2, as it reads since Directive 2014/24/EU was taken over."""
-_AW_RECALLED: Any = {
-    "law": "nl", "act": "Aanbestedingswet 2012", "certainty": "recalled", "valid_from": date(2016, 7, 1),
-    "source": "Aanbestedingswet 2012",
-}  # fmt: skip
+_AW: Any = _AW_2012 | {"valid_from": date(2016, 7, 1)}
+"""What reads so since Directive 2014/24/EU was taken over. Both days of the law are recalled."""
 _DUTCH_COURT: Any = {"law": "nl", "status": "case_law", "certainty": "sourced"}
 
 # Since when these three hold is recalled.
@@ -98,13 +98,19 @@ _PPA: Any = {
 }  # fmt: skip
 
 PROVISIONS: Mapping[str, Provision] = {
-    "nl_threshold_2024": Threshold(law="nl", **_THRESHOLD_2024),
-    "nl_threshold_2026": Threshold(law="nl", **_THRESHOLD_2026),
-    "nl_award_criterion": Provision(article="2.114", **_AW),
-    "nl_weights": Provision(article="2.115", **_AW),
-    "nl_life_cycle_cost": Provision(article="2.115a", **_AW),
-    "nl_externalities": Provision(article="2.115a", **_AW),
+    "nl_threshold_2024": Threshold(**_DUTCH_VALUES | _THRESHOLD_2024),
+    "nl_threshold_2026": Threshold(**_DUTCH_VALUES | _THRESHOLD_2026),
+    "nl_choice_of_procedure": Provision(article="1.4", **_AW_2012),
+    "nl_lots": Provision(article="1.5, lid 3", **_AW_2012),
+    "nl_lots_together": Provision(article="2.10", **_AW),
+    "nl_equal_treatment": Provision(article="1.8, 1.12, 1.15", **_AW_2012),
+    "nl_proportional": Provision(article="1.10, 1.13, 1.16", **_AW_2012),
+    "nl_award_criterion": Provision(article="2.114, lid 3 en 4", **_AW),
+    "nl_weights": Provision(article="2.115, lid 4 en 5", **_AW),
+    "nl_life_cycle_cost": Provision(article="2.115a, lid 2", **_AW),
+    "nl_externalities": Provision(article="2.115a, lid 3", **_AW),
     "nl_verifiable": Provision(article="2.113a", **_AW),
+    "nl_variants": Provision(article="2.83, lid 3", **_AW),
     "nl_abnormally_low": Provision(article="2.116", **_AW),
     "nl_order_after_award": Provision(
         act="Hoge Raad, 9 mei 2014", article="ECLI:NL:HR:2014:1078", source="PIANOo, on scoring: rules 1 and 2",
@@ -114,15 +120,13 @@ PROVISIONS: Mapping[str, Provision] = {
         act="Rechtbank Den Haag, 2016", article="ECLI:NL:RBDHA:2016:10440", source="justionadvocaten.nl, on lots",
         **_DUTCH_COURT,
     ),
-    "nl_variants": Provision(article="2.83", **_AW_RECALLED),
-    "nl_lots": Provision(article="1.5", **_AW_RECALLED),
-    "nl_equal_treatment": Provision(article="1.8", **_AW_RECALLED),
-    "nl_standstill": Provision(article="2.127", **_AW),
-    "nl_reasons": Provision(article="2.130", **_AW),
-    "nl_file": Provision(article="2.55, 2.56, 2.132, 2.134", **_AW),
-    "nl_framework": Provision(article="2.139-2.143", **_AW),
-    "be_threshold_2024": Threshold(law="be", **_THRESHOLD_2024),
-    "be_threshold_2026": Threshold(law="be", **_THRESHOLD_2026),
+    "nl_standstill": Provision(article="2.127", **_AW_2012),
+    "nl_reasons": Provision(article="2.130", **_AW_2012),
+    "nl_reasons_to_invited": Provision(article="1.15, lid 2", **_AW_2012),
+    "nl_file": Provision(article="2.56, 2.132, 2.134", **_AW_2012),
+    "nl_framework": Provision(article="2.143, lid 3", **_AW_2012),
+    "be_threshold_2024": Threshold(**_BELGIAN_VALUES | _THRESHOLD_2024),
+    "be_threshold_2026": Threshold(**_BELGIAN_VALUES | _THRESHOLD_2026),
     "be_award_criterion": Provision(
         article="81", source="vvsg.be, on award and closing; overheid.vlaanderen.be/gunningscriteria", **_BE_LAW
     ),

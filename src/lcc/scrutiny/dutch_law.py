@@ -80,21 +80,42 @@ def _framework(case: LawCase) -> Found:
     return Found("look", "criteria_of_framework")
 
 
+def _lots_together(case: LawCase) -> Found:
+    lots = case.tender.lots
+    if lots is None:
+        return Found("not_asked", "no_lots")
+    if lots.combined_bids:
+        return Found("look", "lots_combined")
+    if lots.most_per_bidder is None:
+        return Found("not_asked", "lots_apart")
+    return Found("met", "lots_limited", {"most_lots": lots.most_per_bidder, "allocation": lots.allocation})
+
+
+def _reasons_to_invited(case: LawCase) -> Found:
+    if case.tender.procedure != "three_quotes":
+        return Found("not_asked", "nobody_invited")
+    return Found("look", "reasons_in_letters")
+
+
 TESTS: Mapping[str, LawTest] = {
     **{name: above(one) for name, one in provisions_of("nl").items() if isinstance(one, Threshold)},
+    "nl_choice_of_procedure": lambda _case: Found("look", "procedure_chosen"),
+    "nl_lots": lots,
+    "nl_lots_together": _by_part_two(_lots_together),
+    "nl_equal_treatment": _equal_treatment,
+    "nl_proportional": lambda _case: Found("look", "proportion_seen"),
     "nl_award_criterion": _by_part_two(_award_criterion),
     "nl_weights": _by_part_two(weights),
     "nl_life_cycle_cost": _by_part_two(life_cycle_cost),
     "nl_externalities": _by_part_two(externalities),
     "nl_verifiable": _by_part_two(_verifiable),
+    "nl_variants": _by_part_two(variants),
     "nl_abnormally_low": _by_part_two(_abnormally_low),
     "nl_order_after_award": _order_after_award,
     "nl_drawing_lots": _drawing_lots,
-    "nl_variants": _by_part_two(variants),
-    "nl_lots": lots,
-    "nl_equal_treatment": _equal_treatment,
     "nl_standstill": _by_part_two(_standstill),
     "nl_reasons": _by_part_two(lambda _case: Found("look", "reasons_in_letters")),
+    "nl_reasons_to_invited": _reasons_to_invited,
     "nl_file": _by_part_two(lambda _case: Found("look", "file_is_kept")),
     "nl_framework": _framework,
 }

@@ -27,7 +27,7 @@ _NUMBERS: Mapping[str, Mapping[str, object]] = {
 _STEPS = 10_000
 """What can be at most is cut off to hundredths of a percent: rounded up it would be too much."""
 _AMOUNTS = {"value", "budget", "lowest", "spread", "expected", "threshold"}
-_CODES = {"method", "procedure", "order", "basis"}
+_CODES = {"method", "procedure", "order", "basis", "allocation"}
 
 
 class SaidOfLaw(NamedTuple):

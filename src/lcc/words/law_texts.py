@@ -53,6 +53,17 @@ ASKS: Mapping[str, str] = {
     "nl_threshold_2026": _PUBLISHED,
     "be_threshold_2024": _PUBLISHED,
     "be_threshold_2026": _PUBLISHED,
+    "nl_choice_of_procedure": N_(
+        "The procedure, and who is admitted to it, is chosen by objective criteria; the reason is given on request."
+    ),
+    "nl_lots_together": N_(
+        "The notice says whether lots can be awarded together and which, and how many lots one bidder can have; the "
+        "documents say by which rule."
+    ),
+    "nl_proportional": N_(
+        "What is asked is in proportion to the contract; the documents say why where they depart from the guide that "
+        "the law names."
+    ),
     "nl_award_criterion": N_(
         "The best price-quality ratio is the rule; the lowest cost or price needs a reason in the documents."
     ),
@@ -68,7 +79,9 @@ ASKS: Mapping[str, str] = {
         "Whether points are worked out again if a bid falls away is as the documents say it; so they say it."
     ),
     "nl_drawing_lots": N_("Lots can decide between equal bids, after price and quality, and not instead of them."),
-    "nl_variants": N_("Documents that allow variants state the requirements that variants have to meet."),
+    "nl_variants": N_(
+        "Documents that allow variants state which requirements those have to meet, and how they are handed in."
+    ),
     "nl_lots": N_("A contract is divided into lots, or the documents say why not."),
     "nl_equal_treatment": N_("All undertakings are treated alike, wherever they come from."),
     "nl_standstill": N_("At least {least} calendar days between the notice of the award and the contract."),
@@ -76,6 +89,7 @@ ASKS: Mapping[str, str] = {
         "The notice tells each bidder concerned the reasons, with the relative advantages of the winner, and the "
         "standstill."
     ),
+    "nl_reasons_to_invited": N_("Whoever was invited is told the award decision, with the relevant reasons."),
     "nl_file": N_("The procedure is documented and kept; there is a report, and a notice of the award."),
     "nl_framework": N_("A mini-competition is awarded by the criteria of the framework agreement."),
     "be_award_criterion": N_(
@@ -228,12 +242,31 @@ FOUND: Mapping[str, FoundWords] = {
     "lots_drawn_last": FoundWords(N_("Lots are drawn only between bids that nothing else tells apart.")),
     "no_variants": FoundWords(N_("Variants are not allowed.")),
     "variants_with_minimum": FoundWords(
-        N_("Variants are allowed, and quality has a minimum."), N_("Say which requirements a variant has to meet.")
+        N_("Variants are allowed, and quality has a minimum."),
+        N_("Say which requirements a variant has to meet, and whether it can come without a bid that is none."),
     ),
     "not_divided": FoundWords(
         N_("The tender is not divided into lots."), N_("Say in the documents why lots do not fit.")
     ),
     "divided": FoundWords(N_("Lots: {lots}.")),
+    "no_lots": FoundWords(N_("There are no lots.")),
+    "lots_apart": FoundWords(N_("Each lot is awarded by itself, and a bidder can have all of them.")),
+    "lots_limited": FoundWords(
+        N_("A bidder can have {most_lots} of the lots, and they are awarded in this way: {allocation}."),
+        N_("State the number in the notice too."),
+    ),
+    "lots_combined": FoundWords(
+        N_("Bidders can offer discounts on combinations of lots."),
+        N_("State in the notice that lots can be awarded together, and which of them."),
+    ),
+    "procedure_chosen": FoundWords(
+        N_("The tender does not say why this procedure."), N_("Keep the reason in the file.")
+    ),
+    "proportion_seen": FoundWords(
+        N_("The tender does not show what is usual for such a contract."),
+        N_("Lay requirements, weights and terms beside the Gids Proportionaliteit."),
+    ),
+    "nobody_invited": FoundWords(N_("The tender is no request for three quotes.")),
     "no_origin_named": FoundWords(
         N_("No word was found that prefers a place."),
         N_("Look also at what the documents ask outside the tender."),
