@@ -259,6 +259,8 @@ def test_a_tie_for_the_first_rank_is_left_to_the_authority() -> None:
 def test_no_bid_that_is_ranked() -> None:
     said = texts(document(awards.evaluated("fixed_budget", {"budget": 1.0}), "=1+1"))
     assert "No bid is ranked, and the contract is not awarded." in said
+    assert "Nothing is awarded by this decision, so that no standstill period applies." in said
+    assert "A standstill period of" not in said
 
 
 def test_what_the_authority_still_writes_is_marked() -> None:
