@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import strategies
 from awards import RELATIVE
 from lcc.model import Bid, Tender
-from lcc.model.award import AWARD_RULES, SCORED_IN_MONEY
+from lcc.model.award import ADDING_UP, AWARD_RULES
 from lcc.model.quality import Quality
 
 share = st.integers(0, 100).map(lambda percent: percent / 100)
@@ -168,7 +168,7 @@ def tenders(draw: st.DrawFn) -> Tender:
     if quality:
         added["quality"] = quality.model_dump(exclude_unset=True, exclude_none=True)
     if len(tender.items) > 1 and draw(st.booleans()):
-        is_money = added["award"].get("method", "lowest_lcc") in SCORED_IN_MONEY
+        is_money = added["award"].get("method", "lowest_lcc") in ADDING_UP
         added["lots"] = draw(lots(len(tender.items), is_money=is_money))
     return Tender.model_validate({**tender.model_dump(exclude_unset=True), **added})
 

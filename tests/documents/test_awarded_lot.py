@@ -87,7 +87,7 @@ def test_the_best_in_rank_reads_that_it_has_the_most_lots() -> None:
     assert "you are awarded Seats, and one bidder is awarded 1 at most" in said
     assert "is awarded 1 at most." not in texts(letter(found, "tables", "Ash"))
     said = texts(letter(found, "bins", "Birch"))
-    assert "Every bidder that is ranked is awarded the most lots for one bidder" in said
+    assert "Every bidder that is ranked is at a limit on lots for one bidder" in said
     assert "you are awarded Seats, and" in said
 
 

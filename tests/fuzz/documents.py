@@ -12,7 +12,7 @@ import award_cases
 import circular
 from lcc.library import shipped
 from lcc.model import Bid, Tender
-from lcc.model.award import AWARD_RULES, SCORED_IN_MONEY
+from lcc.model.award import ADDING_UP, AWARD_RULES
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.quality import Lock, Scores
 from lcc.model.seal import sealed
@@ -340,7 +340,7 @@ def _measured() -> Iterator[Case]:
 def _in_lots() -> Iterator[Case]:
     items = [{**ITEM, "id": code, "name": code, "option_weight": 0.5} for code in ("thing", "other")]
     rule = RULES["lowest_price"] | {"co2_ladder": None}
-    assert rule["method"] in SCORED_IN_MONEY
+    assert rule["method"] in ADDING_UP
     tender: Plain = {
         **TENDER,
         "items": items,

@@ -40,6 +40,6 @@ def test_the_draws_on_the_page_are_read() -> None:
 def test_the_page_says_how_much_dearer_the_best_in_rank_is() -> None:
     [tender] = [Tender.model_validate(data) for kind, data in BLOCKS if kind == "tender"]
     found = evaluate_lots(tender, [Bid.model_validate(data) for kind, data in BLOCKS if kind == "bid"])
-    first, second = outcome_texts(lot_outcomes(found)["seats"], "EUR")
+    first, second = outcome_texts(lot_outcomes(found)["seats"], found.tender)
     assert first.say(str) == "Awarded to Cedar BV, together with Tables. All lots together come to 2,580.75 EUR."
     assert second.say(str) in " ".join(PAGE.split())

@@ -6,6 +6,7 @@ from lcc.evaluation.lots import LotsEvaluation
 from lcc.language import Translate, translator
 from lcc.language.numbers import amount, local_number
 from lcc.words.blocks import Document, Paragraph, Table
+from lcc.words.combined_lots import combined_text
 from lcc.words.lot_reasons import why
 
 
@@ -42,7 +43,9 @@ def _rows(found: LotsEvaluation, _: Translate) -> Iterator[tuple[str, ...]]:
         name, score = (award.winner.bid, written(award.winner.score, _)) if award.winner else ("-", "-")
         yield award.lot, found.tender.lot_titles[award.lot], name, why(award).say(_), score
     for off in allocation.discounts:
-        yield ", ".join(off.lots), _("Combined lots"), off.bid, _("discount"), amount(-off.amount, _)
-    if is_money:
+        more = -off.amount if off.points is None else off.points
+        said = combined_text(off.offered, found.tender).say(_)
+        yield ", ".join(off.lots), _("Combined lots"), off.bid, said, written(more, _)
+    if is_money or allocation.total is not None:
         total = allocation.total
-        yield "", _("Total"), "", "", "-" if total is None else amount(total, _)
+        yield "", _("Total"), "", "", "-" if total is None else written(total, _)

@@ -76,6 +76,8 @@ class Rule(Record):
     lowest_wins: ClassVar[bool]
     costs_of_all: ClassVar[tuple[Literal["lowest", "highest"], ...]] = ()
     """The costs of all bids together from which the score of each follows; none where others play no part."""
+    adds_up: ClassVar[bool] = False
+    """Whether scores of several lots can be added: they count the same thing in each, whatever others bid there."""
     needs_cost_above_zero: ClassVar[bool] = False
     """Whether it divides by a cost, or takes its logarithm or power."""
     needs_quality_above_zero: ClassVar[bool] = False
@@ -121,6 +123,11 @@ class Rule(Record):
         return self.unit_of_score == "money"
 
     @property
+    def looks_at_cost(self) -> bool:
+        """Whether the score follows from the cost at all."""
+        return True
+
+    @property
     def broken_by(self) -> list[str]:
         """What breaks a tie, up to the drawing of lots."""
         return self.tie_break[: self.tie_break.index(BY_LOT)] if BY_LOT in self.tie_break else self.tie_break
@@ -130,6 +137,7 @@ class LowestLcc(Rule):
     """The lowest life-cycle cost wins."""
 
     unit_of_score = "money"
+    adds_up = True
     lowest_wins = True
     weighs_quality = False
 
@@ -141,6 +149,7 @@ class LowestPrice(Rule):
     """The lowest price wins."""
 
     unit_of_score = "money"
+    adds_up = True
     lowest_wins = True
     weighs_quality = False
 
@@ -152,6 +161,7 @@ class QualityValue(Rule):
     """Award on value (Gunnen op Waarde): quality in money is taken off the cost, and the lowest wins."""
 
     unit_of_score = "money"
+    adds_up = True
     lowest_wins = True
 
     method: Literal["quality_value"] = Field(title="Award rule")
@@ -173,6 +183,11 @@ class Points(Rule):
         default=None, title="Points are rounded to", description="Decimals; left out: not rounded."
     )
 
+    @property
+    def looks_at_cost(self) -> bool:
+        """Whether the score follows from the cost at all."""
+        return self.price_weight > 0
+
 
 class RelativePoints(Points):
     """What rules have in common by which points for cost hang on the lowest or highest cost of all bids."""
@@ -191,6 +206,8 @@ class RelativePoints(Points):
 
 class WeightedFactor(Points):
     """Points for cost fall in a straight line between two bounds that are fixed beforehand."""
+
+    adds_up = True
 
     method: Literal["weighted_factor"] = Field(title="Award rule")
     lowest: Money = Field(title="Cost that earns all points")
@@ -318,9 +335,15 @@ class FixedBudget(Rule):
 
     unit_of_score = "points"
     lowest_wins = False
+    adds_up = True
 
     method: Literal["fixed_budget"] = Field(title="Award rule")
     budget: Price = Field(title="Budget")
+
+    @property
+    def looks_at_cost(self) -> bool:
+        """It does not: within the budget cost makes no difference."""
+        return False
 
 
 AnyAward = (
@@ -328,7 +351,8 @@ AnyAward = (
     | LinearToLowestPlus | LinearLowestHighest | ValueForMoney | Superformula | FixedBudget
 )  # fmt: skip
 AWARD_RULES: Mapping[str, type[Rule]] = by_word(AnyAward, "method")
-SCORED_IN_MONEY = tuple(method for method, rule in AWARD_RULES.items() if rule.unit_of_score == "money")
+ADDING_UP = tuple(method for method, rule in AWARD_RULES.items() if rule.adds_up)
+"""The rules under which the scores of several lots can be added."""
 
 
 def _method(data: Any) -> str:
