@@ -100,9 +100,7 @@ def test_in_order_with_a_limit_and_a_tie_in_dutch(lcc: Run, tmp_path: Path) -> N
 def test_in_points_the_best_combination_has_a_total_and_what_a_discount_earns(lcc: Run, tmp_path: Path) -> None:
     """By hand: 104.25 off 2085 is 5.2125 points at 20 a point; 47 + 48.75 + 5.2125."""
     rule = "award: {method: weighted_factor, price_weight: 1.0, lowest: 0.0, highest: 2000.0}\n"
-    (tmp_path / "tender.yaml").write_text(
-        TENDER + LOTS + "  allocation: best_combination\n  combined_bids: true\n" + rule
-    )
+    (tmp_path / "tender.yaml").write_text(TENDER + LOTS + BEST + rule)
     rows = table(lcc("score", "tender.yaml", "bids").output, "Awards")
     assert [(row[2], row[4]) for row in rows[-2:]] == [("Cedar", "5.2125"), ("", "100.9625")]
 
