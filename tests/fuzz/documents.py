@@ -351,12 +351,13 @@ def _in_lots() -> Iterator[Case]:
                 {"id": "B", "title": "Two", "items": ["other"]},
             ],
             "most_per_bidder": 1,
+            "limits": [{"lots": ["A", "B"], "most": 1}],
             "allocation": "best_combination",
             "combined_bids": True,
         },
     }
     both = [_offer("purchase"), _offer("lease") | {"item": "other"}]
-    combined = {"combinations": [{"lots": ["A", "B"], "discount": 0.05}]}
+    combined = {"combinations": [{"lots": ["A", "B"], "discount": 0.05}, {"lots": ["A", "B"], "amount": 5.0}]}
     yield Case("lots", tender, (_bid("Alfa", both, **combined), _bid("Beta", [_offer("pool")])))
     parts = tender["lots"]["parts"]
     yield Case(

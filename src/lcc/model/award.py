@@ -78,6 +78,8 @@ class Rule(Record):
     """The costs of all bids together from which the score of each follows; none where others play no part."""
     adds_up: ClassVar[bool] = False
     """Whether scores of several lots can be added: they count the same thing in each, whatever others bid there."""
+    counts_cost: ClassVar[bool] = True
+    """Whether cost makes a difference to the score, as far as the rule gives it a weight."""
     needs_cost_above_zero: ClassVar[bool] = False
     """Whether it divides by a cost, or takes its logarithm or power."""
     needs_quality_above_zero: ClassVar[bool] = False
@@ -125,7 +127,7 @@ class Rule(Record):
     @property
     def looks_at_cost(self) -> bool:
         """Whether the score follows from the cost at all."""
-        return True
+        return self.counts_cost
 
     @property
     def broken_by(self) -> list[str]:
@@ -336,14 +338,10 @@ class FixedBudget(Rule):
     unit_of_score = "points"
     lowest_wins = False
     adds_up = True
+    counts_cost = False
 
     method: Literal["fixed_budget"] = Field(title="Award rule")
     budget: Price = Field(title="Budget")
-
-    @property
-    def looks_at_cost(self) -> bool:
-        """It does not: within the budget cost makes no difference."""
-        return False
 
 
 AnyAward = (
@@ -353,6 +351,8 @@ AnyAward = (
 AWARD_RULES: Mapping[str, type[Rule]] = by_word(AnyAward, "method")
 ADDING_UP = tuple(method for method, rule in AWARD_RULES.items() if rule.adds_up)
 """The rules under which the scores of several lots can be added."""
+COMBINING = tuple(method for method in ADDING_UP if AWARD_RULES[method].counts_cost)
+"""Those under which a discount for combined lots changes them."""
 
 
 def _method(data: Any) -> str:

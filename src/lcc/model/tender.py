@@ -21,7 +21,7 @@ from lcc.library.published import (
     WeightingSetName,
 )
 from lcc.library.published_fields import filled, name_in, published
-from lcc.model.award import ADDING_UP, Award, LowestLcc, uses_quality
+from lcc.model.award import ADDING_UP, COMBINING, Award, LowestLcc, uses_quality
 from lcc.model.circularity import CircularityRules
 from lcc.model.index_path import IndexPath, OrPath, with_growths
 from lcc.model.letters import LEAST_STANDSTILL_DAYS, Letters
@@ -889,7 +889,7 @@ def _check_lots(tender: Tender, lots: Lots) -> None:
 def _check_combination(tender: Tender, lots: Lots, codes: Sequence[str]) -> None:
     """Check that the best combination, and discounts for combined lots, can be told from the scores."""
     found = {"found": tender.award.method, "known": ", ".join(ADDING_UP)}
-    at_discounts = {**found, "at": ("lots", "combined_bids")}
+    at_discounts = {**found, "known": ", ".join(COMBINING), "at": ("lots", "combined_bids")}
     if lots.combined_bids and tender.award.is_relative:
         raise PydanticCustomError("combined_relative", "scores without a price of others", at_discounts)
     if lots.combined_bids and not tender.award.looks_at_cost:

@@ -16,7 +16,7 @@ from lcc.figure.figure import Figure, Given, total
 from lcc.words.combined_lots import combined_text
 
 BIDDER, LOT, COST, STATED, OFF, LEFT, QUALITY_AT, WITH, WITHOUT, MORE = range(10)
-_WIDTHS = (28, 40, 15, 12, 15, 15, 10, 13, 13, 13)
+_WIDTHS = (36, 40, 15, 12, 15, 15, 10, 13, 13, 13)
 
 ScoreOf = Callable[[str, str], str]
 """The formula of what a bid scores, or costs, in a lot: by its code and the cell that has the name of the bid."""
@@ -107,6 +107,7 @@ class _Combination:
         off = discount_off(share, amount, costs)
         page.text(row, BIDDER, self.offered.bid)
         page.text(row, LOT, combined_text(self.offered, self.found.tender).say(page._), "wrapped_middle")
+        page.grow(row)
         self._put(row, COST, total(costs), "money")
         page.number(row, STATED, of_bid.value, "share" if amount is None else "money")
         self._put(row, OFF, off, "money")
