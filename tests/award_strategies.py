@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import strategies
 from awards import RELATIVE
 from lcc.model import Bid, Tender
-from lcc.model.award import AWARD_RULES, SCORED_IN_MONEY
+from lcc.model.award import ADDING_UP, AWARD_RULES
 from lcc.model.quality import Quality
 
 share = st.integers(0, 100).map(lambda percent: percent / 100)
@@ -150,18 +150,19 @@ qualities = st.builds(
 
 
 @st.composite
-def lots(draw: st.DrawFn, items: int, *, is_money: bool) -> dict[str, Any]:
-    """Draw a division of items, the first ones in lot A, into two lots; combined only where scores are money."""
+def lots(draw: st.DrawFn, items: int, *, adds_up: bool, by_cost: bool) -> dict[str, Any]:
+    """Draw a division of items, the first ones in lot A, into two lots; combined only where scores add up by cost."""
     first = draw(st.integers(1, items - 1))
     codes = [f"item-{i}" for i in range(items)]
-    combined = is_money and draw(st.booleans())
-    orders = ["in_order", "best_combination"] if is_money else ["in_order"]
+    combined = adds_up and by_cost and draw(st.booleans())
+    orders = ["in_order", "best_combination"] if adds_up else ["in_order"]
     return {
         "parts": [
             {"id": "A", "title": draw(words), "items": codes[:first]},
             {"id": "costs", "title": draw(words), "items": codes[first:]},
         ],
         "most_per_bidder": draw(st.one_of(st.none(), st.just(1))),
+        "limits": draw(st.lists(st.just({"lots": ["A", "costs"], "most": 1}), max_size=2)),
         "allocation": "best_combination" if combined else draw(st.sampled_from(orders)),
         "combined_bids": combined,
     }
@@ -180,8 +181,9 @@ def tenders(draw: st.DrawFn) -> Tender:
     if quality:
         added["quality"] = quality.model_dump(exclude_unset=True, exclude_none=True)
     if len(tender.items) > 1 and draw(st.booleans()):
-        is_money = added["award"].get("method", "lowest_lcc") in SCORED_IN_MONEY
-        added["lots"] = draw(lots(len(tender.items), is_money=is_money))
+        adds_up = added["award"].get("method", "lowest_lcc") in ADDING_UP
+        by_cost = added["award"].get("method") != "fixed_budget" and added["award"].get("price_weight") != 0
+        added["lots"] = draw(lots(len(tender.items), adds_up=adds_up, by_cost=by_cost))
     return Tender.model_validate({**tender.model_dump(exclude_unset=True), **added})
 
 
@@ -207,6 +209,8 @@ def bids(draw: st.DrawFn, tender: Tender) -> Bid:
         bid["offers"] = [offer for offer in bid["offers"] if offer["item"] in items]
         if tender.lots.combined_bids and len(taken) > 1:
             known = [lot.id for lot in tender.lots.parts if lot in taken]
-            discounts = draw(st.lists(share.filter(lambda part: part < 1), max_size=4))
-            bid["combinations"] = [{"lots": known, "discount": discount} for discount in discounts]
+            shares = st.fixed_dictionaries({"discount": share.filter(lambda part: part < 1)})
+            sums = st.fixed_dictionaries({"amount": above_zero})
+            discounts = draw(st.lists(shares | sums, max_size=4))
+            bid["combinations"] = [{"lots": known, **discount} for discount in discounts]
     return Bid.model_validate(bid)

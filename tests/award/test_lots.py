@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations, product
-from typing import Any
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lcc.award.lots import Allocation, Candidate, CombinedLots, Orders, allocate, next_best
+from lcc.award.combined_lots import CombinedLots, costs_left, discount_off
+from lcc.award.lots import Allocation, Candidate, Orders, allocate, next_best
+from lcc.figure.figure import Figure
 from lcc.model.tender import Lots
 
 Scores = Mapping[str, Mapping[str, float]]
@@ -32,9 +34,15 @@ def ranked(scores: Scores) -> dict[str, list[Candidate]]:
     }
 
 
-def rules(lots: Sequence[str], allocation: str, most: int | None = None) -> Lots:
+Limits = Sequence[tuple[tuple[str, ...], int]]
+"""Groups of lots, each with how many of it one bidder is awarded at most."""
+
+
+def rules(lots: Sequence[str], allocation: str, most: int | None = None, limits: Limits = ()) -> Lots:
     parts = [{"id": lot, "title": lot, "items": [lot]} for lot in lots]
-    return Lots.model_validate({"parts": parts, "allocation": allocation, "most_per_bidder": most})
+    groups = [{"lots": list(group), "most": number} for group, number in limits]
+    stated = {"parts": parts, "allocation": allocation, "most_per_bidder": most, "limits": groups}
+    return Lots.model_validate(stated)
 
 
 def awarded(
@@ -42,10 +50,12 @@ def awarded(
     allocation: str,
     *,
     most: int | None = None,
+    limits: Limits = (),
     combined: Sequence[CombinedLots] = (),
     drawn: Orders | None = None,
 ) -> Allocation:
-    return allocate(rules(list(scores), allocation, most), ranked(scores), combined, is_money=True, drawn=drawn)
+    asked = rules(list(scores), allocation, most, limits)
+    return allocate(asked, ranked(scores), combined, is_money=True, drawn=drawn)
 
 
 def told(found: Allocation) -> list[tuple[str | None, str]]:
@@ -113,7 +123,7 @@ def test_a_combined_bid_beats_two_separate_winners() -> None:
     found = awarded(scores, "best_combination", combined=[CombinedLots("Cedar", ("1", "2"), 0.05)])
     assert told(found) == [("Cedar", "combination"), ("Cedar", "combination")]
     assert found.total == 1980.75
-    assert found.discounts == (("Cedar", ("1", "2"), 104.25),)
+    assert [(one.bid, one.lots, one.amount) for one in found.discounts] == [("Cedar", ("1", "2"), 104.25)]
     dear = awarded(scores, "best_combination", combined=[CombinedLots("Cedar", ("1", "2"), 0.04)])
     assert (dear.total, dear.discounts) == (2000, ())
 
@@ -271,7 +281,7 @@ def test_what_is_next_best_says_how_much_dearer_it_is() -> None:
     scores = {"1": {"Ash": 1000.0, "Cedar": 1060.0}, "2": {"Birch": 1000.0, "Cedar": 1025.0}}
     offered = [CombinedLots("Cedar", ("1", "2"), 0.05)]
     found = awarded(scores, "best_combination", combined=offered)
-    others = next_best(rules(["1", "2"], "best_combination"), ranked(scores), offered, found)
+    others = next_best(rules(["1", "2"], "best_combination"), ranked(scores), offered, found, is_money=True)
     assert [(one.lot, one.bid, one.more, one.allocation.total) for one in others] == [
         ("1", "Ash", 19.25, 2000.0),
         ("2", "Birch", 19.25, 2000.0),
@@ -281,7 +291,7 @@ def test_what_is_next_best_says_how_much_dearer_it_is() -> None:
 def test_in_order_the_next_best_is_the_next_bid_that_may_still_have_the_lot() -> None:
     scores = {"1": {"Ash": 1.0, "Birch": 2.0}, "2": {"Ash": 1.0, "Birch": 5.0, "Cedar": 7.0}}
     found = awarded(scores, "in_order", most=1)
-    others = next_best(rules(["1", "2"], "in_order", 1), ranked(scores), (), found)
+    others = next_best(rules(["1", "2"], "in_order", 1), ranked(scores), (), found, is_money=True)
     assert [(one.lot, one.bid, one.more) for one in others] == [("1", "Birch", 1.0), ("2", "Cedar", 2.0)]
 
 
@@ -295,36 +305,148 @@ def test_points_do_not_add_up() -> None:
     assert found.total is None
 
 
+def test_a_limit_for_a_group_of_lots_stands_beside_that_on_all() -> None:
+    """Ash is best in every lot, and is awarded one of 1 and 2 and two in all."""
+    scores = {lot: {"Ash": 10.0, "Birch": 20.0} for lot in "1234"}
+    found = awarded(scores, "in_order", most=2, limits=[(("1", "2"), 1)])
+    assert told(found) == [("Ash", "best_rank"), ("Birch", "limit"), ("Ash", "best_rank"), ("Birch", "limit")]
+    assert awarded(scores, "in_order", limits=[(("1", "2"), 1)]).total == 50
+    best = {**scores, "2": {"Ash": 10.0, "Birch": 25.0}}
+    found = awarded(best, "best_combination", limits=[(("1", "2"), 1)])
+    assert told(found)[:2] == [("Birch", "combination"), ("Ash", "best_rank")]
+
+
+def test_a_lot_outside_a_group_does_not_hang_on_a_draw_in_it() -> None:
+    """Who is drawn for 1 is not awarded 2; lot 3 is a tie of its own."""
+    scores = {lot: {"Ash": 5.0, "Birch": 5.0} for lot in "123"}
+    found = awarded(scores, "in_order", limits=[(("1", "2"), 1)])
+    assert [award.reason for award in found.awards] == ["tie", "hangs_on_draw", "tie"]
+    assert still_open(found)[1] == (("Ash", "Birch"), ("1",))
+
+
+def test_a_sum_is_taken_off_to_the_cent_and_never_more_than_the_lots_cost() -> None:
+    """1060 + 1025 - 90.35 = 1994.65, less than the 2000 of Ash and Birch; 84.99 is a cent too little."""
+    scores = {"1": {"Ash": 1000.0, "Cedar": 1060.0}, "2": {"Birch": 1000.0, "Cedar": 1025.0}}
+    for amount, total in ((90.35, 1994.65), (84.99, 2000.0), (5000.0, 0.0)):
+        offered = [CombinedLots("Cedar", ("1", "2"), amount=amount)]
+        assert awarded(scores, "best_combination", combined=offered).total == total
+
+
+def test_of_a_share_and_a_sum_for_the_same_lots_the_larger_counts_alone() -> None:
+    scores = {"1": {"Ash": 100.0}, "2": {"Ash": 100.0}}
+    offered = [CombinedLots("Ash", ("1", "2"), 0.1), CombinedLots("Ash", ("1", "2"), amount=20.01)]
+    found = awarded(scores, "best_combination", combined=offered)
+    assert (found.total, [one.offered for one in found.discounts]) == (179.99, [offered[1]])
+
+
+def test_parts_of_a_spread_discount_come_to_the_discount() -> None:
+    """By hand: 10.00 over 1, 1 and 1 of 30 is 3.33, 6.67 - 3.33 and 10 - 6.67."""
+    costs = [Figure(10.0)] * 3
+    assert [one.value for one in costs_left(Figure(10.0), costs)] == [6.67, 6.66, 6.67]
+
+
+@given(st.lists(st.integers(1, 10**9), min_size=2, max_size=12), st.integers(0, 10**10))
+def test_what_is_left_of_lots_comes_to_their_cost_less_the_discount(prices: list[int], sum_: int) -> None:
+    costs = [Figure(price / 100) for price in prices]
+    off = discount_off(None, Figure(sum_ / 100), costs)
+    left = [round(one.value * 100) for one in costs_left(off, costs)]
+    assert sum(left) == sum(prices) - min(sum_, sum(prices))
+    for cents_left, price in zip(left, prices, strict=True):
+        assert abs(cents_left - (price - round(off.value * 100) * price / sum(prices))) <= 1
+
+
+def test_in_points_the_highest_total_wins_and_a_discount_earns_what_it_earns() -> None:
+    """Ash 60 + 60; Birch 70 in lot 1. With its discount Ash has 66 + 66, more than 70 + 60."""
+    candidates = {
+        "1": [Candidate("Birch", "Birch", 1, 70.0, 300.0), Candidate("Ash", "Ash", 2, 60.0, 400.0)],
+        "2": [Candidate("Ash", "Ash", 1, 60.0, 400.0)],
+    }
+    asked = rules(["1", "2"], "best_combination")
+    plain = allocate(asked, candidates, is_money=False)
+    assert (told(plain), plain.total) == ([("Birch", "best_rank"), ("Ash", "best_rank")], 130)
+    offered = [CombinedLots("Ash", ("1", "2"), 0.15, scores=(66.0, 66.0))]
+    found = allocate(asked, candidates, offered, is_money=False)
+    assert (told(found), found.total) == ([("Ash", "combination"), ("Ash", "best_rank")], 132)
+    assert [(one.amount, one.points) for one in found.discounts] == [(120.0, 12.0)]
+    others = next_best(asked, candidates, offered, found, is_money=False)
+    assert [(one.lot, one.bid, one.more) for one in others] == [("1", "Birch", -2.0)]
+
+
+def test_a_discount_that_earns_no_points_counts_still_and_the_larger_of_two_does() -> None:
+    """Its lots have all points already: the authority pays less all the same."""
+    candidates = {lot: [Candidate("Ash", "Ash", 1, 100.0, 50.0)] for lot in "12"}
+    offered = [CombinedLots("Ash", ("1", "2"), share, scores=(100.0, 100.0)) for share in (0.1, 0.3, 0.2)]
+    found = allocate(rules(["1", "2"], "best_combination"), candidates, offered, is_money=False)
+    assert [(one.amount, one.points) for one in found.discounts] == [(30.0, 0.0)]
+
+
 BIDS = ("Ash", "Ash/bamboo", "Birch", "Cedar")
 cents = st.integers(-300, 2000).map(lambda number: number / 100)
 
 
+class Case(NamedTuple):
+    """A small award: what each bid scores and costs in each lot, the limits, and the discounts."""
+
+    scores: dict[str, dict[str, float]]
+    most: int | None
+    limits: list[tuple[tuple[str, ...], int]]
+    combined: list[CombinedLots]
+
+
 @st.composite
-def cases(draw: st.DrawFn) -> tuple[dict[str, dict[str, float]], int | None, list[CombinedLots]]:
+def cases(draw: st.DrawFn, *, in_points: bool = False) -> Case:
     lots = [str(number) for number in range(1, 1 + draw(st.integers(2, 4)))]
     scores = {lot: draw(st.dictionaries(st.sampled_from(BIDS), cents)) for lot in lots}
     together = st.lists(st.sampled_from(lots), min_size=2, unique=True).map(tuple)
-    share = st.integers(0, 40).map(lambda percent: percent / 100)
-    combined = draw(st.lists(st.builds(CombinedLots, st.sampled_from(BIDS), together, share), max_size=4))
-    return scores, draw(st.none() | st.integers(1, 4)), combined
+    groups = draw(st.lists(together, max_size=2))
+    limits = [(group, draw(st.integers(1, len(group) - 1))) for group in groups]
+    combined = []
+    for lots_of_one in draw(st.lists(together, max_size=4)):
+        bid = draw(st.sampled_from(BIDS))
+        share = draw(st.none() | st.integers(0, 40).map(lambda percent: percent / 100))
+        amount = draw(st.integers(0, 1500)) / 100 if share is None else None
+        more = tuple(
+            scores[lot].get(bid, 0.0) + draw(st.integers(0, 300)) / 100
+            for lot in (lots_of_one if in_points else ())
+        )
+        combined.append(CombinedLots(bid, lots_of_one, share, amount, more))
+    return Case(scores, draw(st.none() | st.integers(1, 4)), limits, combined)
 
 
 @given(cases())
-def test_no_award_of_as_many_lots_comes_to_less(case: Any) -> None:
-    scores, most, combined = case
+def test_no_award_of_as_many_lots_comes_to_less(case: Case) -> None:
+    found = awarded(case.scores, "best_combination", most=case.most, limits=case.limits, combined=case.combined)
+    _is_the_best_of_all(found, case, ranked(case.scores), is_money=True)
+
+
+@given(cases(in_points=True))
+def test_no_award_of_as_many_lots_has_more_points(case: Case) -> None:
+    asked = rules(list(case.scores), "best_combination", case.most, case.limits)
+    candidates = {
+        lot: [one._replace(rank=1 + sum(other.score > one.score for other in bids)) for one in bids]
+        for lot, bids in ranked(case.scores).items()
+    }
+    found = allocate(asked, candidates, case.combined, is_money=False)
+    _is_the_best_of_all(found, case, candidates, is_money=False)
+
+
+def _is_the_best_of_all(
+    found: Allocation, case: Case, candidates: Mapping[str, Sequence[Candidate]], *, is_money: bool
+) -> None:
+    """Check an award against every way in which the lots can go, with every set of discounts tried in each."""
+    scores, sign = case.scores, 1 if is_money else -1
     ways = [
         (
             -len(winners),
-            round(total_of(winners, scores, combined), 2),
+            round(sign * total_of(winners, scores, case.combined), 2),
             [lot not in winners for lot in scores],
             winners,
         )
-        for winners in every_award(scores, most)
+        for winners in every_award(scores, case.most, case.limits)
     ]
     least = min(way[:3] for way in ways)
     best = [winners for *way, winners in ways if tuple(way) == least]
-    found = awarded(scores, "best_combination", most=most, combined=combined)
-    assert found.total == pytest.approx(least[1], abs=1e-9)
+    assert found.total == pytest.approx(sign * least[1], abs=1e-9)
     for award in found.awards:
         can_be = sorted({winners[award.lot] for winners in best if award.lot in winners})
         if award.is_tie:
@@ -335,54 +457,66 @@ def test_no_award_of_as_many_lots_comes_to_less(case: Any) -> None:
             assert can_be == ([award.winner.bid] if award.winner else [])
     if not any(award.is_tie for award in found.awards):
         shown = {award.lot: award.winner.bid for award in found.awards if award.winner}
-        off = sum(one.amount for one in found.discounts)
-        assert found.total == pytest.approx(sum(scores[lot][bid] for lot, bid in shown.items()) - off, abs=1e-9)
-        for other in next_best(rules(list(scores), "best_combination", most), ranked(scores), combined, found):
-            dearer = [way[1] for way in ways if way[0] == least[0] and way[2] == least[2]]
+        more = sum(-one.amount if one.points is None else one.points for one in found.discounts)
+        assert found.total == pytest.approx(sum(scores[lot][bid] for lot, bid in shown.items()) + more, abs=1e-9)
+        asked = rules(list(scores), "best_combination", case.most, case.limits)
+        for other in next_best(asked, candidates, case.combined, found, is_money=is_money):
             taken = [
                 total
                 for (number, total, left, winners) in ways
                 if (number, left) == (least[0], least[2]) and winners[other.lot] != shown[other.lot]
             ]
-            assert min(dearer) == least[1]
-            assert least[1] + other.more == pytest.approx(min(taken), abs=1e-9)
+            assert least[1] + sign * other.more == pytest.approx(min(taken), abs=1e-9)
 
 
-def every_award(scores: Scores, most: int | None) -> list[dict[str, str]]:
+def every_award(scores: Scores, most: int | None, limits: Limits = ()) -> list[dict[str, str]]:
     found = []
     for choice in product(*([None, *bids] for bids in scores.values())):
         winners = {lot: bid for lot, bid in zip(scores, choice, strict=True) if bid}
-        won = Counter(bid.partition("/")[0] for bid in winners.values())
-        if most is None or all(number <= most for number in won.values()):
+        if is_within(winners, most, limits):
             found.append(winners)
     return found
 
 
+def is_within(winners: Mapping[str, str], most: int | None, limits: Limits) -> bool:
+    """Whether no bidder, with its variants, is awarded more than it can be of all lots and of each group."""
+    for group, number in [(tuple(winners), most or 99), *limits]:
+        won = Counter(bid.partition("/")[0] for lot, bid in winners.items() if lot in group)
+        if any(times > number for times in won.values()):
+            return False
+    return True
+
+
 def total_of(winners: Mapping[str, str], scores: Scores, combined: Sequence[CombinedLots]) -> float:
-    """Return the scores less the best set of discounts: of those that count, every set in which no two share a lot."""
+    """Return the best total: of discounts that count, every set in which no two share a lot is tried."""
     counting = [one for one in combined if all(winners.get(lot) == one.bid for lot in one.lots)]
-    most_off = 0.0
+    best_more = 0.0
+    in_points = any(one.scores for one in combined)
     for number in range(len(counting) + 1):
         for chosen in combinations(counting, number):
             lots = [lot for one in chosen for lot in one.lots]
             if len(lots) == len(set(lots)):
-                off = sum(amount_off(one, scores) for one in chosen)
-                most_off = max(most_off, off)
-    return sum(scores[lot][bid] for lot, bid in winners.items()) - most_off
+                more = sum(changed_by(one, scores) for one in chosen)
+                best_more = max(best_more, more) if in_points else min(best_more, more)
+    return sum(scores[lot][bid] for lot, bid in winners.items()) + best_more
 
 
-def amount_off(one: CombinedLots, scores: Scores) -> float:
-    """Return a discount in cents, by the decimals that people write: half a cent goes up, which floats do not show."""
+def changed_by(one: CombinedLots, scores: Scores) -> float:
+    """Return what a discount adds to the total, by the decimals that people write: half a cent goes up."""
     together = sum(Decimal(repr(scores[lot][one.bid])) for lot in one.lots)
-    return float((Decimal(repr(one.share)) * together).quantize(Decimal("0.01"), ROUND_HALF_UP))
+    if one.scores:
+        return float(sum(Decimal(repr(score)) for score in one.scores) - together)
+    if one.amount is not None:
+        return -min(one.amount, float(together))
+    return -float((Decimal(repr(one.share)) * together).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 @given(cases())
-def test_in_order_each_lot_goes_to_the_best_that_may_still_have_it(case: Any) -> None:
+def test_in_order_each_lot_goes_to_the_best_that_may_still_have_it(case: Case) -> None:
     """Every way in which ties can go is tried one by one: what all have in common is awarded, and nothing else."""
-    scores, most, _combined = case
-    found = awarded(scores, "in_order", most=most)
-    ways = list(every_way_in_order(scores, most))
+    scores = case.scores
+    found = awarded(scores, "in_order", most=case.most, limits=case.limits)
+    ways = list(every_way_in_order(scores, case.most, case.limits))
     for award in found.awards:
         can_be = {way.get(award.lot) for way, _tied in ways}
         equals = {tied[award.lot] for _way, tied in ways}
@@ -399,13 +533,14 @@ def test_in_order_each_lot_goes_to_the_best_that_may_still_have_it(case: Any) ->
     assert found.total is None or list(totals) == pytest.approx([found.total], abs=1e-9)
 
 
-def every_way_in_order(scores: Scores, most: int | None) -> list[tuple[dict[str, str], dict[str, frozenset[str]]]]:
+def every_way_in_order(
+    scores: Scores, most: int | None, limits: Limits
+) -> list[tuple[dict[str, str], dict[str, frozenset[str]]]]:
     ways: list[tuple[dict[str, str], dict[str, frozenset[str]]]] = [({}, {})]
     for lot, bids in scores.items():
         longer = []
         for way, tied in ways:
-            won = Counter(bid.partition("/")[0] for bid in way.values())
-            free = {bid: score for bid, score in bids.items() if won[bid.partition("/")[0]] < (most or 99)}
+            free = {bid: score for bid, score in bids.items() if is_within({**way, lot: bid}, most, limits)}
             equal = frozenset(bid for bid, score in free.items() if score == min(free.values()))
             longer += [({**way, lot: bid}, {**tied, lot: equal}) for bid in equal] or [(way, {**tied, lot: equal})]
         ways = longer

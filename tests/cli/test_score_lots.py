@@ -75,12 +75,12 @@ def test_each_lot_is_ranked_and_every_award_has_its_reason(lcc: Run) -> None:
     printed = lcc("score", "tender.yaml", "bids").output
     assert [row[:2] for row in table(printed, "park: Seats")] == [["1", "Ash"], ["2", "Birch"], ["3", "Cedar"]]
     assert [row[1] for row in table(printed, "park: Tables")] == ["Birch", "Cedar", "Ash"]
-    reason = "part of the combination that costs least"
+    reason = "part of the best combination"
     assert table(printed, "Awards") == [
         ["N/1", "Seats", "Cedar", reason, "1,060.00"],
         ["N/2", "Tables", "Cedar", reason, "1,025.00"],
         ["bins", "Bins", "-", "no bid is ranked", "-"],
-        ["N/1, N/2", "Combined lots", "Cedar", "discount", "-104.25"],
+        ["N/1, N/2", "Combined lots", "Cedar", "discount of 5 % of the cost of Seats, Tables", "-104.25"],
         ["", "Total", "", "", "1,980.75"],
     ]
 
@@ -95,6 +95,14 @@ def test_in_order_with_a_limit_and_a_tie_in_dutch(lcc: Run, tmp_path: Path) -> N
         ["-", "geen inschrijving in de rangorde"],
         ["", ""],
     ]
+
+
+def test_in_points_the_best_combination_has_a_total_and_what_a_discount_earns(lcc: Run, tmp_path: Path) -> None:
+    """By hand: 104.25 off 2085 is 5.2125 points at 20 a point; 47 + 48.75 + 5.2125."""
+    rule = "award: {method: weighted_factor, price_weight: 1.0, lowest: 0.0, highest: 2000.0}\n"
+    (tmp_path / "tender.yaml").write_text(TENDER + LOTS + BEST + rule)
+    rows = table(lcc("score", "tender.yaml", "bids").output, "Awards")
+    assert [(row[2], row[4]) for row in rows[-2:]] == [("Cedar", "5.2125"), ("", "100.9625")]
 
 
 def test_points_are_shown_without_currency_and_without_total(lcc: Run, tmp_path: Path) -> None:
@@ -145,7 +153,7 @@ def test_one_json_object_with_the_result_of_every_lot(lcc: Run) -> None:
         ("N/2", "Cedar", 2, 1025.0),
         ("bins", None, None, None),
     ]
-    assert outcome["combined"] == [{"bidder": "Cedar", "lots": ["N/1", "N/2"], "discount": 104.25}]
+    assert outcome["combined"] == [{"bidder": "Cedar", "lots": ["N/1", "N/2"], "discount": 104.25, "points": None}]
     assert outcome["total"] == 1980.75
     assert len(outcome["inputs"]) == 4
 

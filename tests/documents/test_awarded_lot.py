@@ -14,6 +14,7 @@ from lcc.language import LANGUAGES
 from lcc.model import Bid
 from lcc.model.draw import Draw
 from lcc.words.blocks import Document, ToFillIn
+from lcc.words.lot_outcome import lot_outcomes, outcome_texts
 from said import table, texts
 
 LOTS = {"parts": [{"id": code, "title": code.title(), "items": [code]} for code in ("seats", "tables", "bins")]}
@@ -25,7 +26,16 @@ PRICES: Prices = {
 }
 
 
-def awarded(prices: Prices, discount: float = 0.0, draws: Sequence[Draw] = (), **rules: Any) -> LotsEvaluation:
+POINTS = {"award": {"method": "weighted_factor", "price_weight": 1.0, "lowest": 0.0, "highest": 2000.0}}
+
+
+def awarded(
+    prices: Prices,
+    discount: float = 0.0,
+    draws: Sequence[Draw] = (),
+    tender: dict[str, Any] | None = None,
+    **rules: Any,
+) -> LotsEvaluation:
     """Return lots with fictive prices; Cedar offers a discount for seats and tables together."""
     items = [{"id": code, "name": code, "quantity": 1, "unit": "piece"} for code in ("seats", "tables", "bins")]
     lots = {**LOTS, **rules, "combined_bids": discount > 0}
@@ -36,7 +46,7 @@ def awarded(prices: Prices, discount: float = 0.0, draws: Sequence[Draw] = (), *
         bids.append(
             Bid.model_validate({"tender": "test", "bidder": {"name": name}, "offers": offers, "combinations": off})
         )
-    return evaluate_lots(make.tender(items=items, lots=lots, asked_phases=[]), bids, draws=draws)
+    return evaluate_lots(make.tender(items=items, lots=lots, asked_phases=[], **(tender or {})), bids, draws=draws)
 
 
 def letter(found: LotsEvaluation, lot: str, name: str, language: str = "en", **told: bool) -> Document:
@@ -87,7 +97,7 @@ def test_the_best_in_rank_reads_that_it_has_the_most_lots() -> None:
     assert "you are awarded Seats, and one bidder is awarded 1 at most" in said
     assert "is awarded 1 at most." not in texts(letter(found, "tables", "Ash"))
     said = texts(letter(found, "bins", "Birch"))
-    assert "Every bidder that is ranked is awarded the most lots for one bidder" in said
+    assert "Every bidder that is ranked is at a limit on lots for one bidder" in said
     assert "you are awarded Seats, and" in said
 
 
@@ -143,3 +153,29 @@ def test_no_cost_of_the_winner_is_in_a_letter_without_its_score(language: str) -
     found = letter(combination(), "seats", "Ash", language, scores_of_winner=False)
     said = texts(found).replace(".", "").replace(",", "")
     assert not [cost for cost in ("1060", "1025", "2085", "198075") if cost in said]
+
+
+def test_in_points_the_letters_say_the_highest_total_and_what_a_discount_earns() -> None:
+    """By hand: 5 % of 2085 is 104.25, which is 5.2125 points at 20 a point."""
+    found = awarded(PRICES, 0.05, tender=POINTS, allocation="best_combination")
+    said = texts(letter(found, "seats", "Cedar"))
+    assert "part of the combination of awards with the highest total of points" in said
+    assert "your discount of EUR 104.25 for them counts" in said
+    assert "in proportion to their cost, and earns you 5.2125 points more" in said
+    assert "the lowest total" not in said
+    first, second = outcome_texts(lot_outcomes(found)["seats"], found.tender)
+    assert first.say(str) == "Awarded to Cedar, together with Tables. All lots together come to 170.9625 points."
+    assert second.say(str).endswith("with Ash in this lot all lots come to 0.9625 points less.")
+
+
+def test_a_limit_for_a_group_is_named_with_its_lots() -> None:
+    prices = {**PRICES, "Birch": {"seats": 900.0, "tables": 1000.0, "bins": 600.0}}
+    found = awarded(prices, limits=[{"lots": ["seats", "tables"], "most": 1}])
+    said = texts(letter(found, "tables", "Birch"))
+    assert "may still be awarded this lot by the limits on lots" in said
+    assert "you are awarded Seats, and of Seats, Tables one bidder is awarded 1 at most" in said
+    assert "intends to award this lot to you." in texts(letter(found, "bins", "Birch"))
+    _first, second = outcome_texts(lot_outcomes(found)["tables"], found.tender)
+    assert second.say(str).endswith(
+        "is awarded Seats, Bins already: of Seats, Tables one bidder is awarded at most 1."
+    )

@@ -320,3 +320,25 @@ def test_nobody_has_to_invent_a_code() -> None:
     assert [(lot.id, lot.items) for lot in found.lots.parts] == [
         ("seating", ["i0", "lamp-small"]), ("desks", ["i1"])
     ]  # fmt: skip
+
+
+def test_limits_for_groups_of_lots_are_typed_by_name_and_traced_to_their_cells() -> None:
+    items = [
+        {"id": f"i{k}", "name": name, "quantity": 1, "unit": "piece"}
+        for k, name in enumerate(("Bench", "Bin", "Sign"))
+    ]
+    parts = [{"id": f"lot-{k}", "title": f"Lot {k}", "items": [f"i{k}"]} for k in range(3)]
+    book = book_of(make.tender(items=items, lots={"parts": parts}))
+    type_in(book, {("lot_limits", 0, "lots"): "Lot 0; lot-1", ("lot_limits", 0, "most"): 1})
+    lots = read_book(book, "book.xlsx").tender.lots
+    assert lots is not None
+    assert [(limit.lots, limit.most) for limit in lots.limits] == [(["lot-0", "lot-1"], 1)]
+    again = book_of(make.tender(items=items, lots=lots.model_dump(exclude_unset=True)))
+    assert read_book(again, "book.xlsx").tender.lots == lots
+    places = where(again)
+    type_in(again, {("lot_limits", 0, "lots"): "Lot 0; Lot 9"})
+    assert problems(again) == [(*places["lot_limits", 0, "lots"], "a lot of the tender: lot-0, lot-1, lot-2")]
+    type_in(again, {("lot_limits", 0, "lots"): "Lot 0; Lot 1", ("lot_limits", 0, "most"): 2})
+    assert problems(again) == [
+        (*places["lot_limits", 0, "most"], "at most 1: fewer than there are lots in the group")
+    ]

@@ -147,6 +147,20 @@ def test_what_cannot_be_is_named_by_its_cell(key: str, value: object, expected: 
     assert refused(WHOLE, {key: value}) == {(cell, expected)}
 
 
+def test_a_discount_is_typed_as_a_share_or_as_a_sum() -> None:
+    as_sum = rich_bid(
+        "bench", "bin", "sign", variant="bamboo", combinations=[{"lots": ["1", "2"], "amount": 99.5}]
+    )
+    read, origins = read_form(write_form(rich_tender(), "en", as_sum), "form.xlsx", rich_tender())
+    assert (read.combinations[0].amount, read.combinations[0].discount) == (99.5, None)
+    assert (
+        f"{origins['combinations', 0, 'amount'].sheet}!{origins['combinations', 0, 'amount'].cell}"
+        == cells(rich_tender())["combinations/0/amount"]
+    )
+    both = {("combinations/0/discount", "a discount as a share or as a sum: one of the two")}
+    assert refused(WHOLE, {"combinations/0/amount": 99.5}) == both
+
+
 def test_a_level_may_be_typed_as_a_number() -> None:
     tender = rich_tender()
     workbook, changed = load_workbook(io.BytesIO(write_form(tender, "en", WHOLE))), io.BytesIO()
@@ -209,7 +223,7 @@ def test_the_form_says_how_the_tender_is_awarded() -> None:
         "Award rule | award on value (quality in money)",
         "What counts as the cost | life-cycle cost",
         "Value of full quality | 50000.0 | EUR",
-        "Which lots go to whom | the combination that costs least",
+        "Which lots go to whom | the best combination",
         "Criterion | Weight | Minimum score | Scale",
         "Plan | 0.6 | weak = 0 %; good = 100 %",
         "Detachable | 0.4 | 0.4 | detachability: 0.1 = 0 %; 0.7 = 100 %; between two steps: straight line",

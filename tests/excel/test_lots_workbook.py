@@ -25,7 +25,17 @@ PRICES: dict[str, dict[str, float]] = {
 }
 
 
-def found(prices: dict[str, dict[str, float]], draws: list[Draw] | None = None, **rules: Any) -> LotsEvaluation:
+POINTS = {"method": "weighted_factor", "price_weight": 1.0, "lowest": 0.0, "highest": 2000.0}
+
+
+def found(
+    prices: dict[str, dict[str, float]],
+    draws: list[Draw] | None = None,
+    *,
+    award: dict[str, Any] | None = None,
+    off: dict[str, float] | None = None,
+    **rules: Any,
+) -> LotsEvaluation:
     """Return three lots; under the best combination Cedar takes 5 % off for seats and tables together."""
     parts = [{"id": code, "title": code.title(), "items": [code]} for code in LOTS]
     combined = rules.get("allocation") == "best_combination"
@@ -35,7 +45,7 @@ def found(prices: dict[str, dict[str, float]], draws: list[Draw] | None = None, 
                 "tender": "test",
                 "bidder": {"name": name},
                 "offers": [make.offer(make.purchase(price), item=code) for code, price in asked.items()],
-                "combinations": [{"lots": ["seats", "tables"], "discount": 0.05}]
+                "combinations": [{"lots": ["seats", "tables"], **(off or {"discount": 0.05})}]
                 if combined and name == "Cedar"
                 else [],
             }
@@ -43,7 +53,8 @@ def found(prices: dict[str, dict[str, float]], draws: list[Draw] | None = None, 
         for name, asked in prices.items()
     ]
     items = [{"id": code, "name": code, "quantity": 1, "unit": "piece"} for code in LOTS]
-    tender = make.tender(items=items, lots={"parts": parts, "combined_bids": combined, **rules})
+    stated = {"award": award} if award else {}
+    tender = make.tender(items=items, lots={"parts": parts, "combined_bids": combined, **rules}, **stated)
     return evaluate_lots(tender, bids, draws=draws or [])
 
 
@@ -102,22 +113,39 @@ def test_before_a_draw_nobody_is_awarded_and_after_it_the_record_is_there() -> N
     assert any("In the order drawn: S, R" in str(row[0]) for row in after.iter_rows(values_only=True))
 
 
-def test_points_are_no_money_and_have_no_total() -> None:
-    plain = found(PRICES)
-    points = {"method": "weighted_factor", "price_weight": 1.0, "lowest": 0.0, "highest": 2000.0}
-    tender = plain.tender.model_validate({**plain.tender.model_dump(exclude_unset=True), "award": points})
-    bids = [
-        Bid.model_validate(
-            {
-                "tender": "test",
-                "bidder": {"name": name},
-                "offers": [make.offer(make.purchase(price), item=code) for code, price in asked.items()],
-            }
-        )
-        for name, asked in PRICES.items()
+def test_a_sum_is_taken_off_to_the_cent() -> None:
+    front = opened(found(PRICES, allocation="best_combination", off={"amount": 85.01}))["Award of lots"]
+    shown = rows(front, "Who is awarded which lot")
+    assert [(row[4], row[5]) for row in shown[3:]] == [
+        (-85.01, "discount of 85.01 EUR on the cost of Seats, Tables"),
+        (2599.99, None),
     ]
-    front = opened(evaluate_lots(tender, bids))["Award of lots"]
+
+
+def test_points_in_order_are_no_money_and_have_no_total() -> None:
+    front = opened(found(PRICES, award=POINTS))["Award of lots"]
     assert [row[4] for row in rows(front, "Who is awarded which lot")] == [50, 50, 70, "-"]
+
+
+def test_in_points_a_sheet_has_each_discount_spread_and_scored() -> None:
+    """By hand: 5 % of 2085 is 104.25, of which 53.00 for 1060; (2000 - 1007) / 20 is 49.65 points, 2.65 more."""
+    book = opened(found(PRICES, award=POINTS, allocation="best_combination"))
+    assert book["Award of lots"]["A3"].value == "3 of 3 lots are awarded: 170.9625 points."
+    shown: list[Any] = [
+        row for row in book["Combined lots"].iter_rows(values_only=True) if row[9] not in (None, "")
+    ]
+    assert [row[2:] for row in shown if not isinstance(row[9], str)] == [
+        (2085, 0.05, 104.25, 1980.75, None, None, None, pytest.approx(5.2125)),
+        (1060, None, 53, 1007, 0, pytest.approx(49.65), 47, pytest.approx(2.65)),
+        (1025, None, 104.25, 973.75, 0, pytest.approx(51.3125), 48.75, pytest.approx(2.5625)),
+    ]
+    front: list[Any] = rows(book["Award of lots"], "Who is awarded which lot")
+    assert [(row[2], row[4]) for row in front] == [
+        ("Cedar", 47), ("Cedar", 48.75), ("Birch", 70), ("Cedar", pytest.approx(5.2125)), (None, 170.9625),
+    ]  # fmt: skip
+    assert (front[0][6], front[0][7], front[0][8]) == ("Ash", 170, pytest.approx(0.9625))
+    others: list[Any] = rows(book["Award of lots"], "Next best combination")
+    assert [row[4] for row in others] == [50, 50, 70, 170]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -135,6 +163,7 @@ def test_libreoffice_comes_to_the_same_and_amounts_are_live(tmp_path: Path) -> N
     cases = {
         "combination": found(PRICES, allocation="best_combination"),
         "order": found(PRICES, most_per_bidder=1),
+        "points": found(PRICES, award=POINTS, allocation="best_combination", off={"amount": 125.1}),
     }
     files = []
     for name, lots in cases.items():
@@ -147,13 +176,22 @@ def test_libreoffice_comes_to_the_same_and_amounts_are_live(tmp_path: Path) -> N
             row[1].value = 960
     files.append(tmp_path / "edited.xlsx")
     edited.save(files[-1])
+    edited = load_workbook(files[2])
+    for row in edited["Amounts"].iter_rows():
+        if row[0].value == "Cedar" and row[1].value == 1060:
+            row[1].value = 960
+    files.append(tmp_path / "edited-points.xlsx")
+    edited.save(files[-1])
     (tmp_path / "out").mkdir()
     again = recalculated(files, tmp_path / "out")
-    for file, book in zip(files[:2], again, strict=False):
-        written = load_workbook(file, data_only=True)["Award of lots"]
-        for row in written.iter_rows():
-            for cell in row:
-                if isinstance(cell.value, int | float):
-                    found_value = book["Award of lots"][cell.coordinate].value
-                    assert float(found_value) == pytest.approx(cell.value, abs=0.005), cell.coordinate
-    assert float(rows(again[2]["Award of lots"], "Who is awarded which lot")[-1][4]) == pytest.approx(2485.75)
+    for file, book in zip(files[:3], again, strict=False):
+        for written in load_workbook(file, data_only=True):
+            for row in written.iter_rows():
+                for cell in row:
+                    if isinstance(cell.value, int | float):
+                        found_value = book[written.title][cell.coordinate].value
+                        assert float(found_value) == pytest.approx(cell.value, abs=1e-6), cell.coordinate
+    assert float(rows(again[3]["Award of lots"], "Who is awarded which lot")[-1][4]) == pytest.approx(2485.75)
+    # 125.10 off 960 + 1025 is 60.50 and 64.60: 55.025 and 51.98 points, where 47 and 48.75 are stated.
+    more = rows(again[4]["Award of lots"], "Who is awarded which lot")[-2][4]
+    assert float(more) == pytest.approx(55.025 - 47 + 51.98 - 48.75)

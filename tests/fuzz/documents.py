@@ -12,7 +12,7 @@ import award_cases
 import circular
 from lcc.library import shipped
 from lcc.model import Bid, Tender
-from lcc.model.award import AWARD_RULES, SCORED_IN_MONEY
+from lcc.model.award import ADDING_UP, AWARD_RULES
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.quality import Lock, Scores
 from lcc.model.seal import sealed
@@ -340,7 +340,7 @@ def _measured() -> Iterator[Case]:
 def _in_lots() -> Iterator[Case]:
     items = [{**ITEM, "id": code, "name": code, "option_weight": 0.5} for code in ("thing", "other")]
     rule = RULES["lowest_price"] | {"co2_ladder": None}
-    assert rule["method"] in SCORED_IN_MONEY
+    assert rule["method"] in ADDING_UP
     tender: Plain = {
         **TENDER,
         "items": items,
@@ -351,12 +351,13 @@ def _in_lots() -> Iterator[Case]:
                 {"id": "B", "title": "Two", "items": ["other"]},
             ],
             "most_per_bidder": 1,
+            "limits": [{"lots": ["A", "B"], "most": 1}],
             "allocation": "best_combination",
             "combined_bids": True,
         },
     }
     both = [_offer("purchase"), _offer("lease") | {"item": "other"}]
-    combined = {"combinations": [{"lots": ["A", "B"], "discount": 0.05}]}
+    combined = {"combinations": [{"lots": ["A", "B"], "discount": 0.05}, {"lots": ["A", "B"], "amount": 5.0}]}
     yield Case("lots", tender, (_bid("Alfa", both, **combined), _bid("Beta", [_offer("pool")])))
     parts = tender["lots"]["parts"]
     yield Case(

@@ -173,6 +173,40 @@ def test_lots_and_variants() -> None:
     assert "awarded all of these lots" in found["Combined lots"]
 
 
+def in_lots(award: dict[str, Any], comparison: str = "common_horizon", **rules: Any) -> dict[str, str]:
+    """Return what a tender of three lots with combined bids says of them."""
+    codes = ("bench", "bin", "sign")
+    items = [{"id": one, "name": one.title(), "quantity": 1, "unit": "piece"} for one in codes]
+    parts = [{"id": one, "title": one.title(), "items": [one]} for one in codes]
+    lots = {"parts": parts, "allocation": "best_combination", "combined_bids": True, **rules}
+    return said(make.tender(items=items, lots=lots, award=award, comparison=comparison))
+
+
+def test_limits_for_groups_of_lots_are_said_with_their_lots() -> None:
+    limits = [{"lots": ["bench", "bin"], "most": 1}, {"lots": ["bench", "bin", "sign"], "most": 2}]
+    found = in_lots({}, limits=limits)["Limits for groups of lots"]
+    assert "its variants included: 1 (Bench, Bin); 2 (Bench, Bin, Sign)." in found
+
+
+def test_discounts_for_combined_lots_in_money_come_off_the_total() -> None:
+    found = in_lots({})["Combined lots"]
+    assert (
+        "a share of their cost after fictive discounts, or a sum of money, of which no more counts than" in found
+    )
+    assert "A sum is taken off the present value as it is stated" in found
+    assert "leave the lowest total" in found
+    assert "spread" not in found
+    assert "it is taken off the cost a year" in in_lots({}, "equivalent_annual_cost")["Combined lots"]
+
+
+def test_discounts_for_combined_lots_in_points_are_spread_and_scored_by_the_rule() -> None:
+    found = in_lots({"method": "weighted_factor", "price_weight": 1.0, "lowest": 0.0, "highest": 9.0})
+    assert "the highest total of points. Points are added to 9 decimals" in found["Award of lots"]
+    assert "in proportion to their cost after fictive discounts" in found["Combined lots"]
+    assert "scored by the award rule at the cost that is left" in found["Combined lots"]
+    assert "leave the most points, and of equal ones those that take off most" in found["Combined lots"]
+
+
 def test_another_award_has_another_fingerprint() -> None:
     fingerprints = {fingerprint(awards.tender(method)) for method in awards.RULES}
     assert len(fingerprints) == len(awards.RULES)

@@ -8,12 +8,18 @@ from pydantic import ValidationError
 import make
 from lcc.checks.agreement import disagreements
 from lcc.model import Bid, Tender
+from lcc.model.award import ADDING_UP
 from lcc.model.lot import bid_of, scores_of, tender_of
 from lcc.model.quality import Scores
 from lcc.model.tender import MOST_LOTS_COMBINED
 from lcc.words.problem_texts import EXPECTED_AND_MEND
 
 POINTS = {"method": "weighted_factor", "price_weight": 1.0, "lowest": 0.0, "highest": 1000.0}
+QUALITY = {"quality": {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}}
+RELATIVE = {"award": {"method": "low_bid", "price_weight": 1.0}}
+RATIO = {**QUALITY, "award": {"method": "value_for_money", "expected_cost": 100.0}}
+BUDGET = {**QUALITY, "award": {"method": "fixed_budget", "budget": 1000.0}}
+NO_COST = {**QUALITY, "award": {**POINTS, "price_weight": 0.0}}
 
 
 def divided(number: int = 3, changes: dict[str, Any] | None = None, **lots: Any) -> Tender:
@@ -33,7 +39,15 @@ def bid_for(prices: dict[str, float], name: str = "Ash", **fields: Any) -> Bid:
 @pytest.mark.parametrize(
     ("number", "changes", "lots", "kind"),
     [
-        (3, {"award": POINTS}, {"allocation": "best_combination"}, "combination_needs_money"),
+        (3, RELATIVE, {"allocation": "best_combination"}, "combination_needs_money"),
+        (3, RATIO, {"allocation": "best_combination"}, "combination_needs_money"),
+        (3, RATIO, {"allocation": "best_combination", "combined_bids": True}, "combination_needs_money"),
+        (3, RELATIVE, {"allocation": "best_combination", "combined_bids": True}, "combined_relative"),
+        (3, BUDGET, {"allocation": "best_combination", "combined_bids": True}, "combined_without_cost"),
+        (3, NO_COST, {"allocation": "best_combination", "combined_bids": True}, "combined_without_cost"),
+        (3, {}, {"limits": [{"lots": ["1", "1"], "most": 1}]}, "limited_twice"),
+        (3, {}, {"limits": [{"lots": ["1", "9"], "most": 1}]}, "unknown_lot_limited"),
+        (3, {}, {"limits": [{"lots": ["1", "2"], "most": 2}]}, "limit_without_effect"),
         (MOST_LOTS_COMBINED + 1, {}, {"allocation": "best_combination"}, "combination_of_lots"),
         (3, {}, {"combined_bids": True}, "combined_by_combination"),
         (3, {"id": "x" * 199}, {}, "lot_name_long"),
@@ -47,6 +61,26 @@ def test_a_tender_refuses(number: int, changes: dict[str, Any], lots: dict[str, 
     assert error["type"] == kind
     for text in EXPECTED_AND_MEND[kind]:
         assert text.format(**error.get("ctx", {}))
+
+
+def test_discounts_under_relative_points_are_refused_with_the_case_and_why() -> None:
+    expected, mend = EXPECTED_AND_MEND["combined_relative"]
+    assert "weighted_factor" in expected.format(known=", ".join(ADDING_UP))
+    assert "exists only if one bidder is awarded all lots of its combination" in mend
+    assert "no. 257.117, Idelux" in mend
+
+
+def test_the_best_combination_and_its_discounts_are_for_points_that_hang_on_no_other_bid_too() -> None:
+    assert divided(3, {"award": POINTS}, allocation="best_combination", combined_bids=True).lots
+    assert divided(3, BUDGET, allocation="best_combination").lots
+
+
+@pytest.mark.parametrize("stated", [{}, {"discount": 0.1, "amount": 5.0}])
+def test_a_discount_is_a_share_or_a_sum(stated: dict[str, float]) -> None:
+    with pytest.raises(ValidationError) as refused:
+        bid_for({"1": 10.0, "2": 10.0}, combinations=[{"lots": ["1", "2"], **stated}])
+    assert [error["type"] for error in refused.value.errors()] == ["one_discount"]
+    assert bid_for({"1": 10.0, "2": 10.0}, combinations=[{"lots": ["1", "2"], "amount": 5.0}]).combinations
 
 
 def test_what_is_awarded_in_order_may_have_any_rule_and_more_lots() -> None:

@@ -238,6 +238,17 @@ def test_variants_lots_and_assessors() -> None:
     assert only(combined, "lots_at_any_cost").context == {"number": 2.0}
     limited = tender(SOUND, items=items, lots={**lots, "most_per_bidder": 1})
     assert only(limited, "lots_in_order").context == {"lots": ("A", "B")}
+    grouped = tender(SOUND, items=items, lots={**lots, "limits": [{"lots": ["a", "b"], "most": 1}]})
+    assert only(grouped, "lots_in_order").context == {"lots": ("A", "B")}
+
+
+def test_added_points_weigh_every_lot_alike() -> None:
+    points = {"method": "weighted_factor", "price_weight": 0.5, "lowest": 10.0, "highest": 90.0}
+    parts = [{"id": code, "title": code.upper(), "items": [code]} for code in "ab"]
+    items = [{"id": code, "name": code, "quantity": 1, "unit": "piece"} for code in "ab"]
+    lots = {"parts": parts, "allocation": "best_combination"}
+    assert only(tender(points, items=items, lots=lots), "lots_weigh_alike").context == {"number": 2.0}
+    assert "lots_weigh_alike" not in kinds(tender(SOUND, items=items, lots=lots))
 
 
 def divided(rule: dict[str, Any], *quantities: tuple[str, float, str]) -> Tender:

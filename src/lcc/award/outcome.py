@@ -133,6 +133,17 @@ def rank_exactly(tender: Tender, contenders: Sequence[Contender]) -> list[Standi
     return [Standing(*row) for row in rows]
 
 
+def score_at_cost(tender: Tender, one: Contender, cost: float) -> RuleScore | None:
+    """Return what a bid scores if this is its cost after fictive amounts [money]; None where it would not be ranked.
+
+    Only for a rule in which the costs of others play no part.
+    """
+    held = conditions(tender, one.cost, cost, one.mki, one.quality, one.targets, one.fallen)
+    if any(condition.holds.value > 0 for condition in held):
+        return None
+    return _scored(tender, one, Figure(cost), of_all([(cost, one.earned)]))
+
+
 def general_formula(rule: AnyAward) -> RuleScore:
     """Return how any bid is scored: the figures are right, their values are of no bid."""
     return scored(rule, rule_input(1.0, 1.0, OfAll(1.0, 2.0, 1.0, 1.0)))

@@ -53,7 +53,7 @@ def score_files(
         print_remarks(submissions.remarks_on_screen, _)
         print_remarks(in_place, _)
         if evaluation.lot_outcome is not None:
-            print_remarks(outcome_texts(evaluation.lot_outcome, evaluation.tender.currency), _)
+            print_remarks(outcome_texts(evaluation.lot_outcome, evaluation.tender), _)
         elif evaluation.tender.awarded_with is not None:
             other = N_(
                 "Another bid than the first can be awarded this lot: score all lots of the tender to see which one."

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from lcc.evaluation.lots import LotsEvaluation
 from lcc.language import Translate, translator
 from lcc.language.numbers import amount, local_number
+from lcc.model.award import score_decimals
 from lcc.words.blocks import Document, Paragraph, Table
+from lcc.words.combined_lots import combined_text
 from lcc.words.lot_reasons import why
 
 
@@ -41,8 +43,11 @@ def _rows(found: LotsEvaluation, _: Translate) -> Iterator[tuple[str, ...]]:
     for award in allocation.awards:
         name, score = (award.winner.bid, written(award.winner.score, _)) if award.winner else ("-", "-")
         yield award.lot, found.tender.lot_titles[award.lot], name, why(award).say(_), score
+    decimals = score_decimals(found.tender.award)
     for off in allocation.discounts:
-        yield ", ".join(off.lots), _("Combined lots"), off.bid, _("discount"), amount(-off.amount, _)
-    if is_money:
+        more = -off.amount if off.points is None else off.points
+        said = combined_text(off.offered, found.tender).say(_)
+        yield ", ".join(off.lots), _("Combined lots"), off.bid, said, amount(more, _, decimals)
+    if is_money or allocation.total is not None:
         total = allocation.total
-        yield "", _("Total"), "", "", "-" if total is None else amount(total, _)
+        yield "", _("Total"), "", "", "-" if total is None else amount(total, _, decimals)

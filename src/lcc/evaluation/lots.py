@@ -4,10 +4,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import lcc
+from lcc.award.combined_lots import CombinedLots, costs_left, discount_off
 from lcc.award.drawn import DrawsDisagreeError, equals, not_tied, unknown
 from lcc.award.fallen import decided_before, held_before, of_lot, until_the_award
-from lcc.award.lots import Allocation, Candidate, CombinedLots, LotAward, NextBest, allocate, next_best
+from lcc.award.lots import Allocation, Candidate, LotAward, NextBest, allocate, next_best
+from lcc.award.outcome import score_at_cost
 from lcc.evaluation.evaluate import Evaluation, checked, evaluate
+from lcc.figure.figure import Figure
 from lcc.model.bid import Bid, bidders
 from lcc.model.bid_decision import BidDecisions
 from lcc.model.bid_history import BidHistory
@@ -16,7 +19,7 @@ from lcc.model.lot import bid_of, scores_of, tender_of
 from lcc.model.quality import Scores
 from lcc.model.received import Received
 from lcc.model.result import CombinedResult, Documents, LotAwardResult, LotResult, LotsResult, Result, documents_of
-from lcc.model.tender import Lot, Tender
+from lcc.model.tender import Lot, Lots, Tender
 from lcc.record.message import Message
 from lcc.record.place import InputFile
 
@@ -48,8 +51,8 @@ class LotsEvaluation:
     @property
     def next_best(self) -> list[NextBest]:
         """What is next best for each lot that is awarded, where there is anything."""
-        rules = self.tender.lots
-        return next_best(rules, self.ranked, self.combined, self.allocation) if rules else []
+        rules, is_money = self.tender.lots, self.tender.award.is_in_money
+        return next_best(rules, self.ranked, self.combined, self.allocation, is_money=is_money) if rules else []
 
 
 def evaluate_lots(
@@ -101,11 +104,7 @@ def evaluate_lots(
         for lot in tender.lots.parts
     }
     ranked = {lot: _candidates(plain[lot], evaluation, of) for lot, evaluation in found.items()}
-    combined = tuple(
-        CombinedLots(bid.name, tuple(combination.lots), combination.discount)
-        for bid in bids
-        for combination in bid.combinations
-    )
+    combined = tuple(_combined(tender.lots, bids, found, is_money=tender.award.is_in_money))
     is_money = tender.award.is_in_money
     there = {lot: {one.bid for one in candidates} for lot, candidates in ranked.items()}
     drawn = {
@@ -134,6 +133,46 @@ def evaluate_lots(
         decisions=decisions,
         moved=moved,
     )
+
+
+def _combined(
+    rules: Lots, bids: Sequence[Bid], lots: Mapping[str, Evaluation | None], *, is_money: bool
+) -> Iterator[CombinedLots]:
+    """Yield the discounts that bids offer, lots in the order of the tender.
+
+    Where scores are points, it is left out if a lot costs nothing, so that there is nothing to spread it by, or if the
+    bid would not be ranked at the cost that is left.
+    """
+    for bid in bids:
+        for combination in bid.combinations:
+            together = tuple(lot.id for lot in rules.parts if lot.id in combination.lots)
+            offered = CombinedLots(bid.name, together, combination.discount, combination.amount)
+            if is_money:
+                yield offered
+            elif scores := _scores_combined(offered, [lots[lot] for lot in together]):
+                yield offered._replace(scores=scores)
+
+
+def _scores_combined(offered: CombinedLots, lots: Sequence[Evaluation | None]) -> tuple[float, ...]:
+    """Return what each lot scores at its cost less the discount; nothing where that does not count."""
+    there = [
+        (evaluation.tender, one.standing)
+        for evaluation in lots
+        if evaluation is not None
+        for one in evaluation.bids
+        if one.bid.name == offered.bid and one.standing.score is not None
+    ]
+    costs = [Figure(standing.assessed_cost.value) for _tender, standing in there]
+    if len(there) < len(lots) or any(cost.value <= 0 for cost in costs):
+        return ()
+    share, amount = (None if one is None else Figure(one) for one in (offered.share, offered.amount))
+    left = costs_left(discount_off(share, amount, costs), costs)
+    scores = [
+        score_at_cost(tender, standing.contender, cost.value)
+        for (tender, standing), cost in zip(there, left, strict=True)
+    ]
+    known = [one.score.value for one in scores if one is not None]
+    return tuple(known) if len(known) == len(scores) else ()
 
 
 def _moved(before: Allocation, now: Allocation, there: Mapping[str, Collection[str]]) -> Iterator[tuple[str, str]]:
@@ -277,7 +316,7 @@ def lots_result(
             for award in allocation.awards
         ],
         combined=[
-            CombinedResult(bidder=one.bid, lots=list(one.lots), discount=one.amount)
+            CombinedResult(bidder=one.bid, lots=list(one.lots), discount=one.amount, points=one.points)
             for one in allocation.discounts
         ],
         total=allocation.total,

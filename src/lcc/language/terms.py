@@ -156,7 +156,7 @@ TERMS: dict[str, str] = {
     "4.0": N_("4.0"),
     # lots and variants
     "in_order": N_("lot after lot, in the order stated"),
-    "best_combination": N_("the combination that costs least"),
+    "best_combination": N_("the best combination"),
     "allowed": N_("allowed"),
     "not_allowed": N_("not allowed"),
     # costs

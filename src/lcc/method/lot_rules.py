@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from lcc.award.ranking import POINT_DECIMALS
 from lcc.language import N_, Text, listed
 from lcc.model.tender import Lots, Tender
-from lcc.words.rule import WordedRule, rule
+from lcc.words.rule import WordedRule, rule, rule_of
 
 
 def rules_of_lots(tender: Tender) -> Iterator[WordedRule]:
@@ -40,10 +41,10 @@ def _lots(tender: Tender, lots: Lots) -> Iterator[WordedRule]:
         number=len(lots.parts),
         lots=named,
     )
-    yield from rules_of_allocation(lots)
+    yield from rules_of_allocation(tender, lots)
 
 
-def rules_of_allocation(lots: Lots) -> Iterator[WordedRule]:
+def rules_of_allocation(tender: Tender, lots: Lots) -> Iterator[WordedRule]:
     """Yield the rules by which lots go to bids that are ranked in them."""
     if lots.allocation == "in_order":
         yield rule(
@@ -52,6 +53,16 @@ def rules_of_allocation(lots: Lots) -> Iterator[WordedRule]:
                 "Lot after lot, in the order {lots}, goes to the bid that is best in rank and may still be awarded it."
             ),
             lots=", ".join(lot.id for lot in lots.parts),
+        )
+    elif not tender.award.is_in_money:
+        yield rule(
+            N_("Award of lots"),
+            N_(
+                "As many lots as can be are awarded, in the combination of awards with the highest total of points. "
+                "Points are added to {decimals} decimals; each lot can earn as many, whatever its size. Of "
+                "combinations that come to the same total, the one counts that awards the lots that stand first."
+            ),
+            decimals=POINT_DECIMALS,
         )
     else:
         yield rule(
@@ -77,13 +88,50 @@ def rules_of_allocation(lots: Lots) -> Iterator[WordedRule]:
             "and so are names that look alike."
         )
         yield rule(N_("Limit on lots"), text, most=lots.most_per_bidder)
-    if lots.combined_bids:
-        yield rule(
-            N_("Combined lots"),
-            N_(
-                "A bid can offer a discount for combined lots: a share of their cost after fictive discounts and "
-                "additions. It counts where that bid is awarded all of these lots, with others or without. A lot "
-                "counts in one discount at most: of discounts that share a lot those are taken that leave the lowest "
-                "total."
-            ),
+    if lots.limits:
+        groups = (
+            Text(
+                "{most} ({lots})",
+                {"most": limit.most, "lots": listed(tender.lot_titles[lot] for lot in limit.lots)},
+            )
+            for limit in lots.limits
         )
+        text = N_(
+            "Of the lots of a group one bidder is awarded at most, its variants included: {groups}. One registration "
+            "number is one bidder, and so are names that look alike."
+        )
+        yield rule(N_("Limits for groups of lots"), text, groups=listed(groups, "; "))
+    if lots.combined_bids:
+        yield _combined(tender)
+
+
+def _combined(tender: Tender) -> WordedRule:
+    """Return what a discount for combined lots is, when it counts, and what it changes in the scores."""
+    offered = N_(
+        "A bid can offer a discount for combined lots: a share of their cost after fictive discounts and "
+        "additions, or a sum of money, of which no more counts than these lots cost. It counts where that bid is "
+        "awarded all of these lots, with others or without."
+    )
+    by_year = tender.comparison == "equivalent_annual_cost"
+    taken = (
+        N_("A sum is one a year: it is taken off the cost a year.")
+        if by_year
+        else N_("A sum is taken off the present value as it is stated, and not discounted.")
+    )
+    if tender.award.is_in_money:
+        effect = N_(
+            "A lot counts in one discount at most: of discounts that share a lot those are taken that leave the lowest "
+            "total."
+        )
+        return rule_of(N_("Combined lots"), offered, taken, effect)
+    spread = N_(
+        "The discount, in whole cents, is spread over its lots in proportion to their cost after fictive discounts and "
+        "additions; what is taken off the first lots together, in the order of the tender, is rounded to the cent. Each "
+        "lot is then scored by the award rule at the cost that is left. The discount does not count where one of its lots "
+        "costs nothing or less, or where the bid would not be ranked in a lot at the cost that is left."
+    )
+    effect = N_(
+        "A lot counts in one discount at most: of discounts that share a lot those are taken that leave the most "
+        "points, and of equal ones those that take off most."
+    )
+    return rule_of(N_("Combined lots"), offered, taken, spread, effect)

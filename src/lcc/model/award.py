@@ -79,6 +79,10 @@ class Rule(Record):
     lowest_wins: ClassVar[bool]
     costs_of_all: ClassVar[tuple[Bound, ...]] = ()
     """The costs of all bids together by which a cost is measured; none where others play no part in that."""
+    adds_up: ClassVar[bool] = False
+    """Whether scores of several lots can be added: they count the same thing in each, whatever others bid there."""
+    counts_cost: ClassVar[bool] = True
+    """Whether cost makes a difference to the score, as far as the rule gives it a weight."""
     needs_cost_above_zero: ClassVar[bool] = False
     """Whether it divides by a cost, or takes its logarithm or power."""
     needs_quality_above_zero: ClassVar[bool] = False
@@ -161,6 +165,11 @@ class Rule(Record):
         return self.unit_of_score == "money"
 
     @property
+    def looks_at_cost(self) -> bool:
+        """Whether the score follows from the cost at all."""
+        return self.counts_cost
+
+    @property
     def broken_by(self) -> list[str]:
         """What breaks a tie, up to the drawing of lots."""
         return self.tie_break[: self.tie_break.index(BY_LOT)] if BY_LOT in self.tie_break else self.tie_break
@@ -170,6 +179,7 @@ class LowestLcc(Rule):
     """The lowest life-cycle cost wins."""
 
     unit_of_score = "money"
+    adds_up = True
     lowest_wins = True
     weighs_quality = False
 
@@ -181,6 +191,7 @@ class LowestPrice(Rule):
     """The lowest price wins."""
 
     unit_of_score = "money"
+    adds_up = True
     lowest_wins = True
     weighs_quality = False
 
@@ -192,6 +203,7 @@ class QualityValue(Rule):
     """Award on value (Gunnen op Waarde): quality in money is taken off the cost, and the lowest wins."""
 
     unit_of_score = "money"
+    adds_up = True
     lowest_wins = True
 
     method: Literal["quality_value"] = Field(title="Award rule")
@@ -225,6 +237,11 @@ class Points(Rule):
         return (*costs, "best_quality") if self.relative_quality and self.price_weight < 1 else costs
 
     @property
+    def looks_at_cost(self) -> bool:
+        """Whether the score follows from the cost at all."""
+        return self.price_weight > 0
+
+    @property
     def is_turned_by_others(self) -> bool:
         """Whether which of two bids is better can hang on a third one: by cost or quality alone the order is fixed."""
         return self.is_relative and 0 < self.price_weight < 1
@@ -232,6 +249,8 @@ class Points(Rule):
 
 class WeightedFactor(Points):
     """Points for cost fall in a straight line between two bounds that are fixed beforehand."""
+
+    adds_up = True
 
     method: Literal["weighted_factor"] = Field(title="Award rule")
     lowest: Money = Field(title="Cost that earns all points")
@@ -396,6 +415,8 @@ class FixedBudget(Rule):
 
     unit_of_score = "points"
     lowest_wins = False
+    adds_up = True
+    counts_cost = False
 
     method: Literal["fixed_budget"] = Field(title="Award rule")
     budget: Price = Field(title="Budget")
@@ -407,7 +428,10 @@ AnyAward = (
     | FixedBudget
 )  # fmt: skip
 AWARD_RULES: Mapping[str, type[Rule]] = by_word(AnyAward, "method")
-SCORED_IN_MONEY = tuple(method for method, rule in AWARD_RULES.items() if rule.unit_of_score == "money")
+ADDING_UP = tuple(method for method, rule in AWARD_RULES.items() if rule.adds_up)
+"""The rules under which the scores of several lots can be added."""
+COMBINING = tuple(method for method in ADDING_UP if AWARD_RULES[method].counts_cost)
+"""Those under which a discount for combined lots changes them."""
 
 
 def _method(data: Any) -> str:

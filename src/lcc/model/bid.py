@@ -221,16 +221,24 @@ class OfferedRequirement(Record):
 
 
 class Combination(Record):
-    """A discount for being awarded several lots."""
+    """A discount for being awarded several lots: a share of their cost, or a sum of money."""
 
     lots: Annotated[list[Name], Field(min_length=2, max_length=50)] = Field(title="Lots awarded together")
-    discount: Annotated[Share, Field(lt=1)] = Field(
-        title="Discount", description="The share of the cost of these lots that is taken off."
+    discount: Annotated[Share, Field(lt=1)] | None = Field(
+        default=None, title="Discount", description="The share of the cost of these lots that is taken off."
+    )
+    amount: Price | None = Field(
+        default=None,
+        title="Discount as a sum",
+        description="In place of a share: what is taken off the cost of these lots together, in cents.",
     )
 
     @model_validator(mode="after")
     def _has_each_lot_once(self) -> Self:
         check_each_once("combined_twice", "each lot once", self.lots)
+        if (self.discount is None) == (self.amount is None):
+            words = {"found": self.amount, "at": ("discount",)}
+            raise PydanticCustomError("one_discount", "a share or a sum", words)
         return self
 
 

@@ -17,10 +17,17 @@ class LotOutcome(Record):
     hangs_on: ParagraphText | None = Field(default=None, title="Hangs on the draw for the lots")
     first: ParagraphText | None = Field(default=None, title="Best in rank, not awarded the lot")
     first_lots: ParagraphText | None = Field(default=None, title="What the best in rank is awarded")
-    dearer: float | None = Field(default=None, title="Dearer with the best in rank")
+    dearer: float | None = Field(
+        default=None,
+        title="Dearer with the best in rank",
+        description="What all lots cost more, or how many points less they have.",
+    )
     moved_from: Name | None = Field(
         default=None,
         title="Awarded to when the award was announced",
         description="Where that bid did not fall away in this lot.",
     )
     most: int | None = Field(default=None, title="Most lots for one bidder")
+    most_of: ParagraphText | None = Field(
+        default=None, title="Of the lots", description="Where the limit that decided is one for a group of lots."
+    )

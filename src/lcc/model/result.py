@@ -325,7 +325,7 @@ class Result(Output):
 
 
 LotReason = Literal["best_rank", "limit", "combination", "no_bid", "limit_of_all", "tie", "hangs_on_draw"]
-"""The best in rank; the best whose bidder is below the limit; part of the combination that costs least; no bid is
+"""The best in rank; the best whose bidder is below the limit; part of the best combination; no bid is
 ranked; every bidder that is ranked has reached the limit; bids are equal, and lots have to be drawn; that hangs on the
 drawing of lots for another lot."""
 
@@ -366,6 +366,9 @@ class CombinedResult(Output):
     bidder: str
     lots: list[str]
     discount: float
+    points: float | None = Field(
+        default=None, description="How many points more its lots earn by it; null where scores are money."
+    )
 
 
 class LotsResult(Output):
@@ -383,7 +386,8 @@ class LotsResult(Output):
     awards: list[LotAwardResult]
     combined: list[CombinedResult]
     total: float | None = Field(
-        description="Of the scores less the discounts; null where scores are no money, or where it hangs on a draw."
+        description="Of the scores, with what the discounts change in them; null where it hangs on a draw, or where "
+        "lots are awarded in order and scores are no money."
     )
     warnings: list[str]
     documents: Documents | None = None

@@ -1,6 +1,6 @@
 """What the authority sets: rates, prices, quantities, the horizon and the award rule."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, Self
 
@@ -21,7 +21,7 @@ from lcc.library.published import (
     WeightingSetName,
 )
 from lcc.library.published_fields import filled, name_in, published
-from lcc.model.award import SCORED_IN_MONEY, Award, LowestLcc, Points, uses_quality
+from lcc.model.award import ADDING_UP, COMBINING, Award, LowestLcc, Points, uses_quality
 from lcc.model.circularity import CircularityRules
 from lcc.model.index_path import IndexPath, OrPath, with_growths
 from lcc.model.letters import LEAST_STANDSTILL_DAYS, Letters
@@ -390,6 +390,17 @@ class Lot(Record):
         return {"id": f"{code}/{self.id}", "title": f"{title}: {self.title}"}
 
 
+class LotLimit(Record):
+    """How many of some lots one bidder can be awarded."""
+
+    lots: Annotated[list[Name], Field(min_length=2, max_length=50)] = Field(
+        title="Lots of the group", description="Codes of lots; a lot can be in several groups, or in none."
+    )
+    most: Annotated[int, Field(ge=1, le=50)] = Field(
+        title="Most of these for one bidder", description="A bidder counts with all its variants."
+    )
+
+
 class Lots(Record):
     """How a tender is divided, and how many lots one bidder can be awarded."""
 
@@ -397,10 +408,16 @@ class Lots(Record):
     most_per_bidder: Annotated[int, Field(ge=1, le=50)] | None = Field(
         default=None, title="Most lots for one bidder", description="Left out: no limit."
     )
+    limits: Annotated[list[LotLimit], Field(max_length=10)] = Field(
+        default_factory=list,
+        title="Limits for groups of lots",
+        description="Beside the limit on all lots: how many of some lots one bidder can be awarded.",
+    )
     allocation: Literal["in_order", "best_combination"] = Field(
         default="in_order",
         title="Which lots go to whom",
-        description="Lot after lot in the order stated, or the combination of awards that costs least.",
+        description="Lot after lot in the order stated, or the combination of awards with the best total: the lowest "
+        "in money, the highest in points.",
     )
     combined_bids: bool = Field(
         default=False,
@@ -411,7 +428,7 @@ class Lots(Record):
     @property
     def go_by_rank(self) -> bool:
         """Whether each lot goes to the bid that is best in rank, whatever other lots go to."""
-        return self.allocation == "in_order" and self.most_per_bidder is None
+        return self.allocation == "in_order" and self.most_per_bidder is None and not self.limits
 
 
 class Tender(Record):
@@ -863,14 +880,30 @@ def _check_lots(tender: Tender, lots: Lots) -> None:
     for lot in lots.parts:
         if any(len(name) > LONGEST_NAME for name in lot.named_in(tender.id, tender.title).values()):
             raise PydanticCustomError("lot_name_long", "short names", {"found": lot.id, "most": LONGEST_NAME})
+    for k, limit in enumerate(lots.limits):
+        at = ("lots", "limits", k)
+        check_each_once("limited_twice", "each lot once", limit.lots)
+        for name in limit.lots:
+            check_known("unknown_lot_limited", "a lot", name, codes, at=(*at, "lots"))
+        if limit.most >= len(limit.lots):
+            most = {"found": limit.most, "least": len(limit.lots) - 1, "at": (*at, "most")}
+            raise PydanticCustomError("limit_without_effect", "fewer than the lots", most)
+    _check_combination(tender, lots, codes)
+
+
+def _check_combination(tender: Tender, lots: Lots, codes: Sequence[str]) -> None:
+    """Check that the best combination, and discounts for combined lots, can be told from the scores."""
+    found = {"found": tender.award.method, "known": ", ".join(ADDING_UP)}
+    at_discounts = {**found, "known": ", ".join(COMBINING), "at": ("lots", "combined_bids")}
+    if lots.combined_bids and tender.award.is_relative:
+        raise PydanticCustomError("combined_relative", "scores without a price of others", at_discounts)
+    if lots.combined_bids and not tender.award.looks_at_cost:
+        raise PydanticCustomError("combined_without_cost", "scores that follow from the cost", at_discounts)
     if lots.combined_bids and lots.allocation != "best_combination":
         raise PydanticCustomError("combined_by_combination", "best_combination")
     if lots.allocation == "best_combination":
-        if not tender.award.is_in_money:
-            known = ", ".join(SCORED_IN_MONEY)
-            raise PydanticCustomError(
-                "combination_needs_money", "money", {"found": tender.award.method, "known": known}
-            )
+        if not tender.award.adds_up or tender.award.is_relative:
+            raise PydanticCustomError("combination_needs_money", "scores that add up", found)
         if len(codes) > MOST_LOTS_COMBINED:
             most = {"found": str(len(codes)), "most": MOST_LOTS_COMBINED}
             raise PydanticCustomError("combination_of_lots", "fewer lots", most)

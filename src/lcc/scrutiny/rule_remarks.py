@@ -258,7 +258,7 @@ def _procedure(tender: Tender) -> Iterator[Message]:
     if tender.variants == "allowed" and all(minimum is None for minimum in minima):
         yield remark("variants_without_minimum", path=("variants",))
     lots = tender.lots
-    if lots and lots.most_per_bidder is not None and lots.allocation == "in_order":
+    if lots and lots.allocation == "in_order" and not lots.go_by_rank:
         titles = tuple(lot.title for lot in lots.parts)
         yield remark("lots_in_order", words={"lots": titles}, path=("lots", "allocation"))
     if quality is None:
@@ -274,7 +274,10 @@ def _lots(tender: Tender) -> Iterator[Message]:
     if lots is None:
         return
     if lots.allocation == "best_combination":
-        yield remark("lots_at_any_cost", words={"number": float(len(lots.parts))}, path=("lots", "allocation"))
+        number, at = {"number": float(len(lots.parts))}, ("lots", "allocation")
+        yield remark("lots_at_any_cost", words=number, path=at)
+        if not tender.award.is_in_money:
+            yield remark("lots_weigh_alike", words=number, path=at)
     amounts = tuple(name for name in _AMOUNTS_OF_A_LOT if getattr(tender.award, name, None))
     sizes = _sizes(tender, lots)
     if amounts and sizes:

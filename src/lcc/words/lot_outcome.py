@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from lcc.award.lots import LotAward, dearer_with
+from lcc.award.lot_limits import LotGroup, limits_of
+from lcc.award.lots import LotAward, worse_with
 from lcc.evaluation.lots import LotsEvaluation
-from lcc.figure.figure import MONEY_DECIMALS
-from lcc.language import N_, Local, Text, listed
+from lcc.language import N_, Text, listed
 from lcc.model.lot_outcome import LotOutcome
-from lcc.model.tender import Lots
+from lcc.model.tender import Lots, Tender
+from lcc.words.first_by_score import score_with_unit
 
 
 def lot_outcomes(found: LotsEvaluation) -> dict[str, LotOutcome]:
@@ -29,7 +30,16 @@ def _outcome(found: LotsEvaluation, rules: Lots, award: LotAward) -> LotOutcome:
     passed = [one for one in ranked if one.final_rank == 1] if winner and winner.final_rank > 1 else []
     dearer = None
     if passed and rules.allocation == "best_combination":
-        dearer = dearer_with(rules, found.ranked, found.combined, found.allocation, award.lot, passed[0].bid)
+        dearer = worse_with(
+            rules,
+            found.ranked,
+            found.combined,
+            found.allocation,
+            award.lot,
+            passed[0].bid,
+            is_money=found.tender.award.is_in_money,
+        )
+    limit = _limit_of(found, rules, award, passed[0].bidder) if passed else None
     stated = {
         "reason": award.reason,
         "bidder": winner.bid if winner else None,
@@ -42,18 +52,29 @@ def _outcome(found: LotsEvaluation, rules: Lots, award: LotAward) -> LotOutcome:
         "first_lots": lots_of(passed[0].bidder) if passed else None,
         "dearer": dearer,
         "moved_from": found.moved.get(award.lot),
-        "most": rules.most_per_bidder,
+        "most": limit.most if limit else rules.most_per_bidder,
+        "most_of": ", ".join(titles[lot] for lot in limit.lots) if limit else None,
     }
     return LotOutcome.model_validate({name: value for name, value in stated.items() if value is not None})
 
 
-def outcome_texts(outcome: LotOutcome, currency: str) -> list[Text]:
-    """Return who is awarded the lot, and why, as sentences."""
-    return [listed(_award_text(outcome, currency), " "), *_passed_text(outcome, currency)]
+def _limit_of(found: LotsEvaluation, rules: Lots, award: LotAward, bidder: str) -> LotGroup | None:
+    """Return the limit for a group of lots, fewer than all, by which a bidder is not awarded one."""
+    if award.reason != "limit":
+        return None
+    awards = found.allocation.awards
+    before = [one.lot for one in awards[: awards.index(award)] if one.winner and one.winner.bidder == bidder]
+    reached = limits_of(rules).reached_by(before, award.lot)
+    return reached if reached and len(reached.lots) < len(rules.parts) else None
 
 
-def _award_text(outcome: LotOutcome, currency: str) -> Iterator[Text]:
-    values = outcome.model_dump() | {"currency": currency}
+def outcome_texts(outcome: LotOutcome, tender: Tender) -> list[Text]:
+    """Return who is awarded the lot, and why, as sentences; the tender is that of the lot, or of all lots."""
+    return [listed(_award_text(outcome, tender), " "), *_passed_text(outcome, tender)]
+
+
+def _award_text(outcome: LotOutcome, tender: Tender) -> Iterator[Text]:
+    values = outcome.model_dump()
     if outcome.reason == "tie":
         yield Text(
             N_("Not awarded yet: {tied} are equal for this lot, and lots have to be drawn between them."), values
@@ -65,9 +86,7 @@ def _award_text(outcome: LotOutcome, currency: str) -> Iterator[Text]:
     elif outcome.reason == "no_bid":
         yield Text(N_("Not awarded: no bid is ranked."))
     elif outcome.reason == "limit_of_all":
-        yield Text(
-            N_("Not awarded: every bidder that is ranked is at the most lots for one bidder, {most}."), values
-        )
+        yield Text(N_("Not awarded: every bidder that is ranked is at a limit on lots for one bidder."))
     elif outcome.with_lots:
         yield Text(N_("Awarded to {bidder}, together with {with_lots}."), values)
     else:
@@ -75,15 +94,20 @@ def _award_text(outcome: LotOutcome, currency: str) -> Iterator[Text]:
     if outcome.drawn:
         yield Text(N_("Decided by drawing lots between {drawn}."), values)
     if outcome.total is not None:
-        total = Local(outcome.total, MONEY_DECIMALS)
-        yield Text(N_("All lots together come to {total} {currency}."), {"total": total, "currency": currency})
+        yield Text(N_("All lots together come to {total}."), {"total": score_with_unit(tender, outcome.total)})
 
 
-def _passed_text(outcome: LotOutcome, currency: str) -> Iterator[Text]:
+def _passed_text(outcome: LotOutcome, tender: Tender) -> Iterator[Text]:
     if outcome.first is None:
         return
-    values = outcome.model_dump() | {"currency": currency}
-    if outcome.reason == "limit":
+    values = outcome.model_dump()
+    if outcome.reason == "limit" and outcome.most_of is not None:
+        text = N_(
+            "{first} is the best in rank, but is awarded {first_lots} already: of {most_of} one bidder is awarded at "
+            "most {most}."
+        )
+        yield Text(text, values)
+    elif outcome.reason == "limit":
         text = N_(
             "{first} is the best in rank, but is awarded {first_lots} already: one bidder is awarded at most {most}."
         )
@@ -94,8 +118,13 @@ def _passed_text(outcome: LotOutcome, currency: str) -> Iterator[Text]:
             values,
         )
     else:
-        text = N_(
+        worse = score_with_unit(tender, outcome.dearer)
+        in_money = N_(
             "{first} is the best in rank, but the combination with the lowest total decides: with {first} in this lot "
-            "all lots come to {dearer} {currency} more."
+            "all lots come to {worse} more."
         )
-        yield Text(text, values | {"dearer": Local(outcome.dearer, MONEY_DECIMALS)})
+        in_points = N_(
+            "{first} is the best in rank, but the combination with the most points decides: with {first} in this lot "
+            "all lots come to {worse} less."
+        )
+        yield Text(in_money if tender.award.is_in_money else in_points, values | {"worse": worse})

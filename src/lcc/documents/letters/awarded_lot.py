@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lcc.award.lot_limits import limits_of
 from lcc.award.lots import Allocation, LotAward
 from lcc.evaluation.evaluate import BidEvaluation
 from lcc.evaluation.lots import LotsEvaluation
@@ -13,6 +14,7 @@ from lcc.model.tender import Lots, Tender
 from lcc.record.looks import alike
 from lcc.words.blocks import Block, Paragraph, Table, ToFillIn
 from lcc.words.draw import draw_text
+from lcc.words.first_by_score import score_with_unit
 
 
 class AwardedLot(NamedTuple):
@@ -51,7 +53,7 @@ def outcome_of_lot(lot: AwardedLot, one: BidEvaluation, _: Translate) -> Iterato
             _("No bid is ranked, and this lot is not awarded.")
             if award.reason == "no_bid"
             else _(
-                "Every bidder that is ranked is awarded the most lots for one bidder, and this lot is not awarded."
+                "Every bidder that is ranked is at a limit on lots for one bidder, and this lot is not awarded."
             )
         )
     else:
@@ -108,6 +110,16 @@ def _undecided(lot: AwardedLot, _: Translate) -> Iterator[Block]:
 
 def _why(lot: AwardedLot, _: Translate) -> str:
     """Return why the winner is awarded the lot."""
+    if lot.rules.allocation == "best_combination" and not lot.tender.award.is_in_money:
+        if lot.award.reason == "best_rank":
+            return _(
+                "That is the best in rank, and part of the combination of awards with the highest total of points, at "
+                "costs less discounts for combined lots."
+            )
+        return _(
+            "That is not the best in rank, but part of the combination of awards with the highest total of points, at "
+            "costs less discounts for combined lots; that total decides."
+        )
     if lot.rules.allocation == "best_combination":
         if lot.award.reason == "best_rank":
             return _(
@@ -120,6 +132,10 @@ def _why(lot: AwardedLot, _: Translate) -> str:
         )
     if lot.award.reason == "best_rank":
         return _("That is the best in rank.")
+    if lot.rules.limits:
+        return _(
+            "That is the best in rank of the bidders that may still be awarded this lot by the limits on lots."
+        )
     return _("That is the best in rank of the bidders that may still be awarded a lot: {most} at most.").format(
         most=lot.rules.most_per_bidder
     )
@@ -136,12 +152,20 @@ def _passed_over(lot: AwardedLot, one: BidEvaluation, _: Translate) -> Iterator[
         yield Paragraph(_("Your bid is not behind it in rank, but it is not part of that combination."))
         return
     won = _won_before(lot, one.bid.bidder.name)
-    if lot.rules.most_per_bidder and len(won) >= lot.rules.most_per_bidder:
+    limit, titles = limits_of(lot.rules).reached_by(won, award.lot), lot.tender.lot_titles
+    if limit is None:
+        return
+    text = _(
+        "Your bid is not awarded this lot, though its rank is good enough: you are awarded {lots}, and one bidder "
+        "is awarded {most} at most."
+    )
+    if len(limit.lots) < len(lot.rules.parts):
         text = _(
-            "Your bid is not awarded this lot, though its rank is good enough: you are awarded {lots}, and one bidder "
-            "is awarded {most} at most."
+            "Your bid is not awarded this lot, though its rank is good enough: you are awarded {lots}, and of "
+            "{group} one bidder is awarded {most} at most."
         )
-        yield Paragraph(text.format(lots=", ".join(won), most=lot.rules.most_per_bidder))
+    lots = ", ".join(titles[code] for code in won if code in limit.lots)
+    yield Paragraph(text.format(lots=lots, most=limit.most, group=", ".join(titles[code] for code in limit.lots)))
 
 
 def _won_before(lot: AwardedLot, bidder: str) -> list[str]:
@@ -149,9 +173,7 @@ def _won_before(lot: AwardedLot, bidder: str) -> list[str]:
     awards = lot.allocation.awards
     if lot.rules.allocation == "in_order":
         awards = awards[: awards.index(lot.award)]
-    return [
-        lot.tender.lot_titles[other.lot] for other in awards if other.winner and alike(other.winner.bidder, bidder)
-    ]
+    return [other.lot for other in awards if other.winner and alike(other.winner.bidder, bidder)]
 
 
 def _own_discounts(lot: AwardedLot, one: BidEvaluation, _: Translate) -> Iterator[Block]:
@@ -163,6 +185,9 @@ def _own_discounts(lot: AwardedLot, one: BidEvaluation, _: Translate) -> Iterato
                     amount=f"{lot.tender.currency} {amount(discount.amount, _)}",
                 )
             )
+            if discount.points is not None:
+                text = _("It is spread over these lots in proportion to their cost, and earns you {points} more.")
+                yield Paragraph(text.format(points=score_with_unit(lot.tender, discount.points).say(_)))
 
 
 def _all_lots(lot: AwardedLot, _: Translate) -> Table:

@@ -134,7 +134,7 @@ def how_awarded(evaluation: Evaluation, _: Translate, lot: AwardedLot | None = N
         yield Paragraph(kept.format(bids=", ".join(counted)))
     if evaluation.scores and evaluation.scores.locked:
         yield Paragraph(lock_said(evaluation.scores.locked).say(_))
-    for _title, text in rules_of_allocation(lot.rules) if lot else ():
+    for _title, text in rules_of_allocation(lot.tender, lot.rules) if lot else ():
         yield Paragraph(text.say(_))
 
 

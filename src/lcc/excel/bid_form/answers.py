@@ -24,6 +24,8 @@ Answers = Mapping[Path, Any]
 
 COMBINATIONS = 4
 """How many combinations of lots a form has room for."""
+DISCOUNTS = ("discount", "amount")
+"""As what a discount for combined lots is stated: a share, or a sum."""
 TABLE_ROWS = {"buy_back": 6, "instalments": 4, "renewals": 3, "tiers": 5, "take_back": 3}
 """How many rows the form has for a list of records."""
 
@@ -61,7 +63,7 @@ def answers_of(bid: Bid, tender: Tender, _: Translate) -> dict[Path, Any]:
     for offer in bid.offers:
         answers |= {("offers", rows[offer.item], *key): value for key, value in _offer_answers(offer, tender, _)}
     for k, combination in enumerate(bid.combinations):
-        answers["combinations", k, "discount"] = combination.discount
+        answers |= {("combinations", k, name): getattr(combination, name) for name in DISCOUNTS}
         answers |= {("combinations", k, "lots", lot): True for lot in combination.lots}
     return {key: value for key, value in answers.items() if value is not None}
 
@@ -170,12 +172,13 @@ def _combinations_of(answers: Answers, lots: Lots, sources: dict[Path, Path]) ->
         column: Path = ("combinations", k)
         here: Path = ("combinations", len(found))
         combined = [lot.id for lot in lots.parts if answers.get((*column, "lots", lot.id))]
-        if not combined and (*column, "discount") not in answers:
+        stated = {name: answers.get((*column, name)) for name in DISCOUNTS}
+        if not combined and set(stated.values()) == {None}:
             continue
         sources[here] = sources[*here, "lots"] = (*column, "lots", lots.parts[0].id)
         sources.update({(*here, "lots", j): (*column, "lots", lot) for j, lot in enumerate(combined)})
-        sources[*here, "discount"] = (*column, "discount")
-        found.append({"lots": combined, "discount": answers.get((*column, "discount"))})
+        sources |= {(*here, name): (*column, name) for name in DISCOUNTS}
+        found.append({"lots": combined, **stated})
     return found
 
 

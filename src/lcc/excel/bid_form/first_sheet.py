@@ -7,7 +7,7 @@ from pydantic.fields import FieldInfo
 
 from lcc.checks.fields import once_stated
 from lcc.excel.bid_form.amounts import NONE, ItemOnForm, amounts_of, lives_of
-from lcc.excel.bid_form.answers import CARBON, COMBINATIONS, MKI, OF_OFFER, SIGNATURE
+from lcc.excel.bid_form.answers import CARBON, COMBINATIONS, DISCOUNTS, MKI, OF_OFFER, SIGNATURE
 from lcc.excel.bid_form.costs import asks_index
 from lcc.excel.bid_form.facts import facts_of_item, facts_of_prices
 from lcc.excel.bid_form.fields import BidFields
@@ -327,11 +327,14 @@ class FirstSheet:
             for k, column in enumerate(columns):
                 form.ask(column, Question(("combinations", k, "lots", lot.id), "choice", "", form.yes_no))
             form.next()
-        discount = Combination.model_fields["discount"]
-        form.put(LABEL, _(str(discount.title)), "text")
-        for k, column in enumerate(columns):
-            form.ask(column, form.input_for(("combinations", k, "discount"), discount))
-        form.next(2)
+        for name in DISCOUNTS:
+            discount = Combination.model_fields[name]
+            form.put(LABEL, _(str(discount.title)), "text")
+            for k, column in enumerate(columns):
+                form.ask(column, form.input_for(("combinations", k, name), discount))
+            form.next()
+        form.note(_("State each discount once: as a share of the cost, or as a sum."))
+        form.next()
 
     def _signature(self) -> None:
         """Ask who signs and when, with room for the signature beside it."""

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lcc.excel.bid_form.amounts import NONE, ItemOnForm, contract_months
-from lcc.excel.bid_form.answers import COMBINATIONS, FILE, PASSPORT, TABLE_ROWS
+from lcc.excel.bid_form.answers import COMBINATIONS, DISCOUNTS, FILE, PASSPORT, TABLE_ROWS
 from lcc.excel.bid_form.costs import COST_ROWS, MOMENTS
 from lcc.excel.bid_form.meant import is_of_phase, only_index
 from lcc.excel.bid_form.parts import OF_MODEL, amount_of, key_in_offer, models_asking
@@ -68,11 +68,12 @@ def needs_of_bid(asked: Sequence[Question], tender: Tender, _: Translate) -> Ite
             lots = [
                 chosen(("combinations", k, "lots", lot.id), True, yes_or_no(True, _)) for lot in tender.lots.parts
             ]
-            discount: Path = ("combinations", k, "discount")
+            discounts: list[Path] = [("combinations", k, name) for name in DISCOUNTS]
+            stated = any_of([filled_in(one) for one in discounts])
             first: Path = ("combinations", k, "lots", tender.lots.parts[0].id)
             several = Live("above", (total(if_so(one, number(1), NONE) for one in lots), number(1)))
-            yield Need(discount, filled_in(discount), any_of(lots))
-            yield Need(first, several, any_of([*lots, filled_in(discount)]), "too_short", {"min_length": 2})
+            yield Need(discounts[0], stated, any_of(lots))
+            yield Need(first, several, any_of([*lots, stated]), "too_short", {"min_length": 2})
 
 
 def never_left_empty(asked: Sequence[Question], tender: Tender, _: Translate) -> set[Path]:

@@ -5,29 +5,35 @@ Amounts follow from the sheet that has them by lot and bid; names are those of t
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 
-from lcc.award.lots import Allocation, LotAward
+from lcc.award.combined_lots import discount_off
+from lcc.award.lots import Allocation, CombinationDiscount, LotAward
+from lcc.award.rule_input import cell
 from lcc.evaluation.lots import LotsEvaluation
+from lcc.excel.cells.formula import formula
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import Styles
 from lcc.excel.cells.workbook import finished, made_with, new_workbook, title_and_code
+from lcc.excel.comparison.lots_discounts import DiscountCells, write_lot_discounts
 from lcc.excel.comparison.sheets.all_fields import MARK_AT, mark_of
 from lcc.excel.comparison.sheets.award import NOTHING
 from lcc.excel.comparison.sheets.method import write_files
 from lcc.excel.form.mark import Mark
-from lcc.figure.figure import MONEY_DECIMALS
+from lcc.figure.figure import Figure
 from lcc.language import Translate, translator
-from lcc.language.numbers import amount, exact_number, local_date
+from lcc.language.numbers import local_date
 from lcc.language.terms import term
 from lcc.model.received import Received
 from lcc.model.tender import Tender
 from lcc.record.place import InputFile, checksum
 from lcc.record.version import LAYOUT
+from lcc.words.combined_lots import combined_text
 from lcc.words.draw import draw_text
+from lcc.words.first_by_score import score_with_unit
 from lcc.words.lot_reasons import why
 from lcc.words.received import counted
 
@@ -35,6 +41,8 @@ CODE, LOT, WINNER, RANK, SCORE, WHY, NEXT, THEN, DEARER = range(9)
 _WIDTHS = (12, 26, 28, 7, 15, 40, 28, 15, 15)
 _LETTERS_IN_LINE, _LEAST_COLUMNS = 150, 6
 NAME = 0
+_TOTALS = {"money": "total", "amount": "amount"}
+"""By the style of scores, that of their total."""
 
 
 def write_lots(found: LotsEvaluation, *, language: str = "nl", inputs: Sequence[InputFile] = ()) -> bytes:
@@ -74,22 +82,41 @@ def _written(
         header = (title_and_code(tender.title, tender.id), proof)
         return Page(workbook, styles, name, f"{tender.title}: {name.lower()}", _, header)
 
-    front, amounts, files = page(_("Award of lots")), page(_("Amounts")), page(_("Made from"))
+    in_points = _is_summed_in_points(tender) and found.combined
+    front, amounts = page(_("Award of lots")), page(_("Amounts"))
+    discounts = [page(_("Combined lots"))] if in_points else []
+    files = page(_("Made from"))
     cells = _write_amounts(amounts, found)
-    _write_award(front, found, cells)
+    _write_award(front, found, replace(cells, discounts=_discount_cells(discounts, found, cells)))
     _write_files(files, inputs, mark_of("lots", language, version), found.received)
-    return workbook, buffer, (front, amounts, files)
+    return workbook, buffer, (front, amounts, *discounts, files)
+
+
+def _discount_cells(pages: Sequence[Page], found: LotsEvaluation, cells: "_Amounts") -> DiscountCells | None:
+    return next((write_lot_discounts(page, found, cells.score, cells.cost) for page in pages), None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Amounts:
-    """Where the scores and the costs stand: a row for each bid, a column for each lot."""
+    """Where the scores and the costs stand: a row for each bid, a column for each lot.
+
+    `discounts` is where points by discounts stand, where scores are points.
+    """
 
     page: Page
     bids: tuple[str, ...]
     lots: tuple[str, ...]
     scores: int
     costs: int
+    discounts: DiscountCells | None = None
+
+    def score(self, lot: str, name: str) -> str:
+        """Return the formula of what the bid that is named in a cell scores in a lot."""
+        return self.of(self.scores, lot, name)
+
+    def cost(self, lot: str, name: str) -> str:
+        """Return the formula of what the bid that is named in a cell costs in a lot."""
+        return self.of(self.costs, lot, name)
 
     def of(self, block: int, lot: str, name: str) -> str:
         """Return the formula of an amount in a lot of the bid that is named in a cell, or in quotes."""
@@ -155,7 +182,7 @@ def _write_award(page: Page, found: LotsEvaluation, cells: _Amounts) -> None:
 
 
 def _sentence(found: LotsEvaluation, _: Translate) -> str:
-    allocation, currency = found.allocation, found.tender.currency
+    allocation = found.allocation
     titles = found.tender.lot_titles
     if allocation.next_draw is not None:
         draw = allocation.next_draw
@@ -165,7 +192,7 @@ def _sentence(found: LotsEvaluation, _: Translate) -> str:
     text = _("{number} of {all} lots are awarded").format(number=awarded, all=len(titles))
     if allocation.total is None:
         return f"{text}."
-    return f"{text}: {amount(allocation.total, _)} {currency}."
+    return f"{text}: {score_with_unit(found.tender, allocation.total).say(_)}."
 
 
 def _write_lots(page: Page, found: LotsEvaluation, cells: _Amounts, row: int) -> tuple[int, str]:
@@ -175,7 +202,8 @@ def _write_lots(page: Page, found: LotsEvaluation, cells: _Amounts, row: int) ->
     unit = found.tender.currency if style == "money" else _("points")
     _write_heads(page, row, _("Who is awarded which lot"), unit, _("Next best for this lot"))
     then = _("Total of all lots then") if by_total else _("Its score")
-    page.heads(row + 1, THEN, f"{then}, {unit}", f"{_('More')}, {unit}", style="number_column")
+    more = _("Less") if _is_summed_in_points(found.tender) else _("More")
+    page.heads(row + 1, THEN, f"{then}, {unit}", f"{more}, {unit}", style="number_column")
     page.sheet.set_row(row + 1, 42)
     first, last = row + 2, row + 1 + len(allocation.awards)
     discounted = last + 1 + len(allocation.discounts)
@@ -192,8 +220,8 @@ def _write_lots(page: Page, found: LotsEvaluation, cells: _Amounts, row: int) ->
         page.text(at, NEXT, other.bid or NOTHING)
         score, there = xl_rowcol_to_cell(at, SCORE), xl_rowcol_to_cell(at, THEN)
         if by_total:
-            page.worked_out(at, THEN, other.allocation.total or 0.0, "money")
-            page.formula(at, DEARER, f"={there}-{total}", other.more, "money")
+            page.worked_out(at, THEN, other.allocation.total or 0.0, style)
+            page.formula(at, DEARER, _worse(found.tender, there, total), abs(other.more), style)
         else:
             named = xl_rowcol_to_cell(at, NEXT)
             value = next(one.score for one in found.ranked[award.lot] if one.bid == other.bid)
@@ -204,10 +232,15 @@ def _write_lots(page: Page, found: LotsEvaluation, cells: _Amounts, row: int) ->
     if allocation.total is None:
         page.text(discounted, SCORE, NOTHING, "number")
     elif any(award.is_tie for award in allocation.awards):
-        page.worked_out(discounted, SCORE, allocation.total, "total")
+        page.worked_out(discounted, SCORE, allocation.total, _TOTALS[style])
     else:
-        page.formula(discounted, SCORE, f"={_sum(first, discounted - 1)}", allocation.total, "total")
+        page.formula(discounted, SCORE, f"={_sum(first, discounted - 1)}", allocation.total, _TOTALS[style])
     return discounted + 1, total
+
+
+def _worse(tender: Tender, there: str, total: str) -> str:
+    """Return the formula of how much worse another total is: money more, or points less."""
+    return f"={total}-{there}" if _is_summed_in_points(tender) else f"={there}-{total}"
 
 
 def _sum(first: int, last: int) -> str:
@@ -243,21 +276,25 @@ def _write_lot(page: Page, row: int, title: str, award: LotAward, cells: _Amount
 
 
 def _write_discounts(page: Page, found: LotsEvaluation, cells: _Amounts, row: int, allocation: Allocation) -> None:
-    """Write a row for each discount that counts: the share that the bid states of what its lots cost."""
+    """Write a row for each discount that counts: what is taken off, or the points that its lots earn by it."""
     _ = page._
     for at, off in enumerate(allocation.discounts, start=row):
-        share = next(one.share for one in found.combined if (one.bid, one.lots) == (off.bid, off.lots))
         page.text(at, CODE, ", ".join(off.lots))
         page.text(at, LOT, _("Combined lots"))
         page.text(at, WINNER, off.bid)
-        named = xl_rowcol_to_cell(at, WINNER)
-        costs = "+".join(cells.of(cells.costs, lot, named) for lot in off.lots)
-        page.formula(at, SCORE, f"=-ROUND({share!r}*({costs}),{MONEY_DECIMALS})", -off.amount, "money")
-        said = _("discount of {share} % of the cost of {lots}").format(
-            share=exact_number(round(100 * share, 10), _),
-            lots=", ".join(found.tender.lot_titles[lot] for lot in off.lots),
-        )
-        _write_why(page, at, said)
+        if cells.discounts is not None and off.points is not None:
+            page.formula(at, SCORE, f"={cells.discounts.points(off.offered)}", off.points, "amount")
+        else:
+            named = xl_rowcol_to_cell(at, WINNER)
+            page.formula(at, SCORE, _discount_formula(off, cells, named), -off.amount, "money")
+        _write_why(page, at, combined_text(off.offered, found.tender).say(_))
+
+
+def _discount_formula(off: CombinationDiscount, cells: _Amounts, named: str) -> str:
+    """Return what a discount takes off, below zero, from the costs of the bid that is named in a cell."""
+    share, amount = (None if one is None else Figure(one) for one in (off.offered.share, off.offered.amount))
+    costs = [cell(lot, 0.0) for lot in off.lots]
+    return formula(-discount_off(share, amount, costs), lambda given: cells.cost(str(given.path[0]), named))
 
 
 def _write_next_best(page: Page, found: LotsEvaluation, cells: _Amounts, row: int, total: str) -> int:
@@ -266,20 +303,21 @@ def _write_next_best(page: Page, found: LotsEvaluation, cells: _Amounts, row: in
     others = found.next_best if _goes_by_total(found.tender) else []
     if not others:
         return row
-    best = min(others, key=lambda one: one.more)
-    titles = found.tender.lot_titles
-    _write_heads(page, row, _("Next best combination"), found.tender.currency, "", "", "")
+    best = min(others, key=lambda one: abs(one.more))
+    titles, is_money = found.tender.lot_titles, _is_money(found.tender)
+    style, unit = ("money", found.tender.currency) if is_money else ("amount", _("points"))
+    _write_heads(page, row, _("Next best combination"), unit, "", "", "")
     first = row + 2
     for at, award in enumerate(best.allocation.awards, start=first):
-        _write_lot(page, at, titles[award.lot], award, cells, "money")
+        _write_lot(page, at, titles[award.lot], award, cells, style)
     after = first + len(best.allocation.awards)
     _write_discounts(page, found, cells, after, best.allocation)
     after += len(best.allocation.discounts)
     page.text(after, LOT, _("Total"), "subheading")
-    page.formula(after, SCORE, f"={_sum(first, after - 1)}", best.allocation.total or 0.0, "total")
-    page.text(after + 1, LOT, _("Dearer than what is awarded"))
-    more = f"={xl_rowcol_to_cell(after, SCORE)}-{total}"
-    page.formula(after + 1, SCORE, more, best.more, "total")
+    page.formula(after, SCORE, f"={_sum(first, after - 1)}", best.allocation.total or 0.0, _TOTALS[style])
+    page.text(after + 1, LOT, _("Dearer than what is awarded") if is_money else _("Less than what is awarded"))
+    worse = _worse(found.tender, xl_rowcol_to_cell(after, SCORE), total)
+    page.formula(after + 1, SCORE, worse, abs(best.more), _TOTALS[style])
     return after + 3
 
 
@@ -309,6 +347,10 @@ def _long(page: Page, row: int, text: str, style: str) -> None:
 
 def _goes_by_total(tender: Tender) -> bool:
     return tender.lots is not None and tender.lots.allocation == "best_combination"
+
+
+def _is_summed_in_points(tender: Tender) -> bool:
+    return _goes_by_total(tender) and not _is_money(tender)
 
 
 def _is_money(tender: Tender) -> bool:

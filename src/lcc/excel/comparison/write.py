@@ -157,7 +157,7 @@ def _written(
     remarks = [*map(remark_of, words_beside(evaluation.received)), *remarks_on_files(evaluation.received)]
     remarks += remarks_about(tender, [outcome.bid for outcome in evaluation.bids])
     remarks = [remark for remark in remarks if remark.say(_)]  # those that this version has
-    notes = outcome_texts(evaluation.lot_outcome, tender.currency) if evaluation.lot_outcome else []
+    notes = outcome_texts(evaluation.lot_outcome, tender) if evaluation.lot_outcome else []
     notes += [draw_text(draw) for draw in evaluation.draws]
 
     proof = f"{made_with()} · {_('checksum')} {checksum(inputs)[:16]}" if inputs else made_with()

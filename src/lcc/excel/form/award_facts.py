@@ -37,6 +37,9 @@ def award_facts(form: LayoutBuilder, tender: Tender) -> None:
     _rule(form, tender, award)
     if tender.lots:
         _fields(form, tender, tender.lots, ("most_per_bidder", "allocation"))
+        for limit in tender.lots.limits:
+            lots = ", ".join(tender.lot_titles[lot] for lot in limit.lots)
+            _fact(form, form._("Most of {lots} for one bidder").format(lots=lots), limit.most)
     if tender.quality:
         _quality(form, tender, tender.quality)
     _discounts(form, tender, award)

@@ -20,7 +20,7 @@ AWARD_PARTS = ("award", "lots", "quality")
 """The fields of a tender that are read and written here, and with `tender_answers_quality`."""
 
 _LISTS = (("award", "tie_break"), ("quality", "assessors"))
-_IN_TABLES = ("parts", "criteria")
+_IN_TABLES = ("parts", "limits", "criteria")
 _SET_BY_SCALE = (("version",), ("shares",))
 
 
@@ -58,6 +58,8 @@ def award_answers(tender: Tender, stated: Mapping[Path, Any], _: Translate) -> d
     for k, lot in enumerate(tender.lots.parts if tender.lots else ()):
         answers |= {("lot", k, "id"): lot.id, ("lot", k, "title"): lot.title}
         answers["lot", k, "items"] = in_one_cell(lot.items)
+    for k, limit in enumerate(tender.lots.limits if tender.lots else ()):
+        answers |= {("lot_limits", k, "lots"): in_one_cell(limit.lots), ("lot_limits", k, "most"): limit.most}
     return answers
 
 
@@ -66,6 +68,8 @@ def names_in_one_cell(tender: Tender) -> Iterator[tuple[Path, list[str]]]:
     yield ("award", "tie_break"), tender.award.tie_break
     for k, lot in enumerate(tender.lots.parts if tender.lots else ()):
         yield ("lots", "parts", k, "items"), lot.items
+    for k, limit in enumerate(tender.lots.limits if tender.lots else ()):
+        yield ("lots", "limits", k, "lots"), limit.lots
     if tender.quality:
         yield ("quality", "assessors"), tender.quality.assessors
         for leaf in tender.quality.leaves():
@@ -108,6 +112,10 @@ def award_of(answers: AwardAnswers, _: Translate) -> Iterator[RuleAnswers]:
         yield RuleAnswers((*at, "title"), answers.get(("lot", k, "title")), ("lot", k, "title"))
         yield RuleAnswers((*at, "id"), answers.get(("lot", k, "id")), ("lot", k, "id"))
         yield RuleAnswers((*at, "items"), None if items is None else parts_of(items), ("lot", k, "items"))
+    for position, k in enumerate(filled_rows(answers, "lot_limits")):
+        at, group = ("lots", "limits", position), answers.get(("lot_limits", k, "lots"))
+        yield RuleAnswers((*at, "lots"), None if group is None else parts_of(group), ("lot_limits", k, "lots"))
+        yield RuleAnswers((*at, "most"), answers.get(("lot_limits", k, "most")), ("lot_limits", k, "most"))
 
 
 def misplaced_in_award(answers: AwardAnswers, _: Translate) -> Iterator[Message]:

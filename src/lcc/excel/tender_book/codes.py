@@ -17,7 +17,11 @@ _ONE_CODE: Mapping[Path, str] = {
     ("item_cost_centres", "item"): "items",
     ("item_qualities", "item"): "items",
 }
-_SEVERAL: Mapping[Path, str] = {("lot", "items"): "items", ("award", "tie_break"): "criteria"}
+_SEVERAL: Mapping[Path, str] = {
+    ("lot", "items"): "items",
+    ("lot_limits", "lots"): "lot",
+    ("award", "tie_break"): "criteria",
+}
 """Columns, by table and name, in which codes of a table stand."""
 _TAKEN = (BY_QUALITY, BY_COST, BY_LOT)
 

@@ -10,7 +10,7 @@ from lcc.library.indicators import INDICATORS
 from lcc.model.award import AWARD_RULES, Co2LadderDiscount, MkiDiscount, Rule
 from lcc.model.letters import Letters
 from lcc.model.quality import SCALES, Criterion, MeasuredScale, PointsScale, Quality
-from lcc.model.tender import Lot, Lots, Tender
+from lcc.model.tender import Lot, LotLimit, Lots, Tender
 
 LEVELS = range(1, 6)
 """The levels of the CO2-Prestatieladder that the sheet has a row for."""
@@ -31,6 +31,9 @@ def ask_lots(form: TenderFields) -> None:
     form.next()
     for name in ("most_per_bidder", "allocation", "combined_bids"):
         form.field(("lots", name), Lots.model_fields[name])
+    form.next()
+    form.heading(form._(str(Lots.model_fields["limits"].title)), "subheading")
+    form.table("lot_limits", LotLimit, ("lots", "most"), form.rows_of("lot_limits"), notes_beside=True)
     form.next()
 
 

@@ -70,6 +70,7 @@ _LEAST: Mapping[str, int] = {
     "item_cost_centres": 6,
     "item_qualities": 6,
     "lot": 4,
+    "lot_limits": 2,
     "vat_rates": 3,
     "carbon_price": 4,
     "criteria": 6,
@@ -94,6 +95,7 @@ _OF_ITEM = {"fees_paid_by": "fees"}
 _OF_TABLE: Mapping[str | int, str] = {
     "lot": "lots",
     "lots": "lots",
+    "lot_limits": "lots",
     "vat": "vat",
     "vat_rates": "vat",
     "carbon_price": "environment",

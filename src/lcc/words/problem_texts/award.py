@@ -101,8 +101,27 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("Shorten them."),
     ),
     "combination_needs_money": (
-        N_("allocation: in_order, or a rule with a score in money: {known}"),
+        N_("allocation: in_order, or a rule with scores that add up over lots: {known}"),
         N_("Scores of rule {found} do not add up over lots: set allocation to in_order, or choose another rule."),
+    ),
+    "combined_relative": (
+        N_("no discounts for combined lots, or a rule in which the bids of others play no part: {known}"),
+        N_(
+            "Under rule {found} the prices of all bids decide what points each earns. A discount would set a price in "
+            "a lot that exists only if one bidder is awarded all lots of its combination, and other bids may not be "
+            "scored against that (Belgian Council of State, no. 257.117, Idelux). Leave combined_bids out, or choose "
+            "another rule."
+        ),
+    ),
+    "combined_without_cost": (
+        N_("no discounts for combined lots, or a rule in which cost counts"),
+        N_("The score does not hang on cost, so that a discount would change nothing: leave combined_bids out."),
+    ),
+    "limited_twice": (N_("each lot once"), N_("Name lot {name} once.")),
+    "unknown_lot_limited": (N_("a lot of the tender: {known}"), N_("Correct the code of the lot.")),
+    "limit_without_effect": (
+        N_("at most {least}: fewer than there are lots in the group"),
+        N_("Lower the limit, or leave it out."),
     ),
     "combination_of_lots": (
         N_("at most {most} lots among which the best combination is sought"),

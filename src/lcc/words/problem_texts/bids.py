@@ -28,6 +28,10 @@ BIDS: Mapping[str, tuple[str, str]] = {
         N_("what shows that requirement {code} is met: {evidence}"),
         N_("Name the documents, and where in them it stands."),
     ),
+    "one_discount": (
+        N_("a discount as a share (discount) or as a sum (amount): one of the two"),
+        N_("State the one that is meant."),
+    ),
     "no_combinations": (
         N_("no combined lots: the tender does not ask for them"),
         N_("Leave combinations out."),

@@ -161,9 +161,23 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("Choose the best combination, or allow no combined bids."),
     ),
     "combination_needs_money": (
-        N_("award of lots in order, or a rule with a score in money: {known}"),
+        N_("award of lots in order, or a rule with scores that add up over lots: {known}"),
         N_("Scores of this rule do not add up over lots: award the lots in order, or choose another rule."),
     ),
+    "combined_relative": (
+        N_("no discounts for combined lots, or a rule in which the bids of others play no part: {known}"),
+        N_(
+            "Under this rule the prices of all bids decide what points each earns. A discount would set a price in a "
+            "lot that exists only if one bidder is awarded all lots of its combination, and other bids may not be "
+            "scored against that (Belgian Council of State, no. 257.117, Idelux). Allow no combined bids, or choose "
+            "another rule."
+        ),
+    ),
+    "combined_without_cost": (
+        N_("no discounts for combined lots, or a rule in which cost counts"),
+        N_("The score does not hang on cost, so that a discount would change nothing: allow no combined bids."),
+    ),
+    "one_discount": (N_("a discount as a share or as a sum: one of the two"), _ONLY_ONE),
     "combination_of_lots": (
         N_("at most {most} lots among which the best combination is sought"),
         N_("Award the lots in order, or divide the tender into fewer lots."),

@@ -172,7 +172,7 @@ OF_RULE: Mapping[str, Wording] = {
     "lots_in_order": Wording(
         N_("The order of the lots decides"),
         N_("With a limit for each bidder, lots are awarded in this order, and it decides who gets what: {lots}."),
-        N_("Publish the order, or award the combination that costs least."),
+        N_("Publish the order, or award the best combination."),
     ),
     "nothing_to_lock": Wording(
         N_("Prices stay hidden"),
@@ -250,12 +250,23 @@ OF_RULE: Mapping[str, Wording] = {
     "lots_at_any_cost": Wording(
         N_("Lots are bought at any cost"),
         N_(
-            "By the combination that costs least, as many of the {number} lots as can be are awarded, "
+            "By the best combination, as many of the {number} lots as can be are awarded, "
             "whatever the last one costs: nothing in the tender bounds it."
         ),
         N_(
             "State in the procurement documents, for each lot, the cost above which you do not award it, and use that "
             "right; there is no field for it here."
+        ),
+    ),
+    "lots_weigh_alike": Wording(
+        N_("Every lot weighs the same"),
+        N_(
+            "By the best combination points are added over {number} lots, and each lot has as many, whatever it costs: "
+            "a combination with more points can cost more in all."
+        ),
+        N_(
+            "Divide the work into lots of about the same size, or choose a rule with scores in money, such as award on "
+            "value."
         ),
     ),
     "fixed_budget_discounts": Wording(
