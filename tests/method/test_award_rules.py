@@ -191,7 +191,7 @@ def test_limits_for_groups_of_lots_are_said_with_their_lots() -> None:
 def test_discounts_for_combined_lots_in_money_come_off_the_total() -> None:
     found = in_lots({})["Combined lots"]
     assert (
-        "a share of their cost after fictive discounts, or a sum of money, of which no more counts than" in found
+        "a share of their cost after fictive discounts and additions, or a sum of money, of which no more" in found
     )
     assert "A sum is taken off the present value as it is stated" in found
     assert "leave the lowest total" in found

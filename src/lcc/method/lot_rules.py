@@ -126,9 +126,9 @@ def _combined(tender: Tender) -> WordedRule:
         return rule_of(N_("Combined lots"), offered, taken, effect)
     spread = N_(
         "The discount, in whole cents, is spread over its lots in proportion to their cost after fictive discounts and "
-        "additions; what is taken off the first lots together, in the order of the tender, is rounded to the cent. Each "
-        "lot is then scored by the award rule at the cost that is left. The discount does not count where one of its lots "
-        "costs nothing or less, or where the bid would not be ranked in a lot at the cost that is left."
+        "additions; what is taken off the first lots together, in the order of the tender, is rounded to the cent. "
+        "Each lot is then scored by the award rule at the cost that is left. The discount does not count where one of "
+        "its lots costs nothing or less, or where the bid would not be ranked in a lot at the cost that is left."
     )
     effect = N_(
         "A lot counts in one discount at most: of discounts that share a lot those are taken that leave the most "
