@@ -21,23 +21,34 @@ def rising(values: st.SearchStrategy[float], least: int = 2, most: int = 6) -> s
     return st.lists(values, min_size=least, max_size=most, unique=True).map(sorted)
 
 
-points = {"price_weight": share, "points": above_zero, "decimals": st.one_of(st.none(), st.integers(0, 9))}
+decimals = {"decimals": st.one_of(st.none(), st.integers(0, 9))}
+of_all = st.fixed_dictionaries({"price_weight": share, "points": above_zero, **decimals})
+in_points = st.builds(
+    lambda two, own: {"price_points": float(two[0]), "points": float(two[1]), **own},
+    st.lists(st.integers(0, 200), min_size=2, max_size=2, unique=True).map(sorted),
+    st.fixed_dictionaries(decimals),
+)
+points = st.one_of(of_all, in_points)
+
+
+def in_points_with(own: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    """Draw what a rule with points states, and fields of its own."""
+    return st.builds(lambda one, other: {**one, **other}, points, st.fixed_dictionaries(own))
+
+
 OWN: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "lowest_lcc": st.just({}),
     "lowest_price": st.just({}),
     "quality_value": st.fixed_dictionaries({"quality_value": above_zero}),
     "weighted_factor": st.builds(
-        lambda own, bounds: {**own, "lowest": bounds[0], "highest": bounds[1]},
-        st.fixed_dictionaries(
-            points, optional={"outside": st.sampled_from(["held", "extrapolated", "not_ranked"])}
-        ),
+        lambda own, outside, bounds: {**own, **outside, "lowest": bounds[0], "highest": bounds[1]},
+        points,
+        st.fixed_dictionaries({}, optional={"outside": st.sampled_from(["held", "extrapolated", "not_ranked"])}),
         rising(above_zero, 2, 2),
     ),
-    **{method: st.fixed_dictionaries(points) for method in RELATIVE},
-    "logarithmic": st.fixed_dictionaries({**points, "base": st.sampled_from([1.5, 2.0, 3.0])}),
-    "linear_to_lowest_plus": st.fixed_dictionaries(
-        {**points, "over_lowest": st.sampled_from([0.05, 0.4, 1.0, 10.0])}
-    ),
+    **dict.fromkeys(RELATIVE, points),
+    "logarithmic": in_points_with({"base": st.sampled_from([1.5, 2.0, 3.0])}),
+    "linear_to_lowest_plus": in_points_with({"over_lowest": st.sampled_from([0.05, 0.4, 1.0, 10.0])}),
     "value_for_money": st.fixed_dictionaries({"expected_cost": above_zero}),
     "superformula": st.builds(
         lambda cost: {"reference_cost": cost, "reference_quality": 0.5, "highest_cost": 1.5 * cost}, above_zero
@@ -77,7 +88,12 @@ def awards(draw: st.DrawFn, quality: Quality | None, *, with_mki: bool) -> dict[
         optional["basis"] = st.sampled_from(["life_cycle_cost", "price"])
     if with_mki:
         optional["mki_discount"] = mki_discounts
-    return {"method": method, **draw(OWN[method]), **draw(st.fixed_dictionaries({}, optional=optional))}
+    own = draw(OWN[method])
+    if "points" in own and quality is not None and quality.points is not None:
+        # All of quality is what the cost leaves.
+        own = {name: value for name, value in own.items() if name != "price_weight"}
+        own |= {"price_points": 60.0, "points": 60.0 + quality.points}
+    return {"method": method, **own, **draw(st.fixed_dictionaries({}, optional=optional))}
 
 
 @st.composite
@@ -121,8 +137,24 @@ def criteria(draw: st.DrawFn, code: str = "c", depth: int = 2) -> list[dict[str,
     return found
 
 
+def with_points(listed: list[dict[str, Any]], points: float) -> list[dict[str, Any]]:
+    """Return criteria with points in place of weights: all but the first rounded, and the first has what is left."""
+    given = [round(one["weight"] * points, 2) for one in listed]
+    given[0] = round(points - sum(given[1:]), 6)
+    return [
+        {name: part for name, part in one.items() if name != "weight"}
+        | {"points": own}
+        | ({"criteria": with_points(one["criteria"], own)} if "criteria" in one else {})
+        for one, own in zip(listed, given, strict=True)
+    ]
+
+
 qualities = st.builds(
-    lambda listed, settings: Quality.model_validate({"criteria": listed, **settings}),
+    lambda listed, settings, points: Quality.model_validate(
+        {"criteria": listed, **settings}
+        if points is None
+        else {"criteria": with_points(listed, points), "points": points, **settings}
+    ),
     criteria(),
     st.fixed_dictionaries(
         {},
@@ -134,6 +166,7 @@ qualities = st.builds(
             "hold_back_prices": st.booleans(),
         },
     ),
+    st.one_of(st.none(), st.sampled_from([70.0, 100.0])),
 )
 
 

@@ -23,6 +23,7 @@ from lcc.model.quality import (
     WordsScale,
 )
 from lcc.model.tender import Tender
+from lcc.record.path import Path
 from lcc.record.record import value_at
 
 
@@ -81,10 +82,17 @@ def judged(
     return BidQuality(criteria, reduce(add, parts))
 
 
-def _weight(tender: Tender, leaf: Leaf) -> Figure:
-    """Return the weight of a criterion among all: the product of those from the top down to it."""
-    weights: list[Figure] = [Given(float(value_at(tender, path)), "tender", path) for path in leaf.weights]
-    return reduce(mul, weights)
+def weight_of(tender: Tender, leaf: Leaf) -> Figure:
+    """Return the weight of a criterion among all [share].
+
+    That is the product of those from the top down to it, or its points as a part of those for all of quality.
+    """
+
+    def given(path: Path) -> Figure:
+        return Given(float(value_at(tender, path)), "tender", path)
+
+    weight = reduce(mul, map(given, leaf.weights))
+    return weight if leaf.whole is None else weight / given(leaf.whole)
 
 
 def _judged(
@@ -104,7 +112,7 @@ def _judged(
         shortfall = None
         if isinstance(criterion.minimum, float | int):
             shortfall = above(figure(criterion.minimum - NOISE), measured)
-        return Judged(criterion.id, leaf, (), measured, _weight(tender, leaf), share, shortfall)
+        return Judged(criterion.id, leaf, (), measured, weight_of(tender, leaf), share, shortfall)
     entries = tuple(
         Entry(k, score, _earned(scale, score.score, k))
         for k, score in enumerate(scores)
@@ -115,7 +123,7 @@ def _judged(
     earned_each = (Given(entry.earned.value, "award", ("earned", entry.position)) for entry in entries)
     share = reduce(add, earned_each) / len(entries)
     return Judged(
-        criterion.id, leaf, entries, None, _weight(tender, leaf), share, _shortfall(criterion, scale, share)
+        criterion.id, leaf, entries, None, weight_of(tender, leaf), share, _shortfall(criterion, scale, share)
     )
 
 

@@ -145,10 +145,16 @@ def stated(rule: Rule, field: str) -> Figure:
 def _in_points(rule: Points, bid: RuleInput, share: Figure) -> RuleScore:
     """Return points for the share of the cost points that is earned, and for quality.
 
-    N (W share + (1 - W) Q): N points for a perfect bid, weight W of the cost.
+    N (W share + (1 - W) Q): N points for a perfect bid, weight W of the cost. Where the points for the cost are stated,
+    those are N W.
     """
-    total, weight = stated(rule, "points"), stated(rule, "price_weight")
-    cost, quality = total * weight * share, total * (1 - weight) * bid.quality
+    total = stated(rule, "points")
+    if rule.price_points is None:
+        weight = stated(rule, "price_weight")
+        cost, quality = total * weight * share, total * (1 - weight) * bid.quality
+    else:
+        of_cost = stated(rule, "price_points")
+        cost, quality = of_cost * share, (total - of_cost) * bid.quality
     if rule.decimals is not None:
         cost, quality = rounded(cost, figure(float(rule.decimals))), rounded(quality, figure(float(rule.decimals)))
     return RuleScore(cost + quality, cost, quality)

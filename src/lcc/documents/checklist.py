@@ -16,6 +16,7 @@ from lcc.record.message import Message
 from lcc.words.checklist_texts import CHECKLIST
 from lcc.words.published_rates import rates_text
 from lcc.words.targets import target_text
+from lcc.words.weight import named_with_weight
 
 State = Literal["stated", "by_default", "missing", "elsewhere"]
 
@@ -217,9 +218,7 @@ def _outcome(tender: Tender) -> Iterator[ChecklistPoint]:
     yield _point("rounding", "by_default")
     yield _point("award_rule", _if_stated(tender, "award"), method=Text(TERMS[rule.method]))
     if quality is not None:
-        criteria = (
-            Text("{name} {share}", {"name": one.name, "share": Percent(one.weight)}) for one in quality.criteria
-        )
+        criteria = (named_with_weight(one, quality.points) for one in quality.criteria)
         yield _point("criteria", "stated", criteria=listed(criteria))
     if not uses_quality(rule):
         if rule.motivation is not None:

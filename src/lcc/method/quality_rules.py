@@ -7,6 +7,7 @@ from lcc.language.terms import TERMS
 from lcc.model.quality import AnyScale, Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, WordsScale
 from lcc.model.tender import Tender
 from lcc.words.rule import WordedRule, in_currency, named, number, rule, score_text
+from lcc.words.weight import named_with_weight, weight_said
 
 
 def rules_of_quality(tender: Tender) -> Iterator[WordedRule]:
@@ -20,24 +21,26 @@ def rules_of_quality(tender: Tender) -> Iterator[WordedRule]:
             "Quality is judged by criteria, each with a weight: {criteria}. The share Q of quality that a bid earns is "
             "the sum over the criteria of weight times the share that the bid earns of the criterion."
         ),
-        criteria=listed(named(one.name, one.weight) for one in quality.criteria),
+        criteria=listed(named_with_weight(one, quality.points) for one in quality.criteria),
     )
     for criterion, above in quality.walk():
-        said = listed(_said_of(criterion, above, tender.currency), " ")
+        said = listed(_said_of(criterion, above, quality.points, tender.currency), " ")
         yield Text(N_("Criterion {name}"), {"name": criterion.name}), said
     yield _assessment(quality)
 
 
-def _said_of(criterion: Criterion, above: Sequence[Criterion], currency: str) -> Iterator[Text]:
+def _said_of(
+    criterion: Criterion, above: Sequence[Criterion], points: float | None, currency: str
+) -> Iterator[Text]:
     if above:
-        values = {"weight": Percent(criterion.weight), "above": above[-1].name}
+        values = {"weight": weight_said(criterion, above[-1].points), "above": above[-1].name}
         yield Text(N_("Weighs {weight} of criterion {above}."), values)
     else:
-        yield Text(N_("Weighs {weight} of quality."), {"weight": Percent(criterion.weight)})
+        yield Text(N_("Weighs {weight} of quality."), {"weight": weight_said(criterion, points)})
     if criterion.description:
         yield Text("{description}", {"description": criterion.description})
     if criterion.criteria:
-        below = listed(named(one.name, one.weight) for one in criterion.criteria)
+        below = listed(named_with_weight(one, criterion.points) for one in criterion.criteria)
         yield Text(N_("It is judged by the criteria below it: {below}."), {"below": below})
     else:
         yield from judged_by(criterion, currency)

@@ -6,12 +6,13 @@ One record for each rule, with its facts. The formulas stand in `lcc.award.rules
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self, Union
 
-from pydantic import Discriminator, Field, GetCoreSchemaHandler, Tag, model_validator
+from pydantic import ConfigDict, Discriminator, Field, GetCoreSchemaHandler, Tag, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from lcc.library.published import CO2_LADDER_SCALES
 from lcc.library.published_fields import filled, name_in, published
 from lcc.model.tie import BY_LOT
+from lcc.record.part import Part, read_fraction
 from lcc.record.record import Money, Name, ParagraphText, Price, Record, Share, by_word, in_unit
 
 LadderLevel = Annotated[int, Field(strict=False, ge=1, le=10)]
@@ -161,17 +162,56 @@ class QualityValue(Rule):
     )
 
 
+def _weight_or_points(schema: dict[str, Any]) -> None:
+    schema["required"].remove("price_weight")
+    schema["anyOf"] = [{"required": ["price_weight"]}, {"required": ["price_points"]}]
+
+
 class Points(Rule):
     """What rules that give points for cost and for quality have in common; the most points win."""
 
+    model_config = ConfigDict(json_schema_extra=_weight_or_points)
     unit_of_score = "points"
     lowest_wins = False
 
-    price_weight: Share = Field(title="Weight of the cost", description="Of all points; quality has the rest.")
+    price_weight: Part = Field(
+        title="Weight of the cost",
+        description="Of all points; quality has the rest. Left out where points for the cost are stated.",
+    )
+    price_points: Annotated[float, Field(ge=0, le=1e12, json_schema_extra=in_unit("points"))] | None = Field(
+        default=None,
+        title="Points for the cost",
+        description="In place of its weight; quality has the other points.",
+    )
     points: Positive = Field(default=100.0, title="Points for a perfect bid", json_schema_extra=in_unit("points"))
     decimals: Annotated[int, Field(ge=0, le=9)] | None = Field(
         default=None, title="Points are rounded to", description="Decimals; left out: not rounded."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_weight(cls, data: Any) -> Any:
+        """Fill in the weight that follows from points, so that only one of the two has to be stated."""
+        stated, total = name_in(data, "price_points"), name_in(data, "points")
+        if stated is None:
+            return data
+        total = cls.model_fields["points"].default if total is None else total
+        if not all(type(one) in (int, float) for one in (stated, total)):
+            return {"price_weight": 0.0, **data}  # what is no number is refused in its own field
+        if not 0 <= stated <= total or not total:
+            words = {"at": ("price_points",), "found": stated, "points": total}
+            raise PydanticCustomError("points_for_cost", "a part of all points", words)
+        weight = stated / total
+        if (beside := read_fraction(data.get("price_weight", weight))) != weight:
+            words = {"at": ("price_weight",), "found": beside, "part": stated, "points": total}
+            raise PydanticCustomError("weight_beside_points", "the same weight", words)
+        return {**data, "price_weight": weight}
+
+    @model_validator(mode="after")
+    def _states_one_of_them(self) -> Self:
+        if self.price_points is not None:
+            self.model_fields_set.discard("price_weight")  # it follows, and is not stated
+        return self
 
 
 class RelativePoints(Points):

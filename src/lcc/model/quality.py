@@ -11,12 +11,15 @@ from pydantic_core import PydanticCustomError
 from lcc.library.indicators import Indicator, check_on_scale
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.checks import check_each_once, check_unlike
+from lcc.record.part import Part
 from lcc.record.path import Path
 from lcc.record.record import Moment, Money, Name, ParagraphText, Price, Record, Share, by_word, in_unit
 
 Earned = Annotated[float, Field(ge=-1, le=1, json_schema_extra=in_unit("share"))]
 """The part of a criterion that a score earns: 1 is all of it; below 0 it costs."""
 
+
+CriterionPoints = Annotated[float, Field(ge=0, le=1e6, json_schema_extra=in_unit("points"))]
 
 ScoreValue = Annotated[float, Field(ge=-1e12, le=1e12)] | Name
 """A number, or a word of a scale."""
@@ -115,17 +118,31 @@ AnyScale = PointsScale | WordsScale | MoneyScale | MeasuredScale
 SCALES: dict[str, type[Record]] = by_word(AnyScale, "kind")
 Scale = Annotated[AnyScale, Field(discriminator="kind", title="Scale")]
 _TEN_POINTS = PointsScale(kind="points")
+_POINTS: Path = ("quality", "points")
 
 
 class Criterion(Record):
-    """What is judged, on a scale or by criteria below it. Weights of criteria side by side add up to 1."""
+    """What is judged, on a scale or by criteria below it.
+
+    Weights of criteria side by side add up to 1. Where quality has points, criteria have those in place of weights, and
+    they add up to the points of what the criteria are a part of.
+    """
 
     id: Name = Field(title="Criterion code")
     name: Name = Field(title="Criterion")
     description: ParagraphText | None = Field(
         default=None, title="What is judged", description="What the bidder has to show, and what earns more."
     )
-    weight: Share = Field(title="Weight", description="Beside the other criteria of the same level.")
+    weight: Part | None = Field(
+        default=None,
+        title="Weight",
+        description="Beside the other criteria of the same level. Left out where criteria have points.",
+    )
+    points: CriterionPoints | None = Field(
+        default=None,
+        title="Points of the criterion",
+        description="In place of a weight, of the points for all of quality.",
+    )
     scale: Scale | None = Field(
         default=None, title="Scale", description="Left out: points from 0 to 10, or criteria below this one."
     )
@@ -140,7 +157,7 @@ class Criterion(Record):
     def _is_scored_once(self) -> Self:
         if self.criteria and (self.scale is not None or self.minimum is not None):
             raise PydanticCustomError("scored_below", "a scale on the criteria below", {"name": self.name})
-        _check_weights(self.criteria)
+        _check_weights(self.criteria, self.points)
         scale = self.scale_used
         if isinstance(scale, WordsScale):
             if self.minimum is not None and self.minimum not in scale.words:
@@ -163,20 +180,40 @@ class Criterion(Record):
         return self.scale or _TEN_POINTS
 
 
-def _check_weights(criteria: list[Criterion]) -> None:
-    total = sum(criterion.weight for criterion in criteria)
-    if criteria and abs(total - 1) > 1e-9:
-        weights = [(criterion.id, criterion.weight) for criterion in criteria]
-        words = {"total": round(total, 6), "weights": weights, "found": round(total, 6), "at": ("criteria",)}
-        raise PydanticCustomError("weights_whole", "weights that add up to 1", words)
+def _check_weights(criteria: list[Criterion], points: float | None) -> None:
+    """Check that criteria side by side have weights that add up to 1, or points that add up to those of the whole."""
+    for k, one in enumerate(criteria):
+        if points is None and one.points is not None:
+            at = {"at": ("criteria", k, "points"), "found": one.points, "name": one.name}
+            raise PydanticCustomError("points_of_nothing", "points of what it is a part of", at)
+        if points is not None and (one.points is None or one.weight is not None):
+            at = {"at": ("criteria", k, "weight"), "found": one.weight, "name": one.name}
+            raise PydanticCustomError("points_needed", "points in place of a weight", at)
+        if points is None and one.weight is None:
+            at = {"at": ("criteria", k, "weight"), "found": None, "name": one.name}
+            raise PydanticCustomError("weight_needed", "a weight", at)
+    shares = [(one.id, (one.weight if points is None else one.points) or 0.0) for one in criteria]
+    total, whole = sum(share for _code, share in shares), 1.0 if points is None else points
+    if criteria and abs(total - whole) > 1e-9 * max(whole, 1.0):
+        words = {"total": round(total, 6), "found": round(total, 6), "at": ("criteria",)}
+        if points is None:
+            raise PydanticCustomError("weights_whole", "weights that add up to 1", words | {"weights": shares})
+        raise PydanticCustomError(
+            "points_whole", "points that add up", words | {"whole": points, "of_each": shares}
+        )
 
 
 class Leaf(NamedTuple):
-    """A criterion that is scored itself: where it stands, and the weights from the top down to it."""
+    """A criterion that is scored itself: where it stands, and those from the top down to it.
+
+    What it weighs is the product of the fields in `weights`, divided by the one in `whole` if there is one.
+    """
 
     criterion: Criterion
     path: Path
+    line: tuple[Criterion, ...]
     weights: tuple[Path, ...]
+    whole: Path | None
 
 
 class Quality(Record):
@@ -193,6 +230,11 @@ class Quality(Record):
     """
 
     criteria: Annotated[list[Criterion], Field(min_length=1, max_length=50)] = Field(title="Criteria")
+    points: Annotated[CriterionPoints, Field(gt=0)] | None = Field(
+        default=None,
+        title="Points for all of quality",
+        description="Then each criterion has points in place of a weight, and they add up to these.",
+    )
     minimum: Share | None = Field(
         default=None,
         title="Minimum quality",
@@ -215,7 +257,7 @@ class Quality(Record):
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
-        _check_weights(self.criteria)
+        _check_weights(self.criteria, self.points)
         codes = [criterion.id for criterion, _above in self.walk()]
         check_each_once("criterion_twice", "each criterion code once", codes)
         return self
@@ -226,7 +268,11 @@ class Quality(Record):
 
     def leaves(self) -> Iterator[Leaf]:
         """Yield the criteria that are scored, in order."""
-        yield from _leaves(self.criteria, ("quality", "criteria"), ())
+        for leaf in _leaves(self.criteria, ("quality", "criteria"), (), ()):
+            if self.points is None:
+                yield leaf
+            else:  # points below a criterion add up to its own: those of the lowest level are a part of all of them
+                yield leaf._replace(weights=((*leaf.path, "points"),), whole=_POINTS)
 
     def indicators(self) -> list[Indicator]:
         """Return what criteria are measured by, each once."""
@@ -246,14 +292,16 @@ def _walk(
         yield from _walk(criterion.criteria, (*above, criterion))
 
 
-def _leaves(criteria: list[Criterion], at: Path, weights: tuple[Path, ...]) -> Iterator[Leaf]:
+def _leaves(
+    criteria: list[Criterion], at: Path, above: tuple[Criterion, ...], weights: tuple[Path, ...]
+) -> Iterator[Leaf]:
     for k, criterion in enumerate(criteria):
-        here = (*at, k)
+        here, line = (*at, k), (*above, criterion)
         below = (*weights, (*here, "weight"))
         if criterion.criteria:
-            yield from _leaves(criterion.criteria, (*here, "criteria"), below)
+            yield from _leaves(criterion.criteria, (*here, "criteria"), line, below)
         else:
-            yield Leaf(criterion, here, below)
+            yield Leaf(criterion, here, line, below, None)
 
 
 class Score(Record):

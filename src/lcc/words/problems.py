@@ -168,6 +168,11 @@ def _phrases(code: str, context: Mapping[str, Any]) -> Iterator[tuple[str, Text 
     if "weights" in context:
         shares = (Text("{name} {weight}", {"name": one, "weight": weight}) for one, weight in context["weights"])
         yield "weights", listed(shares)
+    if "of_each" in context:
+        yield (
+            "of_each",
+            listed(Text("{name} {points}", {"name": one, "points": k}) for one, k in context["of_each"]),
+        )
     if "ways" in context:
         yield "ways", listed(map(_called, context["ways"]))
     if code == "out_of_proportion":

@@ -3,11 +3,11 @@
 import hashlib
 import io
 import json
-import math
 from collections.abc import Sequence
 
 from xlsxwriter.utility import xl_col_to_name
 
+from lcc.award.quality import weight_of
 from lcc.excel.cells.scales import scale_text
 from lcc.excel.cells.workbook import finished, made_with, new_workbook, title_and_code
 from lcc.excel.form.layout import LABEL, MARGIN, Layout, LayoutBuilder, Question
@@ -19,9 +19,9 @@ from lcc.model.bid import Bid
 from lcc.model.quality import Criterion, Leaf, MeasuredScale, MoneyScale, Quality, Scores, WordsScale
 from lcc.model.tender import Tender
 from lcc.record.path import Path
-from lcc.record.record import value_at
 from lcc.record.version import LAYOUT
 from lcc.words.rule import score_text
+from lcc.words.weight import weight_said
 
 JUSTIFICATION, SCORE = 2, 3
 _WIDTHS = (2, 28, 88, 16)
@@ -130,9 +130,8 @@ class _Builder(LayoutBuilder):
 
     def _criterion(self, leaf: Leaf) -> None:
         _, criterion, scale = self._, leaf.criterion, leaf.criterion.scale_used
-        path: list[Criterion] = [value_at(self.tender, weight[:-1]) for weight in leaf.weights]
-        self.heading(": ".join(one.name for one in path))
-        for one in path:
+        self.heading(": ".join(one.name for one in leaf.line))
+        for one in leaf.line:
             if one.description and one.id not in self.described:
                 self.described.add(one.id)
                 self._told(self._title("description") if one is criterion else one.name, one.description)
@@ -152,9 +151,11 @@ class _Builder(LayoutBuilder):
 
     def _weight(self, leaf: Leaf) -> str:
         _ = self._
-        weights = [float(value_at(self.tender, path)) for path in leaf.weights]
-        whole = _("{share} of all quality").format(share=local_share(math.prod(weights), _))
-        return whole if len(weights) == 1 else f"{whole} ({' x '.join(local_share(one, _) for one in weights)})"
+        if (points := self.quality.points) is not None:
+            return weight_said(leaf.criterion, points).say(_)
+        whole = _("{share} of all quality").format(share=local_share(weight_of(self.tender, leaf).value, _))
+        weights = [weight_said(one, None).say(_) for one in leaf.line]
+        return whole if len(weights) == 1 else f"{whole} ({' x '.join(weights)})"
 
     def _bid(self, shown: str, name: str, criterion: Criterion) -> None:
         _ = self._

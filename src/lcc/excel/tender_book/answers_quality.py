@@ -14,7 +14,7 @@ from lcc.model.quality import SCALES, AnyScale, MeasuredScale, Quality, WordsSca
 from lcc.record.message import Message
 from lcc.record.path import Path
 
-_PLAIN = ("name", "id", "weight", "description")
+_PLAIN = ("name", "id", "weight", "points", "description")
 _NUMBERS = ("lowest", "highest", "between")
 
 
@@ -61,10 +61,11 @@ def criteria_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
 
 
 def weights_of(answers: AwardAnswers) -> Iterator[tuple[Path, list[Path]]]:
-    """Yield where criteria stand side by side in a tender, and the keys of the cells with their weights."""
+    """Yield where criteria stand side by side in a tender, and the keys of the cells with their weights or points."""
     side_by_side: dict[Path, list[Path]] = {}
     for k, at in _placed(_parents(answers), None, ("quality", "criteria")):
-        side_by_side.setdefault(at[:-1], []).append(("criteria", k, "weight"))
+        name = "points" if ("criteria", k, "points") in answers else "weight"
+        side_by_side.setdefault(at[:-1], []).append(("criteria", k, name))
     yield from side_by_side.items()
 
 

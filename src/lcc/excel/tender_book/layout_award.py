@@ -15,9 +15,9 @@ from lcc.model.tender import Lot, Lots, Tender
 LEVELS = range(1, 6)
 """The levels of the CO2-Prestatieladder that the sheet has a row for."""
 
-_SETTINGS = ("minimum", "assessment", "assessors", "hide_bidders", "hold_back_prices")
+_SETTINGS = ("minimum", "points", "assessment", "assessors", "hide_bidders", "hold_back_prices")
 
-AWARD_WIDTHS = (*RULES_WIDTHS[:6], sum(RULES_WIDTHS[6:]))
+AWARD_WIDTHS = (*RULES_WIDTHS[:7], sum(RULES_WIDTHS[7:]))
 """The last column has the rest of the page: what is judged on a criterion is told in sentences."""
 
 
@@ -45,11 +45,15 @@ def ask_quality(form: TenderFields) -> None:
         BookColumn("id", title["id"]),
         BookColumn("below", _("Below criterion")),
         BookColumn("weight", title["weight"], "share"),
+        BookColumn("points", title["points"], "number"),
         BookColumn("minimum", title["minimum"]),
         BookColumn("description", title["description"]),
     ]
     form.rows("criteria", criteria)
     form.note(_("Weights of criteria side by side add up to 100 %."))
+    form.note(
+        _("Where all of quality has points, criteria have points in place of a weight, and these add up to those.")
+    )
     form.note(_("A code is made of the name where you leave it empty; where a code is asked, a name will do."))
     form.next()
     form.heading(_("Scales"))

@@ -51,6 +51,34 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("weights of criteria side by side that add up to 1; these add up to {total}: {weights}"),
         N_("Correct the weights; 60 % is written as 0.6."),
     ),
+    "points_whole": (
+        N_("points of criteria side by side that add up to {whole}; these add up to {total}: {of_each}"),
+        N_("Correct the points, or those of what they are a part of."),
+    ),
+    "points_of_nothing": (
+        N_("points for all that {name} is a part of, beside its own"),
+        N_("State points for all of quality and for each criterion above it, or give {name} a weight."),
+    ),
+    "points_needed": (
+        N_("points for {name}, and no weight: what it is a part of has points"),
+        N_("State its points in place of a weight."),
+    ),
+    "weight_needed": (
+        N_("a weight for {name}"),
+        N_("State its weight; or points for all of quality, and for each criterion."),
+    ),
+    "points_for_cost": (
+        N_("points for the cost from 0 to all points, which are {points}"),
+        N_("Correct the points for the cost, or those for a perfect bid."),
+    ),
+    "weight_beside_points": (
+        N_("the weight that follows from {part} of {points} points, or none beside them"),
+        N_("Leave the weight of the cost out: it follows from the points."),
+    ),
+    "points_beside_cost": (
+        N_("{left} points for all of quality: what the cost leaves of {points}"),
+        N_("Correct the points for quality, those for the cost, or those for a perfect bid."),
+    ),
     "minimum_word": (N_("a word of the scale of {name}: {known}"), N_("Choose one of them as minimum.")),
     "minimum_off_scale": (
         N_("a minimum from {lowest} to {highest} for {name}"),
