@@ -160,7 +160,7 @@ qualities = st.builds(
         {},
         optional={
             "minimum": share,
-            "assessment": st.sampled_from(["average", "consensus"]),
+            "assessment": st.sampled_from(["average", "median", "consensus"]),
             "assessors": texts,
             "hide_bidders": st.booleans(),
             "hold_back_prices": st.booleans(),

@@ -1,5 +1,6 @@
 """From scores to the share of quality: scales, weights, several assessors, what is measured."""
 
+import statistics
 from typing import Any
 
 import pytest
@@ -111,6 +112,59 @@ def test_where_assessors_agree_the_score_on_which_they_do_counts() -> None:
     scores = Scores.model_validate({"tender": "test", "scores": consensus()})
     assert tender.quality is not None
     assert judged(tender, tender.quality, bid, scores, None).total.value == pytest.approx(0.7)
+
+
+def of_several(assessment: str, *given: float) -> float:
+    """Return what a bid earns of one criterion by the scores of as many assessors, by points of ten."""
+    quality = {"assessment": assessment, "criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
+    tender = make.tender(award={"method": "low_bid", "price_weight": 0.5}, quality=quality)
+    entries = [
+        {"bid": "A", "criterion": "plan", "assessor": f"n{k}", "score": score, "justification": "So."}
+        for k, score in enumerate(given)
+    ]
+    scores = Scores.model_validate({"tender": "test", "scores": entries})
+    bid = make.bid(make.offer(make.purchase()), name="A")
+    assert score_disagreements(tender, [bid], scores) == []
+    assert tender.quality is not None
+    return 10 * judged(tender, tender.quality, bid, scores, None).total.value
+
+
+@pytest.mark.parametrize(
+    ("assessment", "scores", "counts"),
+    [
+        ("average", (4.0, 8.0, 8.0, 9.0, 10.0), 7.8),
+        ("median", (4.0, 8.0, 8.0, 9.0, 10.0), 8.0),
+        ("drop_extremes", (4.0, 8.0, 8.0, 9.0, 10.0), 25 / 3),
+        ("median", (6.0, 7.0, 8.0, 10.0), 7.5),
+        ("drop_extremes", (6.0, 7.0, 8.0, 10.0), 7.5),
+        ("median", (3.0,), 3.0),
+        ("drop_extremes", (5.0, 5.0, 5.0, 5.0), 5.0),  # one lowest and one highest: two are left
+        ("drop_extremes", (1.0, 1.0, 9.0, 9.0), 5.0),
+    ],
+)
+def test_what_several_assessors_give_together(assessment: str, scores: tuple[float, ...], counts: float) -> None:
+    assert of_several(assessment, *scores) == pytest.approx(counts, abs=1e-12)
+
+
+@given(st.lists(st.integers(0, 20).map(lambda halves: halves / 2), min_size=4, max_size=9))
+def test_as_the_statistics_of_python_have_them(scores: list[float]) -> None:
+    assert of_several("median", *scores) == pytest.approx(statistics.median(scores))
+    assert of_several("drop_extremes", *scores) == pytest.approx(statistics.mean(sorted(scores)[1:-1]))
+    assert of_several("average", *scores) == pytest.approx(statistics.mean(scores))
+
+
+def test_without_extremes_four_scores_are_needed() -> None:
+    quality = {"assessment": "drop_extremes", "criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
+    tender = make.tender(award={"method": "low_bid", "price_weight": 0.5}, quality=quality)
+    entries = [
+        {"bid": "A", "criterion": "plan", "assessor": f"n{k}", "score": 5.0, "justification": "So."}
+        for k in range(3)
+    ]
+    scores = Scores.model_validate({"tender": "test", "scores": entries})
+    [found] = score_disagreements(tender, [make.bid(make.offer(make.purchase()), name="A")], scores)
+    assert (found.code, found.found, found.context["least"]) == ("few_scores", 3, 4)
+    with pytest.raises(ValidationError, match="enough assessors"):
+        Quality.model_validate(quality | {"assessors": ["Noor", "Bram", "Els"]})
 
 
 SCORED = award_cases.scores().model_dump(exclude_none=True)["scores"]

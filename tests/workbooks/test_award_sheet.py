@@ -37,6 +37,10 @@ def evaluations() -> Iterator[tuple[str, Evaluation]]:
             yield f"{name}, by year", evaluate(by_year, bids, scores)
     in_points = award_cases.tender(award_cases.OF_130, quality=award_cases.IN_POINTS)
     yield "points of 130", evaluate(in_points, bids, scores)
+    for assessment in ("median", "drop_extremes"):
+        of_four = award_cases.QUALITY | {"assessment": assessment, "assessors": [*award_cases.FOUR]}
+        several = award_cases.tender(award_cases.RULES["low_bid"], quality=of_four)
+        yield assessment, evaluate(several, bids, award_cases.scores_of_four())
     strict = award_cases.RULES["weighted_factor"] | {"outside": "not_ranked", "lowest": 90_000.0}
     yield "outside the bounds", evaluate(award_cases.tender(strict), bids, scores)
     beyond = award_cases.RULES["weighted_factor"] | {"outside": "extrapolated", "lowest": 90_000.0}

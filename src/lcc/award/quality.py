@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import add, mul
 
 from lcc.circularity.of_bid import BidCircularity
-from lcc.figure.figure import NOISE, Figure, Given, above, figure, larger, smaller
+from lcc.figure.figure import NOISE, Figure, Given, above, figure, larger, least, median, most, smaller
 from lcc.model.bid import Bid
 from lcc.model.quality import (
     AnyScale,
@@ -73,8 +73,8 @@ def judged(
 ) -> BidQuality:
     """Return how a bid does on quality.
 
-    The share of a criterion is the mean of those of its scores; the total weighs each with the weights from the top
-    down to it. What is measured are indicators of circularity.
+    The share of a criterion is the mean of those of its scores, or what the tender says in its place. The total weighs
+    each with the weights from the top down to it. What is measured are indicators of circularity.
     """
     found = scores.scores if scores else []
     criteria = tuple(_judged(tender, quality, leaf, bid, found, circularity) for leaf in quality.leaves())
@@ -118,13 +118,28 @@ def _judged(
         for k, score in enumerate(scores)
         if score.bid == bid.name
         and score.criterion == criterion.id
-        and (quality.assessment == "average" or score.assessor is None)
+        and (quality.each_counts or score.assessor is None)
     )
-    earned_each = (Given(entry.earned.value, "award", ("earned", entry.position)) for entry in entries)
-    share = reduce(add, earned_each) / len(entries)
+    share = _together(
+        quality, [Given(entry.earned.value, "award", ("earned", entry.position)) for entry in entries]
+    )
     return Judged(
         criterion.id, leaf, entries, None, weight_of(tender, leaf), share, _shortfall(criterion, scale, share)
     )
+
+
+def _together(quality: Quality, earned_each: Sequence[Figure]) -> Figure:
+    """Return what scores earn together: their mean, their median, or their mean without the two outermost.
+
+    Of scores on which all agree there is one. Of an even number the median is the mean of the two in the middle. One
+    lowest and one highest are left out, others as low or high are not: `checks.scoring` sees to it that some are left.
+    """
+    if quality.assessment == "median":
+        return median(earned_each)
+    if quality.assessment == "drop_extremes":
+        without = reduce(add, earned_each) - least(earned_each) - most(earned_each)
+        return without / (len(earned_each) - 2)
+    return reduce(add, earned_each) / len(earned_each)
 
 
 def _shortfall(criterion: Criterion, scale: AnyScale, share: Figure) -> Figure | None:

@@ -1,5 +1,6 @@
 """Whether scores fit: the criteria and scales of the tender, and the bids that they are about."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from lcc.model.bid import Bid
@@ -89,7 +90,7 @@ def _wrong(
 ) -> Iterator[Message]:
     if score.bid not in names:
         yield Message((*at, "bid"), "unknown_bid", score.bid, {"known": ", ".join(names)})
-    is_nobodys = score.assessor is None and quality.assessment == "average"
+    is_nobodys = score.assessor is None and quality.each_counts
     if quality.assessors and (is_nobodys or score.assessor not in (None, *quality.assessors)):
         known = {"known": ", ".join(quality.assessors)}
         yield Message((*at, "assessor"), "unknown_assessor", score.assessor, known)
@@ -126,15 +127,18 @@ def _twice(scores: Scores) -> Iterator[Message]:
 def _missing(quality: Quality, asked: dict[str, Leaf], names: list[str], scores: Scores) -> Iterator[Message]:
     """Yield the criteria on which a bid has no score: of every assessor, or the one on which all agree."""
     given = {score.key for score in scores.scores}
+    numbers = Counter((bid, criterion) for bid, criterion, _assessor in given)
     for name in names:
         for criterion in asked:
             words: dict[str, object] = {"bid": name, "criterion": asked[criterion].criterion.name}
-            if quality.assessment == "consensus":
+            if not quality.each_counts:
                 if (name, criterion, None) not in given:
                     yield Message(("scores",), "no_consensus", None, words)
             elif quality.assessors:
                 for assessor in quality.assessors:
                     if (name, criterion, assessor) not in given:
                         yield Message(("scores",), "not_scored_by", None, {**words, "assessor": assessor})
-            elif not any(key[:2] == (name, criterion) for key in given):
+            elif not (number := numbers[name, criterion]):
                 yield Message(("scores",), "not_scored", None, words)
+            elif number < quality.fewest:
+                yield Message(("scores",), "few_scores", number, {**words, "least": quality.fewest})

@@ -42,7 +42,7 @@ def read_score_sheets(files: Mapping[str, bytes], tender: Tender, tender_file: s
 def _missing(tender: Tender, found: Mapping[str | None, str]) -> Iterator[Message]:
     """Yield the sheets without which there are no scores: that of all together, or one of each assessor."""
     quality = quality_of(tender)
-    if quality.assessment == "consensus":
+    if not quality.each_counts:
         if None not in found:
             yield Message((), "no_sheet_of_all", None, {})
         return

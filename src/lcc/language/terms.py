@@ -86,6 +86,8 @@ TERMS: dict[str, str] = {
     "measured": N_("measured from the bid"),
     "in_steps": N_("what the step below earns"),
     "average": N_("average of the assessors"),
+    "median": N_("median of the assessors"),
+    "drop_extremes": N_("average without the lowest and the highest"),
     # bids that fall away, and on what
     "excluded": N_("bidder excluded"),
     "invalid": N_("invalid"),

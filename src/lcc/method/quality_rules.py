@@ -96,6 +96,20 @@ def _steps(scale: MeasuredScale) -> Iterator[Text]:
         yield Text(N_("{value}: {share}"), {"value": number(step.value), "share": Percent(step.earns)})
 
 
+TOGETHER = {
+    "median": N_(
+        "Of what the scores of the assessors earn, the median counts: the middle one by size, and of an even number "
+        "the average of the two in the middle."
+    ),
+    "drop_extremes": N_(
+        "Of what the scores of the assessors earn, one lowest and one highest are left out, and the average of the "
+        "others counts. That takes at least four scores."
+    ),
+}
+"""How the scores of assessors count together, where that is not their plain average."""
+_JUSTIFIED = N_("Each score has a justification.")
+
+
 def _assessment(quality: Quality) -> WordedRule:
     if not quality.scored_leaves():
         return rule(N_("Who scores"), N_("Nobody: all criteria are measured from what the bids state."))
@@ -108,6 +122,8 @@ def _assessment(quality: Quality) -> WordedRule:
         if quality.assessment == "average"
         else Text(N_("Each score has a justification. One score on which the assessors agree counts."))
     ]
+    if quality.assessment in TOGETHER:
+        parts = [Text(_JUSTIFIED), Text(TOGETHER[quality.assessment])]
     if quality.assessors:
         parts.append(Text(N_("Assessors: {number}."), {"number": len(quality.assessors)}))
     if quality.hide_bidders:

@@ -119,6 +119,8 @@ SCALES: dict[str, type[Record]] = by_word(AnyScale, "kind")
 Scale = Annotated[AnyScale, Field(discriminator="kind", title="Scale")]
 _TEN_POINTS = PointsScale(kind="points")
 _POINTS: Path = ("quality", "points")
+FEWEST_WITHOUT_EXTREMES = 4
+"""Of three scores one would be left, and that is the median."""
 
 
 class Criterion(Record):
@@ -240,10 +242,11 @@ class Quality(Record):
         title="Minimum quality",
         description="The part of all criteria that a bid has to earn to be ranked.",
     )
-    assessment: Literal["average", "consensus"] = Field(
+    assessment: Literal["average", "median", "drop_extremes", "consensus"] = Field(
         default="average",
         title="Scores of several assessors",
-        description="Their average counts, or one score on which they agree.",
+        description="Of what they earn the average counts, the median, or the average without one lowest and one "
+        "highest; or one score on which they agree.",
     )
     assessors: Annotated[list[Name], Field(max_length=50)] = Field(
         default_factory=list, title="Assessors", description="Each scores every bid on every criterion."
@@ -258,9 +261,22 @@ class Quality(Record):
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
         _check_weights(self.criteria, self.points)
+        if self.assessors and len(self.assessors) < self.fewest:
+            words = {"at": ("assessors",), "found": len(self.assessors), "least": self.fewest}
+            raise PydanticCustomError("few_assessors", "enough assessors", words)
         codes = [criterion.id for criterion, _above in self.walk()]
         check_each_once("criterion_twice", "each criterion code once", codes)
         return self
+
+    @property
+    def each_counts(self) -> bool:
+        """Whether the score of each assessor counts, or else one on which they agree."""
+        return self.assessment != "consensus"
+
+    @property
+    def fewest(self) -> int:
+        """How many scores a criterion takes at least: without the two outermost, two are to be left."""
+        return FEWEST_WITHOUT_EXTREMES if self.assessment == "drop_extremes" else 1
 
     def walk(self) -> Iterator[tuple[Criterion, tuple[Criterion, ...]]]:
         """Yield every criterion with those above it, from the top down; what is below one follows it."""

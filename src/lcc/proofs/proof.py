@@ -150,11 +150,11 @@ def committed(decision: Decision, one: Decided, outcome: BidResult) -> dict[str,
 def own_scores(decision: Decision, bid: str) -> list[dict[str, Any]]:
     """Return the scores of one bid that count: of each assessor, or those on which they agree."""
     quality, given = decision.tender.quality, decision.documents.scores
-    is_average = quality is not None and quality.assessment == "average"
+    each_counts = quality is not None and quality.each_counts
     return [
         score
         for score in (given["scores"] if given else [])
-        if score["bid"] == bid and (is_average or score.get("assessor") is None)
+        if score["bid"] == bid and (each_counts or score.get("assessor") is None)
     ]
 
 

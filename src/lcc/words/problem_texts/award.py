@@ -233,6 +233,14 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("a score of {assessor} for {bid} on {criterion}"),
         N_("Have {assessor} fill it in."),
     ),
+    "few_scores": (
+        N_("at least {least} scores of {bid} on {criterion}: the lowest and the highest do not count"),
+        N_("Add the scores of other assessors and their justification."),
+    ),
+    "few_assessors": (
+        N_("at least {least} assessors: the lowest and the highest score do not count"),
+        N_("Name more assessors, or choose the average or the median."),
+    ),
     "not_scored": (N_("a score for {bid} on {criterion}"), N_("Add the score and its justification.")),
     "prices_held_back": (
         N_("locked scores: this tender shows no cost before quality is final"),
