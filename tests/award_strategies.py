@@ -164,8 +164,9 @@ qualities = st.builds(
             "assessors": texts,
             "hide_bidders": st.booleans(),
             "hold_back_prices": st.booleans(),
+            "least_scores": st.just(1),
         },
-    ),
+    ).map(lambda found: found if found.get("assessment") != "consensus" else found | {"least_scores": None}),
     st.one_of(st.none(), st.sampled_from([70.0, 100.0])),
 )
 

@@ -41,6 +41,12 @@ def evaluations() -> Iterator[tuple[str, Evaluation]]:
         of_four = award_cases.QUALITY | {"assessment": assessment, "assessors": [*award_cases.FOUR]}
         several = award_cases.tender(award_cases.RULES["low_bid"], quality=of_four)
         yield assessment, evaluate(several, bids, award_cases.scores_of_four())
+    some = award_cases.scores().model_dump(exclude_none=True)["scores"]
+    silent, *rest = [one for one in some if one["assessor"] == "Bram"]
+    abstains = {name: silent[name] for name in ("bid", "criterion", "assessor")} | {"reason": "Not seen."}
+    others = [one for one in some if one["assessor"] == "Noor"] + rest
+    enough = award_cases.tender(award_cases.RULES["low_bid"], quality=award_cases.QUALITY | {"least_scores": 1})
+    yield "an abstention", evaluate(enough, bids, award_cases.scores(scores=others, abstentions=[abstains]))
     strict = award_cases.RULES["weighted_factor"] | {"outside": "not_ranked", "lowest": 90_000.0}
     yield "outside the bounds", evaluate(award_cases.tender(strict), bids, scores)
     beyond = award_cases.RULES["weighted_factor"] | {"outside": "extrapolated", "lowest": 90_000.0}

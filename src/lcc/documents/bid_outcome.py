@@ -23,7 +23,7 @@ from lcc.model.award import Points, QualityValue, score_decimals
 from lcc.model.quality import Leaf
 from lcc.model.tender import Tender
 from lcc.words.bars import bars
-from lcc.words.blocks import Block, Formula, Paragraph, Table
+from lcc.words.blocks import Block, BulletList, Formula, Paragraph, Table
 from lcc.words.rule import exact, score_text
 from lcc.words.users_pay import users_pay
 from lcc.words.vat import vat_in_costs
@@ -140,6 +140,18 @@ def quality_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[B
         yield Paragraph(
             _("What each criterion earns is rounded by itself; the total is that of the unrounded numbers.")
         )
+
+
+def why_scored(evaluation: Evaluation, one: BidEvaluation, found: Judged, _: Translate) -> Iterator[Block]:
+    """Yield the reasons of the scores on a criterion, and how many assessors abstained: theirs are no reasons."""
+    yield BulletList(tuple(entry.score.justification for entry in found.entries))
+    on_this = (one.bid.name, found.id)
+    abstained = (
+        sum(other.key[:2] == on_this for other in evaluation.scores.abstentions) if evaluation.scores else 0
+    )
+    if abstained:
+        text = _("Assessors who abstained here, which counts as no score: {number}.")
+        yield Paragraph(text.format(number=abstained))
 
 
 def worth(tender: Tender, share: float) -> float:

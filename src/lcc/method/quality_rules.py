@@ -107,6 +107,10 @@ TOGETHER = {
     ),
 }
 """How the scores of assessors count together, where that is not their plain average."""
+ABSTENTION = N_(
+    "An assessor may abstain on a bid and a criterion, and says why; that counts as no score. Each bid needs at least "
+    "{number} scores on each criterion."
+)
 _JUSTIFIED = N_("Each score has a justification.")
 
 
@@ -124,6 +128,8 @@ def _assessment(quality: Quality) -> WordedRule:
     ]
     if quality.assessment in TOGETHER:
         parts = [Text(_JUSTIFIED), Text(TOGETHER[quality.assessment])]
+    if quality.least_scores is not None:
+        parts.append(Text(ABSTENTION, {"number": quality.enough}))
     if quality.assessors:
         parts.append(Text(N_("Assessors: {number}."), {"number": len(quality.assessors)}))
     if quality.hide_bidders:

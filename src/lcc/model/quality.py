@@ -251,6 +251,11 @@ class Quality(Record):
     assessors: Annotated[list[Name], Field(max_length=50)] = Field(
         default_factory=list, title="Assessors", description="Each scores every bid on every criterion."
     )
+    least_scores: Annotated[int, Field(ge=1, le=50)] | None = Field(
+        default=None,
+        title="Least number of scores if assessors abstain",
+        description="So many scores each bid has on each criterion at least. Left out: no assessor abstains.",
+    )
     hide_bidders: bool = Field(
         default=False, title="Bidders are hidden", description="Assessors see bids by a letter, not by name."
     )
@@ -264,9 +269,18 @@ class Quality(Record):
         if self.assessors and len(self.assessors) < self.fewest:
             words = {"at": ("assessors",), "found": len(self.assessors), "least": self.fewest}
             raise PydanticCustomError("few_assessors", "enough assessors", words)
+        if self.least_scores is not None:
+            self._check_least(self.least_scores)
         codes = [criterion.id for criterion, _above in self.walk()]
         check_each_once("criterion_twice", "each criterion code once", codes)
         return self
+
+    def _check_least(self, least: int) -> None:
+        most = len(self.assessors) or None
+        if not self.each_counts or least < self.fewest or (most is not None and least > most):
+            words = {"at": ("least_scores",), "found": least, "least": self.fewest}
+            kind = "least_of_one" if not self.each_counts else "least_scores"
+            raise PydanticCustomError(kind, "a number of scores that there can be", words)
 
     @property
     def each_counts(self) -> bool:
@@ -275,8 +289,13 @@ class Quality(Record):
 
     @property
     def fewest(self) -> int:
-        """How many scores a criterion takes at least: without the two outermost, two are to be left."""
+        """How many scores their assessment takes at least: without the two outermost, two are to be left."""
         return FEWEST_WITHOUT_EXTREMES if self.assessment == "drop_extremes" else 1
+
+    @property
+    def enough(self) -> int:
+        """How many scores a bid needs on each criterion, whoever abstains."""
+        return max(self.least_scores or 1, self.fewest)
 
     def walk(self) -> Iterator[tuple[Criterion, tuple[Criterion, ...]]]:
         """Yield every criterion with those above it, from the top down; what is below one follows it."""
@@ -337,6 +356,22 @@ class Score(Record):
         return self.bid, self.criterion, self.assessor
 
 
+class Abstention(Record):
+    """That an assessor gives a bid no score on a criterion, and why: it counts as no score, not as a low one."""
+
+    bid: Name = Field(title="Bid", description="By the name of the bidder, and the variant if it is one.")
+    criterion: Name = Field(title="Criterion code")
+    assessor: Name = Field(title="Assessor")
+    reason: ParagraphText = Field(
+        title="Reason of the abstention", description="Kept with the scores; it gives no reasons for a score."
+    )
+
+    @property
+    def key(self) -> ScoreKey:
+        """The bid, the criterion and the assessor, as of a score."""
+        return self.bid, self.criterion, self.assessor
+
+
 def _is_sha256(value: str) -> str:
     if not re.fullmatch(r"[0-9a-f]{64}", value):
         raise PydanticCustomError("sha256", "a SHA-256 checksum")
@@ -382,6 +417,8 @@ class ScoreChange(Record):
     before: ScoreValue | None = Field(default=None, title="Score before")
     after: ScoreValue | None = Field(default=None, title="Score after")
     justification_before: ParagraphText | None = Field(default=None, title="Justification before")
+    abstention_before: ParagraphText | None = Field(default=None, title="Reason of the abstention before")
+    abstains_after: bool = Field(default=False, title="Abstains after the change")
 
 
 class Scores(Record):
@@ -389,6 +426,11 @@ class Scores(Record):
 
     tender: Name = Field(title="Tender code")
     scores: Annotated[list[Score], Field(max_length=100_000)] = Field(title="Scores")
+    abstentions: Annotated[list[Abstention], Field(max_length=100_000)] = Field(
+        default_factory=list,
+        title="Abstentions",
+        description="Only where the tender says how many scores are enough.",
+    )
     changes: Annotated[list[ScoreChange], Field(max_length=100_000)] = Field(
         default_factory=list, title="Changes after locking"
     )

@@ -143,6 +143,7 @@ def committed(decision: Decision, one: Decided, outcome: BidResult) -> dict[str,
         "bid": decision.documents.bids[decision.place_of(outcome.bidder)],
         "scores": own_scores(decision, outcome.bidder),
         "outcome": outcome.model_dump(mode="json", include={"rank", "life_cycle_cost", "award"}),
+        **({"abstentions": own} if (own := own_abstentions(decision, outcome.bidder)) else {}),
         **({"decisions": decided} if (decided := decision.documents.decisions) else {}),
     }
 
@@ -156,6 +157,12 @@ def own_scores(decision: Decision, bid: str) -> list[dict[str, Any]]:
         for score in (given["scores"] if given else [])
         if score["bid"] == bid and (each_counts or score.get("assessor") is None)
     ]
+
+
+def own_abstentions(decision: Decision, bid: str) -> list[dict[str, Any]] | None:
+    """Return the abstentions on one bid; None where there are none."""
+    given = decision.documents.scores or {}
+    return [one for one in given.get("abstentions", ()) if one["bid"] == bid] or None
 
 
 def own_decisions(decision: Decision, bid: str) -> dict[str, Any] | None:
@@ -214,6 +221,7 @@ def proof(decision: Decision, bid: str, file: AwardFile, released: Collection[Re
         tender=decision.documents.tender,
         bid=decision.documents.bids[place],
         scores=own_scores(decision, bid),
+        abstentions=own_abstentions(decision, bid),
         decisions=own_decisions(decision, bid),
         awards=[
             _award(decision.bids[place], one, evaluated, lists.get(one.code, []), released)

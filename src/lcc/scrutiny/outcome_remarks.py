@@ -152,6 +152,8 @@ def _changed(change: ScoreChange) -> Message:
         "after": "-" if change.after is None else change.after,
         "reason": change.reason,
     }
+    if change.abstention_before is not None or change.abstains_after:
+        return remark("abstention_changed", (change.bid,), words)
     is_same = change.before is not None and change.before == change.after
     return remark("justification_changed" if is_same else "score_changed", (change.bid,), words)
 

@@ -23,8 +23,8 @@ from lcc.record.version import LAYOUT
 from lcc.words.rule import score_text
 from lcc.words.weight import weight_said
 
-JUSTIFICATION, SCORE = 2, 3
-_WIDTHS = (2, 28, 88, 16)
+JUSTIFICATION, SCORE, ABSTAINS = 2, 3, 4
+_WIDTHS, _WIDTH_OF_ABSTAINS = (2, 28, 88, 16), 12
 
 
 def write_score_sheet(
@@ -49,6 +49,10 @@ def write_score_sheet(
             ((score.bid, score.criterion, "score"), score.score),
         )
     }
+    for one in scores.abstentions if scores else ():
+        if one.assessor == assessor:
+            answers[one.bid, one.criterion, "justification"] = one.reason
+            answers[one.bid, one.criterion, "abstains"] = True
     workbook = new_workbook(buffer, title=_("Score sheet: {title}").format(title=tender.title))
     header = (title_and_code(tender.title, tender.id), made_with())
     SheetWriter(workbook).write(layout, answers, name=layout.sheet, header=header).activate()
@@ -92,9 +96,10 @@ class _Builder(LayoutBuilder):
     """Asks what an assessor makes of each bid, criterion by criterion."""
 
     def __init__(self, tender: Tender, names: dict[str, str], mark: Mark, assessor: str | None) -> None:
-        super().__init__(mark, _WIDTHS)
-        self.tender, self.names, self.assessor = tender, names, assessor
-        self.quality = quality_of(tender)
+        quality = quality_of(tender)
+        self.can_abstain = quality.least_scores is not None and assessor is not None
+        super().__init__(mark, (*_WIDTHS, _WIDTH_OF_ABSTAINS) if self.can_abstain else _WIDTHS)
+        self.tender, self.names, self.assessor, self.quality = tender, names, assessor, quality
         self.described: set[str] = set()
 
     def build(self) -> Layout:
@@ -110,11 +115,15 @@ class _Builder(LayoutBuilder):
         _ = self._
         title = _("Score sheet: {title}").format(title=self.tender.title)
         letters = _("Bids have a letter instead of a name; the letters say nothing about who or when.")
+        abstain = _(
+            "Who can't judge a bid on a criterion, abstains: choose yes there, say why, and leave the score empty."
+        )
         self.title(
             title,
             _("Fill in the coloured cells only: for every bid on every criterion first why, then the score."),
             _("Nothing on this sheet is about price or cost, and neither should the scores be."),
             *([letters] if self.quality.hide_bidders else []),
+            *([abstain] if self.can_abstain else []),
         )
         self.heading(_("Assessment"))
         self._told(_("Contracting authority"), self.tender.authority)
@@ -141,7 +150,8 @@ class _Builder(LayoutBuilder):
             least = score_text(criterion.minimum, scale, self.tender.currency).say(_)
             what = _(str(Criterion.model_fields["minimum"].description))
             self._told(self._title("minimum"), f"{least}. {what}")
-        self.heads({LABEL: _("Bid"), JUSTIFICATION: _("Justification"), SCORE: _("Score")})
+        heads = {LABEL: _("Bid"), JUSTIFICATION: _("Justification"), SCORE: _("Score")}
+        self.heads(heads | ({ABSTAINS: _("Abstains")} if self.can_abstain else {}))
         for shown, name in self.names.items():
             self._bid(shown, name, criterion)
         self.next()
@@ -167,6 +177,10 @@ class _Builder(LayoutBuilder):
         asked = self._asked((name, criterion.id, "score"), criterion)
         is_money = isinstance(criterion.scale_used, MoneyScale)
         self.put(SCORE, None, "input_money" if is_money else f"input_{asked.kind}", asked)
+        if self.can_abstain:
+            help_ = _("Yes if you give no score here; it counts as none, not as a low one.")
+            yes = Question((name, criterion.id, "abstains"), "choice", help_, {_("yes"): True})
+            self.put(ABSTAINS, None, "input_choice", yes)
         self.next()
 
     def _asked(self, key: Path, criterion: Criterion) -> Question:

@@ -15,7 +15,7 @@ from lcc.model.tender import Lot, Lots, Tender
 LEVELS = range(1, 6)
 """The levels of the CO2-Prestatieladder that the sheet has a row for."""
 
-_SETTINGS = ("minimum", "points", "assessment", "assessors", "hide_bidders", "hold_back_prices")
+_SETTINGS = ("minimum", "points", "assessment", "assessors", "least_scores", "hide_bidders", "hold_back_prices")
 
 AWARD_WIDTHS = (*RULES_WIDTHS[:7], sum(RULES_WIDTHS[7:]))
 """The last column has the rest of the page: what is judged on a criterion is told in sentences."""

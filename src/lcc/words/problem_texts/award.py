@@ -234,12 +234,32 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("Have {assessor} fill it in."),
     ),
     "few_scores": (
-        N_("at least {least} scores of {bid} on {criterion}: the lowest and the highest do not count"),
-        N_("Add the scores of other assessors and their justification."),
+        N_("at least {least} scores for {bid} on {criterion}"),
+        N_("Have other assessors score it; where an award asks so many scores, it can't be made with fewer."),
     ),
     "few_assessors": (
         N_("at least {least} assessors: the lowest and the highest score do not count"),
         N_("Name more assessors, or choose the average or the median."),
+    ),
+    "least_scores": (
+        N_("at least {least} scores, and no more than there are assessors"),
+        N_("Correct the least number of scores."),
+    ),
+    "least_of_one": (
+        N_("no least number of scores: assessors agree on one"),
+        N_("Leave it out, or choose another way in which scores of several assessors count."),
+    ),
+    "abstention_unforeseen": (
+        N_("a score by {assessor} for {bid}: this tender does not say how many scores are enough if one abstains"),
+        N_("Have {assessor} score it. What makes scores enough is for the tender to say, before bids are scored."),
+    ),
+    "abstains_beside": (
+        N_("one score or one abstention by {assessor} for {bid} on {criterion}"),
+        N_("Keep the one that holds."),
+    ),
+    "score_beside_abstention": (
+        N_("no score beside an abstention"),
+        N_("Empty the score, or the yes beside it."),
     ),
     "not_scored": (N_("a score for {bid} on {criterion}"), N_("Add the score and its justification.")),
     "prices_held_back": (

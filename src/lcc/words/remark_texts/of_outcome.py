@@ -422,6 +422,14 @@ OF_OUTCOME: Mapping[str, Wording] = {
         ),
         N_("See that the reason stands without the prices, and keep both justifications in the record."),
     ),
+    "abstention_changed": Wording(
+        N_("An abstention changed after locking"),
+        N_(
+            "Of {bids} on {criterion} ({assessor}): an abstention came, went or got another reason, on {at} by {by}; "
+            "the score was {before} and is {after}. Reason: '{reason}'."
+        ),
+        N_("See that the reason stands without the prices: who abstains changes what a bid earns."),
+    ),
     "lock_stated": Wording(
         N_("A time of locking that was stated"),
         N_("Scores locked by {who} on {at}: time stated, not measured."),
