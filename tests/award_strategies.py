@@ -105,6 +105,8 @@ def scales(draw: st.DrawFn) -> tuple[dict[str, Any], Any]:
         return {"kind": kind, "lowest": low, "highest": high}, draw(st.sampled_from([None, low]))
     if kind == "money":
         return {"kind": kind, "lowest": -high / 2, "highest": abs(high) + 1}, None
+    if kind == "words" and draw(st.integers(0, 3)) == 0:
+        return {"kind": kind, "preset": "RWS 2023"}, draw(st.sampled_from([None, "1"]))
     if kind == "words":
         known = draw(
             st.dictionaries(words.map(lambda word: " ".join(word.split())), earned, min_size=2, max_size=5)

@@ -172,7 +172,7 @@ def earned(scale: AnyScale, score: float | str) -> float:
     0.6
     """
     if isinstance(scale, WordsScale):
-        return float(scale.words[str(score)])
+        return float(scale.words[scale.word(score)])
     if isinstance(scale, MeasuredScale):
         return _on_steps(scale, Figure(float(score))).value
     return _in_bounds(scale, Figure(float(score))).value

@@ -126,7 +126,7 @@ def _unknown(
 def off_scale(scale: AnyScale, score: float | str, at: tuple[str | int, ...]) -> Iterator[Message]:
     """Yield what is wrong with a score on its scale."""
     if isinstance(scale, WordsScale):
-        if score not in scale.words:
+        if scale.word(score) not in scale.words:
             yield Message(at, "not_a_word", score, {"known": ", ".join(scale.words)})
     elif isinstance(scale, PointsScale | MoneyScale) and (
         isinstance(score, str) or not scale.lowest <= score <= scale.highest

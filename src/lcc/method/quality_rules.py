@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lcc.language import N_, Percent, Text, listed
 from lcc.language.terms import TERMS
+from lcc.library.published import QUALITY_SCALES
 from lcc.model.quality import AnyScale, Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, WordsScale
 from lcc.model.tender import Tender
 from lcc.words.rule import WordedRule, in_currency, named, number, rule, score_text
@@ -65,9 +66,10 @@ def _scale(scale: AnyScale, currency: str) -> Text:
         )
     if isinstance(scale, WordsScale):
         words = listed(named(word, share) for word, share in scale.words.items())
-        return Text(
+        said = Text(
             N_("Scored in words, each of which earns a share of the criterion: {words}."), {"words": words}
         )
+        return said if scale.preset is None else listed((said, _source(scale.preset)), " ")
     if isinstance(scale, MoneyScale):
         bounds = {name: in_currency(getattr(scale, name), currency) for name in ("lowest", "highest")}
         return Text(
@@ -89,6 +91,12 @@ def _scale(scale: AnyScale, currency: str) -> Text:
             "between": Text(TERMS[scale.between]),
         },
     )
+
+
+def _source(preset: str) -> Text:
+    published = QUALITY_SCALES[preset]
+    values = {"name": preset, "source": Text(published.source), "certainty": Text(TERMS[published.certainty])}
+    return Text(N_("Scale {name}: {source} ({certainty})."), values)
 
 
 def _steps(scale: MeasuredScale) -> Iterator[Text]:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated, Literal, NamedTuple, Self
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.library.indicators import Indicator, check_on_scale
+from lcc.library.published import QUALITY_SCALES
+from lcc.library.published_fields import filled, name_in, published
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.checks import check_each_once, check_unlike
 from lcc.record.part import Part
@@ -47,18 +49,46 @@ class PointsScale(Record):
         return self.lowest, self.highest
 
 
+def _words_or_preset(schema: dict[str, Any]) -> None:
+    schema["required"].remove("words")
+    schema["anyOf"] = [{"required": ["words"]}, {"required": ["preset"]}]
+
+
 class WordsScale(Record):
     """A word, and what each word earns."""
 
+    model_config = ConfigDict(json_schema_extra=_words_or_preset)
+
     kind: Literal["words"]
+    preset: Name | None = Field(
+        default=None,
+        title="Published scale",
+        description="In place of words of your own: a workbook lists them, and so does `lcc constants`.",
+    )
     words: Annotated[dict[Name, Earned], Field(min_length=2, max_length=50)] = Field(
         title="Words", description="Each with the part of the criterion that it earns: 1 is all of it."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_preset(cls, data: Any) -> Any:
+        name = name_in(data, "preset")
+        if name is None:
+            return data
+        return filled(data, "preset", {"words": dict(published("preset", name, QUALITY_SCALES).words)})
 
     @model_validator(mode="after")
     def _differ(self) -> Self:
         check_unlike(self.words, at=("words",))
         return self
+
+    def word(self, score: float | str) -> str:
+        """Return a score as a word: files and spreadsheets make a number of a word that is all digits.
+
+        >>> WordsScale(kind="words", words={"3": 1.0, "NR": -0.5}).word(3.0)
+        '3'
+        """
+        return score if isinstance(score, str) else f"{score:.15g}"
 
 
 class MoneyScale(Record):
@@ -162,7 +192,7 @@ class Criterion(Record):
         _check_weights(self.criteria, self.points)
         scale = self.scale_used
         if isinstance(scale, WordsScale):
-            if self.minimum is not None and self.minimum not in scale.words:
+            if self.minimum is not None and scale.word(self.minimum) not in scale.words:
                 known = {"known": ", ".join(scale.words), "name": self.name}
                 raise PydanticCustomError("minimum_word", "a word of the scale", known)
         elif isinstance(self.minimum, str):

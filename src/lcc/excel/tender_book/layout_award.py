@@ -7,6 +7,7 @@ from lcc.excel.tender_book.layout_rules import RULES_WIDTHS
 from lcc.language import Translate
 from lcc.language.terms import term
 from lcc.library.indicators import INDICATORS
+from lcc.library.published import QUALITY_SCALES
 from lcc.model.award import AWARD_RULES, Co2LadderDiscount, MkiDiscount, Rule
 from lcc.model.letters import Letters
 from lcc.model.quality import SCALES, Criterion, MeasuredScale, PointsScale, Quality
@@ -73,8 +74,9 @@ def ask_quality(form: TenderFields) -> None:
 
 
 def scale_names(_: Translate) -> dict[str, str]:
-    """Return what scales are called, each with its kind, or with the indicator that it is measured by."""
+    """Return what scales are called: by kind, by name if published, or by the indicator that is measured."""
     kinds = {term(kind, _): kind for kind in SCALES if kind != "measured"}
+    kinds |= {f"{name} ({term('words', _)})": name for name in QUALITY_SCALES}
     return kinds | {f"{term(name, _)} ({term('measured', _)})": name for name in INDICATORS}
 
 

@@ -123,8 +123,8 @@ def _write_score(
     page.text(row, SCALE, term(scale.kind, _) if is_words else scale_text(scale, currency, _), "unit")
     cell = xl_rowcol_to_cell(row, VALUE)
     if isinstance(scale, WordsScale):
-        page.choice(row, VALUE, str(score.score), list(scale.words))
-        page.text(row, SUBMITTED, str(before), "indented")
+        page.choice(row, VALUE, scale.word(score.score), list(scale.words))
+        page.text(row, SUBMITTED, before if isinstance(before, str) else scale.word(float(before)), "indented")
         listed, earns = words[judged.id]
         same = f"EXACT({cell},{listed})"
         found = f"=IF(SUMPRODUCT(--{same})=1,SUMPRODUCT({same}*{earns}),NA())"
