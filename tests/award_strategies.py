@@ -88,6 +88,9 @@ def awards(draw: st.DrawFn, quality: Quality | None, *, with_mki: bool) -> dict[
         optional["basis"] = st.sampled_from(["life_cycle_cost", "price"])
     if with_mki:
         optional["mki_discount"] = mki_discounts
+    if method == "lowest_price":
+        belgian = {"subject": "fraud_sensitive_services", "procedure": "restricted_procedure"}
+        optional["belgian_low_price"] = st.just(belgian)
     own = draw(OWN[method])
     if "points" in own and quality is not None and quality.points is not None:
         # All of quality is what the cost leaves.

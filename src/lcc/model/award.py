@@ -69,6 +69,25 @@ class Co2LadderDiscount(Record):
         return self
 
 
+LEAST_PRICE_WEIGHT = 0.5
+"""From this weight of the price on the Belgian rule holds: `BelgianLowPrice`."""
+
+
+class BelgianLowPrice(Record):
+    """That Belgian law has the authority ask about low prices: what of its conditions no program can see.
+
+    Article 36, § 4, of the royal decree of 18 April 2017 (KB Plaatsing): see `lcc.scrutiny.belgian_low_price`.
+    """
+
+    subject: Literal["works", "fraud_sensitive_services"] = Field(
+        title="What is bought",
+        description="The rule holds for works, and for services in a fraud-sensitive sector.",
+    )
+    procedure: Literal["open_procedure", "restricted_procedure"] = Field(
+        title="Belgian procedure", description="The rule holds for an open and for a restricted procedure."
+    )
+
+
 class Rule(Record):
     """What all rules have in common, and the facts of each: what its score is counted in, and what it takes."""
 
@@ -110,6 +129,24 @@ class Rule(Record):
         title="Cost below which an explanation is asked",
         description="The own estimate of the authority of what it costs at least.",
     )
+    belgian_low_price: BelgianLowPrice | None = Field(
+        default=None,
+        title="Belgian rule on low prices",
+        description="Article 36, § 4, of KB Plaatsing: a price 15 % below the mean without extremes is asked about.",
+    )
+
+    @model_validator(mode="after")
+    def _the_belgian_rule_holds(self) -> Self:
+        weight = self.weight_of_price
+        if self.belgian_low_price is not None and (weight is None or weight < LEAST_PRICE_WEIGHT):
+            words = {"at": ("belgian_low_price",), "found": None}
+            raise PydanticCustomError("belgian_by_price", "a price that weighs at least half", words)
+        return self
+
+    @property
+    def weight_of_price(self) -> float | None:
+        """What the price weighs [share]; None where it is not the price that counts, or no weight can be said."""
+        return 1.0 if self.basis == "price" and not self.weighs_quality else None
 
     @property
     def is_relative(self) -> bool:
@@ -187,6 +224,11 @@ class Points(Rule):
     decimals: Annotated[int, Field(ge=0, le=9)] | None = Field(
         default=None, title="Points are rounded to", description="Decimals; left out: not rounded."
     )
+
+    @property
+    def weight_of_price(self) -> float | None:
+        """What the price weighs [share]; None where costs over the life count."""
+        return self.price_weight if self.basis == "price" else None
 
     @model_validator(mode="before")
     @classmethod

@@ -237,7 +237,7 @@ def _ties(tender: Tender) -> Iterator[Message]:
 
 def _abnormally_low(tender: Tender) -> Iterator[Message]:
     rule = tender.award
-    if rule.abnormally_low is None and rule.cost_floor is None:
+    if rule.abnormally_low is None and rule.cost_floor is None and rule.belgian_low_price is None:
         yield remark("no_abnormal_indicator", path=("award", "abnormally_low"))
     if rule.cost_floor is not None:
         for name in ("highest", "budget", "highest_cost"):

@@ -8,7 +8,7 @@ from lcc.language import Translate
 from lcc.language.terms import term
 from lcc.library.indicators import INDICATORS
 from lcc.library.published import QUALITY_SCALES
-from lcc.model.award import AWARD_RULES, Co2LadderDiscount, MkiDiscount, Rule
+from lcc.model.award import AWARD_RULES, BelgianLowPrice, Co2LadderDiscount, MkiDiscount, Rule
 from lcc.model.letters import Letters
 from lcc.model.quality import SCALES, Criterion, MeasuredScale, PointsScale, Quality
 from lcc.model.tender import Lot, Lots, Tender
@@ -105,6 +105,8 @@ def ask_award(form: TenderFields) -> None:
     if form.has("environment"):
         mki_discount = tuple(MkiDiscount.model_fields)
         form.section(_(str(fields["mki_discount"].title)), MkiDiscount, ("award", "mki_discount"), mki_discount)
+    title = _(str(fields["belgian_low_price"].title))
+    form.section(title, BelgianLowPrice, ("award", "belgian_low_price"), tuple(BelgianLowPrice.model_fields))
     ladder, help_ = Co2LadderDiscount.model_fields, _(str(Co2LadderDiscount.model_fields["shares"].description))
     form.heading(_(str(fields["co2_ladder"].title)))
     for name in ("scale", "version"):

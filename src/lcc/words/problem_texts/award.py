@@ -51,6 +51,10 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("weights of criteria side by side that add up to 1; these add up to {total}: {weights}"),
         N_("Correct the weights; 60 % is written as 0.6."),
     ),
+    "belgian_by_price": (
+        N_("a rule by price, in which the price alone decides or weighs at least half"),
+        N_("Leave the Belgian rule on low prices out: it does not hold here; or award by price."),
+    ),
     "points_whole": (
         N_("points of criteria side by side that add up to {whole}; these add up to {total}: {of_each}"),
         N_("Correct the points, or those of what they are a part of."),
