@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import award_cases
 import awards
 import make
 from awards import BESIDE_BEST, RELATIVE
@@ -320,3 +321,14 @@ def test_every_symbol_of_a_discount_is_said_to_be_something() -> None:
     assert (
         "S x K is taken off the cost, with S by the level of version 3.1 that the bid states: level 1: 1 %" in said
     )
+
+
+def test_a_median_and_points_are_told_as_the_tender_has_them() -> None:
+    quality = {**award_cases.IN_POINTS, "assessment": "median", "assessors": [*award_cases.FOUR]}
+    tender = award_cases.tender(award_cases.OF_130, quality=quality)
+    found = evaluate(tender, award_cases.bids(), award_cases.scores_of_four())
+    letter = document(found, "Alfa")
+    assert "the median counts: the middle one by size" in texts(letter)
+    # 6, 8, 8 and 3 of 10: the two in the middle are 6 and 8.
+    weight, scores, earned, worth = table(letter, "Quality")["Plan"]
+    assert (weight, scores, earned, worth) == ("40 of 70 points (57.14 %)", "6; 8; 8; 3", "70.0000 %", "28.0000")

@@ -27,7 +27,7 @@ _OF_OURS = re.compile(r"[a-z]+_[a-z]|offers\[|\w\[\d|`|\b(?!\.)[a-z]+\.[a-z]+_[a
 """Snake case, a path, a word of a file; but for the name of a command."""
 _POINT = re.compile(r"(?<![\w.])\d+\.\d{1,2}(?![\w.]| uur)|(?<![\w.])\d+\.\d{4,}(?![\w.])")
 """A point for decimals: after one for thousands stand three digits, and 12.00 uur is a time."""
-_PHRASES = {"hint", "suggestion", "shows", "also", "example", "models", "weights", "what"}
+_PHRASES = {"hint", "suggestion", "shows", "also", "example", "models", "weights", "of_each", "what"}
 
 
 def numbers_for(*texts: str) -> dict[str, Any]:
@@ -37,6 +37,7 @@ def numbers_for(*texts: str) -> dict[str, Any]:
     others = {
         "models": ("lease",),
         "weights": [("price", 0.25)],
+        "of_each": [("price", 0.25)],
         "ways": (("business_model", "price"), "Proceeds"),
         "what": "values",
         "source": "A study",

@@ -193,8 +193,10 @@ def _numbers(award: _Award) -> Iterator[_Number]:
         return
     weights = dict.fromkeys(path for leaf in tender.quality.leaves() for path in leaf.weights)
     for path in weights:
-        if (number_at(tender, path) or 0.0) < 1:
-            yield _of_criterion(award, path, N_("Weight of {criterion}"), Bounds(0.0, 1.0, None), _reweighed)
+        whole = sum(getattr(one, str(path[-1])) for one in value_at(tender, path[:-2]))
+        if (number_at(tender, path) or 0.0) < whole - NOISE:
+            called = N_("Points of {criterion}") if path[-1] == "points" else N_("Weight of {criterion}")
+            yield _of_criterion(award, path, called, Bounds(0.0, whole, None), _reweighed)
     if tender.quality.minimum is not None:
         of_all: Path = ("quality", "minimum")
         yield _of_tender(award, of_all, partial(_with_quality, award, of_all, with_number))
@@ -248,13 +250,24 @@ def _with_quality(award: _Award, path: Path, changed: _Changed, number: float) -
 
 
 def _reweighed(quality: Quality, path: Path, weight: float) -> dict[str, Any]:
-    """Return the criteria with another weight at a path; the others of its level keep their proportions."""
+    """Return the criteria with another weight, or points, at a path; the others of its level keep their proportions."""
     plain: dict[str, Any] = quality.model_dump(exclude_unset=True)
-    level, place = value_at(plain, path[:-2]), path[-2]
-    rest = 1 - level[place]["weight"]
+    level, place, name = value_at(plain, path[:-2]), path[-2], str(path[-1])
+    whole = sum(one[name] for one in level)
+    factor = (whole - weight) / (whole - level[place][name])
     for k, one in enumerate(level):
-        one["weight"] = weight if k == place else one["weight"] * (1 - weight) / rest
+        if k == place:
+            one[name] = weight
+        else:
+            _multiply(one, name, factor)
     return plain
+
+
+def _multiply(criterion: dict[str, Any], name: str, factor: float) -> None:
+    """Multiply the weight of a criterion; points are those of the criteria below it too."""
+    criterion[name] *= factor
+    for one in criterion.get("criteria", ()) if name == "points" else ():
+        _multiply(one, name, factor)
 
 
 def _number_turns(number: _Number, first: tuple[str, ...]) -> NumberTurns:

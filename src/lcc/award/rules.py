@@ -173,13 +173,19 @@ def stated(rule: Rule, field: str) -> Figure:
 def _in_points(rule: Points, bid: RuleInput, share: Figure) -> RuleScore:
     """Return points for the share of the cost points that is earned, and for quality.
 
-    N (W share + (1 - W) Q): N points for a perfect bid, weight W of the cost. Of relative quality Q is divided by the
-    best of all: aanbestedingszaken.nl, puntenmodel; inkooppub.nl, 30 January 2023.
+    N (W share + (1 - W) Q): N points for a perfect bid, weight W of the cost. Where the points for the cost are stated,
+    those are N W. Of relative quality Q is divided by the best of all: aanbestedingszaken.nl, puntenmodel; inkooppub,
+    30 January 2023.
     """
-    total, weight, earned = stated(rule, "points"), stated(rule, "price_weight"), bid.quality
+    total, earned = stated(rule, "points"), bid.quality
     if rule.relative_quality:
         earned = earned / larger(bid.best_quality, _LEAST_SPAN)
-    cost, quality = total * weight * share, total * (1 - weight) * earned
+    if rule.price_points is None:
+        weight = stated(rule, "price_weight")
+        cost, quality = total * weight * share, total * (1 - weight) * earned
+    else:
+        of_cost = stated(rule, "price_points")
+        cost, quality = of_cost * share, (total - of_cost) * earned
     if rule.decimals is not None:
         cost, quality = rounded(cost, figure(float(rule.decimals))), rounded(quality, figure(float(rule.decimals)))
     return RuleScore(cost + quality, cost, quality)

@@ -20,13 +20,16 @@ from lcc.language.numbers import amount, local_share
 from lcc.language.terms import term
 from lcc.library.phases import PHASES
 from lcc.method.award_formulas import formulas, in_words, is_cost_itself, stated, with_numbers
+from lcc.method.quality_rules import TOGETHER
 from lcc.model.award import AnyAward, Points, QualityValue, score_decimals
+from lcc.model.quality import Leaf
 from lcc.model.tender import Tender
 from lcc.words.bars import bars
-from lcc.words.blocks import Block, Formula, Paragraph, Table
+from lcc.words.blocks import Block, BulletList, Formula, Paragraph, Table
 from lcc.words.rule import exact, score_text
 from lcc.words.users_pay import users_pay
 from lcc.words.vat import vat_in_costs
+from lcc.words.weight import weight_said
 
 _MOST_DIGITS = 13
 """Decimals of a percentage beyond which a number of the machine has none."""
@@ -116,7 +119,7 @@ def quality_table(evaluation: Evaluation, one: BidEvaluation, _: Translate) -> T
         weight = share_of(tender, found.leaf)
         cells = (
             found.leaf.criterion.name,
-            exact(100 * weight).say(_) + " %",
+            _weight(tender, found.leaf, _),
             _score(found, tender.currency, _),
             earned_share(found.share.value, _, digits),
         )
@@ -126,9 +129,20 @@ def quality_table(evaluation: Evaluation, one: BidEvaluation, _: Translate) -> T
     return Table(_("Quality"), heads, tuple(rows), frozenset({1, 3, 4}))
 
 
+def _weight(tender: Tender, leaf: Leaf, _: Translate) -> str:
+    """Return the weight of a criterion among all in full: in points, or as a percentage."""
+    points = tender.quality.points if tender.quality else None
+    if points is None:
+        return exact(100 * share_of(tender, leaf)).say(_) + " %"
+    return weight_said(leaf.criterion, points).say(_)
+
+
 def quality_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[Block]:
-    """Yield why what criteria earn does not add up, where that is so in the last digit."""
+    """Yield how scores count together, and why what criteria earn does not add up where that is in the last digit."""
     quality, decimals = one.standing.contender.quality, worth_decimals(tender)
+    how = TOGETHER.get(tender.quality.assessment) if tender.quality else None
+    if how and quality and any(found.entries for found in quality.criteria):
+        yield Paragraph(_(how))
     if quality is None or not worth_of_quality(tender):
         return
     parts = (worth(tender, share_of(tender, found.leaf) * found.share.value) for found in quality.criteria)
@@ -136,6 +150,18 @@ def quality_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[B
         yield Paragraph(
             _("What each criterion earns is rounded by itself; the total is that of the unrounded numbers.")
         )
+
+
+def why_scored(evaluation: Evaluation, one: BidEvaluation, found: Judged, _: Translate) -> Iterator[Block]:
+    """Yield the reasons of the scores on a criterion, and how many assessors abstained: theirs are no reasons."""
+    yield BulletList(tuple(entry.score.justification for entry in found.entries))
+    on_this = (one.bid.name, found.id)
+    abstained = (
+        sum(other.key[:2] == on_this for other in evaluation.scores.abstentions) if evaluation.scores else 0
+    )
+    if abstained:
+        text = _("Assessors who abstained here, which counts as no score: {number}.")
+        yield Paragraph(text.format(number=abstained))
 
 
 def worth(tender: Tender, share: float) -> float:

@@ -129,6 +129,7 @@ OF_BIDS: Mapping[str, Symbol] = {
 OF_RULES: Mapping[str, Symbol] = {
     "points": Symbol("N", N_("points for a perfect bid")),
     "price_weight": Symbol("W", N_("weight of the cost")),
+    "price_points": Symbol("N_P", N_("points for the cost")),
     "lowest": Symbol("P_min", N_("cost that earns all points for cost")),
     "highest": Symbol("P_max", N_("cost that earns no points for cost")),
     "base": Symbol("A", N_("times the lowest cost that earn no points")),

@@ -280,6 +280,13 @@ _AFTER_AWARD = {
 }
 
 
+_BELGIAN = N_(
+    "a price that is 15 % or more below the mean of the bids of selected bidders, from four bids on (article 36, § 4, "
+    "of KB Plaatsing of 18 April 2017; {subject}, {procedure}). That mean is without the lowest and the highest; of "
+    "seven bids or more, without the lowest and a quarter of the bids, the highest ones, rounded up"
+)
+
+
 def _abnormally_low(tender: Tender) -> WordedRule:
     award, signs = tender.award, list[Text]()
     if award.abnormally_low is not None:
@@ -288,6 +295,9 @@ def _abnormally_low(tender: Tender) -> WordedRule:
     if award.cost_floor is not None:
         floor = {"floor": in_currency(award.cost_floor, tender.currency)}
         signs.append(Text(N_("a cost below {floor}, what the authority estimates that it costs at least"), floor))
+    if (belgian := award.belgian_low_price) is not None:
+        words = {"subject": Text(TERMS[belgian.subject]), "procedure": Text(TERMS[belgian.procedure])}
+        signs.append(Text(_BELGIAN, words))
     procedure = Text(
         N_(
             "A bidder whose bid seems abnormally low is asked to explain it (article 69 of Directive 2014/24/EU, "

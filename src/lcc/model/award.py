@@ -6,12 +6,13 @@ One record for each rule, with its facts. The formulas stand in `lcc.award.rules
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self, Union
 
-from pydantic import Discriminator, Field, GetCoreSchemaHandler, Tag, model_validator
+from pydantic import ConfigDict, Discriminator, Field, GetCoreSchemaHandler, Tag, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from lcc.library.published import CO2_LADDER_SCALES
 from lcc.library.published_fields import filled, name_in, published
 from lcc.model.tie import BY_LOT
+from lcc.record.part import Part, read_fraction
 from lcc.record.record import Money, Name, ParagraphText, Price, Record, Share, by_word, in_unit
 
 LadderLevel = Annotated[int, Field(strict=False, ge=1, le=10)]
@@ -71,6 +72,25 @@ class Co2LadderDiscount(Record):
         return self
 
 
+LEAST_PRICE_WEIGHT = 0.5
+"""From this weight of the price on the Belgian rule holds: `BelgianLowPrice`."""
+
+
+class BelgianLowPrice(Record):
+    """That Belgian law has the authority ask about low prices: what of its conditions no program can see.
+
+    Article 36, § 4, of the royal decree of 18 April 2017 (KB Plaatsing): see `lcc.scrutiny.belgian_low_price`.
+    """
+
+    subject: Literal["works", "fraud_sensitive_services"] = Field(
+        title="What is bought",
+        description="The rule holds for works, and for services in a fraud-sensitive sector.",
+    )
+    procedure: Literal["open_procedure", "restricted_procedure"] = Field(
+        title="Belgian procedure", description="The rule holds for an open and for a restricted procedure."
+    )
+
+
 class Rule(Record):
     """What all rules have in common, and the facts of each: what its score is counted in, and what it takes."""
 
@@ -127,6 +147,11 @@ class Rule(Record):
         description="The others keep the order that they had, or are ranked again without it. To be said beforehand "
         "where scores hang on other bids.",
     )
+    belgian_low_price: BelgianLowPrice | None = Field(
+        default=None,
+        title="Belgian rule on low prices",
+        description="Article 36, § 4, of KB Plaatsing: a price 15 % below the mean without extremes is asked about.",
+    )
 
     @model_validator(mode="after")
     def _counts_mki_once(self) -> Self:
@@ -143,6 +168,19 @@ class Rule(Record):
     def has_fictive_amounts(self) -> bool:
         """Whether something is taken off the cost or added to it for the comparison, so that K is not P."""
         return self.takes_mki or self.co2_ladder is not None
+
+    @model_validator(mode="after")
+    def _the_belgian_rule_holds(self) -> Self:
+        weight = self.weight_of_price
+        if self.belgian_low_price is not None and (weight is None or weight < LEAST_PRICE_WEIGHT):
+            words = {"at": ("belgian_low_price",), "found": None}
+            raise PydanticCustomError("belgian_by_price", "a price that weighs at least half", words)
+        return self
+
+    @property
+    def weight_of_price(self) -> float | None:
+        """What the price weighs [share]; None where it is not the price that counts, or no weight can be said."""
+        return 1.0 if self.basis == "price" and not self.weighs_quality else None
 
     @property
     def bounds_of_all(self) -> tuple[Bound, ...]:
@@ -213,13 +251,27 @@ class QualityValue(Rule):
     )
 
 
+def _weight_or_points(schema: dict[str, Any]) -> None:
+    schema["required"].remove("price_weight")
+    schema["anyOf"] = [{"required": ["price_weight"]}, {"required": ["price_points"]}]
+
+
 class Points(Rule):
     """What rules that give points for cost and for quality have in common; the most points win."""
 
+    model_config = ConfigDict(json_schema_extra=_weight_or_points)
     unit_of_score = "points"
     lowest_wins = False
 
-    price_weight: Share = Field(title="Weight of the cost", description="Of all points; quality has the rest.")
+    price_weight: Part = Field(
+        title="Weight of the cost",
+        description="Of all points; quality has the rest. Left out where points for the cost are stated.",
+    )
+    price_points: Annotated[float, Field(ge=0, le=1e12, json_schema_extra=in_unit("points"))] | None = Field(
+        default=None,
+        title="Points for the cost",
+        description="In place of its weight; quality has the other points.",
+    )
     relative_quality: bool = Field(
         default=False,
         title="The best quality earns all points for quality",
@@ -235,6 +287,36 @@ class Points(Rule):
         """The costs of all bids where cost weighs, and their best quality where it is what others are measured by."""
         costs = self.costs_of_all if self.price_weight > 0 else ()
         return (*costs, "best_quality") if self.relative_quality and self.price_weight < 1 else costs
+
+    @property
+    def weight_of_price(self) -> float | None:
+        """What the price weighs [share]; None where costs over the life count."""
+        return self.price_weight if self.basis == "price" else None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_weight(cls, data: Any) -> Any:
+        """Fill in the weight that follows from points, so that only one of the two has to be stated."""
+        stated, total = name_in(data, "price_points"), name_in(data, "points")
+        if stated is None:
+            return data
+        total = cls.model_fields["points"].default if total is None else total
+        if not all(type(one) in (int, float) for one in (stated, total)):
+            return {"price_weight": 0.0, **data}  # what is no number is refused in its own field
+        if not 0 <= stated <= total or not total:
+            words = {"at": ("price_points",), "found": stated, "points": total}
+            raise PydanticCustomError("points_for_cost", "a part of all points", words)
+        weight = stated / total
+        if (beside := read_fraction(data.get("price_weight", weight))) != weight:
+            words = {"at": ("price_weight",), "found": beside, "part": stated, "points": total}
+            raise PydanticCustomError("weight_beside_points", "the same weight", words)
+        return {**data, "price_weight": weight}
+
+    @model_validator(mode="after")
+    def _states_one_of_them(self) -> Self:
+        if self.price_points is not None:
+            self.model_fields_set.discard("price_weight")  # it follows, and is not stated
+        return self
 
     @property
     def looks_at_cost(self) -> bool:
@@ -348,7 +430,7 @@ class UtilityIndex(Rule):
     needs_cost_above_zero = True
 
     method: Literal["utility_index"] = Field(title="Award rule")
-    price_weight: Annotated[float, Field(gt=0, lt=1, json_schema_extra=in_unit("share"))] = Field(
+    price_weight: Annotated[Part, Field(gt=0, lt=1)] = Field(
         title="Weight of the cost", description="Quality has the rest."
     )
 

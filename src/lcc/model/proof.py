@@ -92,6 +92,9 @@ class Proof(Record):
     tender: dict[str, Any] = Field(description="The tender as published.")
     bid: dict[str, Any] = Field(description="The bid of this bidder, as it was read.")
     scores: list[dict[str, Any]] = Field(description="What assessors gave this bid, with their reasons.")
+    abstentions: list[dict[str, Any]] | None = Field(
+        default=None, description="Which assessors abstained on this bid, and why, where any did."
+    )
     decisions: dict[str, Any] | None = Field(
         default=None, description="That this bid fell away, where it did, as the authority decided."
     )

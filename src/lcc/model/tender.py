@@ -823,9 +823,20 @@ def _check_award(tender: Tender) -> None:
         or tender.comparison != "common_horizon"
     ):
         raise PydanticCustomError("mki_for_discount", "MKI that is not discounted, over the horizon")
+    if isinstance(award, Points) and quality is not None and quality.points is not None:
+        _check_points(award, quality.points)
     known = [BY_COST, *([BY_QUALITY, *tender.criterion_names] if quality else []), BY_LOT]
     for name in award.tie_break:
         check_known("unknown_tie_break", "a known one", name, known)
+
+
+def _check_points(award: Points, of_quality: float) -> None:
+    """Check that points for the cost and for quality are all points."""
+    stated = award.price_points
+    left = award.points - (award.points * award.price_weight if stated is None else stated)
+    if abs(left - of_quality) > 1e-9 * award.points:
+        words = {"at": ("quality", "points"), "found": of_quality, "left": round(left, 6), "points": award.points}
+        raise PydanticCustomError("points_beside_cost", "the points that the cost leaves", words)
 
 
 def _check_circularity(tender: Tender) -> None:

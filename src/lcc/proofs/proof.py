@@ -144,6 +144,7 @@ def committed(decision: Decision, one: Decided, outcome: BidResult) -> dict[str,
         "bid": decision.documents.bids[decision.place_of(outcome.bidder)],
         "scores": own_scores(decision, outcome.bidder),
         "outcome": outcome.model_dump(mode="json", include={"rank", "life_cycle_cost", "award"}),
+        **({"abstentions": own} if (own := own_abstentions(decision, outcome.bidder)) else {}),
         **({"decisions": decided} if (decided := decision.documents.decisions) else {}),
     }
 
@@ -151,12 +152,18 @@ def committed(decision: Decision, one: Decided, outcome: BidResult) -> dict[str,
 def own_scores(decision: Decision, bid: str) -> list[dict[str, Any]]:
     """Return the scores of one bid that count: of each assessor, or those on which they agree."""
     quality, given = decision.tender.quality, decision.documents.scores
-    is_average = quality is not None and quality.assessment == "average"
+    each_counts = quality is not None and quality.each_counts
     return [
         score
         for score in (given["scores"] if given else [])
-        if score["bid"] == bid and (is_average or score.get("assessor") is None)
+        if score["bid"] == bid and (each_counts or score.get("assessor") is None)
     ]
+
+
+def own_abstentions(decision: Decision, bid: str) -> list[dict[str, Any]] | None:
+    """Return the abstentions on one bid; None where there are none."""
+    given = decision.documents.scores or {}
+    return [one for one in given.get("abstentions", ()) if one["bid"] == bid] or None
 
 
 def own_decisions(decision: Decision, bid: str) -> dict[str, Any] | None:
@@ -210,6 +217,7 @@ def proof(decision: Decision, bid: str, file: AwardFile, released: Collection[Re
         tender=decision.documents.tender,
         bid=decision.documents.bids[place],
         scores=own_scores(decision, bid),
+        abstentions=own_abstentions(decision, bid),
         decisions=own_decisions(decision, bid),
         awards=[
             _award(decision.bids[place], one, evaluated, lists.get(one.code, []), released)

@@ -41,7 +41,8 @@ class Known(NamedTuple):
             tender, bid = validated(found.tender, Tender, file), validated(found.bid, Bid, file)
         scores = None
         if tender.quality is not None and (found.scores or tender.quality.scored_leaves()):
-            scores = validated({"tender": tender.id, "scores": found.scores}, Scores, file)
+            given = {"tender": tender.id, "scores": found.scores, "abstentions": found.abstentions or []}
+            scores = validated(given, Scores, file)
         decisions = validated(found.decisions, BidDecisions, file) if found.decisions else None
         parts: list[tuple[str | None, Tender, Bid]] = [] if tender.lots else [(None, tender, bid)]
         for lot in tender.lots.parts if tender.lots else ():

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from itertools import chain
-from math import prod
 
+from lcc.award.quality import weight_of
 from lcc.library.indicators import INDICATORS
 from lcc.library.phases import PRICED_PHASES
 from lcc.library.published import LADDER_3_UNTIL
@@ -20,7 +20,6 @@ from lcc.model.quality import Leaf, MeasuredScale, Quality
 from lcc.model.tender import Lots, Tender, nominal_bands
 from lcc.model.tie import BY_COST, BY_QUALITY
 from lcc.record.message import Message
-from lcc.record.record import value_at
 from lcc.scrutiny.local_origin import judged_texts, local_preferences
 from lcc.scrutiny.remark import remark
 
@@ -150,7 +149,7 @@ def _idle(tender: Tender, quality: Quality, leaves: list[Leaf]) -> tuple[str, ..
     """Return the names of criteria that can't exclude a bid nor break a tie."""
     broken = tender.award.tie_break
     if quality.minimum is not None or BY_QUALITY in broken:
-        leaves = [leaf for leaf in leaves if _weight(tender, leaf) == 0]
+        leaves = [leaf for leaf in leaves if weight_of(tender, leaf).value == 0]
     return tuple(
         leaf.criterion.name
         for leaf in leaves
@@ -158,15 +157,11 @@ def _idle(tender: Tender, quality: Quality, leaves: list[Leaf]) -> tuple[str, ..
     )
 
 
-def _weight(tender: Tender, leaf: Leaf) -> float:
-    return min(float(value_at(tender, path)) for path in leaf.weights)
-
-
 def _criteria(tender: Tender) -> Iterator[Message]:
     quality = tender.quality
     if quality is None or not uses_quality(tender.award):
         return
-    if idle := _idle(tender, quality, [leaf for leaf in quality.leaves() if _weight(tender, leaf) == 0]):
+    if idle := _idle(tender, quality, [leaf for leaf in quality.leaves() if weight_of(tender, leaf).value == 0]):
         yield remark("weight_of_zero", words={"criteria": idle}, path=("quality", "criteria"))
     if costing := tuple(leaf.criterion.name for leaf in quality.leaves() if leaf.criterion.can_cost):
         yield remark("earns_below_zero", words={"criteria": costing}, path=("quality", "criteria"))
@@ -180,7 +175,7 @@ def _descriptions(tender: Tender) -> Iterator[Message]:
     """Yield the criteria that assessors score by their name alone, with what they weigh together."""
     scored = [] if tender.quality is None else tender.quality.scored_leaves()
     if bare := [leaf for leaf in scored if not leaf.criterion.description]:
-        weight = sum(prod(float(value_at(tender, path)) for path in leaf.weights) for leaf in bare)
+        weight = sum(weight_of(tender, leaf).value for leaf in bare)
         words = {"criteria": tuple(leaf.criterion.name for leaf in bare), "share": weight}
         yield remark("criteria_undescribed", words=words, path=(*bare[0].path, "description"))
 
@@ -234,7 +229,7 @@ def _ties(tender: Tender) -> Iterator[Message]:
 
 def _abnormally_low(tender: Tender) -> Iterator[Message]:
     rule = tender.award
-    if rule.abnormally_low is None and rule.cost_floor is None:
+    if rule.abnormally_low is None and rule.cost_floor is None and rule.belgian_low_price is None:
         yield remark("no_abnormal_indicator", path=("award", "abnormally_low"))
     if rule.cost_floor is not None:
         for name in ("highest", "budget", "highest_cost"):

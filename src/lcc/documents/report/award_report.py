@@ -195,6 +195,10 @@ def _assessment(awards: Sequence[Awarded], _: Translate) -> Iterator[Block]:
                     who = entry.score.assessor or _("together")
                     row = (one.bid.name, judged.leaf.criterion.name, who, given, entry.score.justification)
                     rows[row] = None
+        names = award.evaluation.tender.criterion_names
+        for other in award.evaluation.scores.abstentions if award.evaluation.scores else ():
+            criterion = names.get(other.criterion, other.criterion)
+            rows[other.bid, criterion, other.assessor, _("abstains"), other.reason] = None
     if not rows:
         return
     yield Heading(1, _("Assessment of quality"))

@@ -36,7 +36,7 @@ from lcc.model.bid_decision import BidDecision, BidDecisions, Enquiry
 from lcc.model.bid_history import BidHistory, EarlierBid
 from lcc.model.draw import Draw, Draws
 from lcc.model.lot_outcome import LotOutcome
-from lcc.model.quality import Scores
+from lcc.model.quality import Abstention, Score, Scores
 from lcc.model.received import Received
 from lcc.model.seal import part_of
 from lcc.model.tender import Tender
@@ -48,7 +48,7 @@ from lcc.record.record import Record
 from lcc.record.stated import Stated
 
 _MOST_CHANGES = 20
-NamesABid = TypeVar("NamesABid", BidDecision, Enquiry)
+NamesABid = TypeVar("NamesABid", BidDecision, Enquiry, Score, Abstention)
 
 _MODELS: Mapping[str, type[Record]] = {
     TENDER: Tender,
@@ -195,8 +195,11 @@ def _offered_now(found: BidHistory, bids: Mapping[str, Bid]) -> BidHistory:
 
 def _of_these(scores: Scores, bids: Mapping[str, Bid]) -> Scores:
     """Return the scores of the bids that count, by the names that the bids have now."""
-    kept = [score.model_copy(update={"bid": bids[score.bid].name}) for score in scores.scores if score.bid in bids]
-    return part_of(scores, scores=kept)
+
+    def kept(given: Iterable[NamesABid]) -> list[NamesABid]:
+        return [one.model_copy(update={"bid": bids[one.bid].name}) for one in given if one.bid in bids]
+
+    return part_of(scores, scores=kept(scores.scores), abstentions=kept(scores.abstentions))
 
 
 def _locked_scores(rows: Iterable[_Row], scores: Scores | None) -> Iterator[Message]:

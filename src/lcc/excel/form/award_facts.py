@@ -131,8 +131,9 @@ def _fact(form: LayoutBuilder, label: str, value: str | float, unit: str = "", s
 
 def _quality(form: LayoutBuilder, tender: Tender, quality: Quality) -> None:
     _ = form._
-    _fields(form, tender, quality, ("minimum",))
-    heads = {LABEL: "name", ANSWER: "weight", UNIT: "minimum", NOTE: "scale"}
+    _fields(form, tender, quality, ("minimum", "points"))
+    share = "weight" if quality.points is None else "points"
+    heads = {LABEL: "name", ANSWER: share, UNIT: "minimum", NOTE: "scale"}
     form.heads({column: _title(form, Criterion, name) for column, name in heads.items()})
     for criterion, above in quality.walk():
         scale = "" if criterion.criteria else scale_text(criterion.scale_used, tender.currency, _)
@@ -141,7 +142,7 @@ def _quality(form: LayoutBuilder, tender: Tender, quality: Quality) -> None:
         for k, (name, line) in enumerate(zip_longest(names, _lines(scale, form.note_width), fillvalue="")):
             form.put(LABEL, name, "text")
             if k == 0:
-                form.put(ANSWER, criterion.weight, "share")
+                form.put(ANSWER, getattr(criterion, share), "share" if share == "weight" else "number")
                 form.put(UNIT, _minimum(criterion, tender.currency, _), "unit")
             form.put(NOTE, line, "text")
             form.next()

@@ -61,6 +61,38 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("weights of criteria side by side that add up to 1; these add up to {total}: {weights}"),
         N_("Correct the weights; 60 % is written as 0.6."),
     ),
+    "belgian_by_price": (
+        N_("a rule by price, in which the price alone decides or weighs at least half"),
+        N_("Leave the Belgian rule on low prices out: it does not hold here; or award by price."),
+    ),
+    "points_whole": (
+        N_("points of criteria side by side that add up to {whole}; these add up to {total}: {of_each}"),
+        N_("Correct the points, or those of what they are a part of."),
+    ),
+    "points_of_nothing": (
+        N_("points for all that {name} is a part of, beside its own"),
+        N_("State points for all of quality and for each criterion above it, or give {name} a weight."),
+    ),
+    "points_needed": (
+        N_("points for {name}, and no weight: what it is a part of has points"),
+        N_("State its points in place of a weight."),
+    ),
+    "weight_needed": (
+        N_("a weight for {name}"),
+        N_("State its weight; or points for all of quality, and for each criterion."),
+    ),
+    "points_for_cost": (
+        N_("points for the cost from 0 to all points, which are {points}"),
+        N_("Correct the points for the cost, or those for a perfect bid."),
+    ),
+    "weight_beside_points": (
+        N_("the weight that follows from {part} of {points} points, or none beside them"),
+        N_("Leave the weight of the cost out: it follows from the points."),
+    ),
+    "points_beside_cost": (
+        N_("{left} points for all of quality: what the cost leaves of {points}"),
+        N_("Correct the points for quality, those for the cost, or those for a perfect bid."),
+    ),
     "minimum_word": (N_("a word of the scale of {name}: {known}"), N_("Choose one of them as minimum.")),
     "minimum_off_scale": (
         N_("a minimum from {lowest} to {highest} for {name}"),
@@ -253,6 +285,34 @@ AWARD: Mapping[str, tuple[str, str]] = {
     "not_scored_by": (
         N_("a score of {assessor} for {bid} on {criterion}"),
         N_("Have {assessor} fill it in."),
+    ),
+    "few_scores": (
+        N_("at least {least} scores for {bid} on {criterion}"),
+        N_("Have other assessors score it; where an award asks so many scores, it can't be made with fewer."),
+    ),
+    "few_assessors": (
+        N_("at least {least} assessors: the lowest and the highest score do not count"),
+        N_("Name more assessors, or choose the average or the median."),
+    ),
+    "least_scores": (
+        N_("at least {least} scores, and no more than there are assessors"),
+        N_("Correct the least number of scores."),
+    ),
+    "least_of_one": (
+        N_("no least number of scores: assessors agree on one"),
+        N_("Leave it out, or choose another way in which scores of several assessors count."),
+    ),
+    "abstention_unforeseen": (
+        N_("a score by {assessor} for {bid}: this tender does not say how many scores are enough if one abstains"),
+        N_("Have {assessor} score it. What makes scores enough is for the tender to say, before bids are scored."),
+    ),
+    "abstains_beside": (
+        N_("one score or one abstention by {assessor} for {bid} on {criterion}"),
+        N_("Keep the one that holds."),
+    ),
+    "score_beside_abstention": (
+        N_("no score beside an abstention"),
+        N_("Empty the score, or the yes beside it."),
     ),
     "not_scored": (N_("a score for {bid} on {criterion}"), N_("Add the score and its justification.")),
     "prices_held_back": (
