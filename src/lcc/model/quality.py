@@ -169,6 +169,7 @@ class Criterion(Record):
         default=None,
         title="Weight",
         description="Beside the other criteria of the same level. Left out where criteria have points.",
+        json_schema_extra=in_unit("share"),
     )
     points: CriterionPoints | None = Field(
         default=None,
