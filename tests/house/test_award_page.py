@@ -13,8 +13,8 @@ from lcc.language import Percent, ShownAmount
 from lcc.model.award import AWARD_RULES
 from lcc.model.bid_decision import BidDecision, BidDecisions, Enquiry
 from lcc.model.bid_history import HandedInRound, RoundKind, Rounds
-from lcc.scrutiny.law_check import law_check
-from lcc.scrutiny.law_finding import ActFacts
+from lcc.scrutiny.law.check import law_check
+from lcc.scrutiny.law.finding import ActFacts
 from lcc.words.law import said_of_law
 from lcc.words.law_texts import VERDICTS
 

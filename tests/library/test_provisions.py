@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from lcc.library.provisions import LAWS, PROVISIONS, provisions_of
-from lcc.scrutiny.law_check import TESTS
+from lcc.scrutiny.law.check import TESTS
 from lcc.words.law_texts import ASKS, LAW_NAMES
 
 DECREE = date(2026, 8, 21)

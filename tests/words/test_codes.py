@@ -24,7 +24,7 @@ MAKERS = {"remark": 0, "_weighed": 0, "_check": 0, "_of_items": 1, "_condition":
 def nodes_of(*rooms: str) -> Iterator[ast.AST]:
     """Yield all code of these rooms."""
     for room in rooms:
-        for file in (SOURCE / room).glob("*.py"):
+        for file in (SOURCE / room).rglob("*.py"):
             yield from ast.walk(ast.parse(file.read_text()))
 
 

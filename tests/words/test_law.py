@@ -10,8 +10,8 @@ import make
 from lcc.language import LANGUAGES, translator
 from lcc.library.provisions import LAWS
 from lcc.model.award import AWARD_RULES
-from lcc.scrutiny.law_check import law_check
-from lcc.scrutiny.law_finding import ActFacts
+from lcc.scrutiny.law.check import law_check
+from lcc.scrutiny.law.finding import ActFacts
 from lcc.words.law import assumed_texts, finding_lines, later_texts, law_title, said_of_law
 
 PLAN = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}

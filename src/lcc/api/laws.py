@@ -9,7 +9,7 @@ from lcc.intake.options import LawOptions, asked
 from lcc.library.provisions import Departure, Law
 
 if TYPE_CHECKING:
-    from lcc.scrutiny.law_check import LawCheck
+    from lcc.scrutiny.law.check import LawCheck
 
 
 def law(
@@ -54,8 +54,8 @@ def law(
     >>> [(one.provision.article, one.verdict) for one in found.findings]
     [('R2152-7', 'not_met'), ('L2152-7', 'not_met')]
     """
-    from lcc.scrutiny.law_check import law_check
-    from lcc.scrutiny.law_finding import ActFacts
+    from lcc.scrutiny.law.check import law_check
+    from lcc.scrutiny.law.finding import ActFacts
 
     of = asked(
         LawOptions, law=law, at=at, labour_intensive=labour_intensive, departure=departure,

@@ -3,7 +3,7 @@
 from lcc.intake.options import TextOptions, asked
 from lcc.language import Language, translator
 from lcc.record.problem import Problem
-from lcc.scrutiny.law_finding import LawFinding
+from lcc.scrutiny.law.finding import LawFinding
 from lcc.words.law import finding_lines
 from lcc.words.problems import worded
 

@@ -12,7 +12,7 @@ from lcc.language import preferred, translator
 from lcc.library.provisions import DEPARTURES, LAWS, Departure, Law
 
 if TYPE_CHECKING:
-    from lcc.scrutiny.law_finding import ActFacts
+    from lcc.scrutiny.law.finding import ActFacts
 
 _ = translator(preferred())
 
@@ -71,7 +71,7 @@ def held_to_a_law(command: Callable[..., None]) -> Callable[..., None]:
             raise click.UsageError(_("--labour-intensive, --departure and --purchase-share go with --law ppa."))
         law = None
         if name is not None:
-            from lcc.scrutiny.law_finding import ActFacts
+            from lcc.scrutiny.law.finding import ActFacts
 
             law = LawAsked(name, at, ActFacts(labour_intensive, departure, purchase_share))
         command(*positional, law=law, **named)

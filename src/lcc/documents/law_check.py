@@ -1,7 +1,7 @@
 """A tender held against a law, as plain data with its words."""
 
 from lcc.language import Translate
-from lcc.scrutiny.law_check import LawCheck
+from lcc.scrutiny.law.check import LawCheck
 from lcc.words.law import assumed_texts, later_texts, said_of_law
 from lcc.words.law_texts import NO_ADVICE
 

@@ -9,10 +9,10 @@ from lcc.language import N_, Local, Percent, ShownAmount, Text, Translate, liste
 from lcc.language.terms import TERMS
 from lcc.library.provisions import PROVISIONS, Provision, Threshold
 from lcc.model.letters import LEAST_STANDSTILL_DAYS
-from lcc.scrutiny.belgian_law import LEAST_DAYS
-from lcc.scrutiny.law_check import LawCheck
-from lcc.scrutiny.law_finding import LawFinding
-from lcc.scrutiny.procurement_act import FLOOR, LABOUR_INTENSIVE_FLOOR
+from lcc.scrutiny.law.belgian import LEAST_DAYS
+from lcc.scrutiny.law.check import LawCheck
+from lcc.scrutiny.law.finding import LawFinding
+from lcc.scrutiny.law.proposed_act import FLOOR, LABOUR_INTENSIVE_FLOOR
 from lcc.words.law_texts import ASKS, FOUND, LAW_NAMES, ROUTES, STATUSES, VERDICTS
 from lcc.words.remark_texts import WORDING
 from lcc.words.validity import validity_texts
@@ -46,7 +46,7 @@ def said_of_law(finding: LawFinding) -> SaidOfLaw:
     """Return a finding in words.
 
     >>> from datetime import date
-    >>> from lcc.scrutiny.law_finding import Found
+    >>> from lcc.scrutiny.law.finding import Found
     >>> found = Found("look", "departure_said", {"route": "mix"})
     >>> said = said_of_law(LawFinding("ppa_departure", found, date(2027, 1, 1)))
     >>> said.article.say(str), said.status.say(str)

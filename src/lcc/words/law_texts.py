@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lcc.language import N_
 from lcc.library.provisions import Departure, Law, Status
-from lcc.scrutiny.law_finding import Verdict
+from lcc.scrutiny.law.finding import Verdict
 
 NO_ADVICE = N_(
     "This is a help and no legal advice: it sees only the tender, not the documents around it, and the law may have "
@@ -309,9 +309,16 @@ FOUND: Mapping[str, FoundWords] = {
             "counts as the price here: {basis}."
         ),
         N_(
-            "Look whether it is works or a sector sensitive to fraud, and an open or restricted procedure. The mean "
-            "leaves out the lowest and the highest bid, and from seven bids on the highest quarter, rounded up."
+            "Look whether it is works or a sector sensitive to fraud, and an open or restricted procedure: then state "
+            "the Belgian rule on low prices in the award. The mean leaves out the lowest and the highest bid, and from "
+            "seven bids on the highest quarter, rounded up."
         ),
+    ),
+    "low_prices_stated": FoundWords(
+        N_(
+            "The tender states that the rule holds: of {fewest} bids or more, one {below} or more below the mean "
+            "is named."
+        )
     ),
     "own_sign_later": FoundWords(
         N_(

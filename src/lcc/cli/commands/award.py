@@ -72,7 +72,7 @@ def check(
     from lcc.analysis.neutrality import neutrality
     from lcc.documents.checklist import STATES, checklist
     from lcc.documents.law_check import as_json as plain_law
-    from lcc.scrutiny.law_check import law_check
+    from lcc.scrutiny.law.check import law_check
     from lcc.scrutiny.rule_remarks import lint
     from lcc.words.remark_texts import said
 

@@ -6,7 +6,7 @@ from lcc.cli.terminal import say
 from lcc.language import Translate
 
 if TYPE_CHECKING:
-    from lcc.scrutiny.law_check import LawCheck
+    from lcc.scrutiny.law.check import LawCheck
 
 
 def print_law(check: "LawCheck", _: Translate) -> None:

@@ -4,17 +4,14 @@ from collections.abc import Mapping
 
 from lcc.award.standstill import standstill_days
 from lcc.library.provisions import Threshold, provisions_of
-from lcc.model.award import Points, uses_quality
-from lcc.scrutiny.law_finding import Found, LawCase, LawTest
-from lcc.scrutiny.law_of_directive import above, externalities, kind_bought, life_cycle_cost, weights
+from lcc.model.award import LEAST_PRICE_WEIGHT, Points, uses_quality
+from lcc.scrutiny.belgian_low_price import BELOW, FEWEST_BIDS
+from lcc.scrutiny.law.finding import Found, LawCase, LawTest
+from lcc.scrutiny.law.of_directive import above, externalities, kind_bought, life_cycle_cost, weights
 
 LEAST_DAYS = 15
 """Of the standstill period after the reasoned decision is sent: law of 17 June 2013, article 11, as
 financesconnect.be tells it."""
-
-LEAST_WEIGHT_OF_PRICE, BELOW_MEAN, FEWEST_BIDS = 0.5, 0.15, 4
-"""From which weight of the price on, how far below the mean, and beside how many bids a bid has to be asked: KB
-Plaatsing, article 36, § 4, as architrave 211 (H. Doumont) tells it."""
 
 
 def _award_criterion(case: LawCase) -> Found:
@@ -32,10 +29,12 @@ def _low_prices(case: LawCase) -> Found:
     if kind_bought(tender) == "supplies":
         return Found("not_asked", "supplies_bought", {"cpv": tender.cpv})
     weight = rule.price_weight if isinstance(rule, Points) else None
-    if weight is not None and weight < LEAST_WEIGHT_OF_PRICE:
-        return Found("not_asked", "price_weighs_less", {"weight": weight, "least": LEAST_WEIGHT_OF_PRICE})
-    words = {"below": BELOW_MEAN, "fewest": FEWEST_BIDS, "basis": rule.basis}
-    if rule.abnormally_low is not None and rule.abnormally_low > BELOW_MEAN:
+    if weight is not None and weight < LEAST_PRICE_WEIGHT:
+        return Found("not_asked", "price_weighs_less", {"weight": weight, "least": LEAST_PRICE_WEIGHT})
+    words = {"below": BELOW, "fewest": FEWEST_BIDS, "basis": rule.basis}
+    if rule.belgian_low_price is not None:
+        return Found("met", "low_prices_stated", words)
+    if rule.abnormally_low is not None and rule.abnormally_low > BELOW:
         return Found("look", "own_sign_later", {**words, "own": rule.abnormally_low})
     return Found("look", "low_prices_asked", words)
 

@@ -7,8 +7,8 @@ from lcc.library.provisions import Threshold, provisions_of
 from lcc.model.award import WeightedFactor, uses_quality
 from lcc.model.letters import LEAST_STANDSTILL_DAYS
 from lcc.model.tie import BY_LOT
-from lcc.scrutiny.law_finding import Found, LawCase, LawTest, remarked
-from lcc.scrutiny.law_of_directive import above, externalities, life_cycle_cost, lots, variants, weights
+from lcc.scrutiny.law.finding import Found, LawCase, LawTest, remarked
+from lcc.scrutiny.law.of_directive import above, externalities, life_cycle_cost, lots, variants, weights
 
 
 def _by_part_two(test: LawTest) -> LawTest:

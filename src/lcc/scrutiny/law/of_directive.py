@@ -5,7 +5,7 @@ from typing import Literal
 from lcc.library.provisions import Threshold
 from lcc.model.award import FixedBudget, Points, QualityValue, uses_quality
 from lcc.model.tender import Tender
-from lcc.scrutiny.law_finding import Found, LawCase, LawTest, remarked
+from lcc.scrutiny.law.finding import Found, LawCase, LawTest, remarked
 
 _WORKS, _SOFTWARE = 45, 48
 """Divisions of the CPV: works; below them, and in the second, are supplies, and the others are services."""

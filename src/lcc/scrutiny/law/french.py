@@ -6,7 +6,7 @@ from lcc.model.award import uses_quality
 from lcc.model.quality import MeasuredScale
 from lcc.model.tender import Tender
 from lcc.record.record import value_at
-from lcc.scrutiny.law_finding import Found, LawCase, LawTest
+from lcc.scrutiny.law.finding import Found, LawCase, LawTest
 
 
 def _is_price_alone(tender: Tender) -> bool:

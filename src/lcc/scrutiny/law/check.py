@@ -7,15 +7,15 @@ from typing import Literal
 
 from lcc.library.provisions import Law, provisions_of
 from lcc.model.tender import Tender
-from lcc.scrutiny import belgian_law, dutch_law, french_law, procurement_act
-from lcc.scrutiny.law_finding import ActFacts, Found, LawCase, LawFinding, LawTest
+from lcc.scrutiny.law import belgian, dutch, french, proposed_act
+from lcc.scrutiny.law.finding import ActFacts, Found, LawCase, LawFinding, LawTest
 from lcc.scrutiny.rule_remarks import lint
 
 TESTS: Mapping[str, LawTest] = {
-    **dutch_law.TESTS,
-    **belgian_law.TESTS,
-    **french_law.TESTS,
-    **procurement_act.TESTS,
+    **dutch.TESTS,
+    **belgian.TESTS,
+    **french.TESTS,
+    **proposed_act.TESTS,
 }
 """By the name of a provision, what finds whether a tender has what it asks."""
 _NO_FACTS = ActFacts()

@@ -14,9 +14,9 @@ from lcc.library import shipped
 from lcc.library.provisions import LAWS, Law, provisions_of
 from lcc.model.award import AWARD_RULES
 from lcc.model.tender import Tender
-from lcc.scrutiny.law_check import law_check
-from lcc.scrutiny.law_finding import ActFacts, Found
-from lcc.scrutiny.procurement_act import quality_share
+from lcc.scrutiny.law.check import law_check
+from lcc.scrutiny.law.finding import ActFacts, Found
+from lcc.scrutiny.law.proposed_act import quality_share
 
 PLAN = {"id": "plan", "name": "Plan", "weight": 1.0, "description": "Who does what."}
 SECONDARY = {

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from lcc.figure.figure import NOISE, Figure, Given
 from lcc.model.award import AnyAward, FixedBudget, Points, QualityValue, uses_quality
-from lcc.scrutiny.law_finding import Found, LawCase, LawTest
-from lcc.scrutiny.law_of_directive import life_cycle_cost, lots
+from lcc.scrutiny.law.finding import Found, LawCase, LawTest
+from lcc.scrutiny.law.of_directive import life_cycle_cost, lots
 
 FLOOR, LABOUR_INTENSIVE_FLOOR = 0.3, 0.5
 """The least share of all points that quality has: article 98(4), of a labour-intensive subject the second."""
