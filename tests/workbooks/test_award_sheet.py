@@ -11,6 +11,7 @@ from reading import Change, changed, differences, written
 
 import award_cases
 import awards
+import make
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.excel.comparison.write import write_comparison
 from lcc.model.bid_decision import BidDecisions
@@ -201,3 +202,18 @@ def test_a_wrong_formula_is_seen(tmp_path: Path) -> None:
     book.save(tmp_path / "wrong.xlsx")
     [again] = recalculated([tmp_path / "wrong.xlsx"], tmp_path / "again")
     assert list(differences(again, evaluation)) != []
+
+
+def test_what_was_decided_is_not_there_to_be_changed_in_a_workbook() -> None:
+    """A change of it is refused when the workbook is read: the sheet says so, and not that it counts later."""
+    gone = {"bid": "Alfa", "what": "withdrawn", "ground": "of_the_bidder", "reason": "No staff.", "by": ["Noor"],
+            "at": "2027-07-01T10:00:00+02:00"}  # fmt: skip
+    decided = BidDecisions.model_validate({"tender": "test", "decisions": [gone]})
+    bids = [make.bid(make.offer(make.purchase()), name=name) for name in ("Alfa", "Beta")]
+    found = evaluate(make.tender(), bids, decisions=decided)
+    sheet = load_workbook(io.BytesIO(write_comparison(found, language="en")))["All fields"]
+    said = {
+        str(cell.value) for row in sheet.iter_rows() for cell in row if "No staff." in [one.value for one in row]
+    }
+    assert any("put back" in text for text in said)
+    assert not any("score again" in text for text in said)

@@ -1,6 +1,6 @@
 """What was changed in a comparison: beside what was submitted, and beside what was scored."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
@@ -32,10 +32,13 @@ def changes_on(page: Page, first_row: int, last_row: int, columns: ChangeColumns
     return Changes(changed, f'SUMPRODUCT(({scored}<>"")*({value}<>{scored}))')
 
 
-def write_changed(page: Page, row: int, columns: ChangeColumns, *, later: bool = False) -> None:
-    """Write whether a value is still as submitted; `later` if a change counts only after scoring again.
+def write_changed(
+    page: Page, row: int, columns: ChangeColumns, counts: Literal["at once", "later", "never"] = "at once"
+) -> None:
+    """Write whether a value is still as submitted, and when a change counts: later is after scoring again.
 
-    What it was when the workbook was scored stands small at the end of the row.
+    What is not there to be changed is refused then, and has to be put back. What a value was when the workbook was
+    scored stands small at the end of the row.
     """
     now = page.cells[row, columns.value]
     page.value(row, columns.scored, now.value, "key")
@@ -43,7 +46,9 @@ def write_changed(page: Page, row: int, columns: ChangeColumns, *, later: bool =
         xl_rowcol_to_cell(row, column) for column in (columns.value, columns.submitted, columns.scored)
     )
     changed = f'"{page._("changed")}"'
-    if later:
+    if counts == "never":
+        changed = f'"{page._("put back")}"'
+    if counts == "later":
         changed = f'IF({value}={scored},{changed},"{page._("score again")}")'
     same = now.value == page.cells[row, columns.submitted].value
     shown = "-" if same else page._("changed")

@@ -121,7 +121,7 @@ def _write_counts(page: Page, row: int, name: str) -> None:
     page.text(row, FIELD, _("Counts in the comparison"))
     page.choice(row, VALUE, _("yes"), [_("yes"), _("no")], "input_later")
     page.text(row, SUBMITTED, _("yes"))
-    write_changed(page, row, COLUMNS, later=True)
+    write_changed(page, row, COLUMNS, "later")
     page.text(row, KEY, COUNTS, "key")
 
 
@@ -146,7 +146,7 @@ def _write_fields(
         ):
             rule = {"validate": "list", "source": list(choices)}
             page.sheet.data_validation(row, VALUE, row, VALUE, rule)
-        write_changed(page, row, COLUMNS, later=True)
+        write_changed(page, row, COLUMNS, "later" if style == "input_later" else "never")
         page.text(row, KEY, name_of(path), "key")
         row += 1
     return row

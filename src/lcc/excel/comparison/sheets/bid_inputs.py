@@ -123,7 +123,7 @@ def _write_row(page: Page, row: int, stated: BidField, submitted: Any, bid: Bid,
         page.number(row, VALUE, value, stated.style if is_live else _later(stated))
         page.bounds(row, VALUE, *_bounds(bid, stated))
         page.number(row, SUBMITTED, submitted, PLAIN[stated.style])
-        write_changed(page, row, COLUMNS, later=not is_live)
+        write_changed(page, row, COLUMNS, "at once" if is_live else "later")
         note = note or ("" if is_live else _("Has no effect in this tender."))
     page.text(row, NOTE, note, "wrapped_note")
 

@@ -149,7 +149,7 @@ def _write_uncounted(page: Page, row: int, k: int, score: Score) -> None:
     page.value(row, VALUE, score.score, "input_later")
     page.value(row, SUBMITTED, score.score, "text" if isinstance(score.score, str) else "number")
     page.text(row, SCALE, _("does not count"), "unit")
-    write_changed(page, row, COLUMNS, later=True)
+    write_changed(page, row, COLUMNS, "later")
     _write_why(page, row, score.justification)
     page.text(row, KEY, name_of(("scores", k, "score")), "key")
 
