@@ -184,24 +184,27 @@ WITHIN: dict[str, Case] = {"A": (9_000.0, 0.8), "B": (10_500.0, 0.9), "C": (11_4
 
 
 def test_the_most_quality_within_a_margin_of_the_best_ratio() -> None:
-    """By hand: the floor is 33,422.22, so that D is outside, and of the others C has the most quality."""
-    assert scores(MARGIN, WITHIN) == pytest.approx([80.0, 90.0, 97.5, 0.0])
+    """By hand: the floor is 33,422.22, so that D is outside, and of the others C has the most quality.
+
+    D has 30,927.84 of 35,555.56, which is 13.0155 % less. Of those outside the better ratio comes first.
+    """
+    assert scores(MARGIN, WITHIN) == pytest.approx([80.0, 90.0, 97.5, -13.0155], abs=1e-4)
     assert ranks(MARGIN, WITHIN) == [3, 2, 1, 4]
-    assert ranks(MARGIN | {"margin": 0.01}, WITHIN) == [1, 2, 2, 2]
+    assert ranks(MARGIN | {"margin": 0.01}, WITHIN) == [1, 2, 3, 4]
 
 
 def test_without_the_best_ratio_the_floor_moves() -> None:
     """Without A the floor is 94 % of B: D is outside still; at 10 % of margin D comes inside without A."""
     rest = {name: bid for name, bid in WITHIN.items() if name != "A"}
-    assert scores(MARGIN, rest) == pytest.approx([90.0, 97.5, 0.0])
-    assert scores(MARGIN | {"margin": 0.1}, WITHIN)[3] == 0.0
+    assert scores(MARGIN, rest) == pytest.approx([90.0, 97.5, -9.7938], abs=1e-4)
+    assert (scores(MARGIN | {"margin": 0.1}, WITHIN)[3] or 0.0) < 0
     assert scores(MARGIN | {"margin": 0.1}, rest)[2] == pytest.approx(75.0)
 
 
 def test_a_bid_on_the_edge_of_the_margin_is_inside() -> None:
     rule = MARGIN | {"margin": 0.1}
     assert scores(rule, {"A": (100.0, 0.5), "B": (200.0, 0.9)}) == pytest.approx([50.0, 90.0])
-    assert scores(rule, {"A": (100.0, 0.5), "B": (200.01, 0.9)}) == pytest.approx([50.0, 0.0])
+    assert scores(rule, {"A": (100.0, 0.5), "B": (200.01, 0.9)}) == pytest.approx([50.0, -10.0045], abs=1e-4)
 
 
 def test_linear_from_the_lowest_to_the_highest() -> None:

@@ -15,6 +15,7 @@ from lcc.documents.letters.justification import justification
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.language import LANGUAGES
 from lcc.model import Bid
+from lcc.model.award import AWARD_RULES, Points
 from lcc.model.draw import Draw
 from lcc.model.quality import Scores
 from lcc.words.blocks import Document, Formula, Table, ToFillIn
@@ -40,7 +41,7 @@ def keyed_in(formula: str, language: str) -> float:
     plain = re.sub(r"\d[\d.,]*", lambda found: number(found[0], language), formula)
     plain = plain.replace(" x ", " * ").replace("^", "**").replace(";", ",")
     plain = plain.replace("afgerond", "round").replace("log", "math.log10")
-    assert re.fullmatch(r"[\d\s.,()*/+-]*", re.sub(r"max|min|round|math|log10", "", plain)), plain
+    assert re.fullmatch(r"[\d\s.,()*/+>=-]*", re.sub(r"max|min|round|math|log10", "", plain)), plain
     functions = {"max": max, "min": min, "round": half_up, "math": math, "__builtins__": {}}
     return float(eval(plain, functions))
 
@@ -82,6 +83,7 @@ def thirds(seed: int, method: str) -> Evaluation:
     rule: dict[str, Any] = {"method": method, **awards.RULES[method]}
     if "price_weight" in rule:
         rule["price_weight"] = dice.choice((0.4, 1 / 3, 0.123456789))
+    if issubclass(AWARD_RULES[method], Points):
         rule["decimals"] = dice.choice((None, 0, 2))
     if method == "quality_value":
         rule["quality_value"] = dice.choice((5000.0, 1234567.0, 98765.4321))

@@ -151,7 +151,9 @@ READ = {
     "linear_lowest_highest": "N x W x (P_high - P) / (P_high - P_low) + N x (1 - W) x Q",
     "value_for_money": "c x Q / P",
     "utility_index": "P_low x max(0; 1 - (Q_high - Q) x (1 - W) / W) / P",
-    "quality_within_margin": "100 x Q x (Q / P >= (1 - B) x Z_high)",
+    "quality_within_margin": (
+        "100 x ((Q / P >= (1 - B) x Z_high) x Q - (1 - (Q / P >= (1 - B) x Z_high)) x (1 - Q / P / Z_high))"
+    ),
     "superformula": "(Q_ref / Q)^n + (P / P_ref)^n",
     "fixed_budget": "100 x Q",
 }

@@ -101,7 +101,7 @@ def test_quality_beside_the_best_is_said_so() -> None:
     plain = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
     found = said(awards.tender("weighted_factor", {"relative_quality": True}, quality=plain))
     assert "N x (1 - W) x Q / Q_high" in found["Score"]
-    assert "Q_high: best share of quality of the bids that are ranked" in found["Score"]
+    assert "Q_high: highest share of quality of the bids that are ranked" in found["Score"]
     assert found["Award rule"].endswith("What a bid earns depends on what others bid.")
 
 

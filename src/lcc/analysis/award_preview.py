@@ -9,7 +9,14 @@ from lcc.award.outcome import Standing
 from lcc.award.ranking import HALF_CENT
 from lcc.award.worth import HypotheticalBid, Worth, cost_of_equal_score, score, standings, worth
 from lcc.language import N_, Percent, ShownAmount, Text, Translate
-from lcc.model.award import FixedBudget, Points, Superformula, ValueForMoney, WeightedFactor
+from lcc.model.award import (
+    FixedBudget,
+    Points,
+    QualityWithinMargin,
+    Superformula,
+    ValueForMoney,
+    WeightedFactor,
+)
 from lcc.model.tender import Tender
 
 QUALITIES = (0.4, 0.6, 0.8)
@@ -144,8 +151,14 @@ def findings(found: Preview) -> Iterator[Text]:
     beside = [one for one in found.by_lowest if one.exchange is not None]
     if not found.tender.award.is_relative:
         yield Text(N_("What others bid plays no part in the score of a bid."))
-    if {"best_quality", "best_ratio"} & set(found.tender.award.bounds_of_all):
+    if "best_quality" in found.tender.award.bounds_of_all:
         yield Text(N_("It depends on the best of the others: here on one that earns 90 % of quality."))
+    if isinstance(found.tender.award, QualityWithinMargin):
+        template = N_(
+            "Within the margin cost makes no difference. A bid falls out of it once its quality for its cost is more "
+            "than {margin} below the best."
+        )
+        yield Text(template, {"margin": Percent(found.tender.award.margin)})
     if beside and abs((beside[0].exchange or 0.0) - (beside[-1].exchange or 0.0)) <= HALF_CENT:
         yield Text(N_("That does not depend on who else bids; the number of points does."))
     elif beside:

@@ -134,14 +134,17 @@ def _(rule: UtilityIndex, bid: RuleInput) -> RuleScore:
 
 @scored.register
 def _(rule: QualityWithinMargin, bid: RuleInput) -> RuleScore:
-    """Return 100 Q points where Q / P >= (1 - B) Z_high, with the best ratio Z_high of all, and none below that.
+    """Return 100 Q points where Q / P >= (1 - B) Z_high, with the best ratio Z_high of all.
+
+    Further behind it is -100 (1 - Q / (P Z_high)): by how many per cent the ratio is below the best one, so that those
+    outside the margin follow in that order. A bid on the edge is inside.
 
     Erweiterte Richtwertmethode (UfAB), with quality as what decides. Sources: Mueller-Wrede and Ferber, VgV paragraph
-    58, 31-33; arriba-net.de; a notice with a margin of 6 % (tenderzen.de b3650c0f). A bid on the edge is inside.
+    58, 31-33; arriba-net.de; a notice with a margin of 6 % (tenderzen.de b3650c0f). There who is outside has no rank.
     """
-    floor = (1 - stated(rule, "margin")) * bid.best_ratio
-    points = 100.0 * bid.quality * reached(bid.quality / bid.cost, floor)
-    return RuleScore(points, quality_points=points)
+    ratio = bid.quality / bid.cost
+    inside = reached(ratio, (1 - stated(rule, "margin")) * bid.best_ratio)
+    return RuleScore(100.0 * (inside * bid.quality - (1 - inside) * (1 - ratio / bid.best_ratio)))
 
 
 @scored.register

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 AWARD_FILE = "award.json"
 _TOLD: "dict[Release, str]" = {
     "scores_of_winner": N_("the score of the winner and what it earns on each criterion"),
-    "cost_bounds": N_("the lowest cost, and where the rule needs it the highest"),
+    "cost_bounds": N_("the lowest or highest cost, where the scores of all hang on it"),
     "all_bids": N_("name, cost, quality, score and rank of every bid"),
 }
 

@@ -8,20 +8,28 @@ from collections.abc import Collection, Iterator, Mapping
 
 from lcc.award.outcome import seen_of_all
 from lcc.award.quality import Judged
-from lcc.award.rule_input import ASSESSED, BEST_QUALITY, HIGHEST, LOWEST, QUALITY, RuleScore, rule_input
+from lcc.award.rule_input import BEST_QUALITY, BEST_RATIO, HIGHEST, LOWEST, RuleScore, rule_input
 from lcc.award.rules import scored
 from lcc.documents.criteria import share_of
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.figure.figure import MONEY_DECIMALS, cents
-from lcc.figure.rounding import half_up, sum_of
+from lcc.figure.rounding import as_written, half_up, sum_of
 from lcc.language import Local, Translate
 from lcc.language.award_words import OF_BIDS
 from lcc.language.numbers import amount, local_share
 from lcc.language.terms import term
 from lcc.library.phases import PHASES
-from lcc.method.award_formulas import formulas, in_words, is_cost_itself, stated, with_numbers
+from lcc.method.award_formulas import (
+    COMPARED,
+    formulas,
+    has_comparison,
+    in_words,
+    is_cost_itself,
+    stated,
+    with_numbers,
+)
 from lcc.method.quality_rules import TOGETHER
-from lcc.model.award import AnyAward, Points, QualityValue, score_decimals
+from lcc.model.award import AnyAward, Points, QualityValue, QualityWithinMargin, score_decimals
 from lcc.model.quality import Leaf
 from lcc.model.tender import Tender
 from lcc.words.bars import bars
@@ -268,10 +276,33 @@ def score_blocks(
         return
     numbers = own_numbers(evaluation, one)
     seen = seen_of_all([other.standing for other in evaluation.bids])
-    if with_others and seen is not None:
-        numbers |= {OF_BIDS[name].symbol: seen.named(name) for name in tender.award.bounds_of_all}
+    if seen is not None:
+        told = [name for name in tender.award.bounds_of_all if with_others or name in (BEST_QUALITY, BEST_RATIO)]
+        numbers |= {OF_BIDS[name].symbol: as_written(seen.named(name)) for name in told}
     is_told = with_others or not gives_away_others(evaluation, one, known)
     yield from worked_score(tender, standing.scored, numbers, _, is_told=is_told)
+    if isinstance(tender.award, QualityWithinMargin) and seen is not None:
+        yield _within_margin(tender, tender.award, one, seen.best_ratio, _)
+
+
+def _within_margin(
+    tender: Tender, rule: QualityWithinMargin, one: BidEvaluation, best: float, _: Translate
+) -> Paragraph:
+    """Return whether a bid is within the margin of the best ratio, with its own ratio and the edge."""
+    ratio = one.standing.contender.earned / one.standing.assessed_cost.value
+    is_inside = one.standing.score is not None and one.standing.score >= 0
+    said = (
+        _(
+            "Your quality divided by your cost is {ratio}; the margin ends at {edge}, so that your bid is within it."
+        )
+        if is_inside
+        else _(
+            "Your quality divided by your cost is {ratio}; the margin ends at {edge}, so that your bid is outside it "
+            "and comes after the bids within it."
+        )
+    )
+    edge = (1 - rule.margin) * best
+    return Paragraph(said.format(ratio=Local(as_written(ratio)).say(_), edge=Local(as_written(edge)).say(_)))
 
 
 def own_numbers(evaluation: Evaluation, one: BidEvaluation) -> dict[str, float]:
@@ -289,6 +320,8 @@ def worked_score(
     formula, score = formulas(tender.award).score, score_said(tender, found.score.value, _)
     if not is_cost_itself(tender.award):
         yield Formula(f"{_('Score')} = {in_words(formula).say(_)}")
+        if has_comparison(formula):
+            yield Paragraph(_(COMPARED))
     filled = with_numbers(formula, numbers).say(_)
     if not is_told:
         yield Formula(f"{_('Score')} = {filled}")
@@ -310,24 +343,18 @@ def worked_score(
 
 
 def gives_away_others(evaluation: Evaluation, one: BidEvaluation, known: Collection[BidEvaluation] = ()) -> bool:
-    """Whether the cost or quality of another bid follows from the score of this one, beside what is told anyway.
+    """Whether the cost of another bid follows from the score of this one, beside those that are told anyway.
 
-    Under relative rules it does, unless its points are those of the lowest or highest cost, and of the best quality,
-    whatever others bid. Whether a bid is within a margin of the best says hardly anything of that one.
+    Under relative rules it does, unless its points are those of the lowest or highest cost whatever others bid. The
+    best quality is no secret: it is told, as a score can't be followed without it.
     """
     award, seen = evaluation.tender.award, seen_of_all([other.standing for other in evaluation.bids])
     if one.rank is None or seen is None:
         return False
-    for bounds, measure in (((LOWEST, HIGHEST), ASSESSED), ((BEST_QUALITY,), QUALITY)):
-        ends = {seen.named(name) for name in award.bounds_of_all if name in bounds}
-        own, told = _measured(one, measure), {_measured(bid, measure) for bid in known}
-        if ends and own not in ends and not told.issuperset(ends):
-            return True
-    return False
-
-
-def _measured(one: BidEvaluation, measure: str) -> float:
-    return one.standing.assessed_cost.value if measure == ASSESSED else one.standing.contender.earned
+    ends = {seen.named(name) for name in award.bounds_of_all if name in (LOWEST, HIGHEST)}
+    if not ends or one.standing.assessed_cost.value in ends:
+        return False
+    return not {bid.standing.assessed_cost.value for bid in known}.issuperset(ends)
 
 
 def _quality_points_alone(tender: Tender, scored: RuleScore, _: Translate) -> Iterator[Block]:

@@ -167,12 +167,21 @@ def why_it_wins(
 def _what_decides(
     evaluation: Evaluation, winner: BidEvaluation, others: Sequence[BidEvaluation], _: Translate
 ) -> str:
-    tender, cheapest = evaluation.tender, min(others, key=lambda one: one.compared)
-    words = {"other": cheapest.bid.name, "over": _over(tender, _)}
-    difference = cents(winner.compared) - cents(cheapest.compared)
+    tender = evaluation.tender
+    is_adjusted = tender.award.has_fictive_amounts
+
+    def cost(one: BidEvaluation) -> float:
+        return cents(one.standing.assessed_cost.value if is_adjusted else one.compared)
+
+    cheapest = min(others, key=cost)
+    over = _("after fictive discounts and additions") if is_adjusted else _over(tender, _)
+    words = {"other": cheapest.bid.name, "over": over}
+    difference = cost(winner) - cost(cheapest)
     words["difference"] = _money(tender, abs(difference), _)
     mine, theirs = winner.standing.contender.quality, cheapest.standing.contender.quality
-    if difference <= 0:
+    if difference == 0:
+        return _("No bid that is ranked costs less {over}: that of {other} costs as much.").format_map(words)
+    if difference < 0:
         return _(
             "No bid that is ranked costs less {over}: the next, of {other}, costs {difference} more."
         ).format_map(words)

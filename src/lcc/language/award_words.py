@@ -94,7 +94,8 @@ RULES: Mapping[str, RuleWords] = {
         N_("the most quality within a margin of the best ratio"),
         N_(
             "The quality that a bid earns is divided by its cost. Of the bids that come within {margin} of the best "
-            "ratio, the one with the most quality wins; a bid further behind scores nothing."
+            "ratio, the one with the most quality wins. A bid further behind comes after them and scores below zero: "
+            "by how many per cent its ratio is behind the best one."
         ),
     ),
     "superformula": RuleWords(
@@ -120,7 +121,7 @@ OF_BIDS: Mapping[str, Symbol] = {
         "P_high", N_("highest cost, after fictive discounts and additions, of the bids that are ranked")
     ),
     "quality": Symbol("Q", N_("share of quality that the bid earns")),
-    "best_quality": Symbol("Q_high", N_("best share of quality of the bids that are ranked")),
+    "best_quality": Symbol("Q_high", N_("highest share of quality of the bids that are ranked")),
     "best_ratio": Symbol("Z_high", N_("best ratio Q / P of the bids that are ranked")),
     "mki": Symbol("M", N_("MKI of the bid")),
 }

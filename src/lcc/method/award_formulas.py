@@ -119,6 +119,15 @@ def mki_addition_formula(factor: float) -> str:
     return _formula(mki_addition(factor, _MKI))
 
 
+COMPARED = N_("A comparison with >= counts as 1 where it holds, and as 0 where it does not; equal is enough.")
+"""What a formula with a comparison needs to be read."""
+
+
+def has_comparison(formula: str) -> bool:
+    """Whether there is a comparison in a formula, which readers have to be told about."""
+    return ">=" in formula
+
+
 def symbols_in(formula: str) -> list[str]:
     """Return the symbols of a formula, in reading order.
 

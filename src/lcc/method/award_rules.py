@@ -10,8 +10,10 @@ from lcc.language.award_words import RULES
 from lcc.language.terms import TERMS
 from lcc.library.published import CO2_LADDER_SCALES
 from lcc.method.award_formulas import (
+    COMPARED,
     assessed_cost_formula,
     formulas,
+    has_comparison,
     in_words,
     ladder_discount_formula,
     meaning,
@@ -155,6 +157,15 @@ def award_rule(tender: Tender) -> WordedRule:
     """Return how costs and quality are weighed, and who wins."""
     award = tender.award
     parts = [Text(RULES[award.method].sentence, dict(_own_fields(award, tender.currency)))]
+    if isinstance(award, Points) and award.relative_quality:
+        parts.append(
+            Text(
+                N_(
+                    "The quality of each bid is measured by the best of the bids that are ranked, which has all points "
+                    "for it; where none earns anything, none has any."
+                )
+            )
+        )
     if award.is_relative:
         parts.append(Text(N_("What a bid earns depends on what others bid.")))
     elif uses_quality(award):
@@ -185,10 +196,13 @@ def score_formula(tender: Tender) -> Text:
         for one in symbols_in(formula)
     )
     values: dict[str, object] = {"formula": in_words(formula), "symbols": listed(symbols, "; ")}
+    compared = Text(COMPARED) if has_comparison(formula) else None
     if not scores_discounted_cost(award):
-        return Text(N_("Score = {formula}. {symbols}."), values)
-    values["assessed_cost"] = with_numbers(assessed_cost_formula(award), stated(award))
-    return Text(N_("Score = {formula}. {symbols}. P = {assessed_cost}."), values)
+        said = Text(N_("Score = {formula}. {symbols}."), values)
+    else:
+        values["assessed_cost"] = with_numbers(assessed_cost_formula(award), stated(award))
+        said = Text(N_("Score = {formula}. {symbols}. P = {assessed_cost}."), values)
+    return said if compared is None else listed([said, compared], " ")
 
 
 _AMOUNTS = N_(
@@ -270,7 +284,7 @@ _AFTER_AWARD = {
     "keep_order": N_(
         "A bid that is withdrawn, excluded, found invalid or not accepted is not ranked. Where that happens before the "
         "award is announced, it plays no part in the scores of others. Where it happens after that, the others keep "
-        "the scores and the order that they had, so that its cost counts for those still: the next one is awarded."
+        "the scores and the order that they had, so that it counts for those still: the next one is awarded."
     ),
     "recalculate": N_(
         "A bid that is withdrawn, excluded, found invalid or not accepted is not ranked, and plays no part in the "

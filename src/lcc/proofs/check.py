@@ -15,6 +15,7 @@ from lcc.award.rule_input import BEST_QUALITY, BEST_RATIO
 from lcc.documents.criteria import share_of
 from lcc.language import Local, ShownAmount, Text
 from lcc.method.rules import fingerprint
+from lcc.model.award import QualityWithinMargin
 from lcc.model.proof import AwardProof, OwnResult, Proof
 from lcc.model.tender import Tender
 from lcc.proofs.differences import (
@@ -26,7 +27,7 @@ from lcc.proofs.differences import (
     unlike,
     values_in,
 )
-from lcc.proofs.rests_on import Known, beside_told, bounds_told, score_told
+from lcc.proofs.rests_on import Known, beside_told, bounds_told, quality_points_told, score_told
 from lcc.proofs.unseen import unseen
 from lcc.record.message import Message
 from lcc.record.path import Path
@@ -58,6 +59,7 @@ def check_proof(found: Proof, file: str) -> Checked:
         findings += _of_ranks(tender, award, known.bid.name, at)
         findings += _of_others(tender, award, at)
         findings += _of_bounds(standing, award, at)
+        findings += _of_winners(tender, award, at)
         findings += _of_commitments(award, at)
     findings = [*differences(stated, wanted, "proof_differs"), *findings]
     return Checked(len(wanted), problems(findings, file), tuple(unseen(found, known)))
@@ -69,7 +71,8 @@ def _as_ranked(tender: Tender, standing: Standing, own: OwnResult, award: AwardP
     if own.award.score is not None:
         scored = score_told(tender, standing, award)
         if scored is None:
-            changes = {"score": None, "cost_points": None}
+            points = quality_points_told(tender, standing, award)
+            changes = {"score": None, "cost_points": None, "quality_points": points}
         else:
             changes = {name: figure.value if figure else None for name, figure in scored._asdict().items()}
     rank = award.own.rank if own.award.score is not None else None
@@ -149,6 +152,21 @@ def _of_bounds(standing: Standing, award: AwardProof, at: Path) -> Iterator[Mess
             yield Message(
                 (*at, name), "proof_differs", told, {"value": Text(">= {number}", {"number": Local(least)})}
             )
+
+
+def _of_winners(tender: Tender, award: AwardProof, at: Path) -> Iterator[Message]:
+    """Yield what is told of winners that can't be: more quality than the best, or a score that it does not have."""
+    for j, one in enumerate(award.winners):
+        if one.quality is None:
+            continue
+        place = (*at, "winners", j)
+        best = award.best_quality
+        if best is not None and one.quality > best and not is_same(one.quality, best):
+            most = Text("<= {number}", {"number": Local(best)})
+            yield Message((*place, "quality"), "proof_differs", one.quality, {"value": most})
+        is_within = isinstance(tender.award, QualityWithinMargin) and one.score is not None and one.score >= 0
+        if is_within and not is_same(one.score or 0.0, 100 * one.quality):
+            yield unlike((*place, "score"), "proof_differs", one.score, 100 * one.quality)
 
 
 def _of_commitments(award: AwardProof, at: Path) -> Iterator[Message]:

@@ -9,6 +9,7 @@ from lcc.award.inverted import Span, costs_with, values_with
 from lcc.award.outcome import seen_of_all
 from lcc.award.quality import Judged
 from lcc.award.rule_input import BEST_QUALITY, BEST_RATIO, HIGHEST, LOWEST, OfAll
+from lcc.documents.bid_outcome import gives_away_others
 from lcc.documents.letters.awarded import winners_of
 from lcc.documents.letters.awarded_lot import AwardedLot
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
@@ -148,8 +149,8 @@ def _known_of_all(
     if not evaluation.tender.award.is_relative:
         return winner
     bounds = bounds_of(evaluation)
-    own = beside_told({}, one.standing.assessed_cost.value, one.standing.contender.earned)
-    knows_all = "cost_bounds" in released or all(own.named(name) == bound for name, bound in bounds.items())
+    # From an own score that is told each bound follows: it is the own cost, or that of the winner itself.
+    knows_all = "cost_bounds" in released or not gives_away_others(evaluation, one, winners_of(evaluation, None))
     if not knows_all or not bounds:
         return None
     return winner._replace(**dict(bounds.items()))

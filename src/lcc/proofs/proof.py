@@ -199,8 +199,12 @@ def _results_in(file: AwardFile) -> Iterator[tuple[str | None, Result]]:
 
 
 def releasable(rule: AnyAward) -> list[Release]:
-    """Return what is told of others by default: what the law gives a loser, and what its score can't do without."""
-    return ["scores_of_winner", "cost_bounds"] if rule.is_relative else ["scores_of_winner"]
+    """Return what is told of others by default: what the law gives a loser, and the costs that its score takes.
+
+    The best quality, or ratio of quality to cost, is told always.
+    """
+    by_costs = {LOWEST, HIGHEST} & set(rule.bounds_of_all)
+    return ["scores_of_winner", "cost_bounds"] if by_costs else ["scores_of_winner"]
 
 
 def proof(decision: Decision, bid: str, file: AwardFile, released: Collection[Release]) -> Proof:
@@ -236,7 +240,8 @@ def _award(
     own = own_result(found[evaluated.bid.name], places_of(whole, evaluation.tender))
     if is_score_withheld(evaluation, evaluated, released):
         own = own.model_copy(update={"award": own.award.model_copy(update={"score": None, "cost_points": None})})
-    bounds = bounds_of(evaluation) if "cost_bounds" in released else {}
+    told = (LOWEST, HIGHEST, BEST_QUALITY, BEST_RATIO) if "cost_bounds" in released else (BEST_QUALITY, BEST_RATIO)
+    bounds = {name: bound for name, bound in bounds_of(evaluation).items() if name in told}
     return AwardProof(
         lot=one.code,
         own=own,

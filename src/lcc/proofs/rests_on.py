@@ -20,9 +20,6 @@ from lcc.proofs.differences import as_damage, refused
 from lcc.proofs.proof import own_result, places_of
 from lcc.record.message import Message
 
-_FAR_BETTER = 1e12
-"""A ratio of quality to cost, in money, of which every bid is far behind."""
-
 
 class Known(NamedTuple):
     """What a proof rests on: tender, own bid, its scores and that it fell away; and both of each lot that it is for."""
@@ -105,6 +102,23 @@ def beside_told(bounds: Mapping[str, float], cost: float, quality: float) -> OfA
     return OfAll(*(bounds.get(name, value) for name, value in own.items()))
 
 
+def quality_points_told(tender: Tender, standing: Standing, award: AwardProof) -> float | None:
+    """Return the points for quality of the own bid beside the best that is told [points]; None where there are none.
+
+    Costs of others play no part in them: they are told where the score is left out, too.
+    """
+    cost, quality = standing.assessed_cost.value, standing.contender.earned
+    points = score_of(tender.award, cost, quality, _beside_best(standing, award)).quality_points
+    return None if points is None else points.value
+
+
+def _beside_best(standing: Standing, award: AwardProof) -> OfAll:
+    """Return what a rule sees of all bids where no cost of others is told, but the best of quality is."""
+    best = {BEST_QUALITY: award.best_quality, BEST_RATIO: award.best_ratio}
+    told = {name: one for name, one in best.items() if one is not None}
+    return beside_told(told, standing.assessed_cost.value, standing.contender.earned)
+
+
 def score_told(tender: Tender, standing: Standing, award: AwardProof) -> RuleScore | None:
     """Return what the rule makes of the own bid beside the costs that are told; None where the score is left out.
 
@@ -115,7 +129,7 @@ def score_told(tender: Tender, standing: Standing, award: AwardProof) -> RuleSco
         return None
     cost, quality = standing.assessed_cost.value, standing.contender.earned
     told = [beside_told(bounds, cost, quality)] if bounds is not None else []
-    lower, own = cost - min(1.0, abs(cost) / 2), beside_told({}, cost, quality)
-    fit = [own._replace(highest=cost + 1), own._replace(lowest=lower), own._replace(best_ratio=_FAR_BETTER)]
+    own = _beside_best(standing, award)
+    fit = [own._replace(highest=cost + 1), own._replace(lowest=cost - min(1.0, abs(cost) / 2))]
     scores = [score_of(tender.award, cost, quality, beside) for beside in told or fit]
     return min(scores, key=lambda one: abs(one.score.value - (stated or 0.0)))

@@ -38,7 +38,11 @@ def _of_score(tender: Tender, award: AwardProof) -> Iterator[Text]:
         else:
             yield Text(N_("that no other bid sets the bounds of cost is taken as stated"))
     elif bounds and award.bids is None:
-        yield Text(N_("the lowest or highest cost of others is taken as stated"))
+        by_costs = {"lowest", "highest"} & bounds.keys()
+        if by_costs:
+            yield Text(N_("the lowest or highest cost of others is taken as stated"))
+        if bounds.keys() - {"lowest", "highest"}:
+            yield Text(N_("the best of others, by which quality is measured, is taken as stated"))
 
 
 def _of_rank(award: AwardProof, bidder: str) -> Text:
@@ -51,4 +55,8 @@ def _of_rank(award: AwardProof, bidder: str) -> Text:
     if others and award.own.award.score is not None:
         text = N_("rank {rank}: only that {winners} does not score worse was compared; no other score is told")
         return Text(text, {"rank": rank, "winners": listed(others)})
+    if others:
+        return Text(
+            N_("rank {rank}: the own score is left out, so that there is nothing to compare"), {"rank": rank}
+        )
     return Text(N_("rank {rank}: no score of another is told to compare it with"), {"rank": rank})

@@ -33,6 +33,7 @@ def fell_away(
             yield remark("rejected_unasked", (one.bid,))
     if counted := tuple(one.bid.name for one in received if one.standing.contender.is_counted_still):
         yield remark("order_kept", counted, {"at": decisions.awarded_at})
+        yield from _kept_order(tender, received, counted)
     for enquiry in decisions.enquiries:
         yield _enquiry(enquiry)
 
@@ -59,6 +60,19 @@ def _turned(tender: Tender, received: Sequence[ReceivedBid], name: str) -> Itera
     first = tuple(one.bid.name for one in received if one.standing.rank == 1)
     if without and first and set(without) != set(first):
         yield remark("turned_by_decision", (name,), {"winner": first, "without": without})
+
+
+def _kept_order(tender: Tender, received: Sequence[ReceivedBid], counted: tuple[str, ...]) -> Iterator[Message]:
+    """Yield that another bid would be first if those that count still did not: one that falls away can be put there."""
+    contenders = [one.standing.contender for one in received]
+    anew = [
+        replace(one, fallen=one.fallen._replace(keeps_order=False)) if one.fallen is not None else one
+        for one in contenders
+    ]
+    without = tuple(one.name for one in rank_bids(tender, anew) if one.rank == 1)
+    first = tuple(one.bid.name for one in received if one.standing.rank == 1)
+    if without and first and set(without) != set(first):
+        yield remark("kept_order_decides", counted, {"winner": first, "without": without})
 
 
 def _other_bids(received: Sequence[ReceivedBid], name: str) -> Iterator[Message]:

@@ -4,21 +4,25 @@ from collections.abc import Iterator
 from itertools import chain
 
 from lcc.award.quality import weight_of
+from lcc.award.rule_input import BEST_QUALITY, BEST_RATIO
 from lcc.library.indicators import INDICATORS
 from lcc.library.phases import PRICED_PHASES
 from lcc.library.published import LADDER_3_UNTIL
 from lcc.model.award import (
+    AnyAward,
     FixedBudget,
     LinearToLowestPlus,
     Logarithmic,
     Points,
     QualityValue,
+    QualityWithinMargin,
+    UtilityIndex,
     WeightedFactor,
     uses_quality,
 )
 from lcc.model.quality import Leaf, MeasuredScale, Quality
 from lcc.model.tender import Lots, Tender, nominal_bands
-from lcc.model.tie import BY_COST, BY_QUALITY
+from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.message import Message
 from lcc.scrutiny.local_origin import judged_texts, local_preferences
 from lcc.scrutiny.remark import remark
@@ -78,10 +82,13 @@ def _relative(tender: Tender) -> Iterator[Message]:
             "high": HIGHEST_SHARE,
             "value": value_of_quality(rule.price_weight, LOWEST_SHARE, HIGHEST_SHARE),
         }
-        code = "relative_rule" if rule.is_turned_by_others else "relative_level"
+        code = "relative_level" if isinstance(rule, Logarithmic) else "relative_rule"
         yield remark(code, words=words, path=("award", "method"))
-    elif rule.is_turned_by_others:
-        yield remark("best_of_all_decides", words={"method": rule.method}, path=("award", "method"))
+    if rule.is_turned_by_others and {BEST_QUALITY, BEST_RATIO} & set(rule.bounds_of_all):
+        code = "best_quality_decides" if isinstance(rule, Points) else "best_of_all_decides"
+        yield remark(code, words={"method": rule.method}, path=("award", "method"))
+        if tender.quality is not None and tender.quality.minimum is None and not isinstance(rule, UtilityIndex):
+            yield remark("hardly_any_quality", words={"method": rule.method}, path=("quality", "minimum"))
     if rule.is_turned_by_others and rule.after_withdrawal is None:
         yield remark("after_award_open", words={"method": rule.method}, path=("award", "after_withdrawal"))
     if isinstance(rule, Points) and rule.price_weight > 0:
@@ -225,6 +232,14 @@ def _ties(tender: Tender) -> Iterator[Message]:
         known.add(name)
     if idle:
         yield remark("tie_break_without_effect", words={"names": tuple(idle)}, path=at)
+    if lots_between_costs(rule):
+        yield remark("lots_between_costs", words={"method": rule.method}, path=at)
+
+
+def lots_between_costs(rule: AnyAward) -> bool:
+    """Whether lots can be drawn between bids of another cost: equal scores say nothing about that under some rules."""
+    by_quality_alone = isinstance(rule, FixedBudget | QualityWithinMargin)
+    return by_quality_alone and BY_LOT in rule.tie_break and BY_COST not in rule.broken_by
 
 
 def _abnormally_low(tender: Tender) -> Iterator[Message]:

@@ -111,7 +111,7 @@ def law_title(check: LawCheck) -> Text:
     """Return which law a tender was held against, and of which day."""
     words = {"law": Text(LAW_NAMES[check.law]), "date": Local(check.day)}
     if check.dated_by == "base_date":
-        return Text(N_("{law} on {date}, the base date of the tender (--at says another day)"), words)
+        return Text(N_("{law} on {date}, the base date of the tender (another day can be given)"), words)
     return Text(N_("{law} on {date}"), words)
 
 

@@ -192,9 +192,7 @@ FOUND: Mapping[str, FoundWords] = {
             "The criteria have weights among themselves: {criteria}. What quality weighs beside cost follows from the "
             "formula: {method}."
         ),
-        N_(
-            "Publish the formula with the method statement, and say what quality is worth: see `lcc award preview`."
-        ),
+        N_("Publish the formula with the method statement, and say what quality is worth: a preview shows it."),
     ),
     "nothing_judged": FoundWords(N_("There are no quality criteria.")),
     "criteria_described": FoundWords(
@@ -207,7 +205,7 @@ FOUND: Mapping[str, FoundWords] = {
         N_(
             "The bid form has the data, and the method statement has the method; the checklist says what is missing."
         ),
-        N_("Publish both with the documents: `lcc form` and `lcc method`."),
+        N_("Publish both with the documents."),
     ),
     "no_price_on_emissions": FoundWords(N_("No price on emissions counts in the cost.")),
     "published_price_on_emissions": FoundWords(
@@ -218,7 +216,7 @@ FOUND: Mapping[str, FoundWords] = {
     ),
     "own_price_on_emissions": FoundWords(
         N_("Emissions count by a price of the authority's own."),
-        N_("Say where the price comes from, or name a published one: `lcc constants` lists them."),
+        N_("Say where the price comes from, or name a published one: the documentation lists them."),
     ),
     # low bids
     "low_is_asked": FoundWords(
@@ -287,11 +285,11 @@ FOUND: Mapping[str, FoundWords] = {
         ),
     ),
     "reasons_in_letters": FoundWords(
-        N_("This is seen at the award only."), N_("`lcc letters` names for each letter what it lacks.")
+        N_("This is seen at the award only."), N_("What a letter lacks is said when it is written.")
     ),
     "file_is_kept": FoundWords(
         N_("This is seen afterwards only; the checklist says what is kept for how long."),
-        N_("`lcc report` writes the report."),
+        N_("The report of the award is written from the outcome."),
     ),
     "no_framework": FoundWords(N_("The tender is no mini-competition.")),
     "criteria_of_framework": FoundWords(
@@ -339,7 +337,8 @@ FOUND: Mapping[str, FoundWords] = {
         N_("Look whether a quality criterion scores a price by itself."),
     ),
     "decision_in_report": FoundWords(
-        N_("This is seen at the award only."), N_("`lcc report --law be` writes the reasoned decision.")
+        N_("This is seen at the award only."),
+        N_("The reasoned decision is written from the outcome, by Belgian law."),
     ),
     # France
     "price_alone_for_standard_goods": FoundWords(

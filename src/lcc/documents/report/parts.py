@@ -124,6 +124,10 @@ def value_of(tender: Tender, one: BidEvaluation, _: Translate) -> Paragraph:
         "Value, excluding VAT: {cost} as compared, of which {price} as present value of what is asked under the "
         "business model ({currency})."
     )
-    return Paragraph(
-        text.format(cost=amount(one.compared, _), price=amount(one.price, _), currency=tender.currency)
+    adjusted = _(
+        "Value, excluding VAT: {cost} as life-cycle cost, compared as {assessed} after fictive discounts and "
+        "additions; {price} as present value of what is asked under the business model ({currency})."
     )
+    said = adjusted if tender.award.has_fictive_amounts else text
+    words = {"cost": amount(one.compared, _), "assessed": amount(one.standing.assessed_cost.value, _)}
+    return Paragraph(said.format(price=amount(one.price, _), currency=tender.currency, **words))

@@ -9,7 +9,7 @@ from lcc.excel.cells.scales import scale_text
 from lcc.excel.form.layout import ANSWER, LABEL, NOTE, UNIT, LayoutBuilder
 from lcc.language import Translate
 from lcc.language.numbers import local_share
-from lcc.language.terms import term
+from lcc.language.terms import term, yes_or_no
 from lcc.model.award import AnyAward, Co2LadderDiscount, FixedBudget, LowestLcc, LowestPrice, Points, Rule
 from lcc.model.quality import Criterion, Quality
 from lcc.model.tender import Tender
@@ -109,7 +109,10 @@ def _fields(form: LayoutBuilder, tender: Tender, record: Record, names: Sequence
             continue
         info = once_stated(asked[name])
         label, unit = _(str(info.title)), unit_of(info.json_schema_extra)
-        if isinstance(value, str):
+        if isinstance(value, bool):
+            if value:
+                _fact(form, label, yes_or_no(value, _))
+        elif isinstance(value, str):
             _fact(form, label, term(value, _))
         elif unit == "money":
             _fact(form, label, value, tender.currency, "amount")

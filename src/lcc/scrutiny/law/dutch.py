@@ -9,6 +9,7 @@ from lcc.model.letters import LEAST_STANDSTILL_DAYS
 from lcc.model.tie import BY_LOT
 from lcc.scrutiny.law.finding import Found, LawCase, LawTest, remarked
 from lcc.scrutiny.law.of_directive import above, externalities, life_cycle_cost, lots, variants, weights
+from lcc.scrutiny.rule_remarks import lots_between_costs
 
 
 def _by_part_two(test: LawTest) -> LawTest:
@@ -55,7 +56,7 @@ def _drawing_lots(case: LawCase) -> Found:
     rule = case.tender.award
     if BY_LOT not in rule.tie_break:
         return remarked(case, "no_tie_break", Found("not_asked", "no_lots_drawn"), "look")
-    if uses_quality(rule) and not rule.broken_by:
+    if uses_quality(rule) and (not rule.broken_by or lots_between_costs(rule)):
         return Found("look", "lots_drawn_at_once")
     return Found("met", "lots_drawn_last")
 

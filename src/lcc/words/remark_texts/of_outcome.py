@@ -107,9 +107,20 @@ OF_OUTCOME: Mapping[str, Wording] = {
         N_("The order of the award is kept"),
         N_(
             "{bids} fell away after the award was announced on {at}. As the tender says, the others keep the scores "
-            "and the order that they had: its cost counts for theirs still."
+            "and the order that they had: it counts for theirs still."
         ),
         N_("Check that the award was announced then, and that the procurement documents say so."),
+    ),
+    "kept_order_decides": Wording(
+        N_("The order that is kept decides"),
+        N_(
+            "{bids} fell away after the award, and counts for the scores of others still. Ranked again without it, not "
+            "{winner} but {without} would be first."
+        ),
+        N_(
+            "Say so in the report. Look whether bids were made for each other: ask them, and take legal advice before "
+            "the award."
+        ),
     ),
     "requirement_missed": Wording(
         N_("A requirement is not met"),

@@ -34,6 +34,26 @@ OF_RULE: Mapping[str, Wording] = {
         ),
         _ABSOLUTE,
     ),
+    "best_quality_decides": Wording(
+        N_("The points for quality hang on the best bid"),
+        N_(
+            "The best quality earns all points for it, so that a bid that can't win itself can decide which of two "
+            "others wins, and nobody can work out a score beforehand."
+        ),
+        N_("Consider to let quality count by itself: leave out that the best quality earns all points."),
+    ),
+    "hardly_any_quality": Wording(
+        N_("Hardly any quality can earn everything"),
+        N_("Rule: {method}. Quality is measured by the best bid, and no minimum quality is stated."),
+        N_("State a minimum quality: a bid that earns less is not ranked, however cheap it is."),
+    ),
+    "lots_between_costs": Wording(
+        N_("Lots can be drawn between bids of another cost"),
+        N_(
+            "Rule: {method}. Equal scores are equal quality, and what bids cost breaks no tie before lots are drawn."
+        ),
+        N_("Add the cost to what breaks a tie, before the drawing of lots."),
+    ),
     "best_of_all_decides": Wording(
         N_("The order hangs on the best bid"),
         N_(
