@@ -68,6 +68,7 @@ translations: .venv/tested     ## add new texts to the Dutch catalogue, compile 
 	$(BIN)/python scripts/catalogue.py
 	$(PROJECT)
 	$(BIN)/python scripts/messages_page.py
+	$(BIN)/python scripts/award_lines.py
 	$(BIN)/python scripts/constants_page.py
 
 examples: .venv/tested         ## fill in the bid forms of the examples again, and write docs/method.md and the tables of docs/circularity.md

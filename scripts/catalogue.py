@@ -16,6 +16,7 @@ from lcc.cli.click_words import OF_ONE_OR_MORE
 from lcc.library.published import PUBLISHED
 from lcc.model import Bid, Tender
 from lcc.model.bid_decision import BidDecisions
+from lcc.model.bid_history import BidHistory, Rounds
 from lcc.model.draw import Draws
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
@@ -41,7 +42,7 @@ def texts() -> list[str]:
     marked = (text for file in SOURCE.rglob("*.py") for text in _marked(ast.parse(file.read_text())))
     on_records = (
         text
-        for record in (Tender, Bid, Scores, Draws, BidDecisions, LotOutcome, Received)
+        for record in (Tender, Bid, Scores, Draws, BidDecisions, LotOutcome, Received, BidHistory, Rounds)
         for text in _of_record(record, set())
     )
     sources = (one.source for one in _PUBLISHED if not one.source.startswith("https"))

@@ -17,6 +17,8 @@ RULES: dict[str, dict[str, Any]] = {
     "linear_to_lowest_plus": {"method": "linear_to_lowest_plus", "price_weight": 0.5, "over_lowest": 0.5},
     "linear_lowest_highest": {"method": "linear_lowest_highest", "price_weight": 0.5},
     "value_for_money": {"method": "value_for_money", "expected_cost": 100_000.0},
+    "utility_index": {"method": "utility_index", "price_weight": 0.6},
+    "quality_within_margin": {"method": "quality_within_margin", "margin": 0.2},
     "superformula": {
         "method": "superformula", "reference_cost": 100_000.0, "reference_quality": 0.7, "highest_cost": 120_000.0,
     },
@@ -49,6 +51,41 @@ QUALITY: dict[str, Any] = {
             "kind": "money", "lowest": -1000.0, "highest": 3000.0}},
     ],
 }  # fmt: skip
+
+FOUR = ("Noor", "Bram", "Els", "Ravi")
+"""Assessors: the first two score as in `MARKS`, the third as the second, the last half of what the first does."""
+
+
+def scores_of_four() -> Scores:
+    """Return the scores of four assessors."""
+    return scores(
+        scores=[
+            {
+                "bid": bid,
+                "criterion": criterion,
+                "assessor": name,
+                "score": mark,
+                "justification": f"{bid}: {mark}.",
+            }
+            for bid, marks in MARKS.items()
+            for criterion, (one, other) in marks.items()
+            for name, mark in zip(
+                FOUR, (one, other, other, other if isinstance(one, str) else one / 2), strict=True
+            )
+        ]
+    )
+
+
+IN_POINTS: dict[str, Any] = QUALITY | {
+    "points": 70.0,
+    "criteria": [
+        QUALITY["criteria"][1] | {"weight": None, "points": 40.0},
+        QUALITY["criteria"][2] | {"weight": None, "points": 20.0},
+        QUALITY["criteria"][3] | {"weight": None, "points": 10.0},
+    ],
+}
+"""60 points for the cost and 70 for quality, 40, 20 and 10 of them for plan, service and extra."""
+OF_130: dict[str, Any] = {"method": "low_bid", "price_points": 60.0, "points": 130.0}
 
 MARKS: dict[str, dict[str, tuple[float | str, float | str]]] = {
     "Alfa": {"plan": (6.0, 8.0), "service": ("good", "fair"), "extra": (1500.0, 0.0)},

@@ -21,24 +21,38 @@ def rising(values: st.SearchStrategy[float], least: int = 2, most: int = 6) -> s
     return st.lists(values, min_size=least, max_size=most, unique=True).map(sorted)
 
 
-points = {"price_weight": share, "points": above_zero, "decimals": st.one_of(st.none(), st.integers(0, 9))}
+decimals = {"decimals": st.one_of(st.none(), st.integers(0, 9))}
+relative = {"relative_quality": st.booleans()}
+of_all = st.fixed_dictionaries({"price_weight": share, "points": above_zero, **relative, **decimals})
+in_points = st.builds(
+    lambda two, own: {"price_points": float(two[0]), "points": float(two[1]), **own},
+    st.lists(st.integers(0, 200), min_size=2, max_size=2, unique=True).map(sorted),
+    st.fixed_dictionaries(decimals),
+)
+points = st.one_of(of_all, in_points)
+
+
+def in_points_with(own: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    """Draw what a rule with points states, and fields of its own."""
+    return st.builds(lambda one, other: {**one, **other}, points, st.fixed_dictionaries(own))
+
+
 OWN: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "lowest_lcc": st.just({}),
     "lowest_price": st.just({}),
     "quality_value": st.fixed_dictionaries({"quality_value": above_zero}),
     "weighted_factor": st.builds(
-        lambda own, bounds: {**own, "lowest": bounds[0], "highest": bounds[1]},
-        st.fixed_dictionaries(
-            points, optional={"outside": st.sampled_from(["held", "extrapolated", "not_ranked"])}
-        ),
+        lambda own, outside, bounds: {**own, **outside, "lowest": bounds[0], "highest": bounds[1]},
+        points,
+        st.fixed_dictionaries({}, optional={"outside": st.sampled_from(["held", "extrapolated", "not_ranked"])}),
         rising(above_zero, 2, 2),
     ),
-    **{method: st.fixed_dictionaries(points) for method in RELATIVE},
-    "logarithmic": st.fixed_dictionaries({**points, "base": st.sampled_from([1.5, 2.0, 3.0])}),
-    "linear_to_lowest_plus": st.fixed_dictionaries(
-        {**points, "over_lowest": st.sampled_from([0.05, 0.4, 1.0, 10.0])}
-    ),
+    **dict.fromkeys(RELATIVE, points),
+    "logarithmic": in_points_with({"base": st.sampled_from([1.5, 2.0, 3.0])}),
+    "linear_to_lowest_plus": in_points_with({"over_lowest": st.sampled_from([0.05, 0.4, 1.0, 10.0])}),
     "value_for_money": st.fixed_dictionaries({"expected_cost": above_zero}),
+    "utility_index": st.fixed_dictionaries({"price_weight": st.sampled_from([0.3, 0.6])}),
+    "quality_within_margin": st.fixed_dictionaries({"margin": st.sampled_from([0.05, 0.3])}),
     "superformula": st.builds(
         lambda cost: {"reference_cost": cost, "reference_quality": 0.5, "highest_cost": 1.5 * cost}, above_zero
     ),
@@ -76,8 +90,20 @@ def awards(draw: st.DrawFn, quality: Quality | None, *, with_mki: bool) -> dict[
     if method not in ("lowest_lcc", "lowest_price"):
         optional["basis"] = st.sampled_from(["life_cycle_cost", "price"])
     if with_mki:
-        optional["mki_discount"] = mki_discounts
-    return {"method": method, **draw(OWN[method]), **draw(st.fixed_dictionaries({}, optional=optional))}
+        by_mki = {"mki_discount": mki_discounts, "mki_factor": st.sampled_from([0.5, 1.0, 2.0])}
+        name = draw(st.sampled_from(list(by_mki)))
+        optional[name] = by_mki[name]
+    if method == "lowest_price":
+        belgian = {"subject": "fraud_sensitive_services", "procedure": "restricted_procedure"}
+        optional["belgian_low_price"] = st.just(belgian)
+    own = draw(OWN[method])
+    if own.get("relative_quality") and quality and any(leaf.criterion.can_cost for leaf in quality.leaves()):
+        own["relative_quality"] = False
+    if "points" in own and quality is not None and quality.points is not None:
+        # All of quality is what the cost leaves.
+        own = {name: value for name, value in own.items() if name != "price_weight"}
+        own |= {"price_points": 60.0, "points": 60.0 + quality.points}
+    return {"method": method, **own, **draw(st.fixed_dictionaries({}, optional=optional))}
 
 
 @st.composite
@@ -89,6 +115,8 @@ def scales(draw: st.DrawFn) -> tuple[dict[str, Any], Any]:
         return {"kind": kind, "lowest": low, "highest": high}, draw(st.sampled_from([None, low]))
     if kind == "money":
         return {"kind": kind, "lowest": -high / 2, "highest": abs(high) + 1}, None
+    if kind == "words" and draw(st.integers(0, 3)) == 0:
+        return {"kind": kind, "preset": "RWS 2023"}, draw(st.sampled_from([None, "1"]))
     if kind == "words":
         known = draw(
             st.dictionaries(words.map(lambda word: " ".join(word.split())), earned, min_size=2, max_size=5)
@@ -121,19 +149,37 @@ def criteria(draw: st.DrawFn, code: str = "c", depth: int = 2) -> list[dict[str,
     return found
 
 
+def with_points(listed: list[dict[str, Any]], points: float) -> list[dict[str, Any]]:
+    """Return criteria with points in place of weights: all but the first rounded, and the first has what is left."""
+    given = [round(one["weight"] * points, 2) for one in listed]
+    given[0] = round(points - sum(given[1:]), 6)
+    return [
+        {name: part for name, part in one.items() if name != "weight"}
+        | {"points": own}
+        | ({"criteria": with_points(one["criteria"], own)} if "criteria" in one else {})
+        for one, own in zip(listed, given, strict=True)
+    ]
+
+
 qualities = st.builds(
-    lambda listed, settings: Quality.model_validate({"criteria": listed, **settings}),
+    lambda listed, settings, points: Quality.model_validate(
+        {"criteria": listed, **settings}
+        if points is None
+        else {"criteria": with_points(listed, points), "points": points, **settings}
+    ),
     criteria(),
     st.fixed_dictionaries(
         {},
         optional={
             "minimum": share,
-            "assessment": st.sampled_from(["average", "consensus"]),
+            "assessment": st.sampled_from(["average", "median", "consensus"]),
             "assessors": texts,
             "hide_bidders": st.booleans(),
             "hold_back_prices": st.booleans(),
+            "least_scores": st.just(1),
         },
-    ),
+    ).map(lambda found: found if found.get("assessment") != "consensus" else found | {"least_scores": None}),
+    st.one_of(st.none(), st.sampled_from([70.0, 100.0])),
 )
 
 

@@ -20,10 +20,14 @@ RULES: Mapping[str, dict[str, Any]] = {
     "linear_to_lowest_plus": {"price_weight": 0.4, "over_lowest": 1.5},
     "linear_lowest_highest": {"price_weight": 0.4, "points": 1000.0},
     "value_for_money": {"expected_cost": 10_000.0},
+    "utility_index": {"price_weight": 0.4},
+    "quality_within_margin": {"margin": 0.35},
     "superformula": {"reference_cost": 10_000.0, "reference_quality": 0.7, "highest_cost": 13_000.0},
     "fixed_budget": {"budget": 20_000.0},
 }
 RELATIVE = tuple(method for method, rule in AWARD_RULES.items() if rule.costs_of_all)
+BESIDE_BEST = ("utility_index", "quality_within_margin")
+"""Rules by which the quality of each bid is measured by the best of all."""
 QUALITY: dict[str, Any] = {
     "criteria": [
         {"id": "plan", "name": "Plan of approach", "weight": 0.6, "minimum": 2, "description": "What is done."},

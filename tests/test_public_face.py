@@ -32,8 +32,8 @@ UPLOADS = [(file.name, file.read_bytes()) for file in BIDS]
 def test_the_face_is_this_and_no_more() -> None:
     assert lcc.__all__ == [
         "Bid", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem", "Scored", "Scores",
-        "Submissions", "Tender", "check", "costs", "facts", "form", "method_statement", "published", "read", "said",
-        "score", "sensitivity", "simulate", "verify", "workbook",
+        "Submissions", "Tender", "check", "costs", "facts", "form", "law", "method_statement", "published", "read",
+        "said", "score", "sensitivity", "simulate", "verify", "workbook",
     ]  # fmt: skip
     assert set(lcc.__all__) <= set(dir(lcc))
     with pytest.raises(AttributeError, match="elevate"):
@@ -259,6 +259,15 @@ def test_costs_take_any_shape() -> None:
     assert [one.code for one in refused.value.problems] == ["no_such_number"]
 
 
+def test_what_a_law_asks_is_said_in_words() -> None:
+    found = lcc.law(make.tender(award={"method": "lowest_price"}), "fr", at=date(2026, 8, 21))
+    assert (found.day, found.dated_by) == (date(2026, 8, 21), "asked")
+    [price, _environment] = found.findings
+    assert price.verdict == "not_met"
+    assert lcc.said(price, "en").startswith("NOT MET  Code de la commande publique, article R2152-7")
+    assert lcc.said(price).startswith("NIET VOLDAAN")
+
+
 def test_published_figures_hold_on_their_day() -> None:
     assert "NL-2020-standard" in lcc.published("discount_profiles", date(2025, 12, 31))
     assert "NL-2020-standard" not in lcc.published("discount_profiles", date(2026, 1, 1))
@@ -336,6 +345,13 @@ BEYOND: dict[str, tuple[Callable[[Any], object], str, str]] = {
         lambda scored: FACE.simulate(scored, UNCERTAIN, draws=1_000_001), "draws", "a number of at most 1,000,000"
     ),
     "seed below zero": (lambda scored: FACE.simulate(scored, UNCERTAIN, seed=-1), "seed", "a number of at least 0"),
+    "fact of the Act": (
+        lambda _scored: FACE.law(TENDER, "nl", departure="mix"), "departure", "a fact for the proposed Public"
+    ),
+    "purchase share": (
+        lambda _scored: FACE.law(TENDER, "ppa", purchase_share=1.5), "purchase_share", "a number of at most 1"
+    ),
+    "which law": (lambda _scored: FACE.law(TENDER, "uk"), "law", "one of: nl, be, fr, ppa"),
     "kind of figures": (lambda _scored: FACE.published("rates", date(2027, 1, 1)), "kind", "one of: discount_profiles"),
     "day of figures": (lambda _scored: FACE.published("discount_profiles", date(2100, 1, 1)), "on", "a date from"),
 }  # fmt: skip

@@ -7,6 +7,7 @@ is loaded until it is used.
 TYPE_CHECKING = False  # what checks types knows the name; importing it takes half of the start
 if TYPE_CHECKING:
     from lcc.api.forms import form, method_statement, workbook
+    from lcc.api.laws import law
     from lcc.api.published import facts, published
     from lcc.api.reading import check, read
     from lcc.api.said import said
@@ -24,7 +25,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Bid", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem", "Scored", "Scores",
-    "Submissions", "Tender", "check", "costs", "facts", "form", "method_statement", "published", "read", "said",
+    "Submissions", "Tender", "check", "costs", "facts", "form", "law", "method_statement", "published", "read", "said",
     "score", "sensitivity", "simulate", "verify", "workbook",
 ]  # fmt: skip
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 import make
-from awards import RELATIVE
+from awards import BESIDE_BEST, RELATIVE
 from lcc.analysis.award_preview import EXTRA, Preview, around, as_json, findings, preview, reference_costs
 from lcc.award.worth import HypotheticalBid, cost_of_equal_score, score, standings, worth
 from lcc.excel.comparison.award_preview import write_preview
@@ -34,6 +34,8 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "linear_to_lowest_plus": {"price_weight": W, "over_lowest": 0.6},
     "linear_lowest_highest": {"price_weight": W},
     "value_for_money": {"expected_cost": 100_000.0},
+    "utility_index": {"price_weight": W},
+    "quality_within_margin": {"margin": 0.2},
     "superformula": {"reference_cost": 100_000.0, "reference_quality": 0.7, "highest_cost": 130_000.0},
     "fixed_budget": {"budget": 150_000.0},
 }
@@ -55,6 +57,8 @@ def by_hand(method: str, cost: float, quality: float) -> float:
         "linear_to_lowest_plus": rate * 0.6 * LOW,
         "linear_lowest_highest": rate * (HIGH - LOW),
         "value_for_money": cost / quality,
+        # Of (1 - (0.9 - Q) N) / P, where the best of the others has 0.9: N P / (1 - (0.9 - Q) N).
+        "utility_index": rate * cost / (1 - (0.9 - quality) * rate),
         # Of (Q_ref / Q)^n + (P / P_ref)^n, where n is 1: (Q_ref / Q^2) P_ref.
         "superformula": 0.7 / quality**2 * 100_000.0,
     }[method] / 100
@@ -64,7 +68,9 @@ def test_every_rule_is_tried() -> None:
     assert set(PARAMETERS) == set(AWARD_RULES)
 
 
-@pytest.mark.parametrize("method", sorted(set(AWARD_RULES) - {"lowest_lcc", "lowest_price", "fixed_budget"}))
+@pytest.mark.parametrize(
+    "method", sorted(set(AWARD_RULES) - {"lowest_lcc", "lowest_price", "fixed_budget", "quality_within_margin"})
+)
 @pytest.mark.parametrize("cost", [LOW, 100_000.0, HIGH])
 @pytest.mark.parametrize("quality", [0.4, 0.8])
 def test_a_hundredth_of_quality_is_worth_what_the_formula_says(method: str, cost: float, quality: float) -> None:
@@ -90,7 +96,12 @@ def test_rounded_points_are_worth_what_unrounded_ones_are() -> None:
     assert worth(tender("low_bid", decimals=0), 100_000.0, 0.6, (LOW, HIGH)) == exact
 
 
-@given(st.sampled_from(sorted(set(AWARD_RULES) - {"lowest_lcc", "lowest_price", "fixed_budget"})), st.data())
+@given(
+    st.sampled_from(
+        sorted(set(AWARD_RULES) - {"lowest_lcc", "lowest_price", "fixed_budget", "quality_within_margin"})
+    ),
+    st.data(),
+)
 def test_bids_of_equal_score_score_the_same(method: str, data: st.DataObject) -> None:
     found = tender(method)
     quality = data.draw(st.integers(6, 18)) / 20
@@ -133,7 +144,7 @@ def test_made_up_bids_turn_only_under_a_relative_rule(method: str) -> None:
     after = [
         one.rank - (extra is not None and extra < one.rank) for one in found.beside[:-1] if one.rank is not None
     ]
-    if method not in (*RELATIVE, "fixed_budget"):
+    if method not in (*RELATIVE, *BESIDE_BEST, "fixed_budget"):
         assert before == after
     assert (found.reversal is not None) == (method in RELATIVE and method != "logarithmic")
     assert bool(found.by_lowest) == (method in RELATIVE)

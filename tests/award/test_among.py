@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import make
-from awards import RELATIVE
+from awards import BESIDE_BEST, RELATIVE
 from lcc.award.among import Among
 from lcc.award.outcome import Contender, Standing, rank_bids
 from lcc.award.quality import BidQuality
@@ -30,8 +30,14 @@ Row = tuple[str, float, float]
 
 
 def tender(method: str = "low_bid", price_weight: float = 0.5, **more: Any) -> Tender:
-    own = {"logarithmic": {"base": 2.0}, "linear_to_lowest_plus": {"over_lowest": 0.4}}.get(method, {})
-    rule = {"method": method, "price_weight": price_weight, **own, **more}
+    weighed = {"price_weight": price_weight}
+    own = {
+        "logarithmic": {**weighed, "base": 2.0},
+        "linear_to_lowest_plus": {**weighed, "over_lowest": 0.4},
+        "weighted_factor": {**weighed, "lowest": 40.0, "highest": 160.0},
+        "quality_within_margin": {"margin": price_weight / 3},
+    }.get(method, weighed)
+    rule = {"method": method, **own, **more}
     return make.tender(award=rule, quality=QUALITY)
 
 
@@ -116,7 +122,11 @@ def test_dear_bids_are_stooges_where_they_are_no_better_or_far_from_the_rest() -
     assert decisive(found, *bids, ("X", 126.0, 0.9), ("Y", 125.5, 0.9)) == [hangs("XY", "A", "B")]
 
 
-methods = st.sampled_from(RELATIVE)
+methods = st.sampled_from(RELATIVE).map(lambda method: {"method": method})
+beside_best = st.sampled_from(
+    [*({"method": method} for method in BESIDE_BEST),
+     *({"method": method, "relative_quality": True} for method in ("weighted_factor", "low_bid", "logarithmic"))]
+)  # fmt: skip
 shares = st.integers(0, 8).map(lambda eighths: eighths / 8)
 rows = st.lists(st.tuples(st.integers(20, 60), shares), min_size=1, max_size=8).map(
     lambda found: [(f"bid {k}", 2.505 * cost, share) for k, (cost, share) in enumerate(found)]
@@ -130,10 +140,10 @@ rules = st.fixed_dictionaries(
 
 @given(methods, st.sampled_from([0.3, 0.5, 0.8]), rules, rows)
 def test_what_is_found_is_what_leaving_out_every_group_finds(
-    method: str, weight: float, more: dict[str, Any], field: list[Row]
+    rule: dict[str, Any], weight: float, more: dict[str, Any], field: list[Row]
 ) -> None:
     """With ties, rounded points and equal costs: the search works scores out at once, this ranks each rest anew."""
-    of = tender(method, weight, **more)
+    of = tender(price_weight=weight, **rule, **more)
     outcome = standings(of, field)
     won = {one.contender.name for one in outcome if one.rank == 1}
     costs = sorted({cost for _name, cost, _share in field})
@@ -157,6 +167,32 @@ def test_what_is_found_is_what_leaving_out_every_group_finds(
     cheap_or_alone = [group for group in turns if len(group) == 1 or _is_cheap(group, field)]
     for group in cheap_or_alone:
         assert any(other <= group for other, _first in found)
+
+
+@given(beside_best, st.sampled_from([0.3, 0.5, 0.8]), rows)
+def test_who_decides_by_being_the_best_is_found_too(rule: dict[str, Any], weight: float, field: list[Row]) -> None:
+    """Of every bid alone: leaving it out turns who is first just where that is said."""
+    of = tender(price_weight=weight, **rule)
+    outcome = standings(of, field)
+    ranked = [row for row, one in zip(field, outcome, strict=True) if one.rank is not None]
+    won = {one.contender.name for one in outcome if one.rank == 1}
+    turns = set()
+    for row in ranked:
+        rest = standings(of, [other for other in ranked if other is not row])
+        if row[0] not in won and {one.contender.name for one in rest if one.rank == 1} != won:
+            turns.add(row[0])
+    groups = list(Among(of, [one for one in outcome if one.key is not None]).groups()) if ranked else []
+    alone = {ranked[group.bids[0]][0] for group in groups if len(group.bids) == 1}
+    assert alone <= turns
+    assert bool(alone) == bool(turns)
+
+
+def test_a_better_bid_that_loses_decides_between_two_others() -> None:
+    # Beside each other B has all points for quality and 72.92 to 69.05; beside X, who is too dear, 57.92 to 58.33.
+    of = tender("weighted_factor", 0.5, relative_quality=True)
+    bids = (("A", 80.0, 0.5), ("B", 105.0, 0.7), ("X", 160.0, 1.0))
+    assert decisive(of, *bids[:2]) == []
+    assert decisive(of, *bids) == [hangs("X", "A", "B")]
 
 
 def _is_cheap(group: frozenset[str], field: Sequence[Row]) -> bool:

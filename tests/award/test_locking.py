@@ -98,6 +98,8 @@ def test_a_change_says_who_when_why_and_what_was() -> None:
             "before": 8.0,
             "after": 6.0,
             "justification_before": "Clear.",
+            "abstention_before": None,
+            "abstains_after": False,
         }
     ]
     assert later.locked is not None

@@ -69,6 +69,44 @@ def test_what_has_a_discount_for_mki_does_not_count_it_as_a_cost_too() -> None:
     assert one.standing.assessed_cost.value == pytest.approx(80.0)
 
 
+def test_mki_times_a_factor_is_added_to_the_cost() -> None:
+    """By hand, at twice the MKI: 2.36, 2.30 and 2.50 million; at once A and B are equal, at half A is first."""
+
+    def of(factor: float) -> list[tuple[float, int | None]]:
+        rule = {"method": "lowest_lcc", "mki_factor": factor}
+        tender = make.tender(award=rule, mki={"weighting_set": "A2"})
+        bids = {"A": (2_000_000.0, 180_000.0), "B": (2_060_000.0, 120_000.0), "C": (1_980_000.0, 260_000.0)}
+        found = rank_bids(tender, [Contender(name, cost, mki=mki) for name, (cost, mki) in bids.items()])
+        return [(one.assessed_cost.value, one.rank) for one in found]
+
+    assert of(2.0) == [(2_360_000.0, 2), (2_300_000.0, 1), (2_500_000.0, 3)]
+    assert [rank for _cost, rank in of(1.0)] == [1, 1, 3]
+    assert [rank for _cost, rank in of(0.5)] == [1, 3, 2]
+
+
+def test_mki_that_is_added_is_no_cost_as_well() -> None:
+    """Under life-cycle cost MKI is in the cost: with a factor of 1 nothing changes. By price it is not."""
+    offer = make.offer(make.purchase(100.0), mki={"weighting_set": "A2", "per_life": 10.0})
+
+    def of(**rule: Any) -> float:
+        tender = make.tender(award=rule, mki={"weighting_set": "A2"})
+        [one] = evaluate(tender, [make.bid(offer)]).bids
+        return one.standing.assessed_cost.value
+
+    assert of(method="lowest_lcc") == of(method="lowest_lcc", mki_factor=1.0) == pytest.approx(110.0)
+    assert of(method="lowest_lcc", mki_factor=1.5) == pytest.approx(115.0)
+    assert of(method="lowest_price", mki_factor=1.5) == pytest.approx(115.0)
+
+
+def test_mki_counts_once() -> None:
+    with pytest.raises(ValueError, match="one of mki_discount and mki_factor"):
+        make.tender(
+            award={"method": "lowest_lcc", "mki_discount": MKI, "mki_factor": 1.0}, mki={"weighting_set": "A2"}
+        )
+    with pytest.raises(ValueError, match="MKI that is not discounted"):
+        make.tender(award={"method": "lowest_lcc", "mki_factor": 1.0})
+
+
 def test_the_price_is_what_the_business_model_asks() -> None:
     """A lease of 10 a year in advance and a cleaning of 3: the price is that of the lease.
 

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from awards import RELATIVE
+from awards import BESIDE_BEST, RELATIVE
 from lcc.award.rules import exponent, scored
 from lcc.model.award import AWARD_RULES, LEAST_EXPONENT, MOST_EXPONENT, Superformula
 from standing_cases import Case, ranks, scores, standings
@@ -26,6 +26,8 @@ RULES: dict[str, dict[str, Any]] = {
     "linear_to_lowest_plus": {"method": "linear_to_lowest_plus", "price_weight": 0.6, "over_lowest": 0.4},
     "linear_lowest_highest": {"method": "linear_lowest_highest", "price_weight": 0.6},
     "value_for_money": {"method": "value_for_money", "expected_cost": 100.0},
+    "utility_index": {"method": "utility_index", "price_weight": 0.4},
+    "quality_within_margin": {"method": "quality_within_margin", "margin": 0.1},
     "superformula": {
         "method": "superformula", "reference_cost": 100.0, "reference_quality": 0.7, "highest_cost": 130.0,
     },
@@ -126,6 +128,80 @@ def test_linear_to_a_share_above_the_lowest() -> None:
     assert scores(twice, {"a": 100.0, "b": 125.0, "c": 140.0}) == pytest.approx([100.0, 75.0, 60.0])
     whole = twice | {"points": 30.0, "decimals": 0}
     assert scores(whole, {"a": 100.0, "b": 133.0, "c": 150.0, "d": 200.0}) == [30.0, 20.0, 15.0, 0.0]
+
+
+def test_the_best_quality_earns_all_points() -> None:
+    """inkooppub.nl, 30 January 2023: 70 points times own over best, with 61, 55 and 40 for three bids.
+
+    aanbestedingszaken.nl, puntenmodel: 60 points for price, 1.0 and 1.25 million, and the best has all 40. By hand.
+    """
+    alone = {"method": "low_bid", "price_weight": 0.0, "points": 70.0, "relative_quality": True}
+    found = scores(alone, {"a": (1.0, 0.61), "b": (1.0, 0.55), "c": (1.0, 0.40)})
+    assert found == pytest.approx([70.0, 63.1148, 45.9016], abs=1e-4)
+    model = {"method": "low_bid", "price_weight": 0.6}
+    bids: dict[str, Case] = {"a": (1_000_000.0, 0.75), "b": (1_250_000.0, 0.9)}
+    assert scores(model, bids) == pytest.approx([90.0, 84.0])
+    assert scores(model | {"relative_quality": True}, bids) == pytest.approx([93.3333, 88.0], abs=1e-4)
+
+
+def test_relative_quality_widens_a_gap() -> None:
+    """At half and half, (100, 60 %) and (110, 70 %): 0.45 points apart by themselves, 2.60 beside the best."""
+    rule = {"method": "low_bid", "price_weight": 0.5}
+    bids: dict[str, Case] = {"A": (100.0, 0.6), "B": (110.0, 0.7)}
+    assert scores(rule, bids) == pytest.approx([80.0, 80.4545], abs=1e-4)
+    assert scores(rule | {"relative_quality": True}, bids) == pytest.approx([92.8571, 95.4545], abs=1e-4)
+
+
+def test_nobody_has_any_quality() -> None:
+    rule = {"method": "low_bid", "price_weight": 0.5, "relative_quality": True}
+    assert scores(rule, {"A": (100.0, 0.0), "B": (200.0, 0.0)}) == pytest.approx([50.0, 25.0])
+
+
+def test_a_minimum_is_about_what_is_earned_itself() -> None:
+    rule = {"method": "low_bid", "price_weight": 0.5, "relative_quality": True}
+    quality = {"minimum": 0.5, "criteria": [{"id": "q", "name": "Q", "weight": 1.0}]}
+    found = scores(rule, {"A": (100.0, 4.9), "B": (200.0, 8.0)}, quality=quality)
+    assert found == [None, pytest.approx(100.0)]
+
+
+def test_the_utility_index() -> None:
+    """support.negometrix.com 9000123978: weights 60/40 for quality and price; B is 25 too dear, and C 50."""
+    rule = {"method": "utility_index", "price_weight": 0.4}
+    bids: dict[str, Case] = {"A": (1000.0, 0.9), "B": (875.0, 0.8), "C": (600.0, 0.6)}
+    assert scores(rule, bids) == pytest.approx([0.6, 0.582857, 0.55], abs=1e-6)
+    cheaper: dict[str, Case] = bids | {"B": (850.0, 0.8), "C": (550.0, 0.6)}
+    assert scores(rule, cheaper) == pytest.approx([0.55, 0.55, 0.55])
+
+
+def test_an_index_does_not_fall_below_zero() -> None:
+    rule = {"method": "utility_index", "price_weight": 0.4}
+    assert scores(rule, {"A": (100.0, 1.0), "B": (100.0, 0.1), "C": (200.0, 0.1)})[1:] == [0.0, 0.0]
+
+
+MARGIN: dict[str, Any] = {"method": "quality_within_margin", "margin": 0.06}
+"""Ratios of quality to cost, for 400 points and a margin of 6 %: A 35,555.56, B 34,285.71, C 34,210.53, D 30,927.84."""
+WITHIN: dict[str, Case] = {"A": (9_000.0, 0.8), "B": (10_500.0, 0.9), "C": (11_400.0, 0.975), "D": (9_700.0, 0.75)}
+
+
+def test_the_most_quality_within_a_margin_of_the_best_ratio() -> None:
+    """By hand: the floor is 33,422.22, so that D is outside, and of the others C has the most quality."""
+    assert scores(MARGIN, WITHIN) == pytest.approx([80.0, 90.0, 97.5, 0.0])
+    assert ranks(MARGIN, WITHIN) == [3, 2, 1, 4]
+    assert ranks(MARGIN | {"margin": 0.01}, WITHIN) == [1, 2, 2, 2]
+
+
+def test_without_the_best_ratio_the_floor_moves() -> None:
+    """Without A the floor is 94 % of B: D is outside still; at 10 % of margin D comes inside without A."""
+    rest = {name: bid for name, bid in WITHIN.items() if name != "A"}
+    assert scores(MARGIN, rest) == pytest.approx([90.0, 97.5, 0.0])
+    assert scores(MARGIN | {"margin": 0.1}, WITHIN)[3] == 0.0
+    assert scores(MARGIN | {"margin": 0.1}, rest)[2] == pytest.approx(75.0)
+
+
+def test_a_bid_on_the_edge_of_the_margin_is_inside() -> None:
+    rule = MARGIN | {"margin": 0.1}
+    assert scores(rule, {"A": (100.0, 0.5), "B": (200.0, 0.9)}) == pytest.approx([50.0, 90.0])
+    assert scores(rule, {"A": (100.0, 0.5), "B": (200.01, 0.9)}) == pytest.approx([50.0, 0.0])
 
 
 def test_linear_from_the_lowest_to_the_highest() -> None:
@@ -249,7 +325,7 @@ def test_who_costs_less_for_the_same_quality_is_never_behind(
                 assert rank <= behind
 
 
-@pytest.mark.parametrize("method", sorted(set(RULES) - set(RELATIVE)))
+@pytest.mark.parametrize("method", sorted(set(RULES) - {*RELATIVE, *BESIDE_BEST}))
 @given(st.lists(st.tuples(costs, shares), min_size=3, max_size=6))
 def test_under_an_absolute_rule_no_bid_changes_the_score_of_another(
     method: str, drawn: list[tuple[float, float]]

@@ -1,10 +1,13 @@
 """From scores to the share of quality: scales, weights, several assessors, what is measured."""
 
+import io
+import statistics
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 from pydantic import ValidationError
 
 import award_cases
@@ -12,7 +15,12 @@ import make
 from lcc.award.quality import earned, judged
 from lcc.checks.scoring import score_disagreements
 from lcc.circularity.of_bid import circularity_of
-from lcc.model import Bid
+from lcc.evaluation.evaluate import evaluate
+from lcc.excel.comparison.read import read_comparison
+from lcc.excel.comparison.write import write_comparison
+from lcc.language import translator
+from lcc.method.rules import said as rules
+from lcc.model import Bid, Tender
 from lcc.model.quality import AnyScale, MeasuredScale, MoneyScale, PointsScale, Quality, Scores, WordsScale
 
 WORDS = WordsScale(kind="words", words={"poor": -0.5, "fair": 0.4, "good": 0.8, "excellent": 1.0})
@@ -113,6 +121,59 @@ def test_where_assessors_agree_the_score_on_which_they_do_counts() -> None:
     assert judged(tender, tender.quality, bid, scores, None).total.value == pytest.approx(0.7)
 
 
+def of_several(assessment: str, *given: float) -> float:
+    """Return what a bid earns of one criterion by the scores of as many assessors, by points of ten."""
+    quality = {"assessment": assessment, "criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
+    tender = make.tender(award={"method": "low_bid", "price_weight": 0.5}, quality=quality)
+    entries = [
+        {"bid": "A", "criterion": "plan", "assessor": f"n{k}", "score": score, "justification": "So."}
+        for k, score in enumerate(given)
+    ]
+    scores = Scores.model_validate({"tender": "test", "scores": entries})
+    bid = make.bid(make.offer(make.purchase()), name="A")
+    assert score_disagreements(tender, [bid], scores) == []
+    assert tender.quality is not None
+    return 10 * judged(tender, tender.quality, bid, scores, None).total.value
+
+
+@pytest.mark.parametrize(
+    ("assessment", "scores", "counts"),
+    [
+        ("average", (4.0, 8.0, 8.0, 9.0, 10.0), 7.8),
+        ("median", (4.0, 8.0, 8.0, 9.0, 10.0), 8.0),
+        ("drop_extremes", (4.0, 8.0, 8.0, 9.0, 10.0), 25 / 3),
+        ("median", (6.0, 7.0, 8.0, 10.0), 7.5),
+        ("drop_extremes", (6.0, 7.0, 8.0, 10.0), 7.5),
+        ("median", (3.0,), 3.0),
+        ("drop_extremes", (5.0, 5.0, 5.0, 5.0), 5.0),  # one lowest and one highest: two are left
+        ("drop_extremes", (1.0, 1.0, 9.0, 9.0), 5.0),
+    ],
+)
+def test_what_several_assessors_give_together(assessment: str, scores: tuple[float, ...], counts: float) -> None:
+    assert of_several(assessment, *scores) == pytest.approx(counts, abs=1e-12)
+
+
+@given(st.lists(st.integers(0, 20).map(lambda halves: halves / 2), min_size=4, max_size=9))
+def test_as_the_statistics_of_python_have_them(scores: list[float]) -> None:
+    assert of_several("median", *scores) == pytest.approx(statistics.median(scores))
+    assert of_several("drop_extremes", *scores) == pytest.approx(statistics.mean(sorted(scores)[1:-1]))
+    assert of_several("average", *scores) == pytest.approx(statistics.mean(scores))
+
+
+def test_without_extremes_four_scores_are_needed() -> None:
+    quality = {"assessment": "drop_extremes", "criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
+    tender = make.tender(award={"method": "low_bid", "price_weight": 0.5}, quality=quality)
+    entries = [
+        {"bid": "A", "criterion": "plan", "assessor": f"n{k}", "score": 5.0, "justification": "So."}
+        for k in range(3)
+    ]
+    scores = Scores.model_validate({"tender": "test", "scores": entries})
+    [found] = score_disagreements(tender, [make.bid(make.offer(make.purchase()), name="A")], scores)
+    assert (found.code, found.found, found.context["least"]) == ("few_scores", 3, 4)
+    with pytest.raises(ValidationError, match="enough assessors"):
+        Quality.model_validate(quality | {"assessors": ["Noor", "Bram", "Els"]})
+
+
 SCORED = award_cases.scores().model_dump(exclude_none=True)["scores"]
 FIRST = {"bid": "Alfa", "criterion": "plan", "assessor": "Noor", "score": 6.0, "justification": "Alfa: 6.0."}
 
@@ -176,3 +237,45 @@ def test_a_criterion_that_can_not_work_is_refused(criterion: dict[str, Any], kin
     with pytest.raises(ValidationError) as refused:
         Quality.model_validate({"criteria": [plain | criterion]})
     assert {error["type"] for error in refused.value.errors()} == {kind}
+
+
+def test_the_scale_of_rijkswaterstaat_by_hand() -> None:
+    """Of 400,000 a score of 2 is worth 240,000 and one of NR costs 200,000: 2.00 million is 1.76 or 2.20 million."""
+    scale = {"kind": "words", "preset": "RWS 2023"}
+    quality = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0, "scale": scale}]}
+    tender = make.tender(award={"method": "quality_value", "quality_value": 400_000.0}, quality=quality)
+    names = ("3", "2", "1", "0", "NR")
+    bids = [make.bid(make.offer(make.purchase(2_000_000.0)), name=f"bid {name}") for name in names]
+    entries = [
+        {"bid": f"bid {name}", "criterion": "plan", "score": name, "justification": "So."} for name in names
+    ]
+    found = evaluate(tender, bids, Scores.model_validate({"tender": "test", "scores": entries}))
+    assert {one.bid.name: one.standing.score for one in found.bids} == {
+        "bid 3": 1_600_000.0, "bid 2": 1_760_000.0, "bid 1": 1_900_000.0, "bid 0": 2_000_000.0, "bid NR": 2_200_000.0,
+    }  # fmt: skip
+    assert Tender.model_validate(tender.model_dump(mode="json", exclude_unset=True)) == tender
+    book = load_workbook(io.BytesIO(write_comparison(found, language="en")))
+    score = next(cell for row in book["Quality"].iter_rows() for cell in row if cell.value == "2")
+    score.value = 3  # as a spreadsheet makes of a word that is a digit
+    read = read_comparison(book)
+    assert read.scores is not None
+    assert sorted(str(one.score) for one in read.scores.scores) == ["0", "1", "3", "3.0", "NR"]
+    again = evaluate(tender, bids, read.scores)
+    assert {one.bid.name: one.standing.score for one in again.bids}["bid 2"] == 1_600_000.0
+    assert write_comparison(again, language="en")
+
+
+def test_a_published_scale_is_known_and_is_what_it_is() -> None:
+    for scale, kind in (
+        ({"kind": "words", "preset": "RWS"}, "not_published"),
+        ({"kind": "words", "preset": "RWS 2023", "words": {"3": 1.0, "2": 0.5}}, "beside_published"),
+        ({"kind": "words"}, "missing"),
+    ):
+        with pytest.raises(ValidationError) as refused:
+            Quality.model_validate({"criteria": [{"id": "a", "name": "A", "weight": 1.0, "scale": scale}]})
+        assert [error["type"] for error in refused.value.errors()] == [kind]
+    said = award_cases.tender(award_cases.RULES["low_bid"], quality={
+        "criteria": [{"id": "a", "name": "A", "weight": 1, "scale": {"kind": "words", "preset": "RWS 2023"}}]
+    })  # fmt: skip
+    text = " ".join(one for _title, one in rules(said, translator("en")))
+    assert "3 100 %, 2 60 %, 1 25 %, 0 0 %, NR -50 %. Scale RWS 2023: Rijkswaterstaat" in text

@@ -123,3 +123,48 @@ def test_check_prints_which_business_model_is_favoured(lcc: Run) -> None:
 @pytest.mark.parametrize("name", make.EACH_EXAMPLE)
 def test_our_own_examples_draw_no_warning(name: str) -> None:
     assert "! " not in run("award", "check", str(shipped.examples()[name] / "tender.yaml")).output
+
+
+def test_check_holds_a_tender_against_a_law_where_that_is_asked(lcc: Run) -> None:
+    assert "legal advice" not in lcc("award", "check", "relative.yaml").output
+    printed = lcc("award", "check", "relative.yaml", "--law", "nl").output
+    assert "Dutch law on 2027-01-01, the base date of the tender" in printed
+    assert "This is a help and no legal advice" in printed
+    assert "NOT MET  Aanbestedingswet 2012, article 2.114" not in printed
+    assert "  MET  Aanbestedingswet 2012, article 2.114, lid 3 en 4 (in force" in printed
+    assert "NOT MET  Hoge Raad, 9 mei 2014, ECLI:NL:HR:2014:1078 (case law" in printed
+    dutch = lcc("award", "check", "relative.yaml", "--law", "nl", language="nl").output
+    assert "geen juridisch advies" in dutch
+    assert "NIET VOLDAAN  Hoge Raad" in dutch
+
+
+def test_check_as_json_has_the_law_with_each_source(lcc: Run) -> None:
+    words = ("award", "check", "relative.yaml", "--law", "ppa", "--at", "2027-06-01", "--labour-intensive")
+    found = json.loads(lcc(*words, "--purchase-share", "0.9", "--json", "-").stdout)["law"]
+    assert (found["law"], found["at"], found["dated_by"]) == ("ppa", "2027-06-01", "asked")
+    [share] = [one for one in found["findings"] if one["provision"] == "ppa_quality_share"]
+    assert {name: share[name] for name in ("article", "status", "certainty", "verdict", "code")} == {
+        "article": "98(4)",
+        "status": "proposed",
+        "certainty": "sourced",
+        "verdict": "look",
+        "code": "share_by_one_reading",
+    }
+    assert "law" not in json.loads(lcc("award", "check", "relative.yaml", "--json", "-").stdout)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--at", "2027-06-01"), "--law"),
+        (("--labour-intensive",), "--law"),
+        (("--law", "nl", "--departure", "mix"), "--law ppa"),
+        (("--law", "be", "--purchase-share", "0.5"), "--law ppa"),
+        (("--law", "uk"), "--law"),
+        (("--law", "ppa", "--purchase-share", "1.5"), "--purchase-share"),
+    ],
+)
+def test_options_about_a_law_that_do_not_go_together_are_wrong_usage(
+    lcc: Run, words: tuple[str, ...], told: str
+) -> None:
+    assert told in lcc("award", "check", "relative.yaml", *words, code=2).output

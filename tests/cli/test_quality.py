@@ -231,6 +231,8 @@ def test_a_changed_score_leaves_who_when_why_and_what(filled: Run) -> None:
         "before": 6.0,
         "after": 9.0,
         "justification_before": "Earns 6.",
+        "abstention_before": None,
+        "abstains_after": False,
     }
     assert (shown["locked"]["by"], shown["locked"]["at"]) == ("Voorzitter", MOMENT)
     told = filled("quality", "show", "second.yaml").output

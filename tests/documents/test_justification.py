@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+import award_cases
 import awards
 import make
-from awards import RELATIVE
+from awards import BESIDE_BEST, RELATIVE
 from lcc.documents.bid_outcome import score_said
 from lcc.documents.file_names import file_stems
 from lcc.documents.letters.justification import justification
@@ -111,7 +112,12 @@ def test_no_discount_or_mki_of_another_bidder_is_shown(method: str) -> None:
         found = justification(evaluation, one, "en")
         assert leaked(evaluation, one, texts(found), evaluation.bids[:1]) == set()
         costs = table(found, "Costs")
-        rows = ("Life-cycle cost", "MKI, counted in the discount instead", "Cost K before discounts", "MKI (M)")
+        rows = (
+            "Life-cycle cost",
+            "MKI, counted in the discount instead",
+            "Cost K before fictive discounts and additions",
+            "MKI (M)",
+        )
         life_cycle, taken_out, cost, counted = (float(costs[row][0].replace(",", "")) for row in rows)
         assert taken_out == -counted == pytest.approx(-one.standing.contender.mki, abs=0.005)
         assert life_cycle + taken_out == pytest.approx(cost, abs=0.015)
@@ -189,9 +195,16 @@ def test_points_for_cost_that_weigh_nothing_give_nothing_away() -> None:
 
 
 def test_under_an_absolute_rule_nothing_is_left_out() -> None:
-    for method in set(awards.RULES) - set(RELATIVE):
+    for method in set(awards.RULES) - {*RELATIVE, *BESIDE_BEST}:
         evaluation = awards.evaluated(method)
         assert not any(LEFT_OUT in texts(justification(evaluation, one, "en")) for one in evaluation.bids)
+
+
+def test_where_the_best_quality_counts_a_score_that_gives_it_away_is_left_out() -> None:
+    """The cheapest one is told the quality of the winner anyway, which is the best."""
+    evaluation = awards.evaluated("utility_index")
+    left_out = {one.bid.name for one in evaluation.bids if LEFT_OUT in texts(justification(evaluation, one, "en"))}
+    assert left_out == {awards.HOSTILE, "=1+1"}
 
 
 def test_scores_and_reasons_of_others_are_not_given() -> None:
@@ -247,6 +260,8 @@ def test_a_tie_for_the_first_rank_is_left_to_the_authority() -> None:
 def test_no_bid_that_is_ranked() -> None:
     said = texts(document(awards.evaluated("fixed_budget", {"budget": 1.0}), "=1+1"))
     assert "No bid is ranked, and the contract is not awarded." in said
+    assert "Nothing is awarded by this decision, so that no standstill period applies." in said
+    assert "A standstill period of" not in said
 
 
 def test_what_the_authority_still_writes_is_marked() -> None:
@@ -306,3 +321,14 @@ def test_every_symbol_of_a_discount_is_said_to_be_something() -> None:
     assert (
         "S x K is taken off the cost, with S by the level of version 3.1 that the bid states: level 1: 1 %" in said
     )
+
+
+def test_a_median_and_points_are_told_as_the_tender_has_them() -> None:
+    quality = {**award_cases.IN_POINTS, "assessment": "median", "assessors": [*award_cases.FOUR]}
+    tender = award_cases.tender(award_cases.OF_130, quality=quality)
+    found = evaluate(tender, award_cases.bids(), award_cases.scores_of_four())
+    letter = document(found, "Alfa")
+    assert "the median counts: the middle one by size" in texts(letter)
+    # 6, 8, 8 and 3 of 10: the two in the middle are 6 and 8.
+    weight, scores, earned, worth = table(letter, "Quality")["Plan"]
+    assert (weight, scores, earned, worth) == ("40 of 70 points (57.14 %)", "6; 8; 8; 3", "70.0000 %", "28.0000")

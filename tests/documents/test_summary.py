@@ -90,11 +90,13 @@ def test_the_steps_from_cost_to_score_add_up(method: str, award: dict[str, objec
         numbers = [0.0 if step == "-" else float(step.replace(",", "").rstrip(" %")) for step in steps]
         said = dict(zip(table.heads[1:], numbers, strict=True))
         score = said.pop(table.heads[-1])
-        cost = said.pop("Cost P after fictive discounts" if award else "Cost (P)")
+        cost = said.pop("Cost P after fictive discounts and additions" if award else "Cost (P)")
         assert name == one.bid.name
         if award:
             discount = said["Discount for the CO2-Prestatieladder"]
-            assert said["Cost K before discounts"] + discount == pytest.approx(cost, abs=0.001)
+            assert said["Cost K before fictive discounts and additions"] + discount == pytest.approx(
+                cost, abs=0.001
+            )
         if method == "quality_value":
             assert cost - said["Value of quality"] == pytest.approx(score, abs=0.001)
         elif method != "value_for_money":

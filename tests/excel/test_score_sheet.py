@@ -87,11 +87,11 @@ Cells = Mapping[tuple[str, str, str], str]
 Edit = Callable[[Worksheet, Cells], None]
 
 
-def cells_of(one: Tender, language: str = "en") -> dict[tuple[str, str, str], str]:
-    layout = score_layout(one, names_on_sheet(one, BIDS), language, None)
+def cells_of(one: Tender, language: str = "en", assessor: str | None = None) -> dict[tuple[str, str, str], str]:
+    layout = score_layout(one, names_on_sheet(one, BIDS), language, assessor)
     inputs = {cell.input.key: cell for cell in layout.inputs if cell.input}
     return {
-        (str(bid), str(code), str(part)): f"{'ABCD'[cell.column]}{cell.row + 1}"
+        (str(bid), str(code), str(part)): f"{'ABCDE'[cell.column]}{cell.row + 1}"
         for (bid, code, part), cell in inputs.items()
     }
 
@@ -389,3 +389,44 @@ def test_it_prints_on_a4_with_every_criterion_on_a_page(tmp_path: Path) -> None:
     assert "Pages:           3" in said
     width, height = (float(part) for part in said.partition("Page size:")[2].split()[0:3:2])
     assert (round(width), round(height)) == (842, 595)
+
+
+def abstaining(language: str = "en") -> tuple[Tender, bytes, dict[tuple[str, str, str], str]]:
+    """Return a tender in which Jan may abstain, his sheet with all scores, and its cells."""
+    one = tender(least_scores=1)
+    return one, write_score_sheet(one, BIDS, language, "Jan", scores("Jan")), cells_of(one, language, "Jan")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_abstains_says_why_and_gives_no_score(language: str) -> None:
+    one, content, cells = abstaining(language)
+
+    def abstain(sheet: Worksheet, at: Cells) -> None:
+        sheet[at[PLAN]], sheet[at[WHY]] = None, "Not seen."
+        sheet[at["Hardhout BV", "plan", "abstains"]] = {"en": "yes", "nl": "ja"}[language]
+
+    read = read_score_sheets({"jan": edited(content, abstain, cells)}, one, "tender.yaml", BIDS)
+    [found] = read.abstentions
+    assert (*found.key, found.reason) == ("Hardhout BV", "plan", "Jan", "Not seen.")
+    assert len(read.scores) == len(NAMES) * len(GIVEN) - 1
+    again = write_score_sheet(one, BIDS, language, "Jan", read)
+    assert read_score_sheets({"jan": again}, one, "tender.yaml", BIDS) == read
+
+
+def test_an_abstention_beside_a_score_or_without_a_reason_is_refused() -> None:
+    one, content, cells = abstaining()
+    box = ("Hardhout BV", "plan", "abstains")
+    both = edited(content, put(box, "yes"), cells)
+    assert refused({"jan": both}, one) == [("jan", cells[PLAN], "7.5", "no score beside an abstention")]
+
+    def silent(sheet: Worksheet, at: Cells) -> None:
+        sheet[at[PLAN]], sheet[at[WHY]], sheet[at[box]] = None, None, "yes"
+
+    assert refused({"jan": edited(content, silent, cells)}, one) == [
+        ("jan", cells[WHY], "nothing", "a value in this cell")
+    ]
+
+
+def test_nobody_abstains_where_the_tender_does_not_say_how_many_scores_are_enough() -> None:
+    assert not [key for key in cells_of(tender(), assessor="Jan") if key[2] == "abstains"]
+    assert not [key for key in cells_of(tender(least_scores=1)) if key[2] == "abstains"]  # all together

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import awards
 from lcc.award.discounts import assessed_cost
-from lcc.award.rule_input import RuleInput
+from lcc.award.rule_input import OfAll, rule_input
 from lcc.award.rules import scored
 from lcc.figure.figure import Figure, cents
 from lcc.language import translator
@@ -36,6 +36,7 @@ NAMES: dict[str, Any] = {
         math.floor(abs(number) * 10**decimals * (1 + 1e-14) + 0.5) / 10**decimals, number
     ),
 }
+PLAIN = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
 COSTS = st.floats(1.0, 1e6)
 SHARES = st.floats(0.01, 1.0)
 
@@ -51,6 +52,7 @@ def rules() -> list[AnyAward]:
         *(awards.tender(method).award for method in awards.RULES),
         *(awards.tender("weighted_factor", {"outside": choice}).award for choice in outside),
         *(awards.tender("low_bid", {"decimals": decimals}).award for decimals in (0, 1, 3)),
+        awards.tender("logarithmic", {"relative_quality": True}, quality=PLAIN).award,
     ]
 
 
@@ -60,9 +62,11 @@ def test_a_published_formula_gives_what_the_engine_gives(
     rule: AnyAward, cost: float, quality: float, lower: float, higher: float
 ) -> None:
     lowest, highest = cost * lower, cost * higher
-    seen = RuleInput(Figure(cost), Figure(quality), Figure(lowest), Figure(highest))
+    best = min(1.0, quality / lower)
+    seen = rule_input(cost, quality, OfAll(lowest, highest, best, quality / cost / lower))
     found = scored(rule, seen)
     numbers = {**stated(rule), "P": cost, "Q": quality, "P_low": lowest, "P_high": highest}
+    numbers |= {"Q_high": best, "Z_high": quality / cost / lower}
     said = formulas(rule)
     pairs = (
         (said.score, found.score),
@@ -128,7 +132,7 @@ def test_rounding_is_a_word_of_the_reader() -> None:
 
 def test_a_discounted_cost_is_explained_only_where_the_score_follows_from_one() -> None:
     assert score_formula(awards.tender("lowest_lcc")).say(str) == "Score = P. P: cost of the bid."
-    assert "P: cost of the bid after fictive discounts" in score_formula(discounted()).say(str)
+    assert "P: cost of the bid after fictive discounts and additions" in score_formula(discounted()).say(str)
     assert "P = K - S x K - 2,500 x max(" in score_formula(discounted()).say(str)
     ladder = {"co2_ladder": {"version": "3.1", "scale": "ProRail"}}
     fixed = awards.tender("fixed_budget", ladder)
@@ -146,6 +150,8 @@ READ = {
     "linear_to_lowest_plus": "N x W x max(0; (1 + T - P / P_low) / T) + N x (1 - W) x Q",
     "linear_lowest_highest": "N x W x (P_high - P) / (P_high - P_low) + N x (1 - W) x Q",
     "value_for_money": "c x Q / P",
+    "utility_index": "P_low x max(0; 1 - (Q_high - Q) x (1 - W) / W) / P",
+    "quality_within_margin": "100 x Q x (Q / P >= (1 - B) x Z_high)",
     "superformula": "(Q_ref / Q)^n + (P / P_ref)^n",
     "fixed_budget": "100 x Q",
 }

@@ -23,6 +23,8 @@ NUMBERS: dict[str, tuple[str, ...]] = {
     "linear_to_lowest_plus": ("150 % above", "(1 + T - P / P_low) / T"),
     "linear_lowest_highest": ("1,000", "P_high"),
     "value_for_money": ("EUR 10,000", "c x Q / P"),
+    "utility_index": ("0.4", "1 - (Q_high - Q) x (1 - W) / W"),
+    "quality_within_margin": ("within 35 % of the best ratio", "best ratio Q / P of the bids that are ranked"),
     "superformula": ("EUR 13,000", "0.7", "reference points: 1;"),
     "fixed_budget": ("The budget of EUR 20,000",),
 }
@@ -62,7 +64,7 @@ def test_what_is_not_ranked_is_what_the_tender_sets() -> None:
     assert found["Not ranked"] == (
         "A bid is not ranked, and plays no part in the scores of others, if it scores less than the minimum of 2 on "
         "Plan of approach; it earns less than 40 % of quality; its MKI is above EUR 3.50; its cost after fictive "
-        "discounts is below EUR 500; its cost after fictive discounts is above EUR 20,000."
+        "discounts and additions is below EUR 500; its cost after fictive discounts and additions is above EUR 20,000."
     )
     assert said(make.tender())["Not ranked"] == "Every bid that answers the tender is ranked."
 
@@ -71,8 +73,8 @@ def test_ties_are_broken_in_the_order_that_is_announced() -> None:
     order = {"tie_break": ["quality", "secondary", "cost", "drawing_lots"]}
     assert said(awards.tender("low_bid", order))["Ties"] == (
         "Bids that are a tie are put in order by: 1. the highest share of quality; 2. the highest share of criterion "
-        "Secondary material; 3. the lowest cost before fictive discounts. Between bids that are equal in all of this "
-        "lots are drawn; until then they share a rank."
+        "Secondary material; 3. the lowest cost before fictive discounts and additions. Between bids that are equal "
+        "in all of this lots are drawn; until then they share a rank."
     )
     only_lots = said(awards.tender("low_bid", {"tie_break": ["drawing_lots"]}))["Ties"]
     assert only_lots.startswith("Between bids")
@@ -93,6 +95,23 @@ def test_discounts_say_where_they_come_from() -> None:
     found = said(awards.tender("lowest_lcc", award, mki={"weighting_set": "A2"}))
     assert "2,500 x max(0; min(1; (3,000 - M) / (3,000 - 1,000)))" in found["Discount for a low MKI"]
     assert "without environmental costs (MKI)" in found["What counts as the cost"]
+
+
+def test_quality_beside_the_best_is_said_so() -> None:
+    plain = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
+    found = said(awards.tender("weighted_factor", {"relative_quality": True}, quality=plain))
+    assert "N x (1 - W) x Q / Q_high" in found["Score"]
+    assert "Q_high: best share of quality of the bids that are ranked" in found["Score"]
+    assert found["Award rule"].endswith("What a bid earns depends on what others bid.")
+
+
+def test_mki_that_is_added_says_how() -> None:
+    found = said(awards.tender("quality_value", {"mki_factor": 1.5}, mki={"weighting_set": "A2"}))
+    assert found["MKI is added"] == (
+        "For the comparison only, 1.5 x M is added to the cost, with M the MKI of the whole bid under set A2."
+    )
+    assert found["Score"].endswith("P = K + 1.5 x M.")
+    assert "which are added with a factor" in found["What counts as the cost"]
 
 
 def test_abnormally_low_bids_are_asked_and_never_excluded_by_a_figure() -> None:
@@ -172,7 +191,7 @@ def test_limits_for_groups_of_lots_are_said_with_their_lots() -> None:
 def test_discounts_for_combined_lots_in_money_come_off_the_total() -> None:
     found = in_lots({})["Combined lots"]
     assert (
-        "a share of their cost after fictive discounts, or a sum of money, of which no more counts than" in found
+        "a share of their cost after fictive discounts and additions, or a sum of money, of which no more" in found
     )
     assert "A sum is taken off the present value as it is stated" in found
     assert "leave the lowest total" in found

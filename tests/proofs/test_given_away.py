@@ -6,6 +6,7 @@ import make
 import proofs
 from awards import RELATIVE
 from lcc.award.inverted import costs_with
+from lcc.award.rule_input import OfAll
 from lcc.evaluation.evaluate import evaluate
 from lcc.model import Bid
 from lcc.model.proof import Release
@@ -53,13 +54,15 @@ def test_a_score_that_is_the_cost_gives_nothing_away(method: str) -> None:
 @pytest.mark.parametrize("method", sorted({*RELATIVE, "quality_value", "value_for_money", "superformula"}))
 def test_a_cost_that_follows_is_the_cost(method: str) -> None:
     rule = proofs.tender(method, **({"decimals": None} if method in RELATIVE else {})).award
-    low, high = costs_with(rule, 11_000.0, 0.9, 9_000.0, 19_000.0)
+    low, high = costs_with(rule, 11_000.0, 0.9, OfAll(9_000.0, 19_000.0, 0.95, 0.95 / 10_000))
     assert low == pytest.approx(11_000.0, abs=0.001)
     assert high == pytest.approx(11_000.0, abs=0.001)
 
 
 def test_points_that_are_rounded_tell_less() -> None:
-    span = costs_with(proofs.tender("low_bid", decimals=0).award, 11_000.0, 0.9, 9_000.0, 19_000.0)
+    span = costs_with(
+        proofs.tender("low_bid", decimals=0).award, 11_000.0, 0.9, OfAll(9_000.0, 19_000.0, 0.95, 0.95 / 10_000)
+    )
     assert span.low is not None
     assert span.high is not None
     assert span.low < 10_950 < 11_050 < span.high

@@ -10,6 +10,7 @@ import lcc
 from lcc.language import terms
 from lcc.model.bid_decision import FellAway
 from lcc.words.checklist_texts import CHECKLIST
+from lcc.words.law_texts import FOUND
 from lcc.words.not_ranked import REASONS, TOLD
 from lcc.words.problem_texts import EXPECTED_AND_MEND
 from lcc.words.problem_texts.on_inputs import ON_INPUTS
@@ -45,9 +46,23 @@ def codes_in(*rooms: str) -> set[str]:
 
 
 def test_a_code_stands_in_one_table() -> None:
-    tables = (EXPECTED_AND_MEND, ON_INPUTS, REMARKS, REASONS, CHECKLIST)
+    tables = (EXPECTED_AND_MEND, ON_INPUTS, REMARKS, REASONS, CHECKLIST, FOUND)
     times = Counter(code for table in tables for code in table)
     assert [code for code, number in times.items() if number > 1] == []
+
+
+def test_every_finding_by_a_law_has_words_and_all_words_are_used() -> None:
+    made = {
+        str(node.args[1].value)
+        for node in nodes_of("scrutiny")
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "Found"
+        and isinstance(node.args[1], ast.Constant)
+    }
+    assert len(made) > 50
+    assert made <= set(FOUND)
+    assert set(FOUND) <= texts_in("scrutiny")
 
 
 def test_every_remark_has_words_and_all_words_are_used() -> None:

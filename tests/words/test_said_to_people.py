@@ -14,6 +14,7 @@ from lcc.library import shipped
 from lcc.record.message import Message
 from lcc.record.place import Origin
 from lcc.record.problem import Problem
+from lcc.words.law_texts import ASKS, FOUND
 from lcc.words.not_ranked import REASONS, TOLD
 from lcc.words.problem_texts import EXPECTED_AND_MEND
 from lcc.words.problem_texts.on_inputs import ON_INPUTS
@@ -26,7 +27,7 @@ _OF_OURS = re.compile(r"[a-z]+_[a-z]|offers\[|\w\[\d|`|\b(?!\.)[a-z]+\.[a-z]+_[a
 """Snake case, a path, a word of a file; but for the name of a command."""
 _POINT = re.compile(r"(?<![\w.])\d+\.\d{1,2}(?![\w.]| uur)|(?<![\w.])\d+\.\d{4,}(?![\w.])")
 """A point for decimals: after one for thousands stand three digits, and 12.00 uur is a time."""
-_PHRASES = {"hint", "suggestion", "shows", "also", "example", "models", "weights", "what"}
+_PHRASES = {"hint", "suggestion", "shows", "also", "example", "models", "weights", "of_each", "what"}
 
 
 def numbers_for(*texts: str) -> dict[str, Any]:
@@ -36,6 +37,7 @@ def numbers_for(*texts: str) -> dict[str, Any]:
     others = {
         "models": ("lease",),
         "weights": [("price", 0.25)],
+        "of_each": [("price", 0.25)],
         "ways": (("business_model", "price"), "Proceeds"),
         "what": "values",
         "source": "A study",
@@ -70,6 +72,8 @@ def test_no_remark_has_a_name_of_ours(language: str) -> None:
         *REASONS.values(),
         *TOLD.values(),
         *(part for one in WORDING.values() for part in one),
+        *ASKS.values(),
+        *(part for one in FOUND.values() for part in one),
     ]
     said = [re.sub(r"\{\w*\}|`lcc [^`]*`", "", _(text)) for text in texts if text]
     assert [text for text in said if _OF_OURS.search(text)] == []

@@ -50,6 +50,7 @@ def filled(code: str) -> dict[str, Any]:
     lists: dict[str, Any] = {
         "models": ("lease",),
         "weights": [("price", 0.45), ("plan", 0.5)],
+        "of_each": [("price", 0.5)],
         "at": "2027-03-01T10:00:00+01:00",
         "source": "A study",
     }

@@ -76,7 +76,9 @@ def _award(workbook: Workbook, evaluation: Evaluation, language: str) -> Iterato
         row = {str(head).partition(",")[0]: value for head, value in rows[name].items()}
         quality, scored = standing.contender.quality, standing.scored
         wanted: dict[str, float | None] = {
-            _("Cost after fictive discounts, {currency}").partition(",")[0]: standing.assessed_cost.value,
+            _("Cost after fictive discounts and additions, {currency}").partition(",")[
+                0
+            ]: standing.assessed_cost.value,
             _("Score, {unit}").partition(",")[0]: standing.score,
             _("Points for cost"): scored.cost_points.value if scored and scored.cost_points else None,
             _("Points for quality"): scored.quality_points.value if scored and scored.quality_points else None,

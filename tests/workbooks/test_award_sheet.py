@@ -32,9 +32,23 @@ def evaluations() -> Iterator[tuple[str, Evaluation]]:
         tender = award_cases.tender(combined, mki={"weighting_set": "A2"})
         offered = award_cases.bids(mki={"weighting_set": "A2", "per_life": 9.5})
         yield f"{name}, discounts", evaluate(tender, offered, scores)
+        added = award_cases.tender(rule | {"mki_factor": 1.5}, mki={"weighting_set": "A2"})
+        yield f"{name}, MKI added", evaluate(added, offered, scores)
         if name not in ("lowest_price", "fixed_budget"):
             by_year = award_cases.tender(rule | TIES, comparison="equivalent_annual_cost")
             yield f"{name}, by year", evaluate(by_year, bids, scores)
+    in_points = award_cases.tender(award_cases.OF_130, quality=award_cases.IN_POINTS)
+    yield "points of 130", evaluate(in_points, bids, scores)
+    for assessment in ("median", "drop_extremes"):
+        of_four = award_cases.QUALITY | {"assessment": assessment, "assessors": [*award_cases.FOUR]}
+        several = award_cases.tender(award_cases.RULES["low_bid"], quality=of_four)
+        yield assessment, evaluate(several, bids, award_cases.scores_of_four())
+    some = award_cases.scores().model_dump(exclude_none=True)["scores"]
+    silent, *rest = [one for one in some if one["assessor"] == "Bram"]
+    abstains = {name: silent[name] for name in ("bid", "criterion", "assessor")} | {"reason": "Not seen."}
+    others = [one for one in some if one["assessor"] == "Noor"] + rest
+    enough = award_cases.tender(award_cases.RULES["low_bid"], quality=award_cases.QUALITY | {"least_scores": 1})
+    yield "an abstention", evaluate(enough, bids, award_cases.scores(scores=others, abstentions=[abstains]))
     strict = award_cases.RULES["weighted_factor"] | {"outside": "not_ranked", "lowest": 90_000.0}
     yield "outside the bounds", evaluate(award_cases.tender(strict), bids, scores)
     beyond = award_cases.RULES["weighted_factor"] | {"outside": "extrapolated", "lowest": 90_000.0}
@@ -42,6 +56,13 @@ def evaluations() -> Iterator[tuple[str, Evaluation]]:
     price = award_cases.RULES["quality_value"] | {"basis": "price"}
     yield "on price", evaluate(award_cases.tender(price), bids, scores)
     for name in ("weighted_factor", "low_bid", "linear_to_twice_lowest", "logarithmic"):
+        alone = {**award_cases.QUALITY, "criteria": [award_cases.QUALITY["criteria"][1] | {"weight": 1.0}]}
+        beside_best = award_cases.RULES[name] | {"relative_quality": True}
+        marks = [one for one in award_cases.scores().model_dump()["scores"] if one["criterion"] == "plan"]
+        yield (
+            f"{name}, beside the best",
+            evaluate(award_cases.tender(beside_best, quality=alone), bids, award_cases.scores(scores=marks)),
+        )
         all_for_cost = award_cases.tender(award_cases.RULES[name] | {"price_weight": 1.0}, quality=None)
         yield f"{name}, all for cost", evaluate(all_for_cost, bids)
     nobody = award_cases.QUALITY | {"minimum": 1.0}
@@ -56,7 +77,9 @@ def evaluations() -> Iterator[tuple[str, Evaluation]]:
     gone = {"what": "withdrawn", "ground": "of_the_bidder", "reason": "No staff.", "by": ["Noor"]}
     announced = "2027-06-01T10:00:00+02:00"
     for name in award_cases.RULES:
-        rule = award_cases.RULES[name] | ({"after_withdrawal": "keep_order"} if name in awards.RELATIVE else {})
+        rule = award_cases.RULES[name] | (
+            {"after_withdrawal": "keep_order"} if name in (*awards.RELATIVE, *awards.BESIDE_BEST) else {}
+        )
         for bid in award_cases.MARKS:
             decisions = {"tender": "test", "awarded_at": announced,
                          "decisions": [gone | {"bid": bid, "at": "2027-07-01T10:00:00+02:00"}]}  # fmt: skip
@@ -141,6 +164,27 @@ def test_after_changing_each_cell_of_the_award(name: str, tmp_path: Path) -> Non
     assert any(_outcome(one) != _outcome(evaluation) for one, _book in again)
     for (key, _cells), (one, book) in zip(changes, again, strict=True):
         assert list(differences(book, one)) == [], key
+
+
+def test_after_moving_points_from_one_criterion_to_another(tmp_path: Path) -> None:
+    in_points = award_cases.tender(award_cases.OF_130, quality=award_cases.IN_POINTS)
+    evaluation = evaluate(in_points, award_cases.bids(), award_cases.scores())
+    content = write_comparison(evaluation, language="en")
+    sheet = load_workbook(io.BytesIO(content))["Assumptions"]
+    heads = [cell.value for cell in sheet[4]]
+    key, value = heads.index("Key") + 1, heads.index("Value") + 1
+    rows = {str(sheet.cell(row, key).value): row for row in range(5, sheet.max_row + 1)}
+
+    def cells(**numbers: float) -> list[Change]:
+        return [("Assumptions", rows[name.replace("__", ".")], value, number) for name, number in numbers.items()]
+
+    first, second = (rows[f"quality.criteria[{k}].points"] for k in (0, 1))
+    moved = [("Assumptions", first, value, 25.0), ("Assumptions", second, value, 35.0)]
+    changes = [moved, cells(award__price_points=80.0, award__points=150.0)]
+    again = list(changed(content, changes, tmp_path))
+    for one, book in again:
+        assert _outcome(one) != _outcome(evaluation)
+        assert list(differences(book, one)) == []
 
 
 def _outcome(evaluation: Evaluation) -> list[tuple[str, float | None]]:

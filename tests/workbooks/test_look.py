@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from reading import table
 
 import lcc
 import make
+from lcc.analysis.award_turns import award_turns
 from lcc.analysis.sensitivity import Sensitivity, analyse
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.excel.cells.styles import CHART_COLOURS
@@ -37,7 +39,7 @@ def submissions() -> Submissions:
 @pytest.fixture(scope="module")
 def analysed(submissions: Submissions) -> tuple[Evaluation, Sensitivity]:
     evaluation = evaluate(submissions.tender, [one.bid for one in submissions.bids])
-    return evaluation, analyse(evaluation)
+    return evaluation, replace(analyse(evaluation), award=award_turns(evaluation))
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

@@ -80,7 +80,7 @@ def preview(tender: Tender, costs: Sequence[float]) -> Preview:
     tender
         Its award rule counts; fictive discounts and single criteria do not.
     costs
-        At least two, above zero, in rising order: what bids are expected to cost, after fictive discounts.
+        At least two, above zero, in rising order: what bids are expected to cost, after fictive amounts.
     """
     low, middle, high = costs[0], costs[len(costs) // 2], costs[-1]
     market = (low, high)
@@ -121,7 +121,7 @@ def preview(tender: Tender, costs: Sequence[float]) -> Preview:
 
 
 def _by_lowest(tender: Tender, low: float, middle: float, high: float) -> tuple[Worth, ...]:
-    if not isinstance(tender.award, Points) or not tender.award.is_relative:
+    if not isinstance(tender.award, Points) or {"lowest", "highest"}.isdisjoint(tender.award.bounds_of_all):
         return ()
     return tuple(worth(tender, middle, QUALITIES[1], (share * low, high)) for share in (1.0, 0.9, 0.8, 0.7))
 
@@ -142,9 +142,11 @@ def findings(found: Preview) -> Iterator[Text]:
             {"cost": ShownAmount(middle.cost)},
         )
     beside = [one for one in found.by_lowest if one.exchange is not None]
-    if not found.by_lowest:
+    if not found.tender.award.is_relative:
         yield Text(N_("What others bid plays no part in the score of a bid."))
-    elif beside and abs((beside[0].exchange or 0.0) - (beside[-1].exchange or 0.0)) <= HALF_CENT:
+    if {"best_quality", "best_ratio"} & set(found.tender.award.bounds_of_all):
+        yield Text(N_("It depends on the best of the others: here on one that earns 90 % of quality."))
+    if beside and abs((beside[0].exchange or 0.0) - (beside[-1].exchange or 0.0)) <= HALF_CENT:
         yield Text(N_("That does not depend on who else bids; the number of points does."))
     elif beside:
         template = N_(

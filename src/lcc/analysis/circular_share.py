@@ -7,11 +7,11 @@ compared is its spread; the circular share is that of emissions, MKI, what comes
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import prod
 from typing import Any, Literal
 
 from lcc.analysis.award_preview import QUALITIES, around, reference_costs
 from lcc.analysis.neutrality import WORTH, OfferData, alike, alone, bought, rounded
+from lcc.award.quality import weight_of
 from lcc.award.worth import worth
 from lcc.evaluation.evaluate import evaluate
 from lcc.language import N_, ShownAmount, Text, Translate
@@ -19,7 +19,7 @@ from lcc.model.award import QualityValue, uses_quality
 from lcc.model.bid import Bid
 from lcc.model.quality import MeasuredScale
 from lcc.model.tender import Tender
-from lcc.record.record import LONGEST_YEARS, value_at
+from lcc.record.record import LONGEST_YEARS
 
 ComparedPart = Literal["price", "life", "co2", "mki", "comes_back", "measured"]
 
@@ -145,7 +145,7 @@ def _weight_of_measured(tender: Tender) -> float:
     if tender.quality is None or not uses_quality(tender.award):
         return 0.0
     return sum(
-        prod(float(value_at(tender, path)) for path in leaf.weights)
+        weight_of(tender, leaf).value
         for leaf in tender.quality.leaves()
         if isinstance(leaf.criterion.scale_used, MeasuredScale)
     )

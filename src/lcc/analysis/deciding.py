@@ -342,7 +342,7 @@ def _phases(tender: Tender) -> Iterator[Message]:
     without, beside = (_cost(tender, items[0], one) for one in (offer, asked))
     silent = ("maintenance",) * kept_up + ("disposal",) * ended
     if by_price:
-        external = tender.carbon_price or (tender.mki and tender.mki.is_cost and not tender.award.mki_discount)
+        external = tender.carbon_price or (tender.mki and tender.mki.is_cost and not tender.award.takes_mki)
         uncounted = (
             *(one for one in PRICED_PHASES if one != "purchase"),
             *(("externalities",) if external else ()),

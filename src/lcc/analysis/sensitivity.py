@@ -1,6 +1,7 @@
 """What the comparison of costs hangs on: every number tried on its own, where the cheapest bid changes, scenarios.
 
-It is about cost alone: where the award rule weighs quality or fictive discounts too, `only_costs` says so.
+It is about cost alone: where the award rule weighs quality or fictive discounts too, `only_costs` says so, and `award`
+says what the award hangs on.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from lcc.analysis import extension
+from lcc.analysis import award_turn_words, extension
+from lcc.analysis.award_turns import AwardTurns
 from lcc.analysis.extension import Extension
 from lcc.checks.fields import bounds_at, number_at, numbers_in
 from lcc.engine.scenarios import CostsByScenario, VariedField
@@ -87,7 +89,8 @@ class TwoWay:
 class Sensitivity:
     """The whole of it; bids are numbered as in `bidders`, the winner at the stated numbers first.
 
-    `names` has what each number is called; `sentences` say all of it in words, what matters most first.
+    `names` has what each number is called; `sentences` say all of it in words, what matters most first. `award` is what
+    the award hangs on, by its own rule.
     """
 
     bidders: tuple[str, ...]
@@ -99,6 +102,7 @@ class Sensitivity:
     names: Mapping[VariedField, NumberName]
     sentences: tuple[Text, ...] = ()
     extension: Extension | None = None
+    award: AwardTurns | None = None
 
     @property
     def steady_rates(self) -> list[Swing]:
@@ -385,6 +389,7 @@ def as_json(found: Sensitivity, _: Translate) -> dict[str, Any]:
         ],
         "two_way": _two_way_json(found, found.two_way) if found.two_way else None,
         "extension": extension.as_json(found.extension) if found.extension else None,
+        "award": award_turn_words.as_json(found.award, _) if found.award else None,
     }
 
 

@@ -247,11 +247,13 @@ def _measured(tender: Tender, share: float) -> dict[str, float]:
 
 
 def _scores(quality: Quality, bids: list[Bid], _: Translate) -> Iterator[dict[str, Any]]:
-    named = quality.assessors if quality.assessment == "average" else []
+    named: list[str | None] = list(quality.assessors) if quality.each_counts else []
+    if not named:
+        named = [None] if quality.fewest == 1 else [str(k) for k in range(1, quality.fewest + 1)]
     for bid, share in zip(bids, _EARNED, strict=True):
         wanted = max(share, quality.minimum or 0.0)
         for leaf in quality.scored_leaves():
-            for assessor in (*named,) or (None,):
+            for assessor in named:
                 yield {
                     "bid": bid.name,
                     "criterion": leaf.criterion.id,

@@ -1,13 +1,17 @@
-"""A problem in words."""
+"""A problem, or what a law asks, in words."""
 
 from lcc.intake.options import TextOptions, asked
 from lcc.language import Language, translator
 from lcc.record.problem import Problem
+from lcc.scrutiny.law_finding import LawFinding
+from lcc.words.law import finding_lines
 from lcc.words.problems import worded
 
 
-def said(problem: Problem, language: Language = "nl") -> str:
+def said(problem: Problem | LawFinding, language: Language = "nl") -> str:
     """Return a problem in words: where it stands, what was found there, what is expected and how to mend it.
+
+    Of a finding of `law` it says the article, what that asks, what was found, and the source.
 
     Examples
     --------
@@ -19,4 +23,5 @@ def said(problem: Problem, language: Language = "nl") -> str:
       expected: a .yaml, .json or .xlsx file
       to mend:  Name the tender first, then the bids.
     """
-    return worded(problem).say(translator(asked(TextOptions, language=language).language))
+    _ = translator(asked(TextOptions, language=language).language)
+    return "\n".join(finding_lines(problem, _)) if isinstance(problem, LawFinding) else worded(problem).say(_)

@@ -56,6 +56,7 @@ def score(tender: Input | Submissions, bids: Iterable[Input] = (), **beside: Unp
     [(1, 'Lease BV', 900.0), (2, 'Koop BV', 1000.0)]
     """
     from lcc.evaluation.evaluate import evaluate
+    from lcc.evaluation.history import with_history
     from lcc.evaluation.lots import evaluate_lots
 
     found = read_once(tender, bids, beside)
@@ -70,7 +71,7 @@ def score(tender: Input | Submissions, bids: Iterable[Input] = (), **beside: Unp
                 reference=found.kept,
                 decisions=found.decisions,
             )
-            return _of_lots(found, replace(lots, received=found.received))
+            return _of_lots(found, with_history(replace(lots, received=found.received), found.history))
         one = evaluate(
             found.tender,
             found.offered,
@@ -80,7 +81,7 @@ def score(tender: Input | Submissions, bids: Iterable[Input] = (), **beside: Unp
             decisions=found.decisions,
         )
     outcome = None if found.changes else found.lot_outcome
-    return Scored(found, replace(one, received=found.received, lot_outcome=outcome))
+    return Scored(found, with_history(replace(one, received=found.received, lot_outcome=outcome), found.history))
 
 
 def _of_lots(found: Submissions, lots: "LotsEvaluation") -> "Scored":

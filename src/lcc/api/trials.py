@@ -35,7 +35,10 @@ def sensitivity(
     two_way: tuple[str, str] | None = None,
     extend: int | None = None,
 ) -> "Sensitivity":
-    """Return what the comparison of costs hangs on: each number tried lower and higher, and where the winner changes.
+    """Return what the comparison hangs on: each number of the costs tried, and what would make another bid the first.
+
+    What the award itself hangs on is in `award`: by the rule of the tender, the nearest value of each weight and other
+    number of the rule, of each score and of each cost at which another bid is first.
 
     Parameters
     ----------
@@ -61,6 +64,7 @@ def sensitivity(
         There is no such number, there are too many to try, or a tender or bid can't be with the numbers of a scenario.
         A bid does not say what it takes over the extended horizon. An option is beyond its bounds.
     """
+    from lcc.analysis.award_turns import award_turns
     from lcc.analysis.extension import extended
     from lcc.analysis.sensitivity import analyse
     from lcc.model.uncertainty import Scenarios
@@ -76,6 +80,7 @@ def sensitivity(
     with possible(named, found.submissions.tender_input.file):
         document = named.document if named else None
         analysed = analyse(found.evaluation, inputs=tried, share=share, scenarios=document, two_way=pair)
+    analysed = replace(analysed, award=award_turns(found.evaluation))
     if extend is None:
         return analysed
     with refused_misfits(found.submissions):

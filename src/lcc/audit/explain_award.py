@@ -99,7 +99,7 @@ def explain_award(
 def _steps(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str, Origins]) -> Iterator[AwardStep]:
     standing = outcome.standing
     yield AwardStep(evaluation.tender.award.basis, standing.contender.cost, "", ())
-    if evaluation.tender.award.mki_discount or evaluation.tender.award.co2_ladder:
+    if evaluation.tender.award.has_fictive_amounts:
         yield step_of("assessed_cost", standing.assessed_cost, origins)
     if standing.contender.quality is not None:
         yield from _quality_steps(standing.contender.quality, origins)

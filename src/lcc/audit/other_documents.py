@@ -8,7 +8,12 @@ from lcc.model.result import Documents
 from lcc.record.message import Message
 from lcc.record.path import Path
 
-_CALLED = {"tender": N_("the tender"), "scores": N_("the scores"), "reference": N_("what we have")}
+_CALLED = {
+    "tender": N_("the tender"),
+    "scores": N_("the scores"),
+    "reference": N_("what we have"),
+    "history": N_("the earlier rounds"),
+}
 
 
 def other_documents(recorded: Documents, given: Documents, files: Mapping[str, str]) -> Iterator[Message]:

@@ -15,11 +15,13 @@ from lcc.checks.other_method import OtherMethodError
 from lcc.checks.scoring import broken_seal, holds_prices_back
 from lcc.checks.validation import validated
 from lcc.evaluation.evaluate import Evaluation, evaluate
+from lcc.evaluation.history import with_history
 from lcc.evaluation.lots import evaluate_lots, lots_result
 from lcc.evaluation.results import result
 from lcc.method.rules import fingerprint
 from lcc.model.bid import Bid
 from lcc.model.bid_decision import BidDecisions
+from lcc.model.bid_history import BidHistory
 from lcc.model.draw import Draw, Draws
 from lcc.model.quality import Scores
 from lcc.model.received import Received
@@ -89,7 +91,7 @@ def replay(content: bytes, file: str, given: OfFiles | None = None) -> Replay:
     tender, bids, scores, beside = _documents(recorded.documents, file)
     if unlocked := tuple(problem_of(finding, file) for finding in _unlocked(tender, bids, scores)):
         return Replay(0, recorded.lcc_version, unlocked, (), recorded, recorded.files)
-    again = _again(tender, bids, scores, beside, file)
+    again = _again(tender, bids, scores, beside, file, _history(recorded.documents, file))
     of_inputs, of_figures = [*_other_parts(recorded, again)], [*_differences(recorded, again, _NOT_COMPUTED)]
     if given is not None:
         outcomes = given.outcomes
@@ -154,7 +156,7 @@ def outcome_of_documents(documents: Documents | None, file: str) -> Result | Lot
     InputRefusedError
         There are none, or nothing comes out of them.
     """
-    return _again(*_documents(documents, file), file)
+    return _again(*_documents(documents, file), file, _history(documents, file))
 
 
 class _Beside(TypedDict):
@@ -183,14 +185,24 @@ def _documents(documents: Documents | None, file: str) -> tuple[Tender, list[Bid
     )
 
 
+def _history(documents: Documents | None, file: str) -> BidHistory | None:
+    stated = documents.history if documents else None
+    return validated(stated, BidHistory, file) if stated else None
+
+
 def _again(
-    tender: Tender, bids: Sequence[Bid], scores: Scores | None, beside: _Beside, file: str
+    tender: Tender,
+    bids: Sequence[Bid],
+    scores: Scores | None,
+    beside: _Beside,
+    file: str,
+    history: BidHistory | None,
 ) -> Result | LotsResult:
     """Return what comes out of the documents now: one comparison, or one for each lot and the awards."""
     try:
         if tender.lots is None:
-            return _result(evaluate(tender, bids, scores, **beside))
-        lots = evaluate_lots(tender, bids, scores, **beside)
+            return _result(with_history(evaluate(tender, bids, scores, **beside), history))
+        lots = with_history(evaluate_lots(tender, bids, scores, **beside), history)
         return lots_result(lots, {lot: _result(one) for lot, one in lots.lots.items() if one})
     except ValueError:
         raise InputRefusedError([problem_of(Message(("documents",), "not_a_result", None, {}), file)]) from None

@@ -45,7 +45,7 @@ def conditions(
 ) -> Iterator[Condition]:
     """Yield every reason for which this tender does not rank a bid, whether it holds or not.
 
-    A budget is about the cost itself, bounds are about the `assessed` cost, after fictive discounts: both in cents.
+    A budget is about the cost itself, bounds are about the `assessed` cost, after fictive amounts: both in cents.
     """
     rule = tender.award
     if fallen is not None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from lcc.model.award import AnyAward, RelativePoints
+from lcc.model.award import AnyAward
 from lcc.model.bid_decision import BidDecision, BidDecisions, Enquiry, FellAway, Ground
 from lcc.model.draw import Draw
 from lcc.model.tender import Tender
@@ -38,7 +38,7 @@ def fallen(rule: AnyAward, found: BidDecisions | None) -> dict[str, Fallen]:
     """Return by bid why it fell away, if it did."""
     if found is None:
         return {}
-    keeps = isinstance(rule, RelativePoints) and rule.after_withdrawal == "keep_order"
+    keeps = rule.is_relative and rule.after_withdrawal == "keep_order"
     return {
         one.bid: Fallen(
             one.what, one.ground, one.article, one.reason, keeps_order=keeps and is_after_award(found, one)
@@ -130,7 +130,7 @@ def decision_disagreements(
     """
     lots = [lot.id for lot in tender.lots.parts] if tender.lots else []
     rule = tender.award
-    is_open = isinstance(rule, RelativePoints) and rule.is_turned_by_others and rule.after_withdrawal is None
+    is_open = rule.is_turned_by_others and rule.after_withdrawal is None
     seen: dict[tuple[str, str | None], int] = {}
     for k, one in enumerate(found.decisions):
         at: Path = ("decisions", k)

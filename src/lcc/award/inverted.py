@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from lcc.award.quality import earned
-from lcc.award.rule_input import RuleScore, rule_input
+from lcc.award.rule_input import OfAll, RuleScore, rule_input
 from lcc.award.rules import scored
 from lcc.model.award import AnyAward
 from lcc.model.quality import MeasuredScale
@@ -36,25 +36,25 @@ class Span(NamedTuple):
         return self.low is None and self.high is None
 
 
-def score_of(rule: AnyAward, cost: float, quality: float, lowest: float, highest: float) -> RuleScore:
-    """Return what a rule makes of a cost after fictive discounts and a share of quality, beside the bounds of all."""
-    return scored(rule, rule_input(cost, quality, lowest, highest))
+def score_of(rule: AnyAward, cost: float, quality: float, beside: OfAll) -> RuleScore:
+    """Return what a rule makes of a cost after fictive amounts and a share of quality, beside all bids."""
+    return scored(rule, rule_input(cost, quality, beside))
 
 
-def costs_with(rule: AnyAward, cost: float, quality: float, lowest: float, highest: float) -> Span:
+def costs_with(rule: AnyAward, cost: float, quality: float, beside: OfAll) -> Span:
     """Return the costs that earn the same score as this one does, by whoever knows the quality and the bounds.
 
     >>> from lcc.model.award import QualityValue, WeightedFactor
     >>> award = QualityValue(method="quality_value", quality_value=1000.0)
-    >>> costs_with(award, 5000.0, 0.6, 0.0, 0.0).is_known
+    >>> costs_with(award, 5000.0, 0.6, OfAll(0.0, 0.0)).is_known
     True
     >>> held = WeightedFactor(method="weighted_factor", lowest=100.0, highest=200.0, price_weight=0.4)
-    >>> low, high = costs_with(held, 250.0, 0.6, 0.0, 0.0)
+    >>> low, high = costs_with(held, 250.0, 0.6, OfAll(0.0, 0.0))
     >>> round(low, 6), high
     (200.0, None)
     """
     least = 0.0 if rule.needs_cost_above_zero else -_FURTHEST
-    return _span(lambda at: score_of(rule, at, quality, lowest, highest).score.value, cost, least, _FURTHEST)
+    return _span(lambda at: score_of(rule, at, quality, beside).score.value, cost, least, _FURTHEST)
 
 
 def values_with(scale: MeasuredScale, value: float, decimals: int | None = None) -> Span:

@@ -8,8 +8,9 @@ too. That the clock was right, nothing here shows.
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
-from lcc.model.quality import Lock, Score, ScoreChange, ScoreKey, Scores, Timing
+from lcc.model.quality import Abstention, Lock, Score, ScoreChange, ScoreKey, Scores, Timing
 from lcc.model.seal import is_intact, sealed
 
 _UNKNOWN = "0" * 64
@@ -73,9 +74,10 @@ def relocked(previous: Scores, scores: Scores, by: str, at: str | None, reason: 
             bid=bid,
             criterion=criterion,
             assessor=assessor,
-            before=before.score if before else None,
-            after=after.score if after else None,
-            justification_before=before.justification if before else None,
+            before=before.score if isinstance(before, Score) else None,
+            after=after.score if isinstance(after, Score) else None,
+            justification_before=before.justification if isinstance(before, Score) else None,
+            **_abstention(before, after),
         )
         for (bid, criterion, assessor), before, after in differences(previous, scores)
     ]
@@ -94,13 +96,23 @@ def _timed(at: str | None) -> tuple[str, Timing]:
     return datetime.now().astimezone().isoformat(timespec="seconds"), "clock"
 
 
-def differences(previous: Scores, scores: Scores) -> Iterator[tuple[ScoreKey, Score | None, Score | None]]:
-    """Yield the scores that came, went, or have another value or justification: whose, what was, what is."""
+Given = Score | Abstention
+
+
+def differences(previous: Scores, scores: Scores) -> Iterator[tuple[ScoreKey, Given | None, Given | None]]:
+    """Yield the scores and abstentions that came, went, or say something else: whose, what was, what is."""
     before, after = _by_key(previous), _by_key(scores)
     for key in dict.fromkeys((*before, *after)):
         if before.get(key) != after.get(key):
             yield key, before.get(key), after.get(key)
 
 
-def _by_key(scores: Scores) -> Mapping[ScoreKey, Score]:
-    return {score.key: score for score in scores.scores}
+def _abstention(before: Given | None, after: Given | None) -> dict[str, Any]:
+    """Return what a change says of an abstention; nothing where it is about scores alone."""
+    told: dict[str, Any] = {"abstention_before": before.reason} if isinstance(before, Abstention) else {}
+    return told | ({"abstains_after": True} if isinstance(after, Abstention) else {})
+
+
+def _by_key(scores: Scores) -> Mapping[ScoreKey, Given]:
+    given: list[Given] = [*scores.scores, *scores.abstentions]
+    return {one.key: one for one in given}

@@ -8,7 +8,7 @@ from lcc.award.discounts import assessed_cost
 from lcc.award.fallen import Fallen
 from lcc.award.quality import BidQuality
 from lcc.award.ranking import POINT_DECIMALS, Key, ranks
-from lcc.award.rule_input import MKI, OWN_COST, RuleScore, cell, rule_input
+from lcc.award.rule_input import MKI, OWN_COST, OfAll, RuleScore, cell, of_all, rule_input
 from lcc.award.rules import scored
 from lcc.circularity.targets import Tested
 from lcc.figure.figure import MONEY_DECIMALS, Figure, cents, rounded
@@ -34,6 +34,11 @@ class Contender:
     targets: tuple[Tested, ...] = ()
     drawn: int = 0
     fallen: Fallen | None = None
+
+    @property
+    def earned(self) -> float:
+        """The share of quality that it earns [0 to 1]; 0 where none is asked, or it was not scored."""
+        return self.quality.total.value if self.quality else 0.0
 
     @property
     def is_counted_still(self) -> bool:
@@ -112,9 +117,11 @@ def rank_exactly(tender: Tender, contenders: Sequence[Contender]) -> list[Standi
     ]
     is_ranked = [all(condition.holds.value <= 0 for condition in found) for found in held]
     counts = [_sets_bounds(one, found) for one, found in zip(contenders, held, strict=True)]
-    costs = [cost.value for cost, is_one in zip(seen, counts, strict=True) if is_one]
+    beside = [
+        (cost.value, one.earned) for one, cost, is_one in zip(contenders, seen, counts, strict=True) if is_one
+    ]
     scores = [
-        _scored(tender, one, cost, costs) if is_one else None
+        _scored(tender, one, cost, of_all(beside)) if is_one else None
         for one, cost, is_one in zip(contenders, seen, is_ranked, strict=True)
     ]
     keys = [
@@ -127,19 +134,19 @@ def rank_exactly(tender: Tender, contenders: Sequence[Contender]) -> list[Standi
 
 
 def score_at_cost(tender: Tender, one: Contender, cost: float) -> RuleScore | None:
-    """Return what a bid scores if this is its cost after fictive discounts [money]; None where it would not be ranked.
+    """Return what a bid scores if this is its cost after fictive amounts [money]; None where it would not be ranked.
 
     Only for a rule in which the costs of others play no part.
     """
     held = conditions(tender, one.cost, cost, one.mki, one.quality, one.targets, one.fallen)
     if any(condition.holds.value > 0 for condition in held):
         return None
-    return _scored(tender, one, Figure(cost), [cost])
+    return _scored(tender, one, Figure(cost), of_all([(cost, one.earned)]))
 
 
 def general_formula(rule: AnyAward) -> RuleScore:
     """Return how any bid is scored: the figures are right, their values are of no bid."""
-    return scored(rule, rule_input(1.0, 1.0, 1.0, 2.0))
+    return scored(rule, rule_input(1.0, 1.0, OfAll(1.0, 2.0, 1.0, 1.0)))
 
 
 def _sets_bounds(one: Contender, found: Sequence[Condition]) -> bool:
@@ -151,9 +158,14 @@ def _assessed(tender: Tender, one: Contender) -> Figure:
     return assessed_cost(tender.award, cell(OWN_COST, one.cost), cell(MKI, one.mki), one.level)
 
 
-def _scored(tender: Tender, one: Contender, cost: Figure, costs: Sequence[float]) -> RuleScore:
-    quality = one.quality.total.value if one.quality else 0.0
-    return scored(tender.award, rule_input(cost.value, quality, min(costs), max(costs)))
+def _scored(tender: Tender, one: Contender, cost: Figure, beside: OfAll) -> RuleScore:
+    return scored(tender.award, rule_input(cost.value, one.earned, beside))
+
+
+def seen_of_all(standings: Sequence[Standing]) -> OfAll | None:
+    """Return what the rule sees of all bids, from which the score of each follows; None where nobody counts."""
+    counted = [(one.assessed_cost.value, one.contender.earned) for one in standings if one.sets_bounds]
+    return of_all(counted) if counted else None
 
 
 def order_of(rule: AnyAward, score: float) -> float:

@@ -1,13 +1,13 @@
 """Scores -> the share of quality that each bid earns."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import pairwise
 from operator import add, mul
 
 from lcc.circularity.of_bid import BidCircularity
-from lcc.figure.figure import NOISE, Figure, Given, above, figure, larger, smaller
+from lcc.figure.figure import NOISE, Figure, Given, above, figure, larger, least, median, most, smaller
 from lcc.model.bid import Bid
 from lcc.model.quality import (
     AnyScale,
@@ -23,6 +23,7 @@ from lcc.model.quality import (
     WordsScale,
 )
 from lcc.model.tender import Tender
+from lcc.record.path import Path
 from lcc.record.record import value_at
 
 
@@ -72,19 +73,59 @@ def judged(
 ) -> BidQuality:
     """Return how a bid does on quality.
 
-    The share of a criterion is the mean of those of its scores; the total weighs each with the weights from the top
-    down to it. What is measured are indicators of circularity.
+    The share of a criterion is the mean of those of its scores, or what the tender says in its place. The total weighs
+    each with the weights from the top down to it. What is measured are indicators of circularity.
     """
     found = scores.scores if scores else []
-    criteria = tuple(_judged(tender, quality, leaf, bid, found, circularity) for leaf in quality.leaves())
+    return _weighed(tuple(_judged(tender, quality, leaf, bid, found, circularity) for leaf in quality.leaves()))
+
+
+def _weighed(criteria: tuple[Judged, ...]) -> BidQuality:
     parts = [one.weight * Given(one.share.value, "award", ("criteria", one.id)) for one in criteria]
     return BidQuality(criteria, reduce(add, parts))
 
 
-def _weight(tender: Tender, leaf: Leaf) -> Figure:
-    """Return the weight of a criterion among all: the product of those from the top down to it."""
-    weights: list[Figure] = [Given(float(value_at(tender, path)), "tender", path) for path in leaf.weights]
-    return reduce(mul, weights)
+def judged_again(tender: Tender, quality: Quality, every: Sequence[BidQuality]) -> list[BidQuality]:
+    """Return how bids do by the weights and minima that the tender has now: the shares that they earn stay."""
+    leaves = [(leaf, weight_of(tender, leaf)) for leaf in quality.leaves()]
+    return [
+        _weighed(
+            tuple(
+                replace(
+                    one, leaf=leaf, weight=weight, shortfall=_shortfall(leaf.criterion, one.share, one.measured)
+                )
+                for (leaf, weight), one in zip(leaves, found.criteria, strict=True)
+            )
+        )
+        for found in every
+    ]
+
+
+def with_share(found: BidQuality, criterion: str, share: float) -> BidQuality:
+    """Return how a bid would do if it earned another share of a criterion [0 to 1]; what is measured of it stays."""
+    return _weighed(
+        tuple(
+            replace(
+                one, share=Figure(share), shortfall=_shortfall(one.leaf.criterion, Figure(share), one.measured)
+            )
+            if one.id == criterion
+            else one
+            for one in found.criteria
+        )
+    )
+
+
+def weight_of(tender: Tender, leaf: Leaf) -> Figure:
+    """Return the weight of a criterion among all [share].
+
+    That is the product of those from the top down to it, or its points as a part of those for all of quality.
+    """
+
+    def given(path: Path) -> Figure:
+        return Given(float(value_at(tender, path)), "tender", path)
+
+    weight = reduce(mul, map(given, leaf.weights))
+    return weight if leaf.whole is None else weight / given(leaf.whole)
 
 
 def _judged(
@@ -101,28 +142,43 @@ def _judged(
         assert circularity is not None, "criteria are measured by indicators, and then these are worked out"
         measured = circularity.named(scale.indicator)
         share = _on_steps(scale, measured)
-        shortfall = None
-        if isinstance(criterion.minimum, float | int):
-            shortfall = above(figure(criterion.minimum - NOISE), measured)
-        return Judged(criterion.id, leaf, (), measured, _weight(tender, leaf), share, shortfall)
+        shortfall = _shortfall(criterion, share, measured)
+        return Judged(criterion.id, leaf, (), measured, weight_of(tender, leaf), share, shortfall)
     entries = tuple(
         Entry(k, score, _earned(scale, score.score, k))
         for k, score in enumerate(scores)
         if score.bid == bid.name
         and score.criterion == criterion.id
-        and (quality.assessment == "average" or score.assessor is None)
+        and (quality.each_counts or score.assessor is None)
     )
-    earned_each = (Given(entry.earned.value, "award", ("earned", entry.position)) for entry in entries)
-    share = reduce(add, earned_each) / len(entries)
-    return Judged(
-        criterion.id, leaf, entries, None, _weight(tender, leaf), share, _shortfall(criterion, scale, share)
+    share = _together(
+        quality, [Given(entry.earned.value, "award", ("earned", entry.position)) for entry in entries]
     )
+    shortfall = _shortfall(criterion, share, None)
+    return Judged(criterion.id, leaf, entries, None, weight_of(tender, leaf), share, shortfall)
 
 
-def _shortfall(criterion: Criterion, scale: AnyScale, share: Figure) -> Figure | None:
+def _together(quality: Quality, earned_each: Sequence[Figure]) -> Figure:
+    """Return what scores earn together: their mean, their median, or their mean without the two outermost.
+
+    Of scores on which all agree there is one. Of an even number the median is the mean of the two in the middle. One
+    lowest and one highest are left out, others as low or high are not: `checks.scoring` sees to it that some are left.
+    """
+    if quality.assessment == "median":
+        return median(earned_each)
+    if quality.assessment == "drop_extremes":
+        without = reduce(add, earned_each) - least(earned_each) - most(earned_each)
+        return without / (len(earned_each) - 2)
+    return reduce(add, earned_each) / len(earned_each)
+
+
+def _shortfall(criterion: Criterion, share: Figure, measured: Figure | None) -> Figure | None:
     if criterion.minimum is None:
         return None
-    least = earned(scale, criterion.minimum) - NOISE
+    if measured is not None:
+        assert not isinstance(criterion.minimum, str), "what is measured has a number for its minimum"
+        return above(figure(criterion.minimum - NOISE), measured)
+    least = earned(criterion.scale_used, criterion.minimum) - NOISE
     return above(figure(least), Given(share.value, "award", ("criteria", criterion.id)))
 
 
@@ -149,7 +205,7 @@ def earned(scale: AnyScale, score: float | str) -> float:
     0.6
     """
     if isinstance(scale, WordsScale):
-        return float(scale.words[str(score)])
+        return float(scale.words[scale.word(score)])
     if isinstance(scale, MeasuredScale):
         return _on_steps(scale, Figure(float(score))).value
     return _in_bounds(scale, Figure(float(score))).value

@@ -1,15 +1,15 @@
 """How each award rule scores a bid: one formula for each record of `lcc.model.award`.
 
-Q is the share of quality that is earned, P the cost after fictive discounts. Under a relative rule P_low and P_high are
-the lowest and highest of the bids that are ranked: there a loser can decide who wins (rank reversal), and
-`lcc.scrutiny.rule_remarks` says so.
+Q is the share of quality that is earned, P the cost after fictive amounts. Under a relative rule P_low and P_high are
+the lowest and highest of the bids that are ranked, and Q_high the best quality: there a loser can decide who wins (rank
+reversal), and `lcc.scrutiny.rule_remarks` says so.
 """
 
 import math
-from functools import singledispatch
+from functools import cache, singledispatch
 
 from lcc.award.rule_input import RuleInput, RuleScore
-from lcc.figure.figure import Constant, Figure, Given, figure, larger, logarithm, rounded, smaller
+from lcc.figure.figure import Constant, Figure, Given, figure, larger, logarithm, reached, rounded, smaller
 from lcc.model.award import (
     FixedBudget,
     LinearLowestHighest,
@@ -21,8 +21,10 @@ from lcc.model.award import (
     LowestPrice,
     Points,
     QualityValue,
+    QualityWithinMargin,
     Rule,
     Superformula,
+    UtilityIndex,
     ValueForMoney,
     WeightedFactor,
 )
@@ -117,6 +119,32 @@ def _(rule: ValueForMoney, bid: RuleInput) -> RuleScore:
 
 
 @scored.register
+def _(rule: UtilityIndex, bid: RuleInput) -> RuleScore:
+    """Return P_low (1 - (Q_high - Q) (1 - W) / W) / P: 1 for a bid that has both the best quality and the lowest cost.
+
+    It stays at zero where a bid lacks so much that nothing is left: below zero the dearer of two bids would be ahead.
+
+    Sources: support.negometrix.com 9000123978, of which the example is held to; mercell.atlassian.net/wiki/x/i4Y-rC0.
+    There the bids behind the first are put in order by how much cheaper they would have to be; here by the index too.
+    """
+    weight = stated(rule, "price_weight")
+    lacking = (bid.best_quality - bid.quality) * (1 - weight) / weight
+    return RuleScore(bid.lowest * larger(1 - lacking, 0.0) / bid.cost)
+
+
+@scored.register
+def _(rule: QualityWithinMargin, bid: RuleInput) -> RuleScore:
+    """Return 100 Q points where Q / P >= (1 - B) Z_high, with the best ratio Z_high of all, and none below that.
+
+    Erweiterte Richtwertmethode (UfAB), with quality as what decides. Sources: Mueller-Wrede and Ferber, VgV paragraph
+    58, 31-33; arriba-net.de; a notice with a margin of 6 % (tenderzen.de b3650c0f). A bid on the edge is inside.
+    """
+    floor = (1 - stated(rule, "margin")) * bid.best_ratio
+    points = 100.0 * bid.quality * reached(bid.quality / bid.cost, floor)
+    return RuleScore(points, quality_points=points)
+
+
+@scored.register
 def _(rule: Superformula, bid: RuleInput) -> RuleScore:
     """Return (Q_ref / Q)^n + (P / P_ref)^n: 2 on the curve through the reference points.
 
@@ -145,10 +173,19 @@ def stated(rule: Rule, field: str) -> Figure:
 def _in_points(rule: Points, bid: RuleInput, share: Figure) -> RuleScore:
     """Return points for the share of the cost points that is earned, and for quality.
 
-    N (W share + (1 - W) Q): N points for a perfect bid, weight W of the cost.
+    N (W share + (1 - W) Q): N points for a perfect bid, weight W of the cost. Where the points for the cost are stated,
+    those are N W. Of relative quality Q is divided by the best of all: aanbestedingszaken.nl, puntenmodel; inkooppub,
+    30 January 2023.
     """
-    total, weight = stated(rule, "points"), stated(rule, "price_weight")
-    cost, quality = total * weight * share, total * (1 - weight) * bid.quality
+    total, earned = stated(rule, "points"), bid.quality
+    if rule.relative_quality:
+        earned = earned / larger(bid.best_quality, _LEAST_SPAN)
+    if rule.price_points is None:
+        weight = stated(rule, "price_weight")
+        cost, quality = total * weight * share, total * (1 - weight) * earned
+    else:
+        of_cost = stated(rule, "price_points")
+        cost, quality = of_cost * share, (total - of_cost) * earned
     if rule.decimals is not None:
         cost, quality = rounded(cost, figure(float(rule.decimals))), rounded(quality, figure(float(rule.decimals)))
     return RuleScore(cost + quality, cost, quality)
@@ -166,8 +203,11 @@ def exponent(rule: Superformula) -> float:
     >>> round(exponent(rule), 12)
     1.0
     """
-    quality, cost = rule.reference_quality, rule.highest_cost / rule.reference_cost
+    return _exponent(rule.reference_quality, rule.highest_cost / rule.reference_cost)
 
+
+@cache
+def _exponent(quality: float, cost: float) -> float:
     def above_two(n: float) -> float:
         return math.expm1(n * math.log(quality)) + math.expm1(n * math.log(cost))
 

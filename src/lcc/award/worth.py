@@ -16,6 +16,8 @@ from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 _COST_STEP, _QUALITY_STEP = 1e-5, 1e-4
 _FLAT = 1e-9
 _HALVINGS = 60
+_GOOD = 0.9
+"""What others earn of quality, where the best of all counts."""
 
 
 class HypotheticalBid(NamedTuple):
@@ -46,19 +48,20 @@ class Worth(NamedTuple):
 def rule_alone(tender: Tender) -> Tender:
     """Return the tender without what sets bids apart beside cost and quality: fictive discounts and criteria."""
     names = [name for name in tender.award.tie_break if name in (BY_QUALITY, BY_COST, BY_LOT)]
-    bare = {"mki_discount": None, "co2_ladder": None, "tie_break": names}
+    bare = {"mki_discount": None, "mki_factor": None, "co2_ladder": None, "tie_break": names}
     return tender.model_copy(update={"award": tender.award.model_copy(update=bare)})
 
 
 def standings(tender: Tender, bids: Sequence[HypotheticalBid]) -> list[Standing]:
-    """Return what the rule makes of made-up bids, in the order given; costs are those after fictive discounts."""
+    """Return what the rule makes of made-up bids, in the order given; costs are those after fictive amounts."""
     contenders = (Contender(one.name, one.cost, quality=BidQuality((), Figure(one.quality))) for one in bids)
     return rank_exactly(rule_alone(tender), list(contenders))
 
 
 def score(tender: Tender, cost: float, quality: float, market: Sequence[float]) -> float | None:
     """Return the score [as the rule says] of a bid beside others of these costs; None where it is not ranked."""
-    others = (HypotheticalBid(f"{k}", other, quality) for k, other in enumerate(market))
+    beside = _GOOD if "best_quality" in tender.award.bounds_of_all else quality
+    others = (HypotheticalBid(f"{k}", other, beside) for k, other in enumerate(market))
     return standings(tender, [HypotheticalBid("", cost, quality), *others])[0].score
 
 

@@ -5,7 +5,15 @@ from typing import Any, NamedTuple
 
 from lcc.library.dated import Dated
 from lcc.library.price_paths import PRICE_PATHS
-from lcc.library.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES, TARGETS, WEIGHTING_SETS
+from lcc.library.published import (
+    CARBON_PRICE_PATHS,
+    CO2_LADDER_SCALES,
+    DISCOUNT_PROFILES,
+    QUALITY_SCALES,
+    TARGETS,
+    WEIGHTING_SETS,
+)
+from lcc.model.quality import WordsScale
 from lcc.model.tender import Tender
 from lcc.record.path import Path
 
@@ -41,5 +49,8 @@ def _chosen(tender: Tender) -> Iterator[tuple[Path, str | None, Mapping[str, Any
         yield ("mki", "weighting_set"), tender.mki.weighting_set, WEIGHTING_SETS
     if tender.award.co2_ladder:
         yield ("award", "co2_ladder", "scale"), tender.award.co2_ladder.scale, CO2_LADDER_SCALES
+    for leaf in tender.quality.leaves() if tender.quality else ():
+        if isinstance(leaf.criterion.scale, WordsScale):
+            yield (*leaf.path, "scale", "preset"), leaf.criterion.scale.preset, QUALITY_SCALES
     for k, target in enumerate(tender.circularity.targets if tender.circularity else ()):
         yield ("circularity", "targets", k, "published"), target.published, TARGETS

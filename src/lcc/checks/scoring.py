@@ -1,9 +1,11 @@
 """Whether scores fit: the criteria and scales of the tender, and the bids that they are about."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from lcc.model.bid import Bid
 from lcc.model.quality import (
+    Abstention,
     AnyScale,
     Leaf,
     MeasuredScale,
@@ -74,6 +76,11 @@ def score_disagreements(
         for k, score in enumerate(scores.scores)
         for finding in _wrong(score, ("scores", k), quality, asked, bidders)
     ]
+    findings += [
+        finding
+        for k, one in enumerate(scores.abstentions)
+        for finding in _wrong_abstention(one, ("abstentions", k), quality, asked, bidders)
+    ]
     needed = [name for name in bidders if name not in fallen]
     return [*broken_seal(scores), *findings, *_twice(scores), *_missing(quality, asked, needed, scores)]
 
@@ -87,9 +94,26 @@ def is_scored(quality: Quality, bid: str, scores: Scores | None) -> bool:
 def _wrong(
     score: Score, at: tuple[str, int], quality: Quality, asked: dict[str, Leaf], names: list[str]
 ) -> Iterator[Message]:
+    yield from _unknown(score, at, quality, asked, names)
+    if score.criterion in asked:
+        yield from off_scale(asked[score.criterion].criterion.scale_used, score.score, (*at, "score"))
+
+
+def _wrong_abstention(
+    abstention: Abstention, at: tuple[str, int], quality: Quality, asked: dict[str, Leaf], names: list[str]
+) -> Iterator[Message]:
+    yield from _unknown(abstention, at, quality, asked, names)
+    if quality.least_scores is None:
+        words = {"bid": abstention.bid, "assessor": abstention.assessor}
+        yield Message(at, "abstention_unforeseen", abstention.reason, words)
+
+
+def _unknown(
+    score: Score | Abstention, at: tuple[str, int], quality: Quality, asked: dict[str, Leaf], names: list[str]
+) -> Iterator[Message]:
     if score.bid not in names:
         yield Message((*at, "bid"), "unknown_bid", score.bid, {"known": ", ".join(names)})
-    is_nobodys = score.assessor is None and quality.assessment == "average"
+    is_nobodys = score.assessor is None and quality.each_counts
     if quality.assessors and (is_nobodys or score.assessor not in (None, *quality.assessors)):
         known = {"known": ", ".join(quality.assessors)}
         yield Message((*at, "assessor"), "unknown_assessor", score.assessor, known)
@@ -97,14 +121,12 @@ def _wrong(
         measured = [leaf.criterion.id for leaf in quality.leaves() if leaf.criterion.id not in asked]
         kind = "measured_criterion" if score.criterion in measured else "unknown_criterion"
         yield Message((*at, "criterion"), kind, score.criterion, {"known": ", ".join(asked)})
-        return
-    yield from off_scale(asked[score.criterion].criterion.scale_used, score.score, (*at, "score"))
 
 
 def off_scale(scale: AnyScale, score: float | str, at: tuple[str | int, ...]) -> Iterator[Message]:
     """Yield what is wrong with a score on its scale."""
     if isinstance(scale, WordsScale):
-        if score not in scale.words:
+        if scale.word(score) not in scale.words:
             yield Message(at, "not_a_word", score, {"known": ", ".join(scale.words)})
     elif isinstance(scale, PointsScale | MoneyScale) and (
         isinstance(score, str) or not scale.lowest <= score <= scale.highest
@@ -121,20 +143,29 @@ def _twice(scores: Scores) -> Iterator[Message]:
             words = {"bid": score.bid, "criterion": score.criterion, "assessor": score.assessor or "-"}
             yield Message(("scores", k), "scored_twice", score.score, words)
         seen.add(score.key)
+    for k, one in enumerate(scores.abstentions):
+        if one.key in seen:
+            words = {"bid": one.bid, "criterion": one.criterion, "assessor": one.assessor}
+            yield Message(("abstentions", k), "abstains_beside", one.reason, words)
+        seen.add(one.key)
 
 
 def _missing(quality: Quality, asked: dict[str, Leaf], names: list[str], scores: Scores) -> Iterator[Message]:
-    """Yield the criteria on which a bid has no score: of every assessor, or the one on which all agree."""
+    """Yield the criteria on which a bid lacks a score: of an assessor who did not abstain, or to have enough."""
     given = {score.key for score in scores.scores}
+    said = given | {one.key for one in scores.abstentions}
+    numbers, answers = (Counter((bid, criterion) for bid, criterion, _by in keys) for keys in (given, said))
     for name in names:
-        for criterion in asked:
-            words: dict[str, object] = {"bid": name, "criterion": asked[criterion].criterion.name}
-            if quality.assessment == "consensus":
+        for criterion, leaf in asked.items():
+            words: dict[str, object] = {"bid": name, "criterion": leaf.criterion.name}
+            if not quality.each_counts:
                 if (name, criterion, None) not in given:
                     yield Message(("scores",), "no_consensus", None, words)
-            elif quality.assessors:
-                for assessor in quality.assessors:
-                    if (name, criterion, assessor) not in given:
-                        yield Message(("scores",), "not_scored_by", None, {**words, "assessor": assessor})
-            elif not any(key[:2] == (name, criterion) for key in given):
+                continue
+            silent = [one for one in quality.assessors if (name, criterion, one) not in said]
+            for assessor in silent:
+                yield Message(("scores",), "not_scored_by", None, {**words, "assessor": assessor})
+            if not quality.assessors and not answers[name, criterion]:
                 yield Message(("scores",), "not_scored", None, words)
+            elif not silent and (number := numbers[name, criterion]) < quality.enough:
+                yield Message(("scores",), "few_scores", number, {**words, "least": quality.enough})

@@ -148,7 +148,8 @@ MORE: dict[str, dict[str, Told]] = {
             N_("Find at which value another bid is cheapest"),
             N_(
                 "Try every number of a tender and its bids on its own: what it does to the costs, and at which value "
-                "another bid is cheapest.\n\nA number is written as the tables call it ('Inflation', 'Hardhout BV: "
+                "another bid is cheapest; and by the award rule, which weight, score or cost would make another bid "
+                "the first.\n\nA number is written as the tables call it ('Inflation', 'Hardhout BV: "
                 "Purchase price'), or by its name in a file (discount.rate[0].rate)."
             ),
         ),

@@ -35,6 +35,7 @@ def read_files(files: Files, _: Translate) -> "Submissions":
         files.leave_out,
         files.reference,
         files.decisions,
+        files.history,
     )
     if files.lot is None:
         return submissions

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lcc.cli.options import Files
 from lcc.cli.output import deliver, patience, refuse_existing, refusing
+from lcc.cli.printed.history import print_history
 from lcc.cli.printed.ranking import print_ranking, print_remarks
 from lcc.cli.printed.received import print_count
 from lcc.language import N_, Language, Text, Translate, translator
@@ -41,6 +42,7 @@ def score_lots(
     def beside() -> None:
         for lot in scored.lots.values():
             print_ranking(lot.evaluation, _)
+            print_history(lot.evaluation, _)
         print_awards(scored.of_lots, _)
         print_count(submissions.received, _)
         print_remarks(submissions.remarks_on_screen, _)

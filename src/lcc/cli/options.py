@@ -30,6 +30,10 @@ _decisions = click.option(
     "--decisions", "decisions_file", type=_ONE_FILE, metavar=_("FILE"),
     help=_("Bids that fell away, and enquiries into low ones (.yaml or .json); `lcc schema decisions` says how."),
 )  # fmt: skip
+_history = click.option(
+    "--history", "history_file", type=_ONE_FILE, metavar=_("FILE"),
+    help=_("Rounds of bids before the last one (.yaml or .json): shown, not scored; `lcc schema rounds` says how."),
+)  # fmt: skip
 _scores = click.option(
     "--scores", "scores_file", type=_ONE_FILE, metavar=_("FILE"),
     help=_("What assessors scored (.yaml or .json); `lcc quality lock` writes it."),
@@ -88,7 +92,7 @@ class Files(NamedTuple):
     """What is scored: a tender and its bids, how price sheets among them are read, and the scores on quality.
 
     `lot` is the code of the one lot that is asked for, of a tender that has lots; `draw` has the drawings of lots, and
-    `decisions` which bids fell away.
+    `decisions` which bids fell away; `history` the rounds of bids before the last one.
     `leave_out` has the names of files and folders among the bids that are not read.
     """
 
@@ -101,22 +105,23 @@ class Files(NamedTuple):
     leave_out: tuple[str, ...] = ()
     reference: Path | None = None
     decisions: Path | None = None
+    history: Path | None = None
 
     @property
     def all(self) -> tuple[Path, ...]:
         """Every file or folder that is read."""
-        beside = (self.map, self.scores, self.draw, self.reference, self.decisions)
+        beside = (self.map, self.scores, self.draw, self.reference, self.decisions, self.history)
         return (self.tender, *self.bids, *filter(None, beside))
 
 
 def of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the arguments TENDER and BIDS, with how to read them and the scores, as `files`."""
-    return _scores(_draw(_decisions(_reference(to_be_scored(command)))))
+    return _scores(_draw(_decisions(_history(_reference(to_be_scored(command))))))
 
 
 def maybe_of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
     """Do the same for a command that can do without: then `files` is None."""
-    return _scores(_draw(_decisions(_reference(_with_files(command, required=False)))))
+    return _scores(_draw(_decisions(_history(_reference(_with_files(command, required=False))))))
 
 
 def to_be_scored(command: Callable[..., None]) -> Callable[..., None]:
@@ -144,6 +149,7 @@ def _with_files(command: Callable[..., None], *, required: bool) -> Callable[...
         draw_file: Path | None = None,
         reference_file: Path | None = None,
         decisions_file: Path | None = None,
+        history_file: Path | None = None,
         **others: Any,
     ) -> None:
         files = None
@@ -158,6 +164,7 @@ def _with_files(command: Callable[..., None], *, required: bool) -> Callable[...
                 leave_out,
                 reference_file,
                 decisions_file,
+                history_file,
             )
         command(files=files, **others)
 

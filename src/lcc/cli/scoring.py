@@ -7,6 +7,7 @@ from lcc.cli.loading import rewritten, scored
 from lcc.cli.lots import score_lots
 from lcc.cli.options import Files
 from lcc.cli.output import asked, deliver, patience, real
+from lcc.cli.printed.history import print_history
 from lcc.cli.printed.ranking import print_ranking, print_remarks
 from lcc.cli.printed.received import print_count
 from lcc.language import N_, Language, Text, translator
@@ -48,6 +49,7 @@ def score_files(
 
         print_ranking(evaluation, _)
         print_count(submissions.received, _)
+        print_history(evaluation, _)
         print_remarks(submissions.remarks_on_screen, _)
         print_remarks(in_place, _)
         if evaluation.lot_outcome is not None:

@@ -6,32 +6,37 @@ they are ranked, and shares of quality have as many digits as that takes, the sa
 
 from collections.abc import Collection, Iterator, Mapping
 
+from lcc.award.outcome import seen_of_all
 from lcc.award.quality import Judged
-from lcc.award.rule_input import RuleScore, rule_input
+from lcc.award.rule_input import ASSESSED, BEST_QUALITY, HIGHEST, LOWEST, QUALITY, RuleScore, rule_input
 from lcc.award.rules import scored
 from lcc.documents.criteria import share_of
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.figure.figure import MONEY_DECIMALS, cents
 from lcc.figure.rounding import half_up, sum_of
 from lcc.language import Local, Translate
+from lcc.language.award_words import OF_BIDS
 from lcc.language.numbers import amount, local_share
 from lcc.language.terms import term
 from lcc.library.phases import PHASES
-from lcc.method.award_formulas import formulas, has_discounts, in_words, is_cost_itself, stated, with_numbers
-from lcc.model.award import Points, QualityValue, score_decimals
+from lcc.method.award_formulas import formulas, in_words, is_cost_itself, stated, with_numbers
+from lcc.method.quality_rules import TOGETHER
+from lcc.model.award import AnyAward, Points, QualityValue, score_decimals
+from lcc.model.quality import Leaf
 from lcc.model.tender import Tender
 from lcc.words.bars import bars
-from lcc.words.blocks import Block, Formula, Paragraph, Table
+from lcc.words.blocks import Block, BulletList, Formula, Paragraph, Table
 from lcc.words.rule import exact, score_text
 from lcc.words.users_pay import users_pay
 from lcc.words.vat import vat_in_costs
+from lcc.words.weight import weight_said
 
 _MOST_DIGITS = 13
 """Decimals of a percentage beyond which a number of the machine has none."""
 
 
 def cost_table(tender: Tender, one: BidEvaluation, _: Translate) -> Table:
-    """Return how a bid comes from its phases to the cost that is ranked, after fictive discounts."""
+    """Return how a bid comes from its phases to the cost that is ranked, after fictive discounts and additions."""
     rows = [(term(phase, _), one.phases[phase]) for phase in PHASES if one.phases[phase]]
     rows.append((_("Life-cycle cost"), one.life_cycle_cost))
     if tender.comparison == "equivalent_annual_cost":
@@ -67,29 +72,37 @@ def cost_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[Bloc
 
 def _discounts(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[tuple[str, float]]:
     award, bid = tender.award, one.standing.contender
-    if not has_discounts(award):
+    if not award.has_fictive_amounts:
         return
-    if award.mki_discount and award.basis == "life_cycle_cost":
-        yield _("MKI, counted in the discount instead"), bid.cost - one.compared
-    yield _("Cost K before discounts"), bid.cost
+    if award.takes_mki and award.basis == "life_cycle_cost":
+        in_discount, added = _("MKI, counted in the discount instead"), _("MKI, added with a factor instead")
+        yield in_discount if award.mki_discount else added, bid.cost - one.compared
+    yield _("Cost K before fictive discounts and additions"), bid.cost
     ladder, mki = discounts_of(tender, one)
     if award.co2_ladder:
         yield _("Discount for level {level} of the CO2-Prestatieladder").format(level=bid.level), ladder
-    if award.mki_discount:
+    if award.takes_mki:
         yield _("MKI (M)"), bid.mki
-        yield _("Discount for a low MKI"), mki
-    yield _("Cost P after fictive discounts"), one.standing.assessed_cost.value
+        yield mki_head(award, _), mki
+    yield _("Cost P after fictive discounts and additions"), one.standing.assessed_cost.value
+
+
+def mki_head(award: AnyAward, _: Translate) -> str:
+    """Return what stands above what the MKI does to the cost that is scored."""
+    if award.mki_factor is None:
+        return _("Discount for a low MKI")
+    return _("MKI times {factor}, added").format(factor=exact(award.mki_factor).say(_))
 
 
 def discounts_of(tender: Tender, one: BidEvaluation) -> tuple[float, float]:
     """Return what is added to the cost for its level of the CO2-Prestatieladder and for its MKI, to the cent [money].
 
-    Both are below zero or zero, and together they are the difference with the cost that is scored.
+    A discount is below zero, and together they are the difference with the cost that is scored.
     """
     award, bid = tender.award, one.standing.contender
     taken_off = cents(bid.cost) - cents(one.standing.assessed_cost.value)
     ladder = cents(award.co2_ladder.shares.get(bid.level, 0.0) * bid.cost) if award.co2_ladder else 0.0
-    if not award.mki_discount:
+    if not award.takes_mki:
         ladder = taken_off
     return 0.0 - ladder, ladder - taken_off
 
@@ -106,7 +119,7 @@ def quality_table(evaluation: Evaluation, one: BidEvaluation, _: Translate) -> T
         weight = share_of(tender, found.leaf)
         cells = (
             found.leaf.criterion.name,
-            exact(100 * weight).say(_) + " %",
+            _weight(tender, found.leaf, _),
             _score(found, tender.currency, _),
             earned_share(found.share.value, _, digits),
         )
@@ -116,9 +129,20 @@ def quality_table(evaluation: Evaluation, one: BidEvaluation, _: Translate) -> T
     return Table(_("Quality"), heads, tuple(rows), frozenset({1, 3, 4}))
 
 
+def _weight(tender: Tender, leaf: Leaf, _: Translate) -> str:
+    """Return the weight of a criterion among all in full: in points, or as a percentage."""
+    points = tender.quality.points if tender.quality else None
+    if points is None:
+        return exact(100 * share_of(tender, leaf)).say(_) + " %"
+    return weight_said(leaf.criterion, points).say(_)
+
+
 def quality_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[Block]:
-    """Yield why what criteria earn does not add up, where that is so in the last digit."""
+    """Yield how scores count together, and why what criteria earn does not add up where that is in the last digit."""
     quality, decimals = one.standing.contender.quality, worth_decimals(tender)
+    how = TOGETHER.get(tender.quality.assessment) if tender.quality else None
+    if how and quality and any(found.entries for found in quality.criteria):
+        yield Paragraph(_(how))
     if quality is None or not worth_of_quality(tender):
         return
     parts = (worth(tender, share_of(tender, found.leaf) * found.share.value) for found in quality.criteria)
@@ -126,6 +150,18 @@ def quality_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[B
         yield Paragraph(
             _("What each criterion earns is rounded by itself; the total is that of the unrounded numbers.")
         )
+
+
+def why_scored(evaluation: Evaluation, one: BidEvaluation, found: Judged, _: Translate) -> Iterator[Block]:
+    """Yield the reasons of the scores on a criterion, and how many assessors abstained: theirs are no reasons."""
+    yield BulletList(tuple(entry.score.justification for entry in found.entries))
+    on_this = (one.bid.name, found.id)
+    abstained = (
+        sum(other.key[:2] == on_this for other in evaluation.scores.abstentions) if evaluation.scores else 0
+    )
+    if abstained:
+        text = _("Assessors who abstained here, which counts as no score: {number}.")
+        yield Paragraph(text.format(number=abstained))
 
 
 def worth(tender: Tender, share: float) -> float:
@@ -144,10 +180,10 @@ def worth_said(tender: Tender, share: float, _: Translate) -> str:
 
 
 def worth_of_quality(tender: Tender) -> float:
-    """Return what full quality earns [points or money]; 0 where the rule has neither."""
+    """Return what full quality earns [points or money]; 0 where the rule has neither, or it hangs on the best bid."""
     award = tender.award
     if isinstance(award, Points):
-        return award.points * (1 - award.price_weight)
+        return 0.0 if award.relative_quality else award.points * (1 - award.price_weight)
     return award.quality_value if isinstance(award, QualityValue) else 0.0
 
 
@@ -210,9 +246,9 @@ def _comes_out(evaluation: Evaluation, one: BidEvaluation, digits: int) -> bool:
 
 def scored_again(evaluation: Evaluation, one: BidEvaluation, quality: float) -> RuleScore:
     """Return the score of a bid with another share of quality."""
-    costs = _costs_that_count(evaluation)
-    assessed = one.standing.assessed_cost.value
-    return scored(evaluation.tender.award, rule_input(assessed, quality, min(costs), max(costs)))
+    beside = seen_of_all([other.standing for other in evaluation.bids])
+    assert beside is not None, "a bid that has a score counts"
+    return scored(evaluation.tender.award, rule_input(one.standing.assessed_cost.value, quality, beside))
 
 
 def score_blocks(
@@ -231,9 +267,9 @@ def score_blocks(
     if standing.scored is None:
         return
     numbers = own_numbers(evaluation, one)
-    if with_others:
-        costs = _costs_that_count(evaluation)
-        numbers |= {"P_low": min(costs), "P_high": max(costs)}
+    seen = seen_of_all([other.standing for other in evaluation.bids])
+    if with_others and seen is not None:
+        numbers |= {OF_BIDS[name].symbol: seen.named(name) for name in tender.award.bounds_of_all}
     is_told = with_others or not gives_away_others(evaluation, one, known)
     yield from worked_score(tender, standing.scored, numbers, _, is_told=is_told)
 
@@ -274,22 +310,24 @@ def worked_score(
 
 
 def gives_away_others(evaluation: Evaluation, one: BidEvaluation, known: Collection[BidEvaluation] = ()) -> bool:
-    """Whether the cost of another bid follows from the points for cost of this one, beside those that are told anyway.
+    """Whether the cost or quality of another bid follows from the score of this one, beside what is told anyway.
 
-    Under relative rules it does, unless the points are those of the lowest or highest cost whatever others bid.
+    Under relative rules it does, unless its points are those of the lowest or highest cost, and of the best quality,
+    whatever others bid. Whether a bid is within a margin of the best says hardly anything of that one.
     """
-    award = evaluation.tender.award
-    if not isinstance(award, Points) or not award.is_relative or not award.price_weight or one.rank is None:
+    award, seen = evaluation.tender.award, seen_of_all([other.standing for other in evaluation.bids])
+    if one.rank is None or seen is None:
         return False
-    costs = _costs_that_count(evaluation)
-    bounds = [min(costs), *([max(costs)] if "highest" in award.costs_of_all else [])]
-    if one.standing.assessed_cost.value in bounds:
-        return False
-    return not {bid.standing.assessed_cost.value for bid in known}.issuperset(bounds)
+    for bounds, measure in (((LOWEST, HIGHEST), ASSESSED), ((BEST_QUALITY,), QUALITY)):
+        ends = {seen.named(name) for name in award.bounds_of_all if name in bounds}
+        own, told = _measured(one, measure), {_measured(bid, measure) for bid in known}
+        if ends and own not in ends and not told.issuperset(ends):
+            return True
+    return False
 
 
-def _costs_that_count(evaluation: Evaluation) -> list[float]:
-    return [one.standing.assessed_cost.value for one in evaluation.bids if one.standing.sets_bounds]
+def _measured(one: BidEvaluation, measure: str) -> float:
+    return one.standing.assessed_cost.value if measure == ASSESSED else one.standing.contender.earned
 
 
 def _quality_points_alone(tender: Tender, scored: RuleScore, _: Translate) -> Iterator[Block]:

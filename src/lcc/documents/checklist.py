@@ -16,6 +16,7 @@ from lcc.record.message import Message
 from lcc.words.checklist_texts import CHECKLIST
 from lcc.words.published_rates import rates_text
 from lcc.words.targets import target_text
+from lcc.words.weight import named_with_weight
 
 State = Literal["stated", "by_default", "missing", "elsewhere"]
 
@@ -217,9 +218,7 @@ def _outcome(tender: Tender) -> Iterator[ChecklistPoint]:
     yield _point("rounding", "by_default")
     yield _point("award_rule", _if_stated(tender, "award"), method=Text(TERMS[rule.method]))
     if quality is not None:
-        criteria = (
-            Text("{name} {share}", {"name": one.name, "share": Percent(one.weight)}) for one in quality.criteria
-        )
+        criteria = (named_with_weight(one, quality.points) for one in quality.criteria)
         yield _point("criteria", "stated", criteria=listed(criteria))
     if not uses_quality(rule):
         if rule.motivation is not None:
@@ -237,7 +236,7 @@ def _outcome(tender: Tender) -> Iterator[ChecklistPoint]:
 
 def _abnormally_low(tender: Tender) -> ChecklistPoint:
     rule = tender.award
-    if rule.abnormally_low is None and rule.cost_floor is None:
+    if rule.abnormally_low is None and rule.cost_floor is None and rule.belgian_low_price is None:
         return _point("abnormally_low_missing", "missing")
     signs = []
     if rule.abnormally_low is not None:
@@ -245,4 +244,6 @@ def _abnormally_low(tender: Tender) -> ChecklistPoint:
         signs.append(Text(N_("{share} below the mean of the others"), {"share": below}))
     if rule.cost_floor is not None:
         signs.append(Text(N_("less than {floor}"), {"floor": ShownAmount(rule.cost_floor)}))
+    if rule.belgian_low_price is not None:
+        signs.append(Text(N_("15 % below the mean without extremes (article 36, § 4, of KB Plaatsing)")))
     return _point("abnormally_low_asked", "stated", signs=listed(signs))

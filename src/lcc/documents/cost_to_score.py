@@ -4,16 +4,16 @@ from lcc.award.rule_input import RuleScore
 from lcc.documents.bid_outcome import (
     discounts_of,
     earned_share,
+    mki_head,
     score_said,
     share_digits,
-    worth_of_quality,
     worth_said,
 )
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate
 from lcc.language.numbers import amount
-from lcc.method.award_formulas import has_discounts, is_cost_itself
-from lcc.model.award import QualityValue
+from lcc.method.award_formulas import is_cost_itself
+from lcc.model.award import Points, QualityValue, uses_quality
 from lcc.model.tender import Tender
 from lcc.words.blocks import Table
 from lcc.words.units import score_head
@@ -40,14 +40,14 @@ def cost_to_score(evaluation: Evaluation, _: Translate) -> Table | None:
 def _steps(evaluation: Evaluation, one: BidEvaluation, digits: int, _: Translate) -> list[tuple[str, str]]:
     tender, award, standing = evaluation.tender, evaluation.tender.award, one.standing
     steps: list[tuple[str, str]] = []
-    if has_discounts(award):
+    if award.has_fictive_amounts:
         ladder, mki = discounts_of(tender, one)
-        steps.append((_("Cost K before discounts"), amount(standing.contender.cost, _)))
+        steps.append((_("Cost K before fictive discounts and additions"), amount(standing.contender.cost, _)))
         if award.co2_ladder:
             steps.append((_("Discount for the CO2-Prestatieladder"), amount(ladder, _)))
-        if award.mki_discount:
-            steps.append((_("Discount for a low MKI"), amount(mki, _)))
-        steps.append((_("Cost P after fictive discounts"), amount(standing.assessed_cost.value, _)))
+        if award.takes_mki:
+            steps.append((mki_head(award, _), amount(mki, _)))
+        steps.append((_("Cost P after fictive discounts and additions"), amount(standing.assessed_cost.value, _)))
     else:
         steps.append((_("Cost (P)"), amount(standing.assessed_cost.value, _)))
     if (quality := standing.contender.quality) is not None:
@@ -59,7 +59,7 @@ def _steps(evaluation: Evaluation, one: BidEvaluation, digits: int, _: Translate
 
 def _scored(tender: Tender, found: RuleScore | None, _: Translate) -> list[tuple[str, str]]:
     """Return the points of a bid and its score; none of a bid that is not ranked."""
-    points = worth_of_quality(tender) and not isinstance(tender.award, QualityValue)
+    points = isinstance(tender.award, Points) and uses_quality(tender.award)
     heads = [_("Points for cost"), _("Points for quality")] if points else []
     heads.append(score_head(tender, _))
     if found is None:

@@ -6,18 +6,16 @@ Sources: eForms BG-707 (docs.ted.europa.eu/eforms) and the rules of its SDK, und
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import reduce
 from itertools import accumulate, pairwise
-from operator import mul
 from typing import Any, Literal, NamedTuple
 
+from lcc.award.quality import weight_of
 from lcc.language import N_, Percent, Text, Translate
 from lcc.method.award_rules import rules_of_cost, score_formula
 from lcc.method.quality_rules import judged_by
 from lcc.model.award import FixedBudget, Points, QualityValue, uses_quality
 from lcc.model.quality import Leaf, MoneyScale, PointsScale
 from lcc.model.tender import Tender
-from lcc.record.record import value_at
 from lcc.words.rule import in_currency
 
 NoticeType = Literal["price", "cost", "quality"]
@@ -81,7 +79,7 @@ def award_criteria(tender: Tender, _: Translate) -> AwardCriteria:
 
 def share_of(tender: Tender, leaf: Leaf) -> float:
     """Return the part of all quality that a criterion is [0 to 1]."""
-    return reduce(mul, (float(value_at(tender, path)) for path in leaf.weights))
+    return weight_of(tender, leaf).value
 
 
 def _percentages(shares: list[float]) -> list[float]:

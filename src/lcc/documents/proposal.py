@@ -91,7 +91,8 @@ def _blocks(
     yield from _paid_and_compared(evaluation, winner, _)
     yield Heading(2, _("Risks and conditions"))
     yield BulletList(tuple(risks(evaluation, winner, remarks, _)))
-    looks_low = any(one.code == "abnormally_low" and winner.bid.name in one.bids for one in evaluation.checks)
+    signs = [one for one in evaluation.checks if one.code in ("abnormally_low", "belgian_low_price")]
+    looks_low = any(winner.bid.name in one.bids for one in signs)
     if looks_low and not any(
         one.code == "enquiry_accepted" and winner.bid.name in one.bids for one in evaluation.checks
     ):

@@ -14,7 +14,7 @@ _MOST_LIVES = 5
 """More lives than this are not tried one by one: that takes long, and no reader weighs them so."""
 _MOST_REMARKS, _MOST_LINES, _MOST_OF_ONE, _LETTERS_IN_LINE = 5, 7, 260, 95
 """What one page has room for, with all else that stands on it."""
-_FIRST = ("abnormally_low", "one_bid", "default_is_cheaper", "vat_below_others")
+_FIRST = ("belgian_low_price", "abnormally_low", "one_bid", "default_is_cheaper", "vat_below_others")
 """What comes first of what was found: it can undo the award."""
 _LONGEST_NAME = 100
 """A name of so many letters takes the room of all remarks: it is everywhere on the page."""

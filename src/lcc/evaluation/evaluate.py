@@ -43,6 +43,7 @@ from lcc.figure.rounding import sum_of, sums_of
 from lcc.library.phases import PHASES
 from lcc.model.bid import Bid
 from lcc.model.bid_decision import BidDecisions
+from lcc.model.bid_history import BidHistory
 from lcc.model.draw import Draw
 from lcc.model.lot import offers_of
 from lcc.model.lot_outcome import LotOutcome
@@ -121,7 +122,7 @@ class Evaluation:
     `draws` are the drawings of lots that settled a tie. Of one lot of a tender, `lot_outcome` says who is awarded it
     beside the other lots, where that is known. `received` says what became of the files that were handed in.
     `reference` is what keeping what the authority has comes to: it is not among the bids, and has no rank. `decisions`
-    says which bids fell away.
+    says which bids fell away, and `history` what was offered in rounds before the last.
     """
 
     tender: Tender
@@ -133,6 +134,7 @@ class Evaluation:
     received: Received | None = None
     reference: BidEvaluation | None = None
     decisions: BidDecisions | None = None
+    history: BidHistory | None = None
 
     @cached_property
     def checks(self) -> list[Message]:
@@ -341,7 +343,7 @@ def _contender(
 ) -> Contender:
     bid, award, quality = one.bid, tender.award, tender.quality
     is_judged = quality is not None and (gone is None or is_scored(quality, bid.name, scores))
-    mki = one.phases["externalities"] if award.mki_discount else 0.0
+    mki = one.phases["externalities"] if award.takes_mki else 0.0
     return Contender(
         name=bid.name,
         cost=one.price if award.basis == "price" else one.compared - mki,

@@ -13,6 +13,7 @@ from lcc.evaluation.evaluate import Evaluation, checked, evaluate
 from lcc.figure.figure import Figure
 from lcc.model.bid import Bid, bidders
 from lcc.model.bid_decision import BidDecisions
+from lcc.model.bid_history import BidHistory
 from lcc.model.draw import Draw
 from lcc.model.lot import bid_of, scores_of, tender_of
 from lcc.model.quality import Scores
@@ -45,6 +46,7 @@ class LotsEvaluation:
     reference: Bid | None = None
     decisions: BidDecisions | None = None
     moved: Mapping[str, str] = field(default_factory=dict)
+    history: BidHistory | None = None
 
     @property
     def next_best(self) -> list[NextBest]:
@@ -288,6 +290,7 @@ def lots_result(
         evaluation.draws,
         evaluation.reference,
         evaluation.decisions,
+        evaluation.history,
     )
     lots = tender.lots.parts if tender.lots else []
     return LotsResult(

@@ -1,20 +1,24 @@
 """An evaluation as the object that leaves the program, with all that it takes to check it years later."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import lcc
 from lcc.award.outcome import Standing
 from lcc.evaluation.budget import Budget
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, years_of_cash
+from lcc.evaluation.history import bid_threads
 from lcc.library.phases import PHASES
 from lcc.model.reference import REFERENCE
 from lcc.model.result import (
     AwardResult,
     BidResult,
+    BidVersionResult,
     BudgetResult,
     CheckResult,
     CircularityResult,
     Documents,
+    FieldChangeResult,
     ImpliedInterestResult,
     LineResult,
     NotRankedResult,
@@ -68,6 +72,7 @@ def result(
             evaluation.draws,
             kept.bid if kept else None,
             evaluation.decisions,
+            evaluation.history,
         )
     return Result(
         tender=tender.id,
@@ -85,8 +90,30 @@ def result(
         warnings=list(warnings),
         checks=[_check_result(check) for check in evaluation.checks],
         targets=list(_tender_targets(evaluation)),
+        history=list(_history(evaluation)),
         documents=documents,
     )
+
+
+def _history(evaluation: Evaluation) -> Iterator[BidVersionResult]:
+    for thread in bid_threads(evaluation):
+        for one in thread.versions:
+            yield BidVersionResult(
+                bidder=thread.name,
+                round=one.round,
+                file=one.source and one.source.file,
+                sha256=one.source and one.source.sha256,
+                cost=one.cost,
+                changes=[
+                    FieldChangeResult(field=name_of(path), before=_plain(before), after=_plain(after))
+                    for path, before, after in one.changes
+                ],
+            )
+
+
+def _plain(value: Any) -> str | float | bool | None:
+    """Return a value as a result tells it: words of a list one after the other."""
+    return ", ".join(map(str, value)) if isinstance(value, list | dict) else value
 
 
 def _tender_targets(evaluation: Evaluation) -> Iterator[TenderTargetResult]:

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from lcc.excel.price_sheet.mapping import PriceSheet
 from lcc.model import Bid, Result, Tender
 from lcc.model.bid_decision import BidDecisions
+from lcc.model.bid_history import Rounds
 from lcc.model.draw import Draws
 from lcc.model.look_back import LookBack
 from lcc.model.passport import Passport
@@ -27,6 +28,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "scores": Scores,
     "draws": Draws,
     "decisions": BidDecisions,
+    "rounds": Rounds,
     "report_facts": ReportFacts,
     "scenarios": Scenarios,
     "uncertainty": Uncertainty,

@@ -22,7 +22,10 @@ MONEY_DECIMALS = 2
 NOISE = 1e-9
 """What is this little below a bound reaches it; quantities are as little beyond one, as a part of it."""
 
-Operator = Literal["+", "-", "*", "/", "max", "min", "above", "power", "log", "round", "quotient", "annuity"]
+Operator = Literal[
+    "+", "-", "*", "/", "max", "min", "above", "reached", "power", "log", "round", "quotient", "annuity",
+    "least", "most", "median",
+]  # fmt: skip
 
 
 def _annuity(rate: Any, years: Any) -> Any:
@@ -30,10 +33,21 @@ def _annuity(rate: Any, years: Any) -> Any:
     return np.where(rate == 0, years, -np.expm1(-years * np.log1p(safe)) / safe)
 
 
-_rounded = np.vectorize(lambda number, decimals: half_up(number, int(decimals)), otypes=[np.float64])
+_each_rounded = np.vectorize(lambda number, decimals: half_up(number, int(decimals)), otypes=[np.float64])
 
 
-OPERATIONS: Mapping[Operator, Callable[[Any, Any], Any]] = {
+def _rounded(number: Any, decimals: Any) -> Any:
+    if isinstance(number, float) and isinstance(decimals, int | float):
+        return half_up(number, int(decimals))  # many times as fast as an array of one
+    return _each_rounded(number, decimals)
+
+
+def _of_many(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """Return an operation that takes many numbers, or arrays of one shape, and looks at them side by side."""
+    return lambda *numbers: operation(np.stack(np.broadcast_arrays(*numbers)), axis=0)
+
+
+OPERATIONS: Mapping[Operator, Callable[..., Any]] = {
     "+": operator.add,
     "-": operator.sub,
     "*": operator.mul,
@@ -41,13 +55,17 @@ OPERATIONS: Mapping[Operator, Callable[[Any, Any], Any]] = {
     "max": np.maximum,
     "min": np.minimum,
     "above": lambda number, bound: np.greater(number, bound) * 1.0,
+    "reached": lambda number, bound: np.greater_equal(number * (1 + NOISE), bound) * 1.0,
     "power": np.power,
     "log": lambda number, base: np.log(number) / np.log(base),
     "round": _rounded,
     "quotient": lambda number, divisor: np.trunc(number / divisor),
     "annuity": _annuity,
+    "least": _of_many(np.min),
+    "most": _of_many(np.max),
+    "median": _of_many(np.median),
 }
-"""What each operator does, with numbers and with arrays of them alike."""
+"""What each operator does, with numbers and with arrays of them alike: with two of them, the last three with many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +133,7 @@ class Calculated(Figure):
     """A number that follows from others."""
 
     operator: Operator
-    operands: tuple[Figure, Figure]
+    operands: tuple[Figure, ...]
 
     def given(self) -> Iterator[Given]:
         """Return the fields under the operands."""
@@ -178,6 +196,15 @@ def beyond(number: Figure, bound: Figure) -> Figure:
     return above(number, bound * (1 + NOISE))
 
 
+def reached(number: Figure, bound: Figure) -> Figure:
+    """Return 1 if a number above zero is at a bound or beyond it, but for noise, and 0 otherwise.
+
+    >>> reached(Figure(0.1 + 0.2), Figure(0.3)).value, reached(Figure(0.29), Figure(0.3)).value
+    (1.0, 0.0)
+    """
+    return calculated("reached", number, bound)
+
+
 def logarithm(number: Figure, base: Figure | float) -> Figure:
     """Return the logarithm of a number to a base."""
     return calculated("log", number, base)
@@ -211,6 +238,30 @@ def quotient(number: Figure, divisor: Figure | float) -> Figure:
     return calculated("quotient", number, divisor)
 
 
+def least(figures: Sequence[Figure]) -> Figure:
+    """Return the lowest of a few figures, side by side in one function of a spreadsheet: of 255 at most."""
+    return _over(figures, "least")
+
+
+def most(figures: Sequence[Figure]) -> Figure:
+    """Return the highest of a few figures, as `least` does the lowest."""
+    return _over(figures, "most")
+
+
+def median(figures: Sequence[Figure]) -> Figure:
+    """Return the middle one of a few figures by size; of an even number of them the mean of the two in the middle.
+
+    >>> median([Figure(6.0), Figure(10.0), Figure(7.0), Figure(8.0)]).value
+    7.5
+    """
+    return _over(figures, "median")
+
+
+def _over(figures: Sequence[Figure], operator: Operator) -> Figure:
+    value = float(OPERATIONS[operator](*(one.value for one in figures)))
+    return Calculated(value, operator, tuple(figures))
+
+
 def annuity(rate: Figure, years: Figure | float) -> Figure:
     """Return the present value of 1 at the end of each year: (1 - (1 + r)^-n) / r, and n without interest."""
     return calculated("annuity", rate, years)
@@ -230,8 +281,7 @@ def worked_out(figure: Figure, given: Callable[[Given], Any]) -> Any:
         return given(figure)
     if not isinstance(figure, Calculated):
         return figure.value
-    one, other = (worked_out(operand, given) for operand in figure.operands)
-    return OPERATIONS[figure.operator](one, other)
+    return OPERATIONS[figure.operator](*(worked_out(operand, given) for operand in figure.operands))
 
 
 def factors(figure: Figure) -> Iterator[Figure]:
@@ -257,11 +307,15 @@ _FUNCTIONS: dict[Operator, str] = {
     "max": "MAX({},{})",
     "min": "MIN({},{})",
     "above": "IF({}>{},1,0)",
+    "reached": "IF(({})*(1+1E-9)>={},1,0)",
     "power": "POWER({},{})",
     "log": "LOG({},{})",
     "round": "ROUND({},{})",
     "quotient": "QUOTIENT({},{})",
     "annuity": "PV({},{},-1)",
+    "least": "MIN({})",
+    "most": "MAX({})",
+    "median": "MEDIAN({})",
 }
 """As spreadsheets write them; PV holds without interest too."""
 
@@ -299,11 +353,13 @@ def written(
         return given(figure)
     if not isinstance(figure, Calculated):
         return f"{figure.value:.15g}"
-    left, right = figure.operands
 
     def part(operand: Figure, around: int = 0) -> str:
         return written(operand, given, spaced=spaced, around=around, functions=functions)
 
+    if figure.operator in ("least", "most", "median"):
+        return functions[figure.operator].format(",".join(map(part, figure.operands)))
+    left, right = figure.operands
     if figure.operator in functions:
         is_for_sheets = figure.operator == "round" and not spaced
         return (_HALF_UP if is_for_sheets else functions[figure.operator]).format(part(left), part(right))

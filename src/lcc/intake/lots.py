@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lcc.award.fallen import of_lot
+from lcc.evaluation.history import history_of_lot
 from lcc.intake.submissions import Submission, Submissions
 from lcc.model.draw import Draw
 from lcc.model.lot import bid_of, items_of, offers_of, scores_about, scores_of, tender_of
@@ -27,6 +28,7 @@ def submissions_of(whole: Submissions, lot: Lot, draws: Sequence[Draw] = ()) -> 
         scores=scores_of(scores, bids, whole.tender, lot) if scores else None,
         draws=tuple(draws),
         decisions=of_lot(whole.decisions, lot.id, {one.bid.name for one in _bids(whole, lot)}),
+        history=whole.history and history_of_lot(whole.history, whole.tender, lot),
         scores_origins=_places(whole.scores_origins, "scores", scores_about(scores, bids, lot) if scores else []),
     )
 

@@ -7,7 +7,7 @@ from lcc.checks.validation import record_of
 from lcc.excel.score_sheet.read import open_score_sheet, scores_on
 from lcc.excel.score_sheet.write import names_on_sheet, quality_of
 from lcc.model.bid import Bid
-from lcc.model.quality import Score, Scores
+from lcc.model.quality import Abstention, Score, Scores
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.problem import InputRefusedError, Problem, gathered, in_file, problem_of, refusal
@@ -25,6 +25,7 @@ def read_score_sheets(files: Mapping[str, bytes], tender: Tender, tender_file: s
     names = names_on_sheet(tender, bids)
     found: dict[str | None, str] = {}
     scores: list[Score] = []
+    abstentions: list[Abstention] = []
     problems: list[Problem] = []
     for file, content in files.items():
         with gathered(problems), in_file(file):
@@ -32,17 +33,22 @@ def read_score_sheets(files: Mapping[str, bytes], tender: Tender, tender_file: s
             if sheet.assessor in found:
                 raise refusal("sheet_twice", sheet.assessor, other=found[sheet.assessor])
             found[sheet.assessor] = file
-            scores += record_of(scores_on(sheet, tender), Scores).scores
+            given = record_of(scores_on(sheet, tender), Scores)
+            scores += given.scores
+            abstentions += given.abstentions
     problems += [problem_of(finding, tender_file) for finding in _missing(tender, found)]
     if problems:
         raise InputRefusedError(problems)
-    return Scores(tender=tender.id, scores=sorted(scores, key=_place(tender, bids)))
+    place = _place(tender, bids)
+    if not abstentions:
+        return Scores(tender=tender.id, scores=sorted(scores, key=place))
+    return Scores(tender=tender.id, scores=sorted(scores, key=place), abstentions=sorted(abstentions, key=place))
 
 
 def _missing(tender: Tender, found: Mapping[str | None, str]) -> Iterator[Message]:
     """Yield the sheets without which there are no scores: that of all together, or one of each assessor."""
     quality = quality_of(tender)
-    if quality.assessment == "consensus":
+    if not quality.each_counts:
         if None not in found:
             yield Message((), "no_sheet_of_all", None, {})
         return

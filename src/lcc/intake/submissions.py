@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from lcc.excel.cells.sheet_writer import Page
     from lcc.excel.price_sheet.mapping import PriceSheet
     from lcc.model.bid_decision import BidDecisions, Enquiry
+    from lcc.model.bid_history import BidHistory, EarlierBid
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,8 @@ class Submissions:
     `comparison` is the workbook in which all that was found, if there was one. `changed_at` says by file when it was
     last changed, as far as the computer knows. `received` says what became of every file that was handed in.
     `decisions` says which bids fell away. `reference` is what the authority has, as an offer of its own: no bid, and
-    named by nobody else. `tender_remarks`
+    named by nobody else. `history` is what was offered in rounds before the last; `history_inputs` are the document
+    that names those rounds, and the files of the bids in them. `tender_remarks`
     is what stands in the file of the tender and does not count.
     """
 
@@ -138,6 +140,8 @@ class Submissions:
     decisions: "BidDecisions | None" = None
     decisions_input: InputFile | None = None
     decisions_origins: Origins = field(default_factory=dict)
+    history: "BidHistory | None" = None
+    history_inputs: tuple[InputFile, ...] = ()
     lot_outcome: LotOutcome | None = None
     comparison: "ScoredBefore | None" = None
     changed_at: Mapping[str, datetime] = field(default_factory=dict)
@@ -150,6 +154,7 @@ class Submissions:
         """Every file that was read: the tender, what stands beside it, what is kept, bids, passports."""
         files = [self.tender_input, self.map_input, self.scores_input, self.draws_input, self.decisions_input]
         files += [self.reference.input, *self.reference.passports] if self.reference else []
+        files += self.history_inputs
         files += [submission.input for submission in self.bids]
         files += [passport for submission in self.bids for passport in submission.passports]
         return list(dict.fromkeys(file for file in files if file))
@@ -173,7 +178,9 @@ class Submissions:
     @property
     def documents(self) -> Documents:
         """What is scored, as it was stated."""
-        return documents_of(self.tender, self.offered, self.scores, self.draws, self.kept, self.decisions)
+        return documents_of(
+            self.tender, self.offered, self.scores, self.draws, self.kept, self.decisions, self.history
+        )
 
     @property
     def holds_prices_back(self) -> bool:
@@ -235,6 +242,7 @@ class Submissions:
         lock = self.scores.locked if self.scores else None
         written_later = {self.scores_input, self.draws_input, self.decisions_input}
         written_later |= {self.tender_input} if self.comparison else set()
+        written_later |= set(self.history_inputs)
         written_later |= {self.reference.input, *self.reference.passports} if self.reference else set()
         changed = {
             one.file: self.changed_at[one.file]
@@ -315,6 +323,7 @@ def read(
     leave_out: Sequence[str] = (),
     reference_file: File | None = None,
     decisions_file: File | None = None,
+    history_file: File | None = None,
 ) -> Submissions:
     """Read a tender and its bids; a folder or an archive (.zip) stands for everything in it.
 
@@ -325,7 +334,8 @@ def read(
     Then the bids in it come first. `map_file` says how to read workbooks that are not our forms; `scores_file` holds
     what assessors scored, `draw_file` the drawings of lots that were held, and `decisions_file` which bids fell away:
     these are held against tender and bids only once something is scored. `reference_file` is a bid of the authority
-    itself, in a form or a text file: what keeping what it has costs.
+    itself, in a form or a text file: what keeping what it has costs. `history_file` names the bids of earlier rounds:
+    they are read as those of the last round are, and not scored.
 
     Raises
     ------
@@ -335,7 +345,7 @@ def read(
     problems: list[Problem] = []
     start: Submissions | None = None
     mapping: PriceSheet | None = None
-    beside = (map_file, scores_file, draw_file, decisions_file)
+    beside = (map_file, scores_file, draw_file, decisions_file, history_file)
     used = [tender_file, *(file for file in beside if file is not None)]
     handed = handed_in(bid_files, used, leave_out)
     problems += handed.problems
@@ -358,6 +368,9 @@ def read(
     if start is not None and reference_file is not None:
         with gathered(problems):
             start = _with_reference(start, reference_file, passports)
+    if start is not None and history_file is not None:
+        with gathered(problems):
+            start = _with_history(start, history_file, tender_file, mapping)
     submissions = list(start.bids) if start else []
     items = {item.file: item for item in handed.of("bid")}
     layouts = _layouts(start, list(items))
@@ -401,6 +414,8 @@ def _by_names(start: Submissions, names: Mapping[str, str]) -> Submissions:
         scores_input=start.scores_input and start.scores_input.called(names),
         draws_input=start.draws_input and start.draws_input.called(names),
         decisions_input=start.decisions_input and start.decisions_input.called(names),
+        history=start.history and _history_by_names(start.history, names),
+        history_inputs=tuple(one.called(names) for one in start.history_inputs),
         reference=start.reference and start.reference.by_names(names),
     )
 
@@ -479,6 +494,7 @@ def _in_workbook(file: File, content: bytes, passports: Passports | None, proble
         draws_origins=found.draws_origins,
         decisions=found.decisions,
         decisions_origins=found.decisions_origins,
+        history=found.history,
         lot_outcome=found.lot_outcome,
         received=found.received,
         reference=_kept(found.reference, input_),
@@ -623,6 +639,68 @@ def _with_decisions(start: Submissions, file: File) -> Submissions:
         )
     input_ = input_of(visible(str(file)), content)
     return replace(start, decisions=found, decisions_input=input_, decisions_origins=origins)
+
+
+def _with_history(start: Submissions, file: File, tender_file: File, mapping: "PriceSheet | None") -> Submissions:
+    """Read the rounds before the last one, and the bids in each, in place of what stands in a comparison."""
+    from lcc.model.bid_history import BidHistory, EarlierBid, HeldRound, Round, Rounds
+
+    if isinstance(file, InMemory):  # it would open files by their names for whoever sent it
+        raise InputRefusedError([problem_in(str(file), "rounds_not_on_disk")])
+    content = read_bytes(file)
+    found, origins = load(content, str(file), Rounds)
+    refuse_another_tender(found.tender, start.tender.id, "other_tender_held", str(file), origins)
+    problems: list[Problem] = []
+    rounds: list[HeldRound] = []
+    inputs = [input_of(visible(str(file)), content)]
+    for k, held in enumerate(found.rounds):
+        earlier, wrong = _bids_of_round(start, file.parent / held.bids, tender_file, mapping)
+        problems += wrong
+        if not (earlier or wrong):
+            problems.append(
+                problem_of(Message(("rounds", k, "bids"), "round_without_bids", held.bids, {}), str(file), origins)
+            )
+        stated = {name: getattr(held, name) for name in Round.model_fields if name in held.model_fields_set}
+        bids = [EarlierBid(file=one.input.file, sha256=one.input.sha256, bid=one.bid) for one in earlier]
+        rounds.append(HeldRound(**stated, bids=bids))
+        inputs += [file for one in earlier for file in (one.input, *one.passports)]
+    history = BidHistory(tender=found.tender, rounds=rounds)
+    if start.history is not None and (lost := _checksums(start.history) - _checksums(history)):
+        names = {one.bid.name for held in start.history.rounds for one in held.bids if one.sha256 in lost}
+        words = {"bids": ", ".join(sorted(names))}
+        problems.append(problem_of(Message(("rounds",), "rounds_lost", None, words), str(file), origins))
+    if problems:
+        raise InputRefusedError(problems)
+    return replace(start, history=history, history_inputs=tuple(dict.fromkeys(inputs)))
+
+
+def _bids_of_round(
+    start: Submissions, folder: FilePath, tender_file: File, mapping: "PriceSheet | None"
+) -> tuple[list[Submission], list[Problem]]:
+    """Return the bids in a file or folder, and everything that is wrong with them."""
+    handed = handed_in([folder], [])
+    problems, bids = list(handed.problems), list[Submission]()
+    passports = Passports(tender_file, handed.in_memory, set())
+    items = {item.file: item for item in handed.of("bid")}
+    layouts = _layouts(start, list(items))
+    for item in items.values():
+        with gathered(problems):
+            bids.append(_read_bid(item, start, layouts, mapping, passports))
+    return bids, problems + _clashing(bids, items)
+
+
+def _checksums(found: "BidHistory") -> set[str]:
+    return {one.sha256 for held in found.rounds for one in held.bids}
+
+
+def _history_by_names(found: "BidHistory", names: Mapping[str, str]) -> "BidHistory":
+    """Return what was offered with each file by its name; those in a comparison go by their names already."""
+
+    def named(one: "EarlierBid") -> "EarlierBid":
+        return one.model_copy(update={"file": names.get(one.file, one.file)})
+
+    rounds = [held.model_copy(update={"bids": [*map(named, held.bids)]}) for held in found.rounds]
+    return found.model_copy(update={"rounds": rounds})
 
 
 def _goes_on(before: "Enquiry", now: "Enquiry") -> bool:

@@ -82,6 +82,21 @@ RULES: Mapping[str, RuleWords] = {
             "wins."
         ),
     ),
+    "utility_index": RuleWords(
+        N_("utility index"),
+        N_(
+            "What a bid lacks of the best quality is weighed against the cost and taken off full worth; what is left "
+            "is divided by the cost. The highest index wins, and the others follow in its order; it never falls "
+            "below zero."
+        ),
+    ),
+    "quality_within_margin": RuleWords(
+        N_("the most quality within a margin of the best ratio"),
+        N_(
+            "The quality that a bid earns is divided by its cost. Of the bids that come within {margin} of the best "
+            "ratio, the one with the most quality wins; a bid further behind scores nothing."
+        ),
+    ),
     "superformula": RuleWords(
         N_("EMVI superformula"),
         N_(
@@ -97,10 +112,16 @@ RULES: Mapping[str, RuleWords] = {
 
 OF_BIDS: Mapping[str, Symbol] = {
     "cost": Symbol("K", N_("cost of the bid")),
-    "assessed_cost": Symbol("P", N_("cost of the bid after fictive discounts")),
-    "lowest": Symbol("P_low", N_("lowest cost, after fictive discounts, of the bids that are ranked")),
-    "highest": Symbol("P_high", N_("highest cost, after fictive discounts, of the bids that are ranked")),
+    "assessed_cost": Symbol("P", N_("cost of the bid after fictive discounts and additions")),
+    "lowest": Symbol(
+        "P_low", N_("lowest cost, after fictive discounts and additions, of the bids that are ranked")
+    ),
+    "highest": Symbol(
+        "P_high", N_("highest cost, after fictive discounts and additions, of the bids that are ranked")
+    ),
     "quality": Symbol("Q", N_("share of quality that the bid earns")),
+    "best_quality": Symbol("Q_high", N_("best share of quality of the bids that are ranked")),
+    "best_ratio": Symbol("Z_high", N_("best ratio Q / P of the bids that are ranked")),
     "mki": Symbol("M", N_("MKI of the bid")),
 }
 """By name of a cell of the award sheet."""
@@ -108,16 +129,19 @@ OF_BIDS: Mapping[str, Symbol] = {
 OF_RULES: Mapping[str, Symbol] = {
     "points": Symbol("N", N_("points for a perfect bid")),
     "price_weight": Symbol("W", N_("weight of the cost")),
+    "price_points": Symbol("N_P", N_("points for the cost")),
     "lowest": Symbol("P_min", N_("cost that earns all points for cost")),
     "highest": Symbol("P_max", N_("cost that earns no points for cost")),
     "base": Symbol("A", N_("times the lowest cost that earn no points")),
     "over_lowest": Symbol("T", N_("share above the lowest cost that earns no points")),
+    "margin": Symbol("B", N_("margin below the best ratio")),
     "quality_value": Symbol("V", N_("value of full quality")),
     "expected_cost": Symbol("c", N_("expected cost")),
     "reference_cost": Symbol("P_ref", N_("reference cost")),
     "reference_quality": Symbol("Q_ref", N_("reference quality")),
     "exponent": Symbol("n", N_("exponent with which the curve runs through the reference points")),
     "shares": Symbol("S", N_("share that belongs to the level of the bid")),
+    "mki_factor": Symbol("F", N_("factor by which the MKI is added")),
     "highest_discount": Symbol("D", N_("highest discount for a low MKI")),
     "best": Symbol("M_min", N_("MKI that earns all of the discount")),
     "worst": Symbol("M_max", N_("MKI that earns none")),

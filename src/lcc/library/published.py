@@ -71,6 +71,13 @@ class Co2LadderSanction(Dated):
 
 
 @dataclass(frozen=True, kw_only=True)
+class QualityScale(Dated):
+    """What each word of a scale earns of a criterion; below 0 it costs."""
+
+    words: Mapping[str, float]
+
+
+@dataclass(frozen=True, kw_only=True)
 class PublishedTarget(Dated):
     """A level of an indicator that a government has set, due in a year or in force between dates.
 
@@ -300,6 +307,15 @@ CO2_LADDER_SANCTIONS: dict[str, Co2LadderSanction] = {
     ),
 }  # fmt: skip
 
+QUALITY_SCALES: dict[str, QualityScale] = {
+    "RWS 2023": QualityScale(
+        words={"3": 1.0, "2": 0.6, "1": 0.25, "0": 0.0, "NR": -0.5}, certainty="sourced",
+        source="Rijkswaterstaat, page Beste prijs-kwaliteitverhouding (BPKV) of rijkswaterstaat.nl: works since 2023; "
+        "NR is adverse or risky, and makes a bid dearer",
+        valid_from=date(2023, 1, 1), days_by_year=True,
+    ),
+}  # fmt: skip
+
 _CIRCULAR_2050: Any = {
     "source": "Rijksbrede programma Circulaire Economie: Nederland circulair in 2050 (2016)",
     "certainty": "sourced", "bound": "at_least", **_published(2016),
@@ -377,7 +393,7 @@ MPG_YEARS: dict[BuildingFunction, ReferencePeriod] = {
 
 PublishedKind = Literal[
     "discount_profiles", "carbon_price_paths", "price_paths", "mki_weighting_sets", "mki_surcharges",
-    "co2_ladder_scales", "co2_ladder_sanctions", "circularity_targets", "aims", "mpg_years",
+    "co2_ladder_scales", "co2_ladder_sanctions", "quality_scales", "circularity_targets", "aims", "mpg_years",
 ]  # fmt: skip
 PUBLISHED: Mapping[PublishedKind, Mapping[Any, Dated]] = {
     "discount_profiles": DISCOUNT_PROFILES,
@@ -387,6 +403,7 @@ PUBLISHED: Mapping[PublishedKind, Mapping[Any, Dated]] = {
     "mki_surcharges": SURCHARGES,
     "co2_ladder_scales": CO2_LADDER_SCALES,
     "co2_ladder_sanctions": CO2_LADDER_SANCTIONS,
+    "quality_scales": QUALITY_SCALES,
     "circularity_targets": TARGETS,
     "aims": AIMS,
     "mpg_years": MPG_YEARS,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lcc.award.discounts import ladder_discount, less_discounts, mki_discount
+from lcc.award.discounts import ladder_discount, mki_addition, mki_discount, with_fictive_amounts
 from lcc.award.outcome import general_formula
 from lcc.award.rule_input import MKI, OWN_COST, cell
 from lcc.figure.figure import Calculated, Constant, Figure, Given, Operator, calculated, written
@@ -27,6 +27,7 @@ _FUNCTIONS: dict[str, str] = {"round": N_("round")}
 _WRITTEN: Mapping[Operator, str] = {
     "max": "max({}; {})",
     "min": "min({}; {})",
+    "reached": "({} >= {})",
     "power": "({})^{}",
     "log": "log({}) / log({})",
     "round": "round({}; {})",
@@ -87,25 +88,20 @@ def _as_read(figure: Figure) -> Figure:
     return calculated(figure.operator, one, other)
 
 
-def has_discounts(rule: AnyAward) -> bool:
-    """Whether there are fictive discounts, so that the cost P that is scored is not the cost K of the bid."""
-    return bool(rule.co2_ladder or rule.mki_discount)
-
-
 def is_cost_itself(rule: AnyAward) -> bool:
     """Whether the score is the cost of the bid and nothing else, so that a formula says nothing."""
-    return formulas(rule).score == "P" and not has_discounts(rule)
+    return formulas(rule).score == "P" and not rule.has_fictive_amounts
 
 
 def scores_discounted_cost(rule: AnyAward) -> bool:
-    """Whether the score follows from a cost after fictive discounts."""
-    return has_discounts(rule) and "P" in symbols_in(formulas(rule).score)
+    """Whether the score follows from a cost after fictive discounts and additions."""
+    return rule.has_fictive_amounts and "P" in symbols_in(formulas(rule).score)
 
 
 def assessed_cost_formula(rule: AnyAward) -> str:
-    """Return how the cost after fictive discounts follows from the cost."""
+    """Return how the cost after fictive discounts and additions follows from the cost."""
     level = min(rule.co2_ladder.shares) if rule.co2_ladder else 0
-    return _formula(less_discounts(rule, _COST, _MKI, level))
+    return _formula(with_fictive_amounts(rule, _COST, _MKI, level))
 
 
 def ladder_discount_formula(ladder: Co2LadderDiscount) -> str:
@@ -116,6 +112,11 @@ def ladder_discount_formula(ladder: Co2LadderDiscount) -> str:
 def mki_discount_formula(discount: MkiDiscount) -> str:
     """Return what the MKI of a bid takes off its cost."""
     return _formula(mki_discount(discount, _MKI))
+
+
+def mki_addition_formula(factor: float) -> str:
+    """Return what the MKI of a bid adds to its cost."""
+    return _formula(mki_addition(factor, _MKI))
 
 
 def symbols_in(formula: str) -> list[str]:
@@ -132,6 +133,8 @@ def stated(rule: AnyAward) -> dict[str, float]:
     figures = [general_formula(rule).score]
     if rule.mki_discount:
         figures.append(mki_discount(rule.mki_discount, _MKI))
+    if rule.mki_factor is not None:
+        figures.append(mki_addition(rule.mki_factor, _MKI))
     fields = (field for figure in figures for field in _as_read(figure).given() if field.document == "tender")
     return {_symbol(field): field.value for field in fields}
 
@@ -145,7 +148,7 @@ def meaning(symbol: str, rule: AnyAward, currency: str) -> Text:
     """Return what a symbol stands for, with its number where the tender sets it."""
     value = stated(rule).get(symbol)
     if value is None:
-        return Text((SYMBOLS if has_discounts(rule) else SYMBOLS | _WITHOUT_DISCOUNTS)[symbol])
+        return Text((SYMBOLS if rule.has_fictive_amounts else SYMBOLS | _WITHOUT_DISCOUNTS)[symbol])
     shown = in_currency(value, currency) if symbol in _MONEY else exact(value)
     return Text("{meaning}: {number}", {"meaning": Text(SYMBOLS[symbol]), "number": shown})
 

@@ -12,10 +12,10 @@ from lcc.library.published import CO2_LADDER_SCALES
 from lcc.method.award_formulas import (
     assessed_cost_formula,
     formulas,
-    has_discounts,
     in_words,
     ladder_discount_formula,
     meaning,
+    mki_addition_formula,
     mki_discount_formula,
     scores_discounted_cost,
     stated,
@@ -24,7 +24,7 @@ from lcc.method.award_formulas import (
 )
 from lcc.method.lot_rules import rules_of_lots
 from lcc.method.quality_rules import criterion_name, rules_of_quality
-from lcc.model.award import AnyAward, Co2LadderDiscount, Points, RelativePoints, uses_quality
+from lcc.model.award import AnyAward, Co2LadderDiscount, Points, uses_quality
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.record import unit_of
@@ -62,7 +62,7 @@ def rules_of_cost(tender: Tender) -> Iterator[WordedRule]:
 
 def _cost(tender: Tender) -> WordedRule:
     by_year = tender.comparison == "equivalent_annual_cost"
-    symbol = "K" if has_discounts(tender.award) else "P"
+    symbol = "K" if tender.award.has_fictive_amounts else "P"
     if tender.award.basis == "price":
         text = N_(
             "The cost {symbol} of a bid is its price: the present value of what is asked and of what comes back under "
@@ -76,6 +76,11 @@ def _cost(tender: Tender) -> WordedRule:
     if tender.award.mki_discount:
         text = N_(
             "The cost K of a bid is its life-cycle cost without environmental costs (MKI), which count as a discount."
+        )
+    elif tender.award.mki_factor is not None:
+        text = N_(
+            "The cost K of a bid is its life-cycle cost without environmental costs (MKI), which are added with a "
+            "factor."
         )
     elif by_year:
         text = N_("The cost {symbol} of a bid is its equivalent annual cost.")
@@ -112,6 +117,17 @@ def _discounts(tender: Tender) -> Iterator[WordedRule]:
             above=Text(
                 TERMS["no_discount"] if award.mki_discount.above_worst == "no_discount" else N_("is not ranked")
             ),
+        )
+
+    if award.mki_factor is not None:
+        yield rule(
+            N_("MKI is added"),
+            N_(
+                "For the comparison only, {formula} is added to the cost, with M the MKI of the whole bid under set "
+                "{weighting_set}."
+            ),
+            formula=with_numbers(mki_addition_formula(award.mki_factor), stated(award)),
+            weighting_set=tender.mki.weighting_set if tender.mki else "-",
         )
 
 
@@ -227,7 +243,7 @@ def _ties(tender: Tender) -> WordedRule:
 
 def _broken_by(tender: Tender, name: str) -> Text:
     if name == BY_COST:
-        return Text(N_("the lowest cost before fictive discounts"))
+        return Text(N_("the lowest cost before fictive discounts and additions"))
     if name == BY_QUALITY:
         return Text(N_("the highest share of quality"))
     return Text(N_("the highest share of criterion {name}"), {"name": criterion_name(tender, name)})
@@ -246,7 +262,7 @@ def _not_ranked(tender: Tender) -> WordedRule:
 
 def _after_award(award: AnyAward) -> Iterator[WordedRule]:
     """Yield what happens where a bid falls away after the award, if the tender says so."""
-    if isinstance(award, RelativePoints) and award.after_withdrawal is not None:
+    if award.is_relative and award.after_withdrawal is not None:
         yield rule(N_("A bid that falls away after the award"), _AFTER_AWARD[award.after_withdrawal])
 
 
@@ -264,6 +280,13 @@ _AFTER_AWARD = {
 }
 
 
+_BELGIAN = N_(
+    "a price that is 15 % or more below the mean of the bids of selected bidders, from four bids on (article 36, § 4, "
+    "of KB Plaatsing of 18 April 2017; {subject}, {procedure}). That mean is without the lowest and the highest; of "
+    "seven bids or more, without the lowest and a quarter of the bids, the highest ones, rounded up"
+)
+
+
 def _abnormally_low(tender: Tender) -> WordedRule:
     award, signs = tender.award, list[Text]()
     if award.abnormally_low is not None:
@@ -272,6 +295,9 @@ def _abnormally_low(tender: Tender) -> WordedRule:
     if award.cost_floor is not None:
         floor = {"floor": in_currency(award.cost_floor, tender.currency)}
         signs.append(Text(N_("a cost below {floor}, what the authority estimates that it costs at least"), floor))
+    if (belgian := award.belgian_low_price) is not None:
+        words = {"subject": Text(TERMS[belgian.subject]), "procedure": Text(TERMS[belgian.procedure])}
+        signs.append(Text(_BELGIAN, words))
     procedure = Text(
         N_(
             "A bidder whose bid seems abnormally low is asked to explain it (article 69 of Directive 2014/24/EU, "

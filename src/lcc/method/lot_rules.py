@@ -108,9 +108,9 @@ def rules_of_allocation(tender: Tender, lots: Lots) -> Iterator[WordedRule]:
 def _combined(tender: Tender) -> WordedRule:
     """Return what a discount for combined lots is, when it counts, and what it changes in the scores."""
     offered = N_(
-        "A bid can offer a discount for combined lots: a share of their cost after fictive discounts, or a sum of "
-        "money, of which no more counts than these lots cost. It counts where that bid is awarded all of these lots, "
-        "with others or without."
+        "A bid can offer a discount for combined lots: a share of their cost after fictive discounts and "
+        "additions, or a sum of money, of which no more counts than these lots cost. It counts where that bid is "
+        "awarded all of these lots, with others or without."
     )
     by_year = tender.comparison == "equivalent_annual_cost"
     taken = (
@@ -125,10 +125,10 @@ def _combined(tender: Tender) -> WordedRule:
         )
         return rule_of(N_("Combined lots"), offered, taken, effect)
     spread = N_(
-        "The discount, in whole cents, is spread over its lots in proportion to their cost after fictive discounts; "
-        "what is taken off the first lots together, in the order of the tender, is rounded to the cent. Each lot is "
-        "then scored by the award rule at the cost that is left. The discount does not count where one of its lots "
-        "costs nothing or less, or where the bid would not be ranked in a lot at the cost that is left."
+        "The discount, in whole cents, is spread over its lots in proportion to their cost after fictive discounts and "
+        "additions; what is taken off the first lots together, in the order of the tender, is rounded to the cent. "
+        "Each lot is then scored by the award rule at the cost that is left. The discount does not count where one of "
+        "its lots costs nothing or less, or where the bid would not be ranked in a lot at the cost that is left."
     )
     effect = N_(
         "A lot counts in one discount at most: of discounts that share a lot those are taken that leave the most "

@@ -6,12 +6,13 @@ One record for each rule, with its facts. The formulas stand in `lcc.award.rules
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self, Union
 
-from pydantic import Discriminator, Field, GetCoreSchemaHandler, Tag, model_validator
+from pydantic import ConfigDict, Discriminator, Field, GetCoreSchemaHandler, Tag, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from lcc.library.published import CO2_LADDER_SCALES
 from lcc.library.published_fields import filled, name_in, published
 from lcc.model.tie import BY_LOT
+from lcc.record.part import Part, read_fraction
 from lcc.record.record import Money, Name, ParagraphText, Price, Record, Share, by_word, in_unit
 
 LadderLevel = Annotated[int, Field(strict=False, ge=1, le=10)]
@@ -19,6 +20,9 @@ LEAST_EXPONENT, MOST_EXPONENT = 0.1, 50.0
 """Between these a superformula tells bids apart; beyond them nothing but cost, or nothing but quality, decides."""
 
 Positive = Annotated[float, Field(gt=0, le=1e12)]
+
+Bound = Literal["lowest", "highest", "best_quality", "best_ratio"]
+"""Of all bids that are ranked: the lowest and highest cost, the best quality, and the most quality for its cost."""
 
 
 class MkiDiscount(Record):
@@ -68,14 +72,33 @@ class Co2LadderDiscount(Record):
         return self
 
 
+LEAST_PRICE_WEIGHT = 0.5
+"""From this weight of the price on the Belgian rule holds: `BelgianLowPrice`."""
+
+
+class BelgianLowPrice(Record):
+    """That Belgian law has the authority ask about low prices: what of its conditions no program can see.
+
+    Article 36, § 4, of the royal decree of 18 April 2017 (KB Plaatsing): see `lcc.scrutiny.belgian_low_price`.
+    """
+
+    subject: Literal["works", "fraud_sensitive_services"] = Field(
+        title="What is bought",
+        description="The rule holds for works, and for services in a fraud-sensitive sector.",
+    )
+    procedure: Literal["open_procedure", "restricted_procedure"] = Field(
+        title="Belgian procedure", description="The rule holds for an open and for a restricted procedure."
+    )
+
+
 class Rule(Record):
     """What all rules have in common, and the facts of each: what its score is counted in, and what it takes."""
 
     unit_of_score: ClassVar[Literal["money", "points", "ratio"]]
     """What the score is counted in. Amounts of several lots add up, and are equal to the cent."""
     lowest_wins: ClassVar[bool]
-    costs_of_all: ClassVar[tuple[Literal["lowest", "highest"], ...]] = ()
-    """The costs of all bids together from which the score of each follows; none where others play no part."""
+    costs_of_all: ClassVar[tuple[Bound, ...]] = ()
+    """The costs of all bids together by which a cost is measured; none where others play no part in that."""
     adds_up: ClassVar[bool] = False
     """Whether scores of several lots can be added: they count the same thing in each, whatever others bid there."""
     counts_cost: ClassVar[bool] = True
@@ -97,6 +120,11 @@ class Rule(Record):
         description="All costs over the life, or only what is asked under the business model.",
     )
     mki_discount: MkiDiscount | None = Field(default=None, title="Discount for a low MKI")
+    mki_factor: Annotated[float, Field(gt=0, le=1000)] | None = Field(
+        default=None,
+        title="MKI is added to the cost times",
+        description="For the comparison only: 1 is the MKI itself. It goes with the weighting set.",
+    )
     co2_ladder: Co2LadderDiscount | None = Field(default=None, title="Discount for the CO2-Prestatieladder")
     tie_break: Annotated[list[Name], Field(max_length=20)] = Field(
         default_factory=list,
@@ -113,11 +141,61 @@ class Rule(Record):
         title="Cost below which an explanation is asked",
         description="The own estimate of the authority of what it costs at least.",
     )
+    after_withdrawal: Literal["keep_order", "recalculate"] | None = Field(
+        default=None,
+        title="If a bid falls away after the award",
+        description="The others keep the order that they had, or are ranked again without it. To be said beforehand "
+        "where scores hang on other bids.",
+    )
+    belgian_low_price: BelgianLowPrice | None = Field(
+        default=None,
+        title="Belgian rule on low prices",
+        description="Article 36, § 4, of KB Plaatsing: a price 15 % below the mean without extremes is asked about.",
+    )
+
+    @model_validator(mode="after")
+    def _counts_mki_once(self) -> Self:
+        if self.mki_discount is not None and self.mki_factor is not None:
+            raise PydanticCustomError("mki_counts_twice", "one of mki_discount and mki_factor")
+        return self
+
+    @property
+    def takes_mki(self) -> bool:
+        """Whether MKI counts by the rule, as a discount or added with a factor, and so not as a cost."""
+        return self.mki_discount is not None or self.mki_factor is not None
+
+    @property
+    def has_fictive_amounts(self) -> bool:
+        """Whether something is taken off the cost or added to it for the comparison, so that K is not P."""
+        return self.takes_mki or self.co2_ladder is not None
+
+    @model_validator(mode="after")
+    def _the_belgian_rule_holds(self) -> Self:
+        weight = self.weight_of_price
+        if self.belgian_low_price is not None and (weight is None or weight < LEAST_PRICE_WEIGHT):
+            words = {"at": ("belgian_low_price",), "found": None}
+            raise PydanticCustomError("belgian_by_price", "a price that weighs at least half", words)
+        return self
+
+    @property
+    def weight_of_price(self) -> float | None:
+        """What the price weighs [share]; None where it is not the price that counts, or no weight can be said."""
+        return 1.0 if self.basis == "price" and not self.weighs_quality else None
+
+    @property
+    def bounds_of_all(self) -> tuple[Bound, ...]:
+        """What of all bids together the score of each follows from; nothing where others play no part."""
+        return self.costs_of_all
 
     @property
     def is_relative(self) -> bool:
         """Whether the score of a bid depends on what others bid."""
-        return bool(self.costs_of_all)
+        return bool(self.bounds_of_all)
+
+    @property
+    def is_turned_by_others(self) -> bool:
+        """Whether which of two bids is better can hang on a third one."""
+        return self.is_relative
 
     @property
     def is_in_money(self) -> bool:
@@ -173,37 +251,82 @@ class QualityValue(Rule):
     )
 
 
+def _weight_or_points(schema: dict[str, Any]) -> None:
+    schema["required"].remove("price_weight")
+    schema["anyOf"] = [{"required": ["price_weight"]}, {"required": ["price_points"]}]
+
+
 class Points(Rule):
     """What rules that give points for cost and for quality have in common; the most points win."""
 
+    model_config = ConfigDict(json_schema_extra=_weight_or_points)
     unit_of_score = "points"
     lowest_wins = False
 
-    price_weight: Share = Field(title="Weight of the cost", description="Of all points; quality has the rest.")
+    price_weight: Part = Field(
+        title="Weight of the cost",
+        description="Of all points; quality has the rest. Left out where points for the cost are stated.",
+    )
+    price_points: Annotated[float, Field(ge=0, le=1e12, json_schema_extra=in_unit("points"))] | None = Field(
+        default=None,
+        title="Points for the cost",
+        description="In place of its weight; quality has the other points.",
+    )
+    relative_quality: bool = Field(
+        default=False,
+        title="The best quality earns all points for quality",
+        description="Others earn in proportion to it. If no: what a bid earns on quality counts by itself.",
+    )
     points: Positive = Field(default=100.0, title="Points for a perfect bid", json_schema_extra=in_unit("points"))
     decimals: Annotated[int, Field(ge=0, le=9)] | None = Field(
         default=None, title="Points are rounded to", description="Decimals; left out: not rounded."
     )
 
     @property
+    def bounds_of_all(self) -> tuple[Bound, ...]:
+        """The costs of all bids where cost weighs, and their best quality where it is what others are measured by."""
+        costs = self.costs_of_all if self.price_weight > 0 else ()
+        return (*costs, "best_quality") if self.relative_quality and self.price_weight < 1 else costs
+
+    @property
+    def weight_of_price(self) -> float | None:
+        """What the price weighs [share]; None where costs over the life count."""
+        return self.price_weight if self.basis == "price" else None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_weight(cls, data: Any) -> Any:
+        """Fill in the weight that follows from points, so that only one of the two has to be stated."""
+        stated, total = name_in(data, "price_points"), name_in(data, "points")
+        if stated is None:
+            return data
+        total = cls.model_fields["points"].default if total is None else total
+        if not all(type(one) in (int, float) for one in (stated, total)):
+            return {"price_weight": 0.0, **data}  # what is no number is refused in its own field
+        if not 0 <= stated <= total or not total:
+            words = {"at": ("price_points",), "found": stated, "points": total}
+            raise PydanticCustomError("points_for_cost", "a part of all points", words)
+        weight = stated / total
+        if (beside := read_fraction(data.get("price_weight", weight))) != weight:
+            words = {"at": ("price_weight",), "found": beside, "part": stated, "points": total}
+            raise PydanticCustomError("weight_beside_points", "the same weight", words)
+        return {**data, "price_weight": weight}
+
+    @model_validator(mode="after")
+    def _states_one_of_them(self) -> Self:
+        if self.price_points is not None:
+            self.model_fields_set.discard("price_weight")  # it follows, and is not stated
+        return self
+
+    @property
     def looks_at_cost(self) -> bool:
         """Whether the score follows from the cost at all."""
         return self.price_weight > 0
 
-
-class RelativePoints(Points):
-    """What rules have in common by which points for cost hang on the lowest or highest cost of all bids."""
-
-    after_withdrawal: Literal["keep_order", "recalculate"] | None = Field(
-        default=None,
-        title="If a bid falls away after the award",
-        description="The others keep the order that they had, or are ranked again without it. To be said beforehand.",
-    )
-
     @property
     def is_turned_by_others(self) -> bool:
-        """Whether which of two bids is better can hang on a third one."""
-        return 0 < self.price_weight < 1
+        """Whether which of two bids is better can hang on a third one: by cost or quality alone the order is fixed."""
+        return self.is_relative and 0 < self.price_weight < 1
 
 
 class WeightedFactor(Points):
@@ -227,7 +350,7 @@ class WeightedFactor(Points):
         return self
 
 
-class LowBid(RelativePoints):
+class LowBid(Points):
     """Points for cost in proportion to the lowest one received: weight x lowest / cost."""
 
     costs_of_all = ("lowest",)
@@ -236,7 +359,7 @@ class LowBid(RelativePoints):
     method: Literal["low_bid"] = Field(title="Award rule")
 
 
-class Logarithmic(RelativePoints):
+class Logarithmic(Points):
     """Points for cost fall with the logarithm of how many times the lowest it is; none at `base` times."""
 
     costs_of_all = ("lowest",)
@@ -250,11 +373,11 @@ class Logarithmic(RelativePoints):
 
     @property
     def is_turned_by_others(self) -> bool:
-        """It is not: of costs P and P', log(P / L) - log(P' / L) does not depend on the lowest cost L."""
-        return False
+        """Not by costs: of costs P and P', log(P / L) - log(P' / L) does not depend on the lowest cost L."""
+        return self.relative_quality and 0 < self.price_weight < 1
 
 
-class LinearToTwiceLowest(RelativePoints):
+class LinearToTwiceLowest(Points):
     """Points for cost fall in a straight line from the lowest one received to none at twice that."""
 
     costs_of_all = ("lowest",)
@@ -263,7 +386,7 @@ class LinearToTwiceLowest(RelativePoints):
     method: Literal["linear_to_twice_lowest"] = Field(title="Award rule")
 
 
-class LinearToLowestPlus(RelativePoints):
+class LinearToLowestPlus(Points):
     """Points for cost fall in a straight line from the lowest one received to none at a share above that."""
 
     costs_of_all = ("lowest",)
@@ -276,7 +399,7 @@ class LinearToLowestPlus(RelativePoints):
     )
 
 
-class LinearLowestHighest(RelativePoints):
+class LinearLowestHighest(Points):
     """Points for cost fall in a straight line from the lowest to the highest one received."""
 
     costs_of_all = ("lowest", "highest")
@@ -297,6 +420,43 @@ class ValueForMoney(Rule):
         title="Expected cost", description="Makes the score readable; it does not change the order.",
         json_schema_extra=in_unit("money"),
     )  # fmt: skip
+
+
+class UtilityIndex(Rule):
+    """What is left of full worth after what is lacking of the best quality, for each euro; the highest wins."""
+
+    unit_of_score = "ratio"
+    lowest_wins = False
+    needs_cost_above_zero = True
+
+    method: Literal["utility_index"] = Field(title="Award rule")
+    price_weight: Annotated[Part, Field(gt=0, lt=1)] = Field(
+        title="Weight of the cost", description="Quality has the rest."
+    )
+
+    @property
+    def bounds_of_all(self) -> tuple[Bound, ...]:
+        """The lowest cost, which only scales, and the best quality, which turns the order."""
+        return ("lowest", "best_quality")
+
+
+class QualityWithinMargin(Rule):
+    """Of the bids whose quality for their cost is within a margin of the best, the one with the most quality wins."""
+
+    unit_of_score = "points"
+    lowest_wins = False
+    needs_cost_above_zero = True
+    needs_quality_above_zero = True
+
+    method: Literal["quality_within_margin"] = Field(title="Award rule")
+    margin: Annotated[float, Field(gt=0, lt=1, json_schema_extra=in_unit("share"))] = Field(
+        title="Margin below the best quality for its cost", description="In practice 1 % to 10 %."
+    )
+
+    @property
+    def bounds_of_all(self) -> tuple[Bound, ...]:
+        """The most quality that a bid has for its cost."""
+        return ("best_ratio",)
 
 
 class Superformula(Rule):
@@ -346,7 +506,8 @@ class FixedBudget(Rule):
 
 AnyAward = (
     LowestLcc | LowestPrice | QualityValue | WeightedFactor | LowBid | Logarithmic | LinearToTwiceLowest
-    | LinearToLowestPlus | LinearLowestHighest | ValueForMoney | Superformula | FixedBudget
+    | LinearToLowestPlus | LinearLowestHighest | ValueForMoney | UtilityIndex | QualityWithinMargin | Superformula
+    | FixedBudget
 )  # fmt: skip
 AWARD_RULES: Mapping[str, type[Rule]] = by_word(AnyAward, "method")
 ADDING_UP = tuple(method for method, rule in AWARD_RULES.items() if rule.adds_up)

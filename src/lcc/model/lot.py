@@ -64,6 +64,7 @@ def scores_of(scores: Scores, bids: Sequence[Bid], tender: Tender, lot: Lot) -> 
         scores,
         tender=tender_of(tender, lot).id,
         scores=[scores.scores[k] for k in scores_about(scores, bids, lot)],
+        abstentions=[one for one in scores.abstentions if one.bid not in others],
         changes=[change for change in scores.changes if change.bid not in others],
     )
 

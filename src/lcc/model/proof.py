@@ -63,8 +63,17 @@ class AwardProof(Record):
     own: OwnResult
     winners: list[WinnerResult]
     reason: LotReason | None = Field(description="Why a lot is awarded as it is.")
-    lowest_cost: float | None = Field(description="Of the bids that are ranked, after fictive discounts.")
+    lowest_cost: float | None = Field(
+        description="Of the bids that are ranked, after fictive discounts and additions."
+    )
     highest_cost: float | None
+    best_quality: float | None = Field(
+        default=None,
+        description="The best share of quality of the bids that are ranked, where a score follows from it.",
+    )
+    best_ratio: float | None = Field(
+        default=None, description="The most quality for its cost, of the bids that are ranked, where it is needed."
+    )
     bids: list[OtherResult] | None = Field(description="Null where the authority does not tell of all bids.")
     commitments: list[Hexadecimal] = Field(
         description="One for each bid, also this one, in the order of the numbers themselves, which says nothing."
@@ -83,6 +92,9 @@ class Proof(Record):
     tender: dict[str, Any] = Field(description="The tender as published.")
     bid: dict[str, Any] = Field(description="The bid of this bidder, as it was read.")
     scores: list[dict[str, Any]] = Field(description="What assessors gave this bid, with their reasons.")
+    abstentions: list[dict[str, Any]] | None = Field(
+        default=None, description="Which assessors abstained on this bid, and why, where any did."
+    )
     decisions: dict[str, Any] | None = Field(
         default=None, description="That this bid fell away, where it did, as the authority decided."
     )

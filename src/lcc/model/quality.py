@@ -3,20 +3,25 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated, Literal, NamedTuple, Self
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.library.indicators import Indicator, check_on_scale
+from lcc.library.published import QUALITY_SCALES
+from lcc.library.published_fields import filled, name_in, published
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.checks import check_each_once, check_unlike
+from lcc.record.part import Part
 from lcc.record.path import Path
 from lcc.record.record import Moment, Money, Name, ParagraphText, Price, Record, Share, by_word, in_unit
 
 Earned = Annotated[float, Field(ge=-1, le=1, json_schema_extra=in_unit("share"))]
 """The part of a criterion that a score earns: 1 is all of it; below 0 it costs."""
 
+
+CriterionPoints = Annotated[float, Field(ge=0, le=1e6, json_schema_extra=in_unit("points"))]
 
 ScoreValue = Annotated[float, Field(ge=-1e12, le=1e12)] | Name
 """A number, or a word of a scale."""
@@ -44,18 +49,46 @@ class PointsScale(Record):
         return self.lowest, self.highest
 
 
+def _words_or_preset(schema: dict[str, Any]) -> None:
+    schema["required"].remove("words")
+    schema["anyOf"] = [{"required": ["words"]}, {"required": ["preset"]}]
+
+
 class WordsScale(Record):
     """A word, and what each word earns."""
 
+    model_config = ConfigDict(json_schema_extra=_words_or_preset)
+
     kind: Literal["words"]
+    preset: Name | None = Field(
+        default=None,
+        title="Published scale",
+        description="In place of words of your own: a workbook lists them, and so does `lcc constants`.",
+    )
     words: Annotated[dict[Name, Earned], Field(min_length=2, max_length=50)] = Field(
         title="Words", description="Each with the part of the criterion that it earns: 1 is all of it."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_preset(cls, data: Any) -> Any:
+        name = name_in(data, "preset")
+        if name is None:
+            return data
+        return filled(data, "preset", {"words": dict(published("preset", name, QUALITY_SCALES).words)})
 
     @model_validator(mode="after")
     def _differ(self) -> Self:
         check_unlike(self.words, at=("words",))
         return self
+
+    def word(self, score: float | str) -> str:
+        """Return a score as a word: files and spreadsheets make a number of a word that is all digits.
+
+        >>> WordsScale(kind="words", words={"3": 1.0, "NR": -0.5}).word(3.0)
+        '3'
+        """
+        return score if isinstance(score, str) else f"{score:.15g}"
 
 
 class MoneyScale(Record):
@@ -115,17 +148,34 @@ AnyScale = PointsScale | WordsScale | MoneyScale | MeasuredScale
 SCALES: dict[str, type[Record]] = by_word(AnyScale, "kind")
 Scale = Annotated[AnyScale, Field(discriminator="kind", title="Scale")]
 _TEN_POINTS = PointsScale(kind="points")
+_POINTS: Path = ("quality", "points")
+FEWEST_WITHOUT_EXTREMES = 4
+"""Of three scores one would be left, and that is the median."""
 
 
 class Criterion(Record):
-    """What is judged, on a scale or by criteria below it. Weights of criteria side by side add up to 1."""
+    """What is judged, on a scale or by criteria below it.
+
+    Weights of criteria side by side add up to 1. Where quality has points, criteria have those in place of weights, and
+    they add up to the points of what the criteria are a part of.
+    """
 
     id: Name = Field(title="Criterion code")
     name: Name = Field(title="Criterion")
     description: ParagraphText | None = Field(
         default=None, title="What is judged", description="What the bidder has to show, and what earns more."
     )
-    weight: Share = Field(title="Weight", description="Beside the other criteria of the same level.")
+    weight: Part | None = Field(
+        default=None,
+        title="Weight",
+        description="Beside the other criteria of the same level. Left out where criteria have points.",
+        json_schema_extra=in_unit("share"),
+    )
+    points: CriterionPoints | None = Field(
+        default=None,
+        title="Points of the criterion",
+        description="In place of a weight, of the points for all of quality.",
+    )
     scale: Scale | None = Field(
         default=None, title="Scale", description="Left out: points from 0 to 10, or criteria below this one."
     )
@@ -140,10 +190,10 @@ class Criterion(Record):
     def _is_scored_once(self) -> Self:
         if self.criteria and (self.scale is not None or self.minimum is not None):
             raise PydanticCustomError("scored_below", "a scale on the criteria below", {"name": self.name})
-        _check_weights(self.criteria)
+        _check_weights(self.criteria, self.points)
         scale = self.scale_used
         if isinstance(scale, WordsScale):
-            if self.minimum is not None and self.minimum not in scale.words:
+            if self.minimum is not None and scale.word(self.minimum) not in scale.words:
                 known = {"known": ", ".join(scale.words), "name": self.name}
                 raise PydanticCustomError("minimum_word", "a word of the scale", known)
         elif isinstance(self.minimum, str):
@@ -162,21 +212,51 @@ class Criterion(Record):
         """The scale that is stated, or points from 0 to 10."""
         return self.scale or _TEN_POINTS
 
+    @property
+    def can_cost(self) -> bool:
+        """Whether a score can earn less than nothing."""
+        scale = self.scale_used
+        if isinstance(scale, WordsScale):
+            return min(scale.words.values()) < 0
+        if isinstance(scale, MeasuredScale):
+            return min(step.earns for step in scale.steps) < 0
+        return isinstance(scale, MoneyScale) and scale.lowest < 0
 
-def _check_weights(criteria: list[Criterion]) -> None:
-    total = sum(criterion.weight for criterion in criteria)
-    if criteria and abs(total - 1) > 1e-9:
-        weights = [(criterion.id, criterion.weight) for criterion in criteria]
-        words = {"total": round(total, 6), "weights": weights, "found": round(total, 6), "at": ("criteria",)}
-        raise PydanticCustomError("weights_whole", "weights that add up to 1", words)
+
+def _check_weights(criteria: list[Criterion], points: float | None) -> None:
+    """Check that criteria side by side have weights that add up to 1, or points that add up to those of the whole."""
+    for k, one in enumerate(criteria):
+        if points is None and one.points is not None:
+            at = {"at": ("criteria", k, "points"), "found": one.points, "name": one.name}
+            raise PydanticCustomError("points_of_nothing", "points of what it is a part of", at)
+        if points is not None and (one.points is None or one.weight is not None):
+            at = {"at": ("criteria", k, "weight"), "found": one.weight, "name": one.name}
+            raise PydanticCustomError("points_needed", "points in place of a weight", at)
+        if points is None and one.weight is None:
+            at = {"at": ("criteria", k, "weight"), "found": None, "name": one.name}
+            raise PydanticCustomError("weight_needed", "a weight", at)
+    shares = [(one.id, (one.weight if points is None else one.points) or 0.0) for one in criteria]
+    total, whole = sum(share for _code, share in shares), 1.0 if points is None else points
+    if criteria and abs(total - whole) > 1e-9 * max(whole, 1.0):
+        words = {"total": round(total, 6), "found": round(total, 6), "at": ("criteria",)}
+        if points is None:
+            raise PydanticCustomError("weights_whole", "weights that add up to 1", words | {"weights": shares})
+        raise PydanticCustomError(
+            "points_whole", "points that add up", words | {"whole": points, "of_each": shares}
+        )
 
 
 class Leaf(NamedTuple):
-    """A criterion that is scored itself: where it stands, and the weights from the top down to it."""
+    """A criterion that is scored itself: where it stands, and those from the top down to it.
+
+    What it weighs is the product of the fields in `weights`, divided by the one in `whole` if there is one.
+    """
 
     criterion: Criterion
     path: Path
+    line: tuple[Criterion, ...]
     weights: tuple[Path, ...]
+    whole: Path | None
 
 
 class Quality(Record):
@@ -193,18 +273,29 @@ class Quality(Record):
     """
 
     criteria: Annotated[list[Criterion], Field(min_length=1, max_length=50)] = Field(title="Criteria")
+    points: Annotated[CriterionPoints, Field(gt=0)] | None = Field(
+        default=None,
+        title="Points for all of quality",
+        description="Then each criterion has points in place of a weight, and they add up to these.",
+    )
     minimum: Share | None = Field(
         default=None,
         title="Minimum quality",
         description="The part of all criteria that a bid has to earn to be ranked.",
     )
-    assessment: Literal["average", "consensus"] = Field(
+    assessment: Literal["average", "median", "drop_extremes", "consensus"] = Field(
         default="average",
         title="Scores of several assessors",
-        description="Their average counts, or one score on which they agree.",
+        description="Of what they earn the average counts, the median, or the average without one lowest and one "
+        "highest; or one score on which they agree.",
     )
     assessors: Annotated[list[Name], Field(max_length=50)] = Field(
         default_factory=list, title="Assessors", description="Each scores every bid on every criterion."
+    )
+    least_scores: Annotated[int, Field(ge=1, le=50)] | None = Field(
+        default=None,
+        title="Least number of scores if assessors abstain",
+        description="So many scores each bid has on each criterion at least. Left out: no assessor abstains.",
     )
     hide_bidders: bool = Field(
         default=False, title="Bidders are hidden", description="Assessors see bids by a letter, not by name."
@@ -215,10 +306,37 @@ class Quality(Record):
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
-        _check_weights(self.criteria)
+        _check_weights(self.criteria, self.points)
+        if self.assessors and len(self.assessors) < self.fewest:
+            words = {"at": ("assessors",), "found": len(self.assessors), "least": self.fewest}
+            raise PydanticCustomError("few_assessors", "enough assessors", words)
+        if self.least_scores is not None:
+            self._check_least(self.least_scores)
         codes = [criterion.id for criterion, _above in self.walk()]
         check_each_once("criterion_twice", "each criterion code once", codes)
         return self
+
+    def _check_least(self, least: int) -> None:
+        most = len(self.assessors) or None
+        if not self.each_counts or least < self.fewest or (most is not None and least > most):
+            words = {"at": ("least_scores",), "found": least, "least": self.fewest}
+            kind = "least_of_one" if not self.each_counts else "least_scores"
+            raise PydanticCustomError(kind, "a number of scores that there can be", words)
+
+    @property
+    def each_counts(self) -> bool:
+        """Whether the score of each assessor counts, or else one on which they agree."""
+        return self.assessment != "consensus"
+
+    @property
+    def fewest(self) -> int:
+        """How many scores their assessment takes at least: without the two outermost, two are to be left."""
+        return FEWEST_WITHOUT_EXTREMES if self.assessment == "drop_extremes" else 1
+
+    @property
+    def enough(self) -> int:
+        """How many scores a bid needs on each criterion, whoever abstains."""
+        return max(self.least_scores or 1, self.fewest)
 
     def walk(self) -> Iterator[tuple[Criterion, tuple[Criterion, ...]]]:
         """Yield every criterion with those above it, from the top down; what is below one follows it."""
@@ -226,7 +344,11 @@ class Quality(Record):
 
     def leaves(self) -> Iterator[Leaf]:
         """Yield the criteria that are scored, in order."""
-        yield from _leaves(self.criteria, ("quality", "criteria"), ())
+        for leaf in _leaves(self.criteria, ("quality", "criteria"), (), ()):
+            if self.points is None:
+                yield leaf
+            else:  # points below a criterion add up to its own: those of the lowest level are a part of all of them
+                yield leaf._replace(weights=((*leaf.path, "points"),), whole=_POINTS)
 
     def indicators(self) -> list[Indicator]:
         """Return what criteria are measured by, each once."""
@@ -246,14 +368,16 @@ def _walk(
         yield from _walk(criterion.criteria, (*above, criterion))
 
 
-def _leaves(criteria: list[Criterion], at: Path, weights: tuple[Path, ...]) -> Iterator[Leaf]:
+def _leaves(
+    criteria: list[Criterion], at: Path, above: tuple[Criterion, ...], weights: tuple[Path, ...]
+) -> Iterator[Leaf]:
     for k, criterion in enumerate(criteria):
-        here = (*at, k)
+        here, line = (*at, k), (*above, criterion)
         below = (*weights, (*here, "weight"))
         if criterion.criteria:
-            yield from _leaves(criterion.criteria, (*here, "criteria"), below)
+            yield from _leaves(criterion.criteria, (*here, "criteria"), line, below)
         else:
-            yield Leaf(criterion, here, below)
+            yield Leaf(criterion, here, line, below, None)
 
 
 class Score(Record):
@@ -270,6 +394,22 @@ class Score(Record):
     @property
     def key(self) -> ScoreKey:
         """The bid, the criterion and the assessor; no two scores have the same."""
+        return self.bid, self.criterion, self.assessor
+
+
+class Abstention(Record):
+    """That an assessor gives a bid no score on a criterion, and why: it counts as no score, not as a low one."""
+
+    bid: Name = Field(title="Bid", description="By the name of the bidder, and the variant if it is one.")
+    criterion: Name = Field(title="Criterion code")
+    assessor: Name = Field(title="Assessor")
+    reason: ParagraphText = Field(
+        title="Reason of the abstention", description="Kept with the scores; it gives no reasons for a score."
+    )
+
+    @property
+    def key(self) -> ScoreKey:
+        """The bid, the criterion and the assessor, as of a score."""
         return self.bid, self.criterion, self.assessor
 
 
@@ -318,6 +458,8 @@ class ScoreChange(Record):
     before: ScoreValue | None = Field(default=None, title="Score before")
     after: ScoreValue | None = Field(default=None, title="Score after")
     justification_before: ParagraphText | None = Field(default=None, title="Justification before")
+    abstention_before: ParagraphText | None = Field(default=None, title="Reason of the abstention before")
+    abstains_after: bool = Field(default=False, title="Abstains after the change")
 
 
 class Scores(Record):
@@ -325,6 +467,11 @@ class Scores(Record):
 
     tender: Name = Field(title="Tender code")
     scores: Annotated[list[Score], Field(max_length=100_000)] = Field(title="Scores")
+    abstentions: Annotated[list[Abstention], Field(max_length=100_000)] = Field(
+        default_factory=list,
+        title="Abstentions",
+        description="Only where the tender says how many scores are enough.",
+    )
     changes: Annotated[list[ScoreChange], Field(max_length=100_000)] = Field(
         default_factory=list, title="Changes after locking"
     )

@@ -18,6 +18,7 @@ from lcc.record.record import Output, Record
 
 if TYPE_CHECKING:
     from lcc.model.bid_decision import BidDecisions
+    from lcc.model.bid_history import BidHistory
 
 
 class LineResult(Output):
@@ -243,6 +244,7 @@ class Documents(Output):
     draws: dict[str, Any] | None = None
     reference: dict[str, Any] | None = None
     decisions: dict[str, Any] | None = None
+    history: dict[str, Any] | None = None
 
 
 def documents_of(
@@ -252,6 +254,7 @@ def documents_of(
     draws: Sequence[Draw] = (),
     reference: Bid | None = None,
     decisions: "BidDecisions | None" = None,
+    history: "BidHistory | None" = None,
 ) -> Documents:
     """Return what was scored, as it was stated: enough to evaluate it again."""
     return Documents(
@@ -261,11 +264,31 @@ def documents_of(
         draws=_as_stated(Draws(tender=tender.id, draws=list(draws))) if draws else None,
         reference=_as_stated(reference) if reference else None,
         decisions=_as_stated(decisions) if decisions else None,
+        history=_as_stated(history) if history else None,
     )
 
 
 def _as_stated(record: Record) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude_unset=True)
+
+
+class FieldChangeResult(Output):
+    """A field that a bid states otherwise than in the round before; null where one of the two does not state it."""
+
+    field: str
+    before: str | float | bool | None
+    after: str | float | bool | None
+
+
+class BidVersionResult(Output):
+    """What a bidder offered in one round, and what that changed."""
+
+    bidder: str
+    round: int | None = Field(description="1 is the first; null for the bid that is scored.")
+    file: str | None = Field(default=None, description="Of an earlier round.")
+    sha256: str | None = None
+    cost: float = Field(description="What it would be compared by, in cents.")
+    changes: list[FieldChangeResult] = Field(description="Beside the version before it.")
 
 
 class Result(Output):
@@ -293,6 +316,10 @@ class Result(Output):
     )
     reference: ReferenceResult | None = Field(
         default=None, description="What the authority has already; null where that was not given."
+    )
+    history: list[BidVersionResult] = Field(
+        default_factory=list,
+        description="What was offered in earlier rounds, by bid, up to what is scored; empty without such rounds.",
     )
     documents: Documents | None = None
 

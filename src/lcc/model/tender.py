@@ -21,7 +21,7 @@ from lcc.library.published import (
     WeightingSetName,
 )
 from lcc.library.published_fields import filled, name_in, published
-from lcc.model.award import ADDING_UP, COMBINING, Award, LowestLcc, uses_quality
+from lcc.model.award import ADDING_UP, COMBINING, Award, LowestLcc, Points, uses_quality
 from lcc.model.circularity import CircularityRules
 from lcc.model.index_path import IndexPath, OrPath, with_growths
 from lcc.model.letters import LEAST_STANDSTILL_DAYS, Letters
@@ -674,7 +674,7 @@ class Tender(Record):
     def awards_by_cost_alone(self) -> bool:
         """Whether the lowest life-cycle cost, as it is shown, wins: without quality and fictive discounts."""
         rule = self.award
-        return rule.method == "lowest_lcc" and not (self.quality or rule.mki_discount or rule.co2_ladder)
+        return rule.method == "lowest_lcc" and not (self.quality or rule.has_fictive_amounts)
 
     @property
     def is_european(self) -> bool:
@@ -811,16 +811,32 @@ def _check_award(tender: Tender) -> None:
     award, quality = tender.award, tender.quality
     if uses_quality(award) and quality is None:
         raise PydanticCustomError("quality_needed", "quality criteria", {"found": award.method})
-    if award.mki_discount and (
+    if quality is not None and isinstance(award, Points) and award.relative_quality:
+        for leaf in quality.leaves():
+            if leaf.criterion.can_cost:
+                words = {"found": leaf.criterion.name, "at": leaf.path}
+                raise PydanticCustomError("relative_below_zero", "no score below nothing", words)
+    if award.takes_mki and (
         tender.mki is None
         or tender.mki.discounted
         or not tender.mki.is_cost
         or tender.comparison != "common_horizon"
     ):
         raise PydanticCustomError("mki_for_discount", "MKI that is not discounted, over the horizon")
+    if isinstance(award, Points) and quality is not None and quality.points is not None:
+        _check_points(award, quality.points)
     known = [BY_COST, *([BY_QUALITY, *tender.criterion_names] if quality else []), BY_LOT]
     for name in award.tie_break:
         check_known("unknown_tie_break", "a known one", name, known)
+
+
+def _check_points(award: Points, of_quality: float) -> None:
+    """Check that points for the cost and for quality are all points."""
+    stated = award.price_points
+    left = award.points - (award.points * award.price_weight if stated is None else stated)
+    if abs(left - of_quality) > 1e-9 * award.points:
+        words = {"at": ("quality", "points"), "found": of_quality, "left": round(left, 6), "points": award.points}
+        raise PydanticCustomError("points_beside_cost", "the points that the cost leaves", words)
 
 
 def _check_circularity(tender: Tender) -> None:
@@ -897,7 +913,7 @@ def _check_combination(tender: Tender, lots: Lots, codes: Sequence[str]) -> None
     if lots.combined_bids and lots.allocation != "best_combination":
         raise PydanticCustomError("combined_by_combination", "best_combination")
     if lots.allocation == "best_combination":
-        if not tender.award.adds_up:
+        if not tender.award.adds_up or tender.award.is_relative:
             raise PydanticCustomError("combination_needs_money", "scores that add up", found)
         if len(codes) > MOST_LOTS_COMBINED:
             most = {"found": str(len(codes)), "most": MOST_LOTS_COMBINED}

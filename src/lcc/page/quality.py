@@ -16,7 +16,7 @@ from lcc.page.in_archive import Made, in_archive
 def score_sheets(read: Submissions, language: Language) -> Made:
     """Return the score sheet, or in one archive that of each assessor; no price or cost is on it."""
     _, quality = translator(language), quality_of(read.tender)
-    apart = bool(quality.assessors) and quality.assessment == "average"
+    apart = bool(quality.assessors) and quality.each_counts
     stems = file_stems(quality.assessors, _("scores")) if apart else {None: _("scores")}
     sheets = [
         (f"{stem}.xlsx", write_score_sheet(read.tender, read.offered, language, assessor, read.scores))

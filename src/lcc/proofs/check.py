@@ -11,9 +11,9 @@ from lcc.audit.side_by_side import side_by_side
 from lcc.award.inverted import score_of
 from lcc.award.outcome import Standing, order_of
 from lcc.award.ranking import HALF_CENT
-from lcc.award.rule_input import HIGHEST, LOWEST
+from lcc.award.rule_input import BEST_QUALITY, BEST_RATIO
 from lcc.documents.criteria import share_of
-from lcc.language import ShownAmount, Text
+from lcc.language import Local, ShownAmount, Text
 from lcc.method.rules import fingerprint
 from lcc.model.proof import AwardProof, OwnResult, Proof
 from lcc.model.tender import Tender
@@ -26,7 +26,7 @@ from lcc.proofs.differences import (
     unlike,
     values_in,
 )
-from lcc.proofs.rests_on import Known, bounds_told, score_told
+from lcc.proofs.rests_on import Known, beside_told, bounds_told, score_told
 from lcc.proofs.unseen import unseen
 from lcc.record.message import Message
 from lcc.record.path import Path
@@ -113,8 +113,8 @@ def _of_others(tender: Tender, award: AwardProof, at: Path) -> Iterator[Message]
     for k, one in enumerate(award.bids):
         if one.score is None or one.rank is None:
             continue
-        low, high = bounds.get(LOWEST, one.assessed_cost), bounds.get(HIGHEST, one.assessed_cost)
-        score = score_of(tender.award, one.assessed_cost, one.quality or 0.0, low, high).score.value
+        beside = beside_told(bounds, one.assessed_cost, one.quality or 0.0)
+        score = score_of(tender.award, one.assessed_cost, one.quality or 0.0, beside).score.value
         if not is_same(one.score, score):
             yield unlike((*at, "bids", k, "score"), "proof_differs", one.score, score)
         key, keys = order_of(tender.award, one.score), [order_of(tender.award, other) for other in scores]
@@ -142,6 +142,13 @@ def _of_bounds(standing: Standing, award: AwardProof, at: Path) -> Iterator[Mess
             award.highest_cost,
             {"value": Text(">= {cost}", {"cost": ShownAmount(cost)})},
         )
+    own = beside_told({}, cost, standing.contender.earned)
+    for name in (BEST_QUALITY, BEST_RATIO):
+        told, least = getattr(award, name), own.named(name)
+        if told is not None and told < least and not is_same(told, least):
+            yield Message(
+                (*at, name), "proof_differs", told, {"value": Text(">= {number}", {"number": Local(least)})}
+            )
 
 
 def _of_commitments(award: AwardProof, at: Path) -> Iterator[Message]:

@@ -14,6 +14,8 @@ _FIGURES: Mapping[str, str] = {
     "nominal_cost": N_("nominal cost"),
     "lowest_cost": N_("lowest cost of all bids"),
     "highest_cost": N_("highest cost of all bids"),
+    "best_quality": N_("best quality of all bids"),
+    "best_ratio": N_("most quality for its cost of all bids"),
     "amount": N_("amount"),
     "present_value": N_("present value"),
     "criteria": N_("quality"),

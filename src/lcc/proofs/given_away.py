@@ -6,17 +6,19 @@ A purchaser reads this before anything is written: of which bid, to whom, and wh
 from collections.abc import Collection, Iterator
 
 from lcc.award.inverted import Span, costs_with, values_with
+from lcc.award.outcome import seen_of_all
 from lcc.award.quality import Judged
-from lcc.award.rule_input import HIGHEST, LOWEST
+from lcc.award.rule_input import BEST_QUALITY, BEST_RATIO, HIGHEST, LOWEST, OfAll
 from lcc.documents.letters.awarded import winners_of
 from lcc.documents.letters.awarded_lot import AwardedLot
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
-from lcc.language import N_, Local, ShownAmount, Text
+from lcc.language import N_, Local, Percent, ShownAmount, Text
 from lcc.language.terms import TERMS
 from lcc.model.award import score_decimals, uses_quality
 from lcc.model.proof import Release
 from lcc.model.quality import MeasuredScale
-from lcc.proofs.proof import bounds_of, needs_bounds
+from lcc.proofs.proof import bounds_of
+from lcc.proofs.rests_on import beside_told
 
 SHOWN_DECIMALS = 4
 """Of a share of quality in a letter: 88.28 %."""
@@ -52,15 +54,19 @@ def given_away_by_proof(
 
 def _bounds(evaluation: Evaluation, one: BidEvaluation) -> Iterator[Text]:
     """Yield whose cost the lowest and the highest are."""
-    said = {
+    said: dict[str, str] = {
         LOWEST: N_("The lowest cost, {currency} {cost}, is what {bid} costs, as costs count in the ranking."),
         HIGHEST: N_("The highest cost, {currency} {cost}, is what {bid} costs, as costs count in the ranking."),
+        BEST_QUALITY: N_("The best quality, {share}, is what {bid} earns."),
+        BEST_RATIO: N_("The most quality for its cost, {ratio} for each {currency}, is that of {bid}."),
     }
-    for name, cost in bounds_of(evaluation).items():
+    seen = seen_of_all([other.standing for other in evaluation.bids])
+    for name in evaluation.tender.award.bounds_of_all:
         for other in evaluation.bids:
-            if other is not one and other.standing.sets_bounds and other.standing.assessed_cost.value == cost:
-                words = {"currency": evaluation.tender.currency, "cost": ShownAmount(cost), "bid": other.bid.name}
-                yield Text(said[name], words)
+            own = beside_told({}, other.standing.assessed_cost.value, other.standing.contender.earned).named(name)
+            if seen and other is not one and other.standing.sets_bounds and own == seen.named(name):
+                numbers = {"cost": ShownAmount(own), "share": Percent(own), "ratio": _short(own)}
+                yield Text(said[name], {"currency": evaluation.tender.currency, "bid": other.bid.name, **numbers})
 
 
 def _measured(winner: BidEvaluation, decimals: int | None) -> Iterator[Text]:
@@ -114,11 +120,11 @@ def _cost(
     if not uses_quality(evaluation.tender.award):
         return  # the score is the cost: whoever is told the one knows that it is told the other
     score, cost = winner.standing.score, winner.standing.assessed_cost.value
-    bounds = _bounds_known(evaluation, one, released) if needs_bounds(evaluation.tender.award) else (cost, cost)
-    if score is None or bounds is None:
+    quality = winner.standing.contender.earned
+    beside = _known_of_all(evaluation, one, released, beside_told({}, cost, quality))
+    if score is None or beside is None:
         return
-    quality = winner.standing.contender.quality
-    span = costs_with(evaluation.tender.award, cost, quality.total.value if quality else 0.0, *bounds)
+    span = costs_with(evaluation.tender.award, cost, quality, beside)
     if span.is_open:
         return
     yield Text(
@@ -135,10 +141,15 @@ def _cost(
     )
 
 
-def _bounds_known(
-    evaluation: Evaluation, one: BidEvaluation, released: Collection[Release]
-) -> tuple[float, float] | None:
-    """Return the lowest and highest cost as one bidder knows them; None if the rule needs one that it does not."""
-    bounds, own = bounds_of(evaluation), one.standing.assessed_cost.value
-    knows_all = "cost_bounds" in released or all(bound == own for bound in bounds.values())
-    return (bounds[LOWEST], bounds.get(HIGHEST, bounds[LOWEST])) if knows_all and bounds else None
+def _known_of_all(
+    evaluation: Evaluation, one: BidEvaluation, released: Collection[Release], winner: OfAll
+) -> OfAll | None:
+    """Return of all bids what one bidder knows, for a rule that needs it; None if it needs what it does not know."""
+    if not evaluation.tender.award.is_relative:
+        return winner
+    bounds = bounds_of(evaluation)
+    own = beside_told({}, one.standing.assessed_cost.value, one.standing.contender.earned)
+    knows_all = "cost_bounds" in released or all(own.named(name) == bound for name, bound in bounds.items())
+    if not knows_all or not bounds:
+        return None
+    return winner._replace(**dict(bounds.items()))

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
 import lcc
-from lcc.award.rule_input import HIGHEST, LOWEST
+from lcc.award.outcome import seen_of_all
+from lcc.award.rule_input import BEST_QUALITY, BEST_RATIO, HIGHEST, LOWEST
 from lcc.documents.bid_outcome import gives_away_others
 from lcc.documents.letters.awarded import winners_of
 from lcc.documents.letters.awarded_lot import AwardedLot, awarded_lots
@@ -21,7 +22,7 @@ from lcc.evaluation.results import result
 from lcc.figure.rounding import all_as_written, as_written
 from lcc.language import N_
 from lcc.method.rules import fingerprint
-from lcc.model.award import AnyAward, Points
+from lcc.model.award import AnyAward, Bound
 from lcc.model.bid import Bid
 from lcc.model.bid_decision import BidDecisions
 from lcc.model.draw import Draw
@@ -143,6 +144,7 @@ def committed(decision: Decision, one: Decided, outcome: BidResult) -> dict[str,
         "bid": decision.documents.bids[decision.place_of(outcome.bidder)],
         "scores": own_scores(decision, outcome.bidder),
         "outcome": outcome.model_dump(mode="json", include={"rank", "life_cycle_cost", "award"}),
+        **({"abstentions": own} if (own := own_abstentions(decision, outcome.bidder)) else {}),
         **({"decisions": decided} if (decided := decision.documents.decisions) else {}),
     }
 
@@ -150,12 +152,18 @@ def committed(decision: Decision, one: Decided, outcome: BidResult) -> dict[str,
 def own_scores(decision: Decision, bid: str) -> list[dict[str, Any]]:
     """Return the scores of one bid that count: of each assessor, or those on which they agree."""
     quality, given = decision.tender.quality, decision.documents.scores
-    is_average = quality is not None and quality.assessment == "average"
+    each_counts = quality is not None and quality.each_counts
     return [
         score
         for score in (given["scores"] if given else [])
-        if score["bid"] == bid and (is_average or score.get("assessor") is None)
+        if score["bid"] == bid and (each_counts or score.get("assessor") is None)
     ]
+
+
+def own_abstentions(decision: Decision, bid: str) -> list[dict[str, Any]] | None:
+    """Return the abstentions on one bid; None where there are none."""
+    given = decision.documents.scores or {}
+    return [one for one in given.get("abstentions", ()) if one["bid"] == bid] or None
 
 
 def own_decisions(decision: Decision, bid: str) -> dict[str, Any] | None:
@@ -192,12 +200,7 @@ def _results_in(file: AwardFile) -> Iterator[tuple[str | None, Result]]:
 
 def releasable(rule: AnyAward) -> list[Release]:
     """Return what is told of others by default: what the law gives a loser, and what its score can't do without."""
-    return ["scores_of_winner", "cost_bounds"] if needs_bounds(rule) else ["scores_of_winner"]
-
-
-def needs_bounds(rule: AnyAward) -> bool:
-    """Whether a score can't be worked out without the lowest, or the lowest and highest, cost of all bids."""
-    return rule.is_relative and isinstance(rule, Points) and rule.price_weight > 0
+    return ["scores_of_winner", "cost_bounds"] if rule.is_relative else ["scores_of_winner"]
 
 
 def proof(decision: Decision, bid: str, file: AwardFile, released: Collection[Release]) -> Proof:
@@ -214,6 +217,7 @@ def proof(decision: Decision, bid: str, file: AwardFile, released: Collection[Re
         tender=decision.documents.tender,
         bid=decision.documents.bids[place],
         scores=own_scores(decision, bid),
+        abstentions=own_abstentions(decision, bid),
         decisions=own_decisions(decision, bid),
         awards=[
             _award(decision.bids[place], one, evaluated, lists.get(one.code, []), released)
@@ -240,6 +244,8 @@ def _award(
         reason=lot.award.reason if lot else None,
         lowest_cost=bounds.get(LOWEST),
         highest_cost=bounds.get(HIGHEST),
+        best_quality=bounds.get(BEST_QUALITY),
+        best_ratio=bounds.get(BEST_RATIO),
         bids=list(_others(one)) if "all_bids" in released else None,
         commitments=commitments,
     )
@@ -250,14 +256,10 @@ def is_score_withheld(evaluation: Evaluation, one: BidEvaluation, released: Coll
     return not {"cost_bounds", "all_bids"} & set(released) and gives_away_others(evaluation, one)
 
 
-def bounds_of(evaluation: Evaluation) -> Mapping[str, float]:
-    """Return the costs [money] of all bids that the rule goes by; none where it goes by none, or nobody is ranked."""
-    costs = [one.standing.assessed_cost.value for one in evaluation.bids if one.standing.sets_bounds]
-    rule = evaluation.tender.award
-    if not costs or not needs_bounds(rule):
-        return {}
-    all_bounds = {LOWEST: as_written(min(costs)), HIGHEST: as_written(max(costs))}
-    return {name: all_bounds[name] for name in rule.costs_of_all}
+def bounds_of(evaluation: Evaluation) -> Mapping[Bound, float]:
+    """Return what the rule goes by of all bids, as it is written [money or share]; nothing where nobody counts."""
+    seen = seen_of_all([one.standing for one in evaluation.bids])
+    return {name: as_written(seen.named(name)) for name in evaluation.tender.award.bounds_of_all} if seen else {}
 
 
 def own_result(found: BidResult, places: Sequence[int]) -> OwnResult:

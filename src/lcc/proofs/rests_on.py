@@ -1,11 +1,12 @@
 """What a proof rests on: the tender, the own bid and its scores, and what is told of the costs of all bids."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from lcc.award.fallen import of_lot
 from lcc.award.inverted import score_of
 from lcc.award.outcome import Standing
-from lcc.award.rule_input import HIGHEST, LOWEST, RuleScore
+from lcc.award.rule_input import BEST_QUALITY, BEST_RATIO, HIGHEST, LOWEST, OfAll, RuleScore, of_all
 from lcc.checks.validation import validated
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.evaluation.results import result
@@ -16,8 +17,11 @@ from lcc.model.proof import AwardProof, OwnResult, Proof
 from lcc.model.quality import Scores
 from lcc.model.tender import Tender
 from lcc.proofs.differences import as_damage, refused
-from lcc.proofs.proof import needs_bounds, own_result, places_of
+from lcc.proofs.proof import own_result, places_of
 from lcc.record.message import Message
+
+_FAR_BETTER = 1e12
+"""A ratio of quality to cost, in money, of which every bid is far behind."""
 
 
 class Known(NamedTuple):
@@ -37,7 +41,8 @@ class Known(NamedTuple):
             tender, bid = validated(found.tender, Tender, file), validated(found.bid, Bid, file)
         scores = None
         if tender.quality is not None and (found.scores or tender.quality.scored_leaves()):
-            scores = validated({"tender": tender.id, "scores": found.scores}, Scores, file)
+            given = {"tender": tender.id, "scores": found.scores, "abstentions": found.abstentions or []}
+            scores = validated(given, Scores, file)
         decisions = validated(found.decisions, BidDecisions, file) if found.decisions else None
         parts: list[tuple[str | None, Tender, Bid]] = [] if tender.lots else [(None, tender, bid)]
         for lot in tender.lots.parts if tender.lots else ():
@@ -77,17 +82,27 @@ def _without_lock(tender: Tender) -> Tender:
 
 
 def bounds_told(tender: Tender, award: AwardProof) -> dict[str, float] | None:
-    """Return the costs [money] of all bids that the rule needs, as they are told; None where one is missing."""
-    if not needs_bounds(tender.award):
-        return {}
-    told = {LOWEST: award.lowest_cost, HIGHEST: award.highest_cost}
-    if award.bids is not None:
-        costs = [one.assessed_cost for one in award.bids if one.rank is not None or one.counts_still]
-        told = {LOWEST: min(costs, default=None), HIGHEST: max(costs, default=None)}
-    bounds: dict[str, float] = {
-        name: cost for name in tender.award.costs_of_all if (cost := told[name]) is not None
+    """Return what the rule needs of all bids, as it is told [money or share]; None where something is missing."""
+    names = tender.award.bounds_of_all
+    told = {
+        LOWEST: award.lowest_cost,
+        HIGHEST: award.highest_cost,
+        BEST_QUALITY: award.best_quality,
+        BEST_RATIO: award.best_ratio,
     }
-    return bounds if len(bounds) == len(tender.award.costs_of_all) else None
+    counted = [one for one in award.bids or () if one.rank is not None or one.counts_still]
+    if counted:
+        seen = of_all([(one.assessed_cost, one.quality or 0.0) for one in counted])
+        told = {name: seen.named(name) for name in names}
+    bounds: dict[str, float] = {name: value for name in names if (value := told[name]) is not None}
+    return bounds if len(bounds) == len(names) else None
+
+
+def beside_told(bounds: Mapping[str, float], cost: float, quality: float) -> OfAll:
+    """Return what a rule sees of all bids; what is not told is what the bid at hand has itself."""
+    ratio = quality / cost if cost > 0 else 0.0
+    own = {LOWEST: cost, HIGHEST: cost, BEST_QUALITY: quality, BEST_RATIO: ratio}
+    return OfAll(*(bounds.get(name, value) for name, value in own.items()))
 
 
 def score_told(tender: Tender, standing: Standing, award: AwardProof) -> RuleScore | None:
@@ -98,8 +113,9 @@ def score_told(tender: Tender, standing: Standing, award: AwardProof) -> RuleSco
     bounds, stated = bounds_told(tender, award), award.own.award.score
     if bounds is None and stated is None:
         return None
-    cost, quality = standing.assessed_cost.value, standing.contender.quality
-    told = [(bounds.get(LOWEST, cost), bounds.get(HIGHEST, cost))] if bounds is not None else []
-    tried = told or [(cost, cost + 1), (cost - min(1.0, abs(cost) / 2), cost)]
-    scores = [score_of(tender.award, cost, quality.total.value if quality else 0.0, *pair) for pair in tried]
+    cost, quality = standing.assessed_cost.value, standing.contender.earned
+    told = [beside_told(bounds, cost, quality)] if bounds is not None else []
+    lower, own = cost - min(1.0, abs(cost) / 2), beside_told({}, cost, quality)
+    fit = [own._replace(highest=cost + 1), own._replace(lowest=lower), own._replace(best_ratio=_FAR_BETTER)]
+    scores = [score_of(tender.award, cost, quality, beside) for beside in told or fit]
     return min(scores, key=lambda one: abs(one.score.value - (stated or 0.0)))

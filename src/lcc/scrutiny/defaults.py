@@ -51,7 +51,7 @@ def _blanks(tender: Tender, offer: Offer) -> Iterator[_Blank]:
     if is_open and model.index == FIXED and "index" not in model.model_fields_set:
         answered = offer.model_copy(update={"business_model": model.model_copy(update={"index": GENERAL})})
         yield _Blank(("business_model", "index"), FIXED, GENERAL, answered)
-    counts = tender.mki is not None and tender.mki.is_cost and tender.award.mki_discount is None
+    counts = tender.mki is not None and tender.mki.is_cost and not tender.award.takes_mki
     if counts and offer.mki is not None and "category_3" not in offer.mki.model_fields_set:
         surcharged = offer.mki.model_copy(update={"category_3": True})
         yield _Blank(("mki", "category_3"), "no", "yes", offer.model_copy(update={"mki": surcharged}))

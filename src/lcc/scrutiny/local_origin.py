@@ -26,6 +26,8 @@ def judged_texts(tender: Tender) -> Iterator[tuple[Path, str]]:
         scale = criterion.scale
         for word in scale.words if isinstance(scale, WordsScale) else ():
             yield ("quality", "criteria"), word
+    for k, requirement in enumerate(tender.requirements):
+        yield ("requirements", k, "text"), requirement.text
 
 
 def local_preferences(text: str, authority: str = "") -> list[str]:

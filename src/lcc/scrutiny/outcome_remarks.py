@@ -12,6 +12,7 @@ from lcc.model.quality import ScoreChange, Scores
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.scrutiny.abnormally_low import abnormally_low
+from lcc.scrutiny.belgian_low_price import belgian_low_price
 from lcc.scrutiny.beside_price import beside_price
 from lcc.scrutiny.cliffs import cliffs
 from lcc.scrutiny.defaults import cheaper_defaults
@@ -60,6 +61,7 @@ def checks(
         *_requirements(tender, received),
         *fell_away(tender, whole, decisions),
         *abnormally_low(tender, received),
+        *belgian_low_price(tender, whole),
         *strategic_prices(tender, received),
         *beside_price(tender, received),
         *(check for one in received for check in claims(tender, one.bid)),
@@ -152,6 +154,8 @@ def _changed(change: ScoreChange) -> Message:
         "after": "-" if change.after is None else change.after,
         "reason": change.reason,
     }
+    if change.abstention_before is not None or change.abstains_after:
+        return remark("abstention_changed", (change.bid,), words)
     is_same = change.before is not None and change.before == change.after
     return remark("justification_changed" if is_same else "score_changed", (change.bid,), words)
 

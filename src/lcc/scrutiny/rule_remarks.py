@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from itertools import chain
-from math import prod
 
+from lcc.award.quality import weight_of
 from lcc.library.indicators import INDICATORS
 from lcc.library.phases import PRICED_PHASES
 from lcc.library.published import LADDER_3_UNTIL
@@ -13,15 +13,13 @@ from lcc.model.award import (
     Logarithmic,
     Points,
     QualityValue,
-    RelativePoints,
     WeightedFactor,
     uses_quality,
 )
-from lcc.model.quality import Leaf, MeasuredScale, MoneyScale, Quality, WordsScale
+from lcc.model.quality import Leaf, MeasuredScale, Quality
 from lcc.model.tender import Lots, Tender, nominal_bands
 from lcc.model.tie import BY_COST, BY_QUALITY
 from lcc.record.message import Message
-from lcc.record.record import value_at
 from lcc.scrutiny.local_origin import judged_texts, local_preferences
 from lcc.scrutiny.remark import remark
 
@@ -72,7 +70,7 @@ def lint(tender: Tender) -> list[Message]:
 
 def _relative(tender: Tender) -> Iterator[Message]:
     rule = tender.award
-    if isinstance(rule, RelativePoints) and rule.price_weight > 0:
+    if isinstance(rule, Points) and set(rule.bounds_of_all) & set(rule.costs_of_all):
         words = {
             "method": rule.method,
             "weight": rule.price_weight,
@@ -82,8 +80,10 @@ def _relative(tender: Tender) -> Iterator[Message]:
         }
         code = "relative_rule" if rule.is_turned_by_others else "relative_level"
         yield remark(code, words=words, path=("award", "method"))
-        if rule.is_turned_by_others and rule.after_withdrawal is None:
-            yield remark("after_award_open", words={"method": rule.method}, path=("award", "after_withdrawal"))
+    elif rule.is_turned_by_others:
+        yield remark("best_of_all_decides", words={"method": rule.method}, path=("award", "method"))
+    if rule.is_turned_by_others and rule.after_withdrawal is None:
+        yield remark("after_award_open", words={"method": rule.method}, path=("award", "after_withdrawal"))
     if isinstance(rule, Points) and rule.price_weight > 0:
         yield from _of_a_small_difference(tender, rule)
     if rule.method == "logarithmic" or (isinstance(rule, WeightedFactor) and rule.outside == "extrapolated"):
@@ -149,7 +149,7 @@ def _idle(tender: Tender, quality: Quality, leaves: list[Leaf]) -> tuple[str, ..
     """Return the names of criteria that can't exclude a bid nor break a tie."""
     broken = tender.award.tie_break
     if quality.minimum is not None or BY_QUALITY in broken:
-        leaves = [leaf for leaf in leaves if _weight(tender, leaf) == 0]
+        leaves = [leaf for leaf in leaves if weight_of(tender, leaf).value == 0]
     return tuple(
         leaf.criterion.name
         for leaf in leaves
@@ -157,17 +157,13 @@ def _idle(tender: Tender, quality: Quality, leaves: list[Leaf]) -> tuple[str, ..
     )
 
 
-def _weight(tender: Tender, leaf: Leaf) -> float:
-    return min(float(value_at(tender, path)) for path in leaf.weights)
-
-
 def _criteria(tender: Tender) -> Iterator[Message]:
     quality = tender.quality
     if quality is None or not uses_quality(tender.award):
         return
-    if idle := _idle(tender, quality, [leaf for leaf in quality.leaves() if _weight(tender, leaf) == 0]):
+    if idle := _idle(tender, quality, [leaf for leaf in quality.leaves() if weight_of(tender, leaf).value == 0]):
         yield remark("weight_of_zero", words={"criteria": idle}, path=("quality", "criteria"))
-    if costing := tuple(leaf.criterion.name for leaf in quality.leaves() if _can_cost(leaf)):
+    if costing := tuple(leaf.criterion.name for leaf in quality.leaves() if leaf.criterion.can_cost):
         yield remark("earns_below_zero", words={"criteria": costing}, path=("quality", "criteria"))
     if again := tuple(leaf.criterion.name for leaf in quality.leaves() if _is_in_the_cost(tender, leaf)):
         yield remark("counted_twice", words={"criteria": again}, path=("quality", "criteria"))
@@ -179,7 +175,7 @@ def _descriptions(tender: Tender) -> Iterator[Message]:
     """Yield the criteria that assessors score by their name alone, with what they weigh together."""
     scored = [] if tender.quality is None else tender.quality.scored_leaves()
     if bare := [leaf for leaf in scored if not leaf.criterion.description]:
-        weight = sum(prod(float(value_at(tender, path)) for path in leaf.weights) for leaf in bare)
+        weight = sum(weight_of(tender, leaf).value for leaf in bare)
         words = {"criteria": tuple(leaf.criterion.name for leaf in bare), "share": weight}
         yield remark("criteria_undescribed", words=words, path=(*bare[0].path, "description"))
 
@@ -206,19 +202,10 @@ def _is_in_the_cost(tender: Tender, leaf: Leaf) -> bool:
     scale, rule, by_cost = leaf.criterion.scale_used, tender.award, tender.award.basis == "life_cycle_cost"
     if not isinstance(scale, MeasuredScale):
         return False
-    by_mki = tender.mki is not None and tender.mki.is_cost and (by_cost or rule.mki_discount is not None)
+    by_mki = tender.mki is not None and tender.mki.is_cost and (by_cost or rule.takes_mki)
     if scale.indicator == "co2":
         return by_mki or (bool(tender.carbon_price) and by_cost)
     return by_mki and INDICATORS[scale.indicator].source == "mki"
-
-
-def _can_cost(leaf: Leaf) -> bool:
-    scale = leaf.criterion.scale_used
-    if isinstance(scale, WordsScale):
-        return min(scale.words.values()) < 0
-    if isinstance(scale, MeasuredScale):
-        return min(step.earns for step in scale.steps) < 0
-    return isinstance(scale, MoneyScale) and scale.lowest < 0
 
 
 def _ties(tender: Tender) -> Iterator[Message]:
@@ -229,7 +216,7 @@ def _ties(tender: Tender) -> Iterator[Message]:
     if after := tuple(rule.tie_break[len(rule.broken_by) + 1 :]):
         yield remark("lots_drawn_first", words={"names": after}, path=at)
     known = {BY_QUALITY} if rule.method == "fixed_budget" else set()
-    if not uses_quality(rule) and not rule.mki_discount and not rule.co2_ladder:
+    if not uses_quality(rule) and not rule.has_fictive_amounts:
         known = {BY_COST}
     idle = []
     for name in rule.broken_by:
@@ -242,7 +229,7 @@ def _ties(tender: Tender) -> Iterator[Message]:
 
 def _abnormally_low(tender: Tender) -> Iterator[Message]:
     rule = tender.award
-    if rule.abnormally_low is None and rule.cost_floor is None:
+    if rule.abnormally_low is None and rule.cost_floor is None and rule.belgian_low_price is None:
         yield remark("no_abnormal_indicator", path=("award", "abnormally_low"))
     if rule.cost_floor is not None:
         for name in ("highest", "budget", "highest_cost"):
@@ -306,6 +293,6 @@ def _sizes(tender: Tender, lots: Lots) -> dict[str, float]:
 def _discounts(tender: Tender) -> Iterator[Message]:
     rule = tender.award
     if isinstance(rule, FixedBudget):
-        for name in ("mki_discount", "co2_ladder"):
+        for name in ("mki_discount", "mki_factor", "co2_ladder"):
             if getattr(rule, name) is not None:
                 yield remark("fixed_budget_discounts", words={"discount": name}, path=("award", name))

@@ -1,6 +1,5 @@
 """Whether bids that did not win decide who did, and how bids with equal scores were told apart."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -33,17 +32,9 @@ def hangs_on_losers(tender: Tender, standings: Sequence[Standing]) -> Iterator[M
     for group in groups:
         words = {"winner": _names(ranked, group.winners), "without": _names(ranked, group.without)}
         yield remark("winner_hangs_on_loser", tuple(sorted(_names(ranked, group.bids))), words)
-    for left_out in _alone_at_an_end(among.costs.tolist()):
+    for left_out in among.alone_at_an_end():
         if ranked[left_out].rank != 1 and (left_out,) not in [group.bids for group in groups]:
             yield from _turned(ranked, left_out, among.ranks_without(left_out))
-
-
-def _alone_at_an_end(costs: Sequence[float]) -> Iterator[int]:
-    """Yield the bid that has the lowest cost, and the one that has the highest: where two share one, none has it."""
-    number = Counter(costs)
-    for cost in dict.fromkeys((min(costs), max(costs))):
-        if number[cost] == 1:
-            yield costs.index(cost)
 
 
 def _turned(ranked: Sequence[Standing], left_out: int, after: Sequence[int]) -> Iterator[Message]:

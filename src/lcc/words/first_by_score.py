@@ -39,8 +39,8 @@ def what_is_scored(tender: Tender) -> Text | None:
     if uses_quality(award):
         by_price, by_cost = N_("price less what its quality is worth"), N_("cost less what its quality is worth")
         return Text(by_price if award.basis == "price" else by_cost)
-    if award.mki_discount or award.co2_ladder:
-        return Text(N_("cost after fictive discounts"))
+    if award.has_fictive_amounts:
+        return Text(N_("cost after fictive discounts and additions"))
     if award.basis == "price":
         return Text(N_("price"))
     by_year = tender.comparison == "equivalent_annual_cost"

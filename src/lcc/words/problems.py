@@ -165,9 +165,10 @@ def _phrases(code: str, context: Mapping[str, Any]) -> Iterator[tuple[str, Text 
         yield "models", listed(Text(MODEL_NAMES[kind]) for kind in context["models"])
     if "also" in context:
         yield "also", Text(N_(" The same goes for: {cells}."), {"cells": context["also"]})
-    if "weights" in context:
-        shares = (Text("{name} {weight}", {"name": one, "weight": weight}) for one, weight in context["weights"])
-        yield "weights", listed(shares)
+    for blank in ("weights", "of_each"):
+        if blank in context:
+            parts = (Text("{name} {weight}", {"name": one, "weight": part}) for one, part in context[blank])
+            yield blank, listed(parts)
     if "ways" in context:
         yield "ways", listed(map(_called, context["ways"]))
     if code == "out_of_proportion":

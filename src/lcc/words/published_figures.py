@@ -15,6 +15,7 @@ from lcc.library.published import (
     PublishedAim,
     PublishedKind,
     PublishedTarget,
+    QualityScale,
     ReferencePeriod,
     Surcharge,
     WeightingSet,
@@ -39,6 +40,7 @@ HEADS: Mapping[PublishedKind, str] = {
     "co2_ladder_sanctions": N_(
         "Sanctions for a level that is missed (for your contract: no tender can choose them)"
     ),
+    "quality_scales": N_("Scales of quality (quality: {criteria: [{scale: {kind: words, preset: NAME}}]})"),
     "circularity_targets": N_("Targets for circularity (circularity: {targets: [{published: NAME}]})"),
     "aims": N_("Aims that no indicator measures (no tender can choose them: follow them yourself)"),
     "mpg_years": N_("Years over which environmental performance is calculated (circularity: {building: ...})"),
@@ -138,6 +140,12 @@ def _(figure: Co2LadderScale) -> Text:
 @value_text.register
 def _(figure: Co2LadderSanction) -> Text:
     return Text(N_("{times} times the discount that was won by it"), {"times": Local(figure.times)})
+
+
+@value_text.register
+def _(figure: QualityScale) -> Text:
+    earned = figure.words.items()
+    return listed(Text("{word}: {share}", {"word": word, "share": Percent(earns)}) for word, earns in earned)
 
 
 @value_text.register

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.group import Parts, what_it_does
+from lcc.cli.law import LawAsked, held_to_a_law
 from lcc.cli.loading import tender_in
 from lcc.cli.options import as_json, existing, help_option, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, write_json
+from lcc.cli.printed.law import print_law
 from lcc.cli.printed.what_decides import print_what_decides
 from lcc.cli.terminal import say
 from lcc.cli.typed import Number, WholeNumber
@@ -50,18 +52,27 @@ def award() -> None:
     "--around", "amount", type=Number(0, _MOST), metavar=_("AMOUNT"),
     help=_("What bids are expected to cost, where the award rule does not say."),
 )  # fmt: skip
+@held_to_a_law
 @as_json
 @writing
 def check(
-    tender_file: Path, life: int | None, amount: float | None, json_file: Path | None, language: str, force: bool
+    tender_file: Path,
+    life: int | None,
+    amount: float | None,
+    law: LawAsked | None,
+    json_file: Path | None,
+    language: str,
+    force: bool,
 ) -> None:
-    """Read the tender, print remarks, what decides, and the checklist."""
+    """Read the tender, print remarks, what decides, the checklist, and what a law asks."""
     from lcc.analysis.circular_share import as_json as plain_share
     from lcc.analysis.circular_share import circular_share
     from lcc.analysis.deciding import deciding_settings
     from lcc.analysis.neutrality import as_json as plain_neutrality
     from lcc.analysis.neutrality import neutrality
     from lcc.documents.checklist import STATES, checklist
+    from lcc.documents.law_check import as_json as plain_law
+    from lcc.scrutiny.law_check import law_check
     from lcc.scrutiny.rule_remarks import lint
     from lcc.words.remark_texts import said
 
@@ -70,6 +81,7 @@ def check(
     tender = tender_in(tender_file, _)
     remarks, items = [*lint(tender), *deciding_settings(tender)], checklist(tender)
     favoured, circular = neutrality(tender, life), circular_share(tender, amount)
+    held = None if law is None else law_check(tender, law.law, law.at, law.facts, amount)
     if json_file is not None:
         topics = [
             {"topic": one.topic, "title": one.title.say(_), "state": one.state, "text": one.text.say(_)}
@@ -80,6 +92,7 @@ def check(
             "neutrality": [plain_neutrality(one, _) for one in favoured],
             "circular_share": plain_share(circular, tender.currency, _),
             "checklist": topics,
+            **({} if held is None else {"law": plain_law(held, _)}),
         }
         write_json({"tender": tender.id, **found}, json_file, _)
         return
@@ -92,6 +105,8 @@ def check(
     width = max(len(_(name)) for name in STATES.values())
     for one in items:
         say(f"  {_(STATES[one.state]):<{width}}  {one.title.say(_)}: {one.text.say(_)}")
+    if held is not None:
+        print_law(held, _)
 
 
 def _plain(checks: "Sequence[Message]", tender: "Tender", _: Translate) -> list[dict[str, str]]:

@@ -89,7 +89,7 @@ def _sheets(judged: "Quality", file: Path, assessor: str | None, _: Translate) -
                 assessor=assessor, known=", ".join(known)
             )
         )
-    if known and assessor is None and judged.assessment == "average":
+    if known and assessor is None and judged.each_counts:
         if file.suffix:
             raise click.UsageError(_("Each assessor gets a sheet: name a folder, or one --assessor."))
         stems = file_stems(known, before="")

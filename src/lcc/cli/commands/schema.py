@@ -17,8 +17,8 @@ _ = translator(preferred())
     "record",
     type=click.Choice(
         (
-            "tender", "bid", "passport", "scores", "draws", "decisions", "report_facts", "result", "lots_result",
-            "proof", "award_file", "scenarios", "uncertainty", "mapping", "ranges",
+            "tender", "bid", "passport", "scores", "draws", "decisions", "rounds", "report_facts", "result",
+            "lots_result", "proof", "award_file", "scenarios", "uncertainty", "mapping", "ranges",
         )
     ),
 )  # fmt: skip

@@ -123,12 +123,19 @@ def _number_named(typed: str, submissions: "Submissions", _: Translate) -> str:
 
 
 def _print(found: "Sensitivity", currency: str, _: Translate) -> None:
+    from lcc.analysis.award_turn_words import in_words as award_in_words
     from lcc.analysis.extension import in_words
+    from lcc.cli.printed.award_turns import award_tables
     from lcc.cli.printed.table import show
 
     for sentence in (*(in_words(found.extension) if found.extension else ()), *found.sentences):
         say(sentence.say(_))
     show(_tables(found, currency, _), 160)
+    if found.award:
+        say("")
+        for sentence in award_in_words(found.award):
+            say(sentence.say(_))
+        show(award_tables(found.award, _), 160)
     say(_("The award rests on the numbers as stated; this shows what it hangs on."))
 
 

@@ -18,7 +18,7 @@ def print_award(evaluation: "Evaluation", _: Translate) -> None:
 
     tender = evaluation.tender
     quality = tender.quality
-    cost = _("Cost after fictive discounts, {currency}").format(currency=tender.currency)
+    cost = _("Cost after fictive discounts and additions, {currency}").format(currency=tender.currency)
     of_quality = [_("Quality"), *(leaf.criterion.name for leaf in quality.leaves())] if quality else []
     of_requirements = [_("Requirements")] if tender.requirements else []
     decimals = score_decimals(tender.award)

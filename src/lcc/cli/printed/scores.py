@@ -13,6 +13,8 @@ def say_scores(scores: "Scores", _: Translate) -> None:
     """Print how many scores there are, who locked them and when."""
     from lcc.words.lock import source_of
 
+    if scores.abstentions:
+        say(_("Abstentions: {number}.").format(number=len(scores.abstentions)))
     if scores.locked is None:
         say(_("Scores: {number}. Not locked.").format(number=len(scores.scores)))
         return
@@ -32,7 +34,9 @@ def print_changes(scores: "Scores", _: Translate) -> None:
     from lcc.language.numbers import exact_number
     from lcc.words.lock import source_of
 
-    def said(score: float | str | None) -> str:
+    def said(score: float | str | None, *, abstains: bool) -> str:
+        if abstains:
+            return _("abstains")
         return "-" if score is None else score if isinstance(score, str) else exact_number(score, _)
 
     if not scores.changes:
@@ -48,10 +52,10 @@ def print_changes(scores: "Scores", _: Translate) -> None:
             change.bid,
             change.criterion,
             change.assessor or _("all assessors together"),
-            said(change.before),
-            said(change.after),
+            said(change.before, abstains=change.abstention_before is not None),
+            said(change.after, abstains=change.abstains_after),
             change.reason,
-            change.justification_before or "-",
+            change.justification_before or change.abstention_before or "-",
         ]
         for change in scores.changes
     ]

@@ -8,10 +8,18 @@ away the cost of another bid, one that did not win, it is left out.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from lcc.documents.bid_outcome import cost_bars, cost_note, cost_table, quality_note, quality_table, score_blocks
+from lcc.documents.bid_outcome import (
+    cost_bars,
+    cost_note,
+    cost_table,
+    quality_note,
+    quality_table,
+    score_blocks,
+    why_scored,
+)
 from lcc.documents.letters.awarded import goes_to_only_bidder, winners_of
 from lcc.documents.letters.awarded_lot import AwardedLot, outcome_of_lot
-from lcc.documents.letters.remedies import remedies
+from lcc.documents.letters.remedies import remedies, remedies_without_award
 from lcc.documents.letters.winner import judged_criteria, winner_blocks
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
@@ -63,7 +71,11 @@ def justification(
         *how_awarded(evaluation, _, lot),
         *own_bid(evaluation, one, score_blocks(evaluation, one, _, with_others=others_prices, known=known), _),
         *(() if one.standing.contender.fallen else beside),
-        *remedies(tender, sent, _, only_bidder=goes_to_only_bidder(evaluation, lot)),
+        *(
+            remedies(tender, sent, _, only_bidder=goes_to_only_bidder(evaluation, lot))
+            if winners_of(evaluation, lot)
+            else remedies_without_award(tender, _)
+        ),
     ]
     return Document(
         title=_("Justification of the award decision"),
@@ -156,4 +168,4 @@ def own_bid(evaluation: Evaluation, one: BidEvaluation, score: Iterable[Block], 
         yield Heading(2, _("Why these scores"))
     for found in judged:
         yield Heading(3, found.leaf.criterion.name)
-        yield BulletList(tuple(entry.score.justification for entry in found.entries))
+        yield from why_scored(evaluation, one, found, _)

@@ -54,11 +54,31 @@ def remedies(tender: Tender, sent: date | None, _: Translate, *, only_bidder: bo
         yield from _period(tender, days, sent, _, by_law=tender.procedure == "european" and not is_needless)
     if days != 0:
         yield from _court(tender, letters, _)
-    if letters.questions:
-        yield Paragraph(_("Questions about this decision: {questions}.").format(questions=letters.questions))
-    else:
-        yield ToFillIn(_("[Fill in: where a bidder can ask about this decision.]"))
+    yield _questions(letters, _)
     yield Paragraph(_no_acceptance(tender, _))
+
+
+def remedies_without_award(tender: Tender, _: Translate) -> Iterator[Block]:
+    """Yield the end of a letter where nothing is awarded: there is no contract to wait with."""
+    letters = tender.letters or Letters()
+    yield Heading(1, _("Objections"))
+    yield Paragraph(_("Nothing is awarded by this decision, so that no standstill period applies."))
+    if letters.court is None:
+        yield _court_to_fill_in(_)
+    else:
+        said = _("A bidder that objects to this decision can start interim proceedings at {court}.")
+        yield Paragraph(said.format(court=letters.court))
+    yield _questions(letters, _)
+
+
+def _questions(letters: Letters, _: Translate) -> Block:
+    if letters.questions:
+        return Paragraph(_("Questions about this decision: {questions}.").format(questions=letters.questions))
+    return ToFillIn(_("[Fill in: where a bidder can ask about this decision.]"))
+
+
+def _court_to_fill_in(_: Translate) -> Block:
+    return ToFillIn(_("[Fill in: the court where a bidder can start interim proceedings against this decision.]"))
 
 
 def _period(tender: Tender, days: int, sent: date | None, _: Translate, *, by_law: bool) -> Iterator[Block]:
@@ -99,9 +119,7 @@ def _period(tender: Tender, days: int, sent: date | None, _: Translate, *, by_la
 
 def _court(tender: Tender, letters: Letters, _: Translate) -> Iterator[Block]:
     if letters.court is None:
-        yield ToFillIn(
-            _("[Fill in: the court where a bidder can start interim proceedings against this decision.]")
-        )
+        yield _court_to_fill_in(_)
         return
     said = [
         _(

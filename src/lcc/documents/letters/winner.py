@@ -197,6 +197,6 @@ def all_bids(tender: Tender, told: Iterable[OtherResult], digits: int, _: Transl
         )
         for one in told
     )
-    cost = _("Cost P after fictive discounts")
+    cost = _("Cost P after fictive discounts and additions")
     heads = (_("Bidder"), _("Rank"), f"{cost} ({tender.currency})", _("Quality (Q)"), _("Score"))
     return Table(_("All bids"), heads, rows, frozenset({1, 2, 3, 4}))

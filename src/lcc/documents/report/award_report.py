@@ -16,6 +16,7 @@ from lcc.documents.letters.awarded_lot import AwardedLot
 from lcc.documents.letters.justification import how_awarded
 from lcc.documents.letters.winner import judged_criteria
 from lcc.documents.proposal import why_it_wins
+from lcc.documents.report.earlier_rounds import history_blocks
 from lcc.documents.report.parts import (
     Awarded,
     bid_of_lot,
@@ -98,6 +99,7 @@ def _blocks(
     yield from contract_blocks(tender, facts, _)
     yield Heading(1, _("Opening and bids received"))
     yield from _opening(awards, files, facts, _)
+    yield from history_blocks(awards, _)
     yield from selection_blocks(facts, _)
     yield from _requirements(tender, awards, _)
     decided = files.decisions
@@ -193,6 +195,10 @@ def _assessment(awards: Sequence[Awarded], _: Translate) -> Iterator[Block]:
                     who = entry.score.assessor or _("together")
                     row = (one.bid.name, judged.leaf.criterion.name, who, given, entry.score.justification)
                     rows[row] = None
+        names = award.evaluation.tender.criterion_names
+        for other in award.evaluation.scores.abstentions if award.evaluation.scores else ():
+            criterion = names.get(other.criterion, other.criterion)
+            rows[other.bid, criterion, other.assessor, _("abstains"), other.reason] = None
     if not rows:
         return
     yield Heading(1, _("Assessment of quality"))

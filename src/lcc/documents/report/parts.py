@@ -110,7 +110,7 @@ def ranking_table(evaluation: Evaluation, _: Translate) -> Table:
     heads = (
         _("Rank"),
         _("Bid"),
-        _("Cost after fictive discounts, {currency}").format(currency=tender.currency),
+        _("Cost after fictive discounts and additions, {currency}").format(currency=tender.currency),
         *([_("Quality")] if has_quality else []),
         score_head(tender, _),
         _("Why not ranked"),

@@ -8,7 +8,7 @@ confidential in a bid is left out, and so is how its cost is made up.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from lcc.documents.bid_outcome import quality_table, score_blocks
+from lcc.documents.bid_outcome import quality_table, score_blocks, why_scored
 from lcc.documents.letters.awarded import winners_of
 from lcc.documents.letters.justification import how_awarded
 from lcc.documents.letters.winner import judged_criteria
@@ -113,5 +113,5 @@ def _bid(evaluation: Evaluation, one: BidEvaluation, _: Translate) -> Iterator[B
         yield table
     for judged in judged_criteria(one):
         yield Heading(3, judged.leaf.criterion.name)
-        yield BulletList(tuple(entry.score.justification for entry in judged.entries))
+        yield from why_scored(evaluation, one, judged, _)
     yield from score_blocks(evaluation, one, _, with_others=True)

@@ -6,9 +6,17 @@ from lcc.language import Local, Percent, Translate, listed
 from lcc.language.numbers import local_date, local_share
 from lcc.language.terms import common_name, term
 from lcc.library.price_paths import PRICE_PATHS
-from lcc.library.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES, TARGETS, WEIGHTING_SETS
+from lcc.library.published import (
+    CARBON_PRICE_PATHS,
+    CO2_LADDER_SCALES,
+    DISCOUNT_PROFILES,
+    QUALITY_SCALES,
+    TARGETS,
+    WEIGHTING_SETS,
+)
 from lcc.model.award import Co2LadderDiscount
 from lcc.model.circularity import Building, CircularityRules
+from lcc.model.quality import WordsScale
 from lcc.model.tender import FIXED, GENERAL, Item, Mki, Tender
 from lcc.words.blocks import Table
 from lcc.words.by_year import by_year
@@ -144,6 +152,13 @@ def _sources(tender: Tender, _: Translate) -> Iterator[tuple[str, str, str, str]
         yield from _weights(tender, tender.mki, _)
     if tender.award.co2_ladder:
         yield from _ladder(tender, tender.award.co2_ladder, _)
+    scales = [leaf.criterion.scale_used for leaf in tender.quality.leaves()] if tender.quality else []
+    for preset in dict.fromkeys(scale.preset for scale in scales if isinstance(scale, WordsScale)):
+        if preset is not None:
+            scale = QUALITY_SCALES[preset]
+            name = _("Scale of quality: {name}").format(name=preset)
+            earned = "; ".join(f"{word}: {local_share(earns, _)}" for word, earns in scale.words.items())
+            yield name, earned, _(scale.source), certainty_text(preset, scale.certainty, tender).say(_)
     if tender.circularity:
         yield from _targets(tender.circularity, tender.currency, _)
 

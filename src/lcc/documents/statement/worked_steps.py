@@ -20,7 +20,8 @@ from lcc.words.blocks import Block, Formula, Paragraph, Table
 
 _LEAST_DIGITS, _MOST_DIGITS = 6, 14
 _AS_READ: Mapping[Operator, str] = {
-    "max": "max({}; {})", "min": "min({}; {})", "above": "({} > {})", "power": "({})^{}", "log": "log({}; {})",
+    "max": "max({}; {})", "min": "min({}; {})", "above": "({} > {})", "reached": "({} >= {})",
+    "power": "({})^{}", "log": "log({}; {})",
     "round": "round({}; {})", "quotient": "quotient({}; {})", "annuity": "annuity({}; {})",
 }  # fmt: skip
 """Functions as people read them: in Dutch a comma is a decimal mark."""

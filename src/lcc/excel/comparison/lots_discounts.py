@@ -49,7 +49,7 @@ def write_lot_discounts(page: Page, found: LotsEvaluation, score: ScoreOf, cost:
     page.heading(row, _("Combined lots"), MORE)
     page.heads(row + 1, BIDDER, _("Bidder"), _("Lot"))
     numbers = (
-        _("Cost after fictive discounts, {currency}").format(currency=currency),
+        _("Cost after fictive discounts and additions, {currency}").format(currency=currency),
         _("Discount"),
         _("Taken off so far, {currency}").format(currency=currency),
         _("Cost less discount, {currency}").format(currency=currency),

@@ -138,7 +138,11 @@ def _write_amounts(page: Page, found: LotsEvaluation) -> _Amounts:
     blocks = (
         (_("Score, {unit}").format(unit=unit or _("points")), "money" if unit else "amount", "score"),
         (_("Rank"), "number", "final_rank"),
-        (_("Cost after fictive discounts, {currency}").format(currency=found.tender.currency), "money", "cost"),
+        (
+            _("Cost after fictive discounts and additions, {currency}").format(currency=found.tender.currency),
+            "money",
+            "cost",
+        ),
     )
     for k, (title, style, field) in enumerate(blocks):
         row = first + k * height

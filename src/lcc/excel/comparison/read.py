@@ -23,7 +23,7 @@ from lcc.excel.cells.values import Names, choices_of, kinds_in, meant, names_in,
 from lcc.excel.comparison.changes import ChangeColumns
 from lcc.excel.comparison.integrity import comparison_mark, edited_cells, recorded_inputs
 from lcc.excel.comparison.sheets import all_fields, assumptions, bid_inputs, quality
-from lcc.excel.comparison.sheets.all_fields import DECISIONS, DRAWS, KEPT, LOT, RECEIVED
+from lcc.excel.comparison.sheets.all_fields import DECISIONS, DRAWS, HISTORY, KEPT, LOT, RECEIVED
 from lcc.excel.comparison.sheets.assumptions import TENDER
 from lcc.excel.comparison.sheets.quality import SCORES
 from lcc.excel.comparison.write import pages_as_written
@@ -33,9 +33,10 @@ from lcc.excel.form.read import has_formulas
 from lcc.language import Translate, translator
 from lcc.model.bid import Bid
 from lcc.model.bid_decision import BidDecision, BidDecisions, Enquiry
+from lcc.model.bid_history import BidHistory, EarlierBid
 from lcc.model.draw import Draw, Draws
 from lcc.model.lot_outcome import LotOutcome
-from lcc.model.quality import Scores
+from lcc.model.quality import Abstention, Score, Scores
 from lcc.model.received import Received
 from lcc.model.seal import part_of
 from lcc.model.tender import Tender
@@ -47,7 +48,7 @@ from lcc.record.record import Record
 from lcc.record.stated import Stated
 
 _MOST_CHANGES = 20
-NamesABid = TypeVar("NamesABid", BidDecision, Enquiry)
+NamesABid = TypeVar("NamesABid", BidDecision, Enquiry, Score, Abstention)
 
 _MODELS: Mapping[str, type[Record]] = {
     TENDER: Tender,
@@ -57,6 +58,7 @@ _MODELS: Mapping[str, type[Record]] = {
     RECEIVED: Received,
     KEPT: Bid,
     DECISIONS: BidDecisions,
+    HISTORY: BidHistory,
 }
 """What documents hold, by name; all others are bids."""
 
@@ -81,6 +83,7 @@ class Comparison:
     reference: tuple[Bid, Origins] | None
     decisions: BidDecisions | None
     decisions_origins: Origins
+    history: BidHistory | None
     tender_as_submitted: Tender
     submitted: dict[tuple[str, Path], Any]
     pages: Mapping[str, Page]
@@ -148,6 +151,7 @@ def read_comparison(workbook: Workbook) -> Comparison:
         reference=(found.kept, origins[KEPT]) if found.kept else None,
         decisions=found.decisions and _decided_now(found.decisions, found.bids),
         decisions_origins=origins.get(DECISIONS, {}),
+        history=found.history and _offered_now(found.history, found.bids),
         tender_as_submitted=_validated({TENDER: submitted[TENDER]}, {TENDER: {}}).tender,
         submitted={
             (renamed.get(name, name), path): value
@@ -176,10 +180,26 @@ def _decided_now(found: BidDecisions, bids: Mapping[str, Bid]) -> BidDecisions:
     )
 
 
+def _offered_now(found: BidHistory, bids: Mapping[str, Bid]) -> BidHistory:
+    """Return what was offered in earlier rounds by the names that bidders have now."""
+
+    def named(one: EarlierBid) -> EarlierBid:
+        if one.bid.name not in bids:
+            return one
+        bidder = one.bid.bidder.model_copy(update={"name": bids[one.bid.name].bidder.name})
+        return one.model_copy(update={"bid": one.bid.model_copy(update={"bidder": bidder})})
+
+    rounds = [held.model_copy(update={"bids": [*map(named, held.bids)]}) for held in found.rounds]
+    return found.model_copy(update={"rounds": rounds})
+
+
 def _of_these(scores: Scores, bids: Mapping[str, Bid]) -> Scores:
     """Return the scores of the bids that count, by the names that the bids have now."""
-    kept = [score.model_copy(update={"bid": bids[score.bid].name}) for score in scores.scores if score.bid in bids]
-    return part_of(scores, scores=kept)
+
+    def kept(given: Iterable[NamesABid]) -> list[NamesABid]:
+        return [one.model_copy(update={"bid": bids[one.bid].name}) for one in given if one.bid in bids]
+
+    return part_of(scores, scores=kept(scores.scores), abstentions=kept(scores.abstentions))
 
 
 def _locked_scores(rows: Iterable[_Row], scores: Scores | None) -> Iterator[Message]:
@@ -266,6 +286,7 @@ class _Found(NamedTuple):
     received: Received | None = None
     kept: Bid | None = None
     decisions: BidDecisions | None = None
+    history: BidHistory | None = None
 
 
 def _validated(documents: Mapping[str, Recorded], origins: Mapping[str, Origins]) -> _Found:
@@ -282,7 +303,7 @@ def _validated(documents: Mapping[str, Recorded], origins: Mapping[str, Origins]
     if problems or tender is None:
         raise InputRefusedError(problems)
     draws = made[DRAWS].draws if DRAWS in made else ()
-    beside = (made.get(name) for name in (LOT, RECEIVED, KEPT, DECISIONS))
+    beside = (made.get(name) for name in (LOT, RECEIVED, KEPT, DECISIONS, HISTORY))
     return _Found(tender, bids, made.get(SCORES), draws, *beside)
 
 
@@ -338,7 +359,7 @@ def _pages(
         decisions=scored.decisions,
     )
     return pages_as_written(
-        replace(evaluation, lot_outcome=scored.lot_outcome, received=scored.received),
+        replace(evaluation, lot_outcome=scored.lot_outcome, received=scored.received, history=scored.history),
         mark.language,
         {(name, path): value for name, document in submitted.items() for path, value in document.items()},
         inputs,

@@ -22,6 +22,7 @@ from lcc.excel.comparison.sheets import (
     cash_flows,
     checks,
     circularity,
+    history,
     implied_interest,
     method,
     passports,
@@ -173,6 +174,8 @@ def _written(
 
     front, assumption_page, bid_page = page(_("Summary")), page(_("Assumptions")), page(_("Bids"))
     budget_page, checks_page = page(_("Budget by year")), page(_("Checks"))
+    if evaluation.history is not None:
+        history.write(page(_("History")), evaluation, evaluation.history)
     if sensitivity is not None:
         sensitivity_sheet.write(page(_("Sensitivity")), sensitivity, tender)
     if simulation is not None:

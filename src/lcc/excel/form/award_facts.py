@@ -30,7 +30,7 @@ def own_fields(rule: type[Rule]) -> list[str]:
 def award_facts(form: LayoutBuilder, tender: Tender) -> None:
     """Lay out how the tender is awarded; nothing where the lowest life-cycle cost wins and that is all."""
     award = tender.award
-    is_more = award.mki_discount or award.co2_ladder or award.tie_break or tender.quality or tender.lots
+    is_more = award.has_fictive_amounts or award.tie_break or tender.quality or tender.lots
     if isinstance(award, LowestLcc) and not is_more:
         return
     form.heading(form._("How the tender is awarded"))
@@ -74,6 +74,8 @@ def _rule(form: LayoutBuilder, tender: Tender, award: AnyAward) -> None:
     if not isinstance(award, LowestLcc | LowestPrice):
         _fact(form, _title(form, Rule, "basis"), term(award.basis, _))
     _fields(form, tender, award, own_fields(type(award)))
+    if award.is_relative:
+        _fields(form, tender, award, ["after_withdrawal"])
     if award.tie_break:
         called = {
             **tender.criterion_names,
@@ -85,6 +87,8 @@ def _rule(form: LayoutBuilder, tender: Tender, award: AnyAward) -> None:
 
 
 def _discounts(form: LayoutBuilder, tender: Tender, award: AnyAward) -> None:
+    if award.mki_factor is not None:
+        _fields(form, tender, award, ["mki_factor"])
     if award.mki_discount:
         form.heading(_title(form, Rule, "mki_discount"), "subheading")
         _fields(form, tender, award.mki_discount, list(type(award.mki_discount).model_fields))
@@ -127,8 +131,9 @@ def _fact(form: LayoutBuilder, label: str, value: str | float, unit: str = "", s
 
 def _quality(form: LayoutBuilder, tender: Tender, quality: Quality) -> None:
     _ = form._
-    _fields(form, tender, quality, ("minimum",))
-    heads = {LABEL: "name", ANSWER: "weight", UNIT: "minimum", NOTE: "scale"}
+    _fields(form, tender, quality, ("minimum", "points"))
+    share = "weight" if quality.points is None else "points"
+    heads = {LABEL: "name", ANSWER: share, UNIT: "minimum", NOTE: "scale"}
     form.heads({column: _title(form, Criterion, name) for column, name in heads.items()})
     for criterion, above in quality.walk():
         scale = "" if criterion.criteria else scale_text(criterion.scale_used, tender.currency, _)
@@ -137,7 +142,7 @@ def _quality(form: LayoutBuilder, tender: Tender, quality: Quality) -> None:
         for k, (name, line) in enumerate(zip_longest(names, _lines(scale, form.note_width), fillvalue="")):
             form.put(LABEL, name, "text")
             if k == 0:
-                form.put(ANSWER, criterion.weight, "share")
+                form.put(ANSWER, getattr(criterion, share), "share" if share == "weight" else "number")
                 form.put(UNIT, _minimum(criterion, tender.currency, _), "unit")
             form.put(NOTE, line, "text")
             form.next()

@@ -81,10 +81,20 @@ def scores_on(sheet: SheetOfScores, tender: Tender) -> Stated:
     findings += [
         Message((address,), "empty_cell", None, {})
         for key, address in addresses.items()
-        if key not in answers and address not in said
+        if key not in answers and address not in said and not _is_left_empty(key, answers)
+    ]
+    findings += [
+        Message((answers[key][1],), "score_beside_abstention", answers[key][0], {})
+        for key in answers
+        if key[2] == "score" and (*key[:2], "abstains") in answers
     ]
     findings += filled_beside(sheets_in(sheet.workbook), [on], layout.inputs)
     return stated_on(on, layout, _record(answers, sheet.assessor, tender), findings)
+
+
+def _is_left_empty(key: Path, answers: SheetAnswers) -> bool:
+    """Whether a cell can be empty: no score beside an abstention, no abstention beside a score."""
+    return key[2] == "abstains" or (key[2] == "score" and (*key[:2], "abstains") in answers)
 
 
 def _off_scale(answers: SheetAnswers, tender: Tender) -> Iterator[Message]:
@@ -98,12 +108,16 @@ def _record(
     answers: SheetAnswers, assessor: str | None, tender: Tender
 ) -> tuple[dict[str, Any], dict[Path, Path]]:
     """Return the scores as plain values, as far as they are whole, and the key of the answer behind each."""
-    data: list[dict[str, Any]] = []
+    data: dict[str, list[dict[str, Any]]] = {"scores": [], "abstentions": []}
     sources: dict[Path, Path] = {}
     for bid, criterion in dict.fromkeys(key[:2] for key in answers):
-        keys = {name: (bid, criterion, name) for name in ("score", "justification")}
+        is_abstained = (bid, criterion, "abstains") in answers
+        kind, why = ("abstentions", "reason") if is_abstained else ("scores", "justification")
+        keys: dict[str, Path] = {why: (bid, criterion, "justification")}
+        if not is_abstained:
+            keys["score"] = (bid, criterion, "score")
         whole = {name: answers[key][0] for name, key in keys.items() if key in answers}
         if len(whole) == len(keys):
-            sources |= {("scores", len(data), name): key for name, key in keys.items()}
-            data.append({"bid": bid, "criterion": criterion, "assessor": assessor, **whole})
-    return {"tender": tender.id, "scores": data}, sources
+            sources |= {(kind, len(data[kind]), name): key for name, key in keys.items()}
+            data[kind].append({"bid": bid, "criterion": criterion, "assessor": assessor, **whole})
+    return {"tender": tender.id, **data}, sources

@@ -3,11 +3,11 @@
 import hashlib
 import io
 import json
-import math
 from collections.abc import Sequence
 
 from xlsxwriter.utility import xl_col_to_name
 
+from lcc.award.quality import weight_of
 from lcc.excel.cells.scales import scale_text
 from lcc.excel.cells.workbook import finished, made_with, new_workbook, title_and_code
 from lcc.excel.form.layout import LABEL, MARGIN, Layout, LayoutBuilder, Question
@@ -19,12 +19,12 @@ from lcc.model.bid import Bid
 from lcc.model.quality import Criterion, Leaf, MeasuredScale, MoneyScale, Quality, Scores, WordsScale
 from lcc.model.tender import Tender
 from lcc.record.path import Path
-from lcc.record.record import value_at
 from lcc.record.version import LAYOUT
 from lcc.words.rule import score_text
+from lcc.words.weight import weight_said
 
-JUSTIFICATION, SCORE = 2, 3
-_WIDTHS = (2, 28, 88, 16)
+JUSTIFICATION, SCORE, ABSTAINS = 2, 3, 4
+_WIDTHS, _WIDTH_OF_ABSTAINS = (2, 28, 88, 16), 12
 
 
 def write_score_sheet(
@@ -49,6 +49,10 @@ def write_score_sheet(
             ((score.bid, score.criterion, "score"), score.score),
         )
     }
+    for one in scores.abstentions if scores else ():
+        if one.assessor == assessor:
+            answers[one.bid, one.criterion, "justification"] = one.reason
+            answers[one.bid, one.criterion, "abstains"] = True
     workbook = new_workbook(buffer, title=_("Score sheet: {title}").format(title=tender.title))
     header = (title_and_code(tender.title, tender.id), made_with())
     SheetWriter(workbook).write(layout, answers, name=layout.sheet, header=header).activate()
@@ -92,9 +96,10 @@ class _Builder(LayoutBuilder):
     """Asks what an assessor makes of each bid, criterion by criterion."""
 
     def __init__(self, tender: Tender, names: dict[str, str], mark: Mark, assessor: str | None) -> None:
-        super().__init__(mark, _WIDTHS)
-        self.tender, self.names, self.assessor = tender, names, assessor
-        self.quality = quality_of(tender)
+        quality = quality_of(tender)
+        self.can_abstain = quality.least_scores is not None and assessor is not None
+        super().__init__(mark, (*_WIDTHS, _WIDTH_OF_ABSTAINS) if self.can_abstain else _WIDTHS)
+        self.tender, self.names, self.assessor, self.quality = tender, names, assessor, quality
         self.described: set[str] = set()
 
     def build(self) -> Layout:
@@ -110,11 +115,15 @@ class _Builder(LayoutBuilder):
         _ = self._
         title = _("Score sheet: {title}").format(title=self.tender.title)
         letters = _("Bids have a letter instead of a name; the letters say nothing about who or when.")
+        abstain = _(
+            "Who can't judge a bid on a criterion, abstains: choose yes there, say why, and leave the score empty."
+        )
         self.title(
             title,
             _("Fill in the coloured cells only: for every bid on every criterion first why, then the score."),
             _("Nothing on this sheet is about price or cost, and neither should the scores be."),
             *([letters] if self.quality.hide_bidders else []),
+            *([abstain] if self.can_abstain else []),
         )
         self.heading(_("Assessment"))
         self._told(_("Contracting authority"), self.tender.authority)
@@ -130,9 +139,8 @@ class _Builder(LayoutBuilder):
 
     def _criterion(self, leaf: Leaf) -> None:
         _, criterion, scale = self._, leaf.criterion, leaf.criterion.scale_used
-        path: list[Criterion] = [value_at(self.tender, weight[:-1]) for weight in leaf.weights]
-        self.heading(": ".join(one.name for one in path))
-        for one in path:
+        self.heading(": ".join(one.name for one in leaf.line))
+        for one in leaf.line:
             if one.description and one.id not in self.described:
                 self.described.add(one.id)
                 self._told(self._title("description") if one is criterion else one.name, one.description)
@@ -142,7 +150,8 @@ class _Builder(LayoutBuilder):
             least = score_text(criterion.minimum, scale, self.tender.currency).say(_)
             what = _(str(Criterion.model_fields["minimum"].description))
             self._told(self._title("minimum"), f"{least}. {what}")
-        self.heads({LABEL: _("Bid"), JUSTIFICATION: _("Justification"), SCORE: _("Score")})
+        heads = {LABEL: _("Bid"), JUSTIFICATION: _("Justification"), SCORE: _("Score")}
+        self.heads(heads | ({ABSTAINS: _("Abstains")} if self.can_abstain else {}))
         for shown, name in self.names.items():
             self._bid(shown, name, criterion)
         self.next()
@@ -152,9 +161,11 @@ class _Builder(LayoutBuilder):
 
     def _weight(self, leaf: Leaf) -> str:
         _ = self._
-        weights = [float(value_at(self.tender, path)) for path in leaf.weights]
-        whole = _("{share} of all quality").format(share=local_share(math.prod(weights), _))
-        return whole if len(weights) == 1 else f"{whole} ({' x '.join(local_share(one, _) for one in weights)})"
+        if (points := self.quality.points) is not None:
+            return weight_said(leaf.criterion, points).say(_)
+        whole = _("{share} of all quality").format(share=local_share(weight_of(self.tender, leaf).value, _))
+        weights = [weight_said(one, None).say(_) for one in leaf.line]
+        return whole if len(weights) == 1 else f"{whole} ({' x '.join(weights)})"
 
     def _bid(self, shown: str, name: str, criterion: Criterion) -> None:
         _ = self._
@@ -166,6 +177,10 @@ class _Builder(LayoutBuilder):
         asked = self._asked((name, criterion.id, "score"), criterion)
         is_money = isinstance(criterion.scale_used, MoneyScale)
         self.put(SCORE, None, "input_money" if is_money else f"input_{asked.kind}", asked)
+        if self.can_abstain:
+            help_ = _("Yes if you give no score here; it counts as none, not as a low one.")
+            yes = Question((name, criterion.id, "abstains"), "choice", help_, {_("yes"): True})
+            self.put(ABSTAINS, None, "input_choice", yes)
         self.next()
 
     def _asked(self, key: Path, criterion: Criterion) -> Question:

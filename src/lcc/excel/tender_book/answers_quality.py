@@ -10,11 +10,12 @@ from lcc.excel.cells.lists import earned_in, earned_in_cell, typed_number
 from lcc.excel.tender_book.answers_award import AwardAnswers, RuleAnswers, filled_rows
 from lcc.language import Translate
 from lcc.language.numbers import exact_number
+from lcc.library.published import QUALITY_SCALES
 from lcc.model.quality import SCALES, AnyScale, MeasuredScale, Quality, WordsScale
 from lcc.record.message import Message
 from lcc.record.path import Path
 
-_PLAIN = ("name", "id", "weight", "description")
+_PLAIN = ("name", "id", "weight", "points", "description")
 _NUMBERS = ("lowest", "highest", "between")
 
 
@@ -37,6 +38,8 @@ def quality_answers(quality: Quality, _: Translate) -> dict[Path, Any]:
 def _scale_answers(scale: AnyScale, _: Translate) -> dict[str, Any]:
     if isinstance(scale, MeasuredScale):
         return {"kind": scale.indicator, "between": scale.between, "earns": earned_in_cell(scale, _)}
+    if isinstance(scale, WordsScale) and scale.preset is not None:
+        return {"kind": scale.preset}
     if isinstance(scale, WordsScale):
         return {"kind": scale.kind, "earns": earned_in_cell(scale, _)}
     return {"kind": scale.kind, "lowest": scale.lowest, "highest": scale.highest}
@@ -54,17 +57,18 @@ def criteria_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
         if scale is not None:
             yield from _scale_of(answers, scale, (*at, "scale"))
         minimum = answers.get(("criteria", k, "minimum"))
-        in_words = scale is not None and answers.get(("scales", scale, "kind")) == "words"
+        in_words = scale is not None and answers.get(("scales", scale, "kind")) in ("words", *QUALITY_SCALES)
         if minimum is not None and not in_words and (number := typed_number(minimum)) is not None:
             minimum = number
         yield RuleAnswers((*at, "minimum"), minimum, ("criteria", k, "minimum"))
 
 
 def weights_of(answers: AwardAnswers) -> Iterator[tuple[Path, list[Path]]]:
-    """Yield where criteria stand side by side in a tender, and the keys of the cells with their weights."""
+    """Yield where criteria stand side by side in a tender, and the keys of the cells with their weights or points."""
     side_by_side: dict[Path, list[Path]] = {}
     for k, at in _placed(_parents(answers), None, ("quality", "criteria")):
-        side_by_side.setdefault(at[:-1], []).append(("criteria", k, "weight"))
+        name = "points" if ("criteria", k, "points") in answers else "weight"
+        side_by_side.setdefault(at[:-1], []).append(("criteria", k, name))
     yield from side_by_side.items()
 
 
@@ -92,14 +96,16 @@ def _scale_of(answers: AwardAnswers, k: int, at: Path) -> Iterator[RuleAnswers]:
         return answers.get(("scales", k, name)), ("scales", k, name)
 
     kind, key = cell("kind")
-    yield RuleAnswers((*at, "kind"), "measured" if kind and kind not in SCALES else kind, key)
-    if kind and kind not in SCALES:
+    is_measured, is_published = _is_measured(kind), kind in QUALITY_SCALES
+    yield RuleAnswers((*at, "kind"), "measured" if is_measured else "words" if is_published else kind, key)
+    if is_measured:
         yield RuleAnswers((*at, "indicator"), kind, key)
+    if is_published:
+        yield RuleAnswers((*at, "preset"), kind, key)
     for name in _NUMBERS:
         if cell(name)[0] is not None:
             yield RuleAnswers((*at, name), *cell(name))
     written, key = cell("earns")
-    is_measured = kind is not None and kind not in SCALES
     yield RuleAnswers((*at, "steps" if is_measured else "words"), None, key)
     for j, (word, earns) in enumerate(earned_in(written) or () if written else ()):
         if is_measured:
@@ -107,6 +113,11 @@ def _scale_of(answers: AwardAnswers, k: int, at: Path) -> Iterator[RuleAnswers]:
             yield RuleAnswers((*at, "steps", j, "earns"), earns, key)
         else:
             yield RuleAnswers((*at, "words", word), earns, key)
+
+
+def _is_measured(kind: Any) -> bool:
+    """Whether what was chosen as a scale is an indicator, and no kind of scale or published one."""
+    return kind is not None and kind not in SCALES and kind not in QUALITY_SCALES
 
 
 def wrong_in_criteria(answers: AwardAnswers) -> Iterator[Message]:
@@ -130,7 +141,7 @@ def wrong_in_criteria(answers: AwardAnswers) -> Iterator[Message]:
             yield Message(("scales", k, "criterion"), "scale_twice", code, {"name": code})
         seen.add(code)
         written, kind = answers.get(("scales", k, "earns")), answers.get(("scales", k, "kind"))
-        if written is not None and not _is_understood(written, is_measured=kind not in (None, *SCALES)):
+        if written is not None and not _is_understood(written, is_measured=_is_measured(kind)):
             yield Message(("scales", k, "earns"), "not_earned", written, {})
 
 

@@ -7,7 +7,8 @@ from lcc.excel.tender_book.layout_rules import RULES_WIDTHS
 from lcc.language import Translate
 from lcc.language.terms import term
 from lcc.library.indicators import INDICATORS
-from lcc.model.award import AWARD_RULES, Co2LadderDiscount, MkiDiscount, Rule
+from lcc.library.published import QUALITY_SCALES
+from lcc.model.award import AWARD_RULES, BelgianLowPrice, Co2LadderDiscount, MkiDiscount, Rule
 from lcc.model.letters import Letters
 from lcc.model.quality import SCALES, Criterion, MeasuredScale, PointsScale, Quality
 from lcc.model.tender import Lot, LotLimit, Lots, Tender
@@ -15,9 +16,9 @@ from lcc.model.tender import Lot, LotLimit, Lots, Tender
 LEVELS = range(1, 6)
 """The levels of the CO2-Prestatieladder that the sheet has a row for."""
 
-_SETTINGS = ("minimum", "assessment", "assessors", "hide_bidders", "hold_back_prices")
+_SETTINGS = ("minimum", "points", "assessment", "assessors", "least_scores", "hide_bidders", "hold_back_prices")
 
-AWARD_WIDTHS = (*RULES_WIDTHS[:6], sum(RULES_WIDTHS[6:]))
+AWARD_WIDTHS = (*RULES_WIDTHS[:7], sum(RULES_WIDTHS[7:]))
 """The last column has the rest of the page: what is judged on a criterion is told in sentences."""
 
 
@@ -48,11 +49,15 @@ def ask_quality(form: TenderFields) -> None:
         BookColumn("id", title["id"]),
         BookColumn("below", _("Below criterion")),
         BookColumn("weight", title["weight"], "share"),
+        BookColumn("points", title["points"], "number"),
         BookColumn("minimum", title["minimum"]),
         BookColumn("description", title["description"]),
     ]
     form.rows("criteria", criteria)
     form.note(_("Weights of criteria side by side add up to 100 %."))
+    form.note(
+        _("Where all of quality has points, criteria have points in place of a weight, and these add up to those.")
+    )
     form.note(_("A code is made of the name where you leave it empty; where a code is asked, a name will do."))
     form.next()
     form.heading(_("Scales"))
@@ -72,8 +77,9 @@ def ask_quality(form: TenderFields) -> None:
 
 
 def scale_names(_: Translate) -> dict[str, str]:
-    """Return what scales are called, each with its kind, or with the indicator that it is measured by."""
+    """Return what scales are called: by kind, by name if published, or by the indicator that is measured."""
     kinds = {term(kind, _): kind for kind in SCALES if kind != "measured"}
+    kinds |= {f"{name} ({term('words', _)})": name for name in QUALITY_SCALES}
     return kinds | {f"{term(name, _)} ({term('measured', _)})": name for name in INDICATORS}
 
 
@@ -89,6 +95,7 @@ def ask_award(form: TenderFields) -> None:
     asked_in = (form.row, ANSWER)
     form.next()
     form.field(("award", "basis"), fields["basis"])
+    form.field(("award", "after_withdrawal"), fields["after_withdrawal"])
     for label, method in methods.items():
         rule = AWARD_RULES[method]
         if names := own_fields(rule):
@@ -100,8 +107,12 @@ def ask_award(form: TenderFields) -> None:
             form.blocks.append(QuestionBlock(first_row, form.row - 1, asked_in, label))
     form.next()
     if form.has("environment"):
+        form.field(("award", "mki_factor"), fields["mki_factor"])
+        form.next()
         mki_discount = tuple(MkiDiscount.model_fields)
         form.section(_(str(fields["mki_discount"].title)), MkiDiscount, ("award", "mki_discount"), mki_discount)
+    title = _(str(fields["belgian_low_price"].title))
+    form.section(title, BelgianLowPrice, ("award", "belgian_low_price"), tuple(BelgianLowPrice.model_fields))
     ladder, help_ = Co2LadderDiscount.model_fields, _(str(Co2LadderDiscount.model_fields["shares"].description))
     form.heading(_(str(fields["co2_ladder"].title)))
     for name in ("scale", "version"):

@@ -7,7 +7,7 @@ from lcc.record.path import Path
 
 _NEEDED: Mapping[str, tuple[Path, ...]] = {
     "lots": tuple(("lot", k, name) for k in (0, 1) for name in ("title", "items")),
-    "award": (("award", "method"), ("criteria", 0, "name"), ("criteria", 0, "weight")),
+    "award": (("award", "method"), ("criteria", 0, "name")),
     "letters": (("letters", "signatory"),),
 }
 _ONE_OF: Mapping[str, tuple[Path, ...]] = {

@@ -33,9 +33,19 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("quality criteria: rule {found} weighs quality"),
         N_("Add quality with criteria, or choose a rule by cost alone."),
     ),
+    "relative_below_zero": (
+        N_(
+            "criteria that never earn less than nothing: quality is measured by the best bid, and {found} can cost"
+        ),
+        N_("Let no score earn below 0, or let quality count by itself (relative_quality: no)."),
+    ),
     "mki_for_discount": (
-        N_("mki, not discounted, over a common horizon: the discount is about its sum"),
-        N_("Add mki with a weighting_set and leave discounted out, or leave mki_discount out."),
+        N_("mki that is a cost, not discounted, over a common horizon: the award counts its sum"),
+        N_("Add mki with a weighting_set and leave discounted out, or leave mki_discount and mki_factor out."),
+    ),
+    "mki_counts_twice": (
+        N_("one of mki_discount and mki_factor: the MKI counts once"),
+        N_("Leave one of them out."),
     ),
     "unknown_tie_break": (N_("what can break a tie: {known}"), N_("Choose from these, in the order that counts.")),
     "scale_rises": (
@@ -50,6 +60,38 @@ AWARD: Mapping[str, tuple[str, str]] = {
     "weights_whole": (
         N_("weights of criteria side by side that add up to 1; these add up to {total}: {weights}"),
         N_("Correct the weights; 60 % is written as 0.6."),
+    ),
+    "belgian_by_price": (
+        N_("a rule by price, in which the price alone decides or weighs at least half"),
+        N_("Leave the Belgian rule on low prices out: it does not hold here; or award by price."),
+    ),
+    "points_whole": (
+        N_("points of criteria side by side that add up to {whole}; these add up to {total}: {of_each}"),
+        N_("Correct the points, or those of what they are a part of."),
+    ),
+    "points_of_nothing": (
+        N_("points for all that {name} is a part of, beside its own"),
+        N_("State points for all of quality and for each criterion above it, or give {name} a weight."),
+    ),
+    "points_needed": (
+        N_("points for {name}, and no weight: what it is a part of has points"),
+        N_("State its points in place of a weight."),
+    ),
+    "weight_needed": (
+        N_("a weight for {name}"),
+        N_("State its weight; or points for all of quality, and for each criterion."),
+    ),
+    "points_for_cost": (
+        N_("points for the cost from 0 to all points, which are {points}"),
+        N_("Correct the points for the cost, or those for a perfect bid."),
+    ),
+    "weight_beside_points": (
+        N_("the weight that follows from {part} of {points} points, or none beside them"),
+        N_("Leave the weight of the cost out: it follows from the points."),
+    ),
+    "points_beside_cost": (
+        N_("{left} points for all of quality: what the cost leaves of {points}"),
+        N_("Correct the points for quality, those for the cost, or those for a perfect bid."),
     ),
     "minimum_word": (N_("a word of the scale of {name}: {known}"), N_("Choose one of them as minimum.")),
     "minimum_off_scale": (
@@ -193,6 +235,26 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("every decision and enquiry that stands in the comparison: {bids}"),
         N_("Add to those, and take none away: what was decided stays on record."),
     ),
+    "other_tender_held": (
+        N_("rounds of tender {tender}"),
+        N_("Name the rounds of bids for this tender."),
+    ),
+    "rounds_not_on_disk": (
+        N_("a file on this computer, beside the folders that it names"),
+        N_("Name the rounds by the path to their file: content alone leads to no other files."),
+    ),
+    "rounds_order": (
+        N_("rounds in the order in which they were held"),
+        N_("Put the rounds in order, or correct the moments."),
+    ),
+    "round_without_bids": (
+        N_("a folder, an archive or a file with bids, seen from where this document stands"),
+        N_("Name where the bids of this round are; leave the round out if nobody bid in it."),
+    ),
+    "rounds_lost": (
+        N_("every bid of an earlier round that stands in the comparison: {bids}"),
+        N_("Add rounds to those, and take none away: what was offered stays on record."),
+    ),
     "other_ground": (N_("a ground that goes with {what}: {known}"), N_("Choose one of these.")),
     "answer_and_moment": (
         N_("the answer and the moment at which it came"),
@@ -223,6 +285,34 @@ AWARD: Mapping[str, tuple[str, str]] = {
     "not_scored_by": (
         N_("a score of {assessor} for {bid} on {criterion}"),
         N_("Have {assessor} fill it in."),
+    ),
+    "few_scores": (
+        N_("at least {least} scores for {bid} on {criterion}"),
+        N_("Have other assessors score it; where an award asks so many scores, it can't be made with fewer."),
+    ),
+    "few_assessors": (
+        N_("at least {least} assessors: the lowest and the highest score do not count"),
+        N_("Name more assessors, or choose the average or the median."),
+    ),
+    "least_scores": (
+        N_("at least {least} scores, and no more than there are assessors"),
+        N_("Correct the least number of scores."),
+    ),
+    "least_of_one": (
+        N_("no least number of scores: assessors agree on one"),
+        N_("Leave it out, or choose another way in which scores of several assessors count."),
+    ),
+    "abstention_unforeseen": (
+        N_("a score by {assessor} for {bid}: this tender does not say how many scores are enough if one abstains"),
+        N_("Have {assessor} score it. What makes scores enough is for the tender to say, before bids are scored."),
+    ),
+    "abstains_beside": (
+        N_("one score or one abstention by {assessor} for {bid} on {criterion}"),
+        N_("Keep the one that holds."),
+    ),
+    "score_beside_abstention": (
+        N_("no score beside an abstention"),
+        N_("Empty the score, or the yes beside it."),
     ),
     "not_scored": (N_("a score for {bid} on {criterion}"), N_("Add the score and its justification.")),
     "prices_held_back": (

@@ -170,6 +170,10 @@ FILES: Mapping[str, tuple[str, str]] = {
         N_("Leave the kind out, or the template."),
     ),
     "numbers_same": (N_("two numbers that differ"), N_("Name another number in the place of one of them.")),
+    "fact_of_act": (
+        N_("a fact for the proposed Public Procurement Act, law ppa"),
+        N_("Leave it out, or name that law."),
+    ),
     "no_font": (
         N_("characters that the font of PDFs has"),
         N_("Make it a Word file or a page, .docx or .html: they show every character."),

@@ -139,8 +139,18 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("Add criteria, or choose a rule by cost alone."),
     ),
     "mki_for_discount": (
-        N_("MKI, not discounted, over a common horizon: the discount is about its sum"),
-        N_("Choose a weighting set and do not discount MKI, or leave the discount out."),
+        N_("MKI that is a cost, not discounted, over a common horizon: the award counts its sum"),
+        N_("Choose a weighting set and do not discount MKI, or leave out what the award makes of MKI."),
+    ),
+    "mki_counts_twice": (
+        N_("a discount for a low MKI, or MKI that is added: it counts once"),
+        N_("Empty one of the two."),
+    ),
+    "relative_below_zero": (
+        N_(
+            "criteria that never earn less than nothing: quality is measured by the best bid, and {found} can cost"
+        ),
+        N_("Let no score earn below 0, or let quality count by itself."),
     ),
     "reserved_criterion": (
         N_("a code that does not stand for something else that breaks ties"),

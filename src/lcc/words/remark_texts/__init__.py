@@ -73,10 +73,10 @@ _SMALL_SHARE = 0.001
 _AMOUNTS = {
     "cost", "median", "resale", "price", "floor", "below_floor", "below_next", "nothing_paid", "most", "saved",
     "asked", "beside", "taken_off", "inside", "whole", "then", "owed", "credited", "lost", "worth", "more", "by_users",
-    "low_cost", "high_cost",
+    "low_cost", "high_cost", "mean",
 }  # fmt: skip
 _SHARES = {
-    "share", "below_mean", "resale_share", "upkeep_share", "end_share",
+    "share", "below", "below_mean", "resale_share", "upkeep_share", "end_share",
     "apart", "quality", "equal", "free_of_interest",
     "cheaper", "stated", "interest", "rate", "others_rate", "of_others", "of_cost", "of_points",
 }  # fmt: skip

@@ -159,6 +159,18 @@ OF_OUTCOME: Mapping[str, Wording] = {
         N_("{bids} costs {cost}: {signs}."),
         N_("Ask for an explanation (article 2.116 of the Aanbestedingswet 2012); never exclude without one."),
     ),
+    "belgian_low_price": Wording(
+        N_("A low price that Belgian law has you ask about"),
+        N_(
+            "{bids} asks {price}: {below} below {mean}, the mean of {counted} of {number} bids, without the lowest "
+            "and the highest (article 36, § 4, of KB Plaatsing)."
+        ),
+        N_(
+            "Ask the bidder to justify it, and examine the answer before you award. If you accept it, your decision "
+            "itself says why: a reference to the answer is not enough (Raad van State 235.628 and 236.950). This "
+            "figure excludes no bid by itself."
+        ),
+    ),
     "price_of_zero": Wording(
         N_("A price of zero"),
         N_("{bids} asks nothing for {item} itself."),
@@ -421,6 +433,14 @@ OF_OUTCOME: Mapping[str, Wording] = {
             "{after}. Reason: '{reason}'."
         ),
         N_("See that the reason stands without the prices, and keep both justifications in the record."),
+    ),
+    "abstention_changed": Wording(
+        N_("An abstention changed after locking"),
+        N_(
+            "Of {bids} on {criterion} ({assessor}): an abstention came, went or got another reason, on {at} by {by}; "
+            "the score was {before} and is {after}. Reason: '{reason}'."
+        ),
+        N_("See that the reason stands without the prices: who abstains changes what a bid earns."),
     ),
     "lock_stated": Wording(
         N_("A time of locking that was stated"),

@@ -34,6 +34,17 @@ OF_RULE: Mapping[str, Wording] = {
         ),
         _ABSOLUTE,
     ),
+    "best_of_all_decides": Wording(
+        N_("The order hangs on the best bid"),
+        N_(
+            "Rule: {method}. The quality of each bid is measured by the best one, so that a bid that can't win itself "
+            "can decide which of two others wins, and nobody can work out a score beforehand."
+        ),
+        N_(
+            "Consider a rule by which quality counts by itself: award on value, or a weighted factor between absolute "
+            "bounds. A preview of the award shows what each comes to."
+        ),
+    ),
     "any_difference_decides": Wording(
         N_("Any difference in cost decides"),
         N_(

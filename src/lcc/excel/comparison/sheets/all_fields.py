@@ -19,6 +19,7 @@ from lcc.excel.comparison.sheets.quality import SCORES
 from lcc.excel.form.mark import Mark
 from lcc.model.bid import Bid
 from lcc.model.bid_decision import BidDecisions
+from lcc.model.bid_history import BidHistory
 from lcc.model.draw import Draws
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
@@ -32,9 +33,9 @@ COLUMNS = ChangeColumns(VALUE, SUBMITTED, CHANGED, SCORED)
 HEAD_ROW = 3
 MARK_AT = (2, 0)
 COUNTS = "counts"
-DRAWS, LOT, RECEIVED, KEPT, DECISIONS = "  ", "   ", "    ", "     ", "      "
-"""By what drawings of lots, the award of the lot, the files, what the authority has and what was decided on bids go
-among documents: names that no bidder can have."""
+DRAWS, LOT, RECEIVED, KEPT, DECISIONS, HISTORY = "  ", "   ", "    ", "     ", "      ", "       "
+"""By what drawings of lots, the award of the lot, the files, what the authority has, what was decided on bids and what
+was offered in earlier rounds go among documents: names that no bidder can have."""
 _LONGEST_LIST = 255
 
 
@@ -93,6 +94,10 @@ def write(
         page.heading(row, _("What was decided on bids"), KEY)
         stated = entries_in(evaluation.decisions)
         row = _write_fields(page, row + 1, DECISIONS, BidDecisions, stated, names, submitted, "text")
+    if evaluation.history is not None:
+        page.heading(row, _("What was offered in earlier rounds"), KEY)
+        stated = stated_in(evaluation.history)
+        row = _write_fields(page, row + 1, HISTORY, BidHistory, stated, names, submitted, "text")
     page.finish()
     return changes_on(page, HEAD_ROW + 1, row - 1, COLUMNS)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from lcc.award.outcome import general_formula
 from lcc.cashflow.context import NOMINAL_RATE
-from lcc.checks.fields import field_at
+from lcc.checks.fields import field_at, once_stated
 from lcc.checks.lives import horizon_months
 from lcc.engine.rates import annuity_factor
 from lcc.evaluation.evaluate import Evaluation
@@ -290,10 +290,11 @@ def _of_circularity(tender: Tender, path: Path, _: Translate) -> Assumption:
 def _of_the_award(tender: Tender, path: Path, _: Translate) -> Assumption:
     kinds: dict[Path, str] = {("award",): tender.award.method}
     field = field_at(Tender, path, kinds)
-    unit = unit_of(field.json_schema_extra) if field else ""
+    unit = unit_of(once_stated(field).json_schema_extra) if field else ""
     label = label_of(Tender, path, kinds, _)
-    if path[-1] == "weight":
-        label = _("Weight of {criterion}").format(criterion=value_at(tender, path[:-1]).name)
+    if path[:2] == ("quality", "criteria"):
+        named = _("Points for {criterion}") if path[-1] == "points" else _("Weight of {criterion}")
+        label = named.format(criterion=value_at(tender, path[:-1]).name)
     is_share = unit == "share" or "shares" in path
     units = {"money": tender.currency, "": "", "points": _("points")}
     return Assumption(

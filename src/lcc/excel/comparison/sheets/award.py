@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from lcc.award.outcome import general_formula
+from lcc.award.outcome import general_formula, seen_of_all
 from lcc.award.ranking import POINT_DECIMALS
-from lcc.award.rule_input import ASSESSED, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY
+from lcc.award.rule_input import ASSESSED, BEST_QUALITY, BEST_RATIO, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.excel.cells.charts import axis, bars, for_the_lowest, place_chart
 from lcc.excel.cells.formula import Reference, formula, quoted, rounded_formula
@@ -27,11 +27,13 @@ from lcc.words.requirements import requirements_text
 from lcc.words.units import score_head, unit_of_score
 
 BIDDER, FIRST = 0, 1
-LOWEST_ROW, HIGHEST_ROW, HEAD_ROW = 2, 3, 6
+LOWEST_ROW, HIGHEST_ROW, BEST_ROW, HEAD_ROW = 2, 3, 4, 6
 _MOST_IN_CHART = 20
 _NOT_RANKED_KEY, NOTHING = "1E+99", "-"
 """What stands in for numbers of bids that are not ranked: last in order, and nothing to show."""
 
+SEEN = "seen_of_quality"
+"""What others are measured by: the quality of those that are ranked, or their quality for their cost."""
 UNROUNDED, COST_POINTS, QUALITY_POINTS, SCORE, WHY, COUNTED, RANK, PLACE, KEY, REQUIREMENTS = (
     "unrounded", "cost_points", "quality_points", "score", "why", "counted", "rank", "place", "key", "requirements"
 )  # fmt: skip
@@ -103,16 +105,20 @@ def _columns(tender: Tender, _: Translate, *, has_conditions: bool, has_draws: b
     if rule.basis == "life_cycle_cost" and tender.comparison == "equivalent_annual_cost":
         basis = _("Equivalent annual cost")
     titles = {UNROUNDED: f"{basis[:1].upper()}{basis[1:]}, {currency}"}
-    if rule.mki_discount:
+    if rule.takes_mki:
         titles[UNROUNDED] = _("{cost} without MKI, {currency}").format(cost=basis, currency=currency)
     titles[OWN_COST] = _("Cost in cents, {currency}").format(currency=currency)
-    if rule.mki_discount:
+    if rule.takes_mki:
         titles[MKI] = f"MKI, {currency}"
-    titles[ASSESSED] = _("Cost after fictive discounts, {currency}").format(currency=currency)
+    titles[ASSESSED] = _("Cost after fictive discounts and additions, {currency}").format(currency=currency)
     if tender.quality is not None:
         titles[QUALITY] = _("Quality")
     if has_conditions:
         titles[WHY], titles[COUNTED] = _("Why not ranked"), _("Cost of those that are ranked")
+    if BEST_QUALITY in rule.bounds_of_all:
+        titles[SEEN] = _("Quality of those that are ranked")
+    if BEST_RATIO in rule.bounds_of_all:
+        titles[SEEN] = _("Quality for each {currency}").format(currency=currency)
     if isinstance(rule, Points):
         titles |= {COST_POINTS: _("Points for cost"), QUALITY_POINTS: _("Points for quality")}
     titles[SCORE] = score_head(tender, _)
@@ -165,6 +171,17 @@ class _Award:
             page.text(row, BIDDER, title)
             counted = self._local(COUNTED if COUNTED in self.cells.columns else ASSESSED)
             page.formula(row, FIRST, f"={function}({counted})", value, "money")
+        if SEEN in self.cells.columns:
+            is_ratio = BEST_RATIO in self.evaluation.tender.award.bounds_of_all
+            ratio, quality = (
+                page._("Best ratio of quality to cost"),
+                page._("Best quality of those that are ranked"),
+            )
+            page.text(BEST_ROW, BIDDER, ratio if is_ratio else quality)
+            seen = seen_of_all([one.standing for one in bids])
+            best = (seen.best_ratio if is_ratio else seen.best_quality) if seen else 0.0
+            style = "amount" if is_ratio else "share"
+            page.formula(BEST_ROW, FIRST, f"=MAX({self._local(SEEN)})", best, style)
 
     def write_bid(self, number: int) -> None:
         outcome = self.evaluation.bids[number]
@@ -186,6 +203,7 @@ class _Award:
         assessed_cell = self._own(number, ASSESSED)
         counted = standing.assessed_cost.value if standing.sets_bounds else NOTHING
         self._put(number, COUNTED, self._if_counted(number, assessed_cell), counted, "money")
+        self._write_seen(number)
         self._write_scores(number)
         if REQUIREMENTS in self.cells.columns:
             met = requirements_text(self.evaluation.tender, outcome.bid).say(page._)
@@ -195,6 +213,21 @@ class _Award:
             self._put(number, f"{KEY}{k}", ordered, value if ranked else float(_NOT_RANKED_KEY), "amount")
         self._put(number, RANK, self._if_ranked(number, self._rank(number)), standing.rank or NOTHING, "number")
         self._put(number, PLACE, self._place(number), number + 1, "number")
+
+    def _write_seen(self, number: int) -> None:
+        """Write what of the quality of a bid others are measured by, if the rule does so and the bid counts."""
+        if SEEN not in self.cells.columns:
+            return
+        standing, is_ratio = (
+            self.evaluation.bids[number].standing,
+            BEST_RATIO in self.evaluation.tender.award.bounds_of_all,
+        )
+        quality = self._own(number, QUALITY) if QUALITY in self.cells.columns else "0"
+        written = f"{quality}/{self._own(number, ASSESSED)}" if is_ratio else quality
+        earned = standing.contender.earned
+        seen = earned / standing.assessed_cost.value if is_ratio and standing.sets_bounds else earned
+        value = seen if standing.sets_bounds else NOTHING
+        self._put(number, SEEN, self._if_counted(number, written), value, "amount" if is_ratio else "share")
 
     def _write_scores(self, number: int) -> None:
         standing = self.evaluation.bids[number].standing
@@ -214,14 +247,14 @@ class _Award:
         if tender.comparison == "equivalent_annual_cost":
             return self.cash_flows.by_year(self.evaluation, number, self.assumptions.annuities, *priced)
         total = self.cash_flows.total(number, *priced)
-        is_without = tender.award.mki_discount and tender.award.basis == "life_cycle_cost"
+        is_without = tender.award.takes_mki and tender.award.basis == "life_cycle_cost"
         return f"{total}-{self._externalities(number)}" if is_without else total
 
     def _unrounded(self, outcome: BidEvaluation) -> float:
         award = self.evaluation.tender.award
         if award.basis == "price":
             return outcome.price
-        return outcome.compared - (outcome.phases["externalities"] if award.mki_discount else 0.0)
+        return outcome.compared - (outcome.phases["externalities"] if award.takes_mki else 0.0)
 
     def _externalities(self, number: int) -> str:
         return self.cash_flows.total(number, (PHASE, term("externalities", self.cells.page._)))
@@ -236,6 +269,8 @@ class _Award:
             if name in (LOWEST, HIGHEST):
                 row = LOWEST_ROW if name == LOWEST else HIGHEST_ROW
                 return str(xl_rowcol_to_cell(row, FIRST, row_abs=True, col_abs=True))
+            if name in (BEST_QUALITY, BEST_RATIO):
+                return str(xl_rowcol_to_cell(BEST_ROW, FIRST, row_abs=True, col_abs=True))
             if name == "criteria" and self.quality is not None:
                 return self.quality.criteria[number, str(given.path[1])]
             if name == QUALITY and self.quality is None:

@@ -1,5 +1,6 @@
 """Quality: what each assessor scored and why, what it earns, and the share of quality of each bid."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -14,7 +15,7 @@ from lcc.excel.comparison.sheets.assumptions import AssumptionCells, Submitted
 from lcc.excel.comparison.sheets.circularity import CircularityCells
 from lcc.figure.figure import Given
 from lcc.language.terms import term
-from lcc.model.quality import MeasuredScale, Quality, Score, WordsScale
+from lcc.model.quality import Abstention, MeasuredScale, Quality, Score, WordsScale
 from lcc.record.path import Path, name_of
 from lcc.words.lock import lock_said
 
@@ -58,7 +59,8 @@ def write(
         _("Justification"), _("Key"), _("As scored"),
     )  # fmt: skip
     page.keep_heads(HEAD_ROW, columns=2, height=28)
-    shares = HEAD_ROW + len(scores) + 2
+    abstentions = evaluation.scores.abstentions if evaluation.scores else []
+    shares = HEAD_ROW + len(scores) + len(abstentions) + 2
     leaves = list(quality.leaves())
     words = _write_words(page, shares + 3 + len(evaluation.bids) * (len(leaves) + 1), quality)
     first = row = HEAD_ROW + 1
@@ -75,6 +77,9 @@ def write(
             _write_uncounted(page, row, k, score)
             row += 1
     changes = changes_on(page, first, row - 1, COLUMNS) if row > first else None
+    for abstention in abstentions:
+        _write_abstention(page, row, abstention, evaluation.tender.criterion_names)
+        row += 1
     cells = _write_shares(page, shares, evaluation, assumptions, circularity, earned)
     page.finish()
     return QualityCells(*cells, changes)
@@ -118,8 +123,8 @@ def _write_score(
     page.text(row, SCALE, term(scale.kind, _) if is_words else scale_text(scale, currency, _), "unit")
     cell = xl_rowcol_to_cell(row, VALUE)
     if isinstance(scale, WordsScale):
-        page.choice(row, VALUE, str(score.score), list(scale.words))
-        page.text(row, SUBMITTED, str(before), "indented")
+        page.choice(row, VALUE, scale.word(score.score), list(scale.words))
+        page.text(row, SUBMITTED, before if isinstance(before, str) else scale.word(float(before)), "indented")
         listed, earns = words[judged.id]
         same = f"EXACT({cell},{listed})"
         found = f"=IF(SUMPRODUCT(--{same})=1,SUMPRODUCT({same}*{earns}),NA())"
@@ -147,6 +152,16 @@ def _write_uncounted(page: Page, row: int, k: int, score: Score) -> None:
     write_changed(page, row, COLUMNS, later=True)
     _write_why(page, row, score.justification)
     page.text(row, KEY, name_of(("scores", k, "score")), "key")
+
+
+def _write_abstention(page: Page, row: int, one: Abstention, names: Mapping[str, str]) -> None:
+    """Write that an assessor gave no score, and why; nothing can be changed about it here."""
+    page.text(row, BIDDER, one.bid)
+    page.text(row, CRITERION, names.get(one.criterion, one.criterion))
+    page.text(row, ASSESSOR, one.assessor)
+    page.text(row, VALUE, page._("abstains"), "indented")
+    page.text(row, SCALE, page._("does not count"), "unit")
+    _write_why(page, row, one.reason)
 
 
 def _write_why(page: Page, row: int, why: str) -> None:

@@ -1,5 +1,10 @@
 """Sensitivity: what the comparison hangs on, with a tornado chart."""
 
+from collections.abc import Sequence
+
+from lcc.analysis.award_turn_words import difference, score_text
+from lcc.analysis.award_turn_words import in_words as award_in_words
+from lcc.analysis.award_turns import AwardTurns, NumberTurns, Turn
 from lcc.analysis.extension import Extension, in_words
 from lcc.analysis.sensitivity import Sensitivity, TwoWay, called, nowhere, one_at_a_time_title, only_costs
 from lcc.engine.scenarios import VariedField
@@ -51,7 +56,9 @@ def write(page: Page, found: Sensitivity, tender: Tender) -> None:
     if found.extension:
         row = _extension(page, row, found.extension)
     if found.two_way:
-        _two_way(page, row, found, found.two_way)
+        row = _two_way(page, row, found, found.two_way)
+    if found.award:
+        row = _award(page, row, found.award)
     page.sheet.print_area(0, 0, max(row, *(place for place, _column in page.cells)), HIGH_WINNER)
     page.finish()
 
@@ -137,7 +144,7 @@ def _extension(page: Page, row: int, found: Extension) -> int:
     return row + len(found.bids) + 3
 
 
-def _two_way(page: Page, row: int, found: Sensitivity, pair: TwoWay) -> None:
+def _two_way(page: Page, row: int, found: Sensitivity, pair: TwoWay) -> int:
     _ = page._
     one, other = (found.called(number).say(_) for number in (pair.one, pair.other))
     title = _("Which bid is cheapest: {one} down, {other} across").format(one=one, other=other)
@@ -149,3 +156,72 @@ def _two_way(page: Page, row: int, found: Sensitivity, pair: TwoWay) -> None:
         page.worked_out(down, NUMBER, value, "amount")
         for offset, winner in enumerate(winners):
             page.text(down, LOW + offset, found.bidders[winner])
+    return row + len(pair.values) + 3
+
+
+def _award(page: Page, row: int, found: AwardTurns) -> int:
+    """Write what the award hangs on: in words, numbers of the rule, costs, and a row of scores for each bid."""
+    _ = page._
+    page.heading(row, _("What the award hangs on"), HIGH_BAR)
+    for sentence in award_in_words(found):
+        row += 1
+        page.text(row, NUMBER, sentence.say(_), "sentence")
+    row += 2
+    if found.numbers:
+        row = _numbers_of_rule(page, row, found.numbers)
+    title = _("Where another bid is first: the cost of each bid ({currency})")
+    page.heading(row, title.format(currency=found.currency), HIGH_BAR)
+    page.heads(row + 1, NUMBER, _("Bidder"))
+    page.heads(row + 1, LOW, _("Cost now"), _("Cost then"), _("Difference"), style="number_column")
+    page.heads(row + 1, AT_LOW, _("First then"))
+    for offset, one in enumerate(found.costs, start=row + 2):
+        page.text(offset, NUMBER, one.bid)
+        page.worked_out(offset, LOW, one.now, "money")
+        page.number_or_dash(offset, STATED, one.turn and one.turn.value, "money")
+        page.number_or_dash(offset, HIGH, difference(one), "money")
+        page.text(offset, AT_LOW, _first(one.turn), "indented")
+    row += len(found.costs) + 3
+    return _scores_needed(page, row, found) if found.scores else row
+
+
+def _numbers_of_rule(page: Page, row: int, numbers: Sequence[NumberTurns]) -> int:
+    _ = page._
+    page.heading(row, _("Where another bid is first: numbers of the award rule"), HIGH_BAR)
+    page.heads(row + 1, NUMBER, _("Number"))
+    page.heads(row + 1, LOW, _("Stated"), _("Falls to"), _("Rises to"), style="number_column")
+    page.heads(row + 1, AT_LOW, _("First if it falls"), _("First if it rises"))
+    for offset, one in enumerate(numbers, start=row + 2):
+        style = "share" if one.name.is_share else "amount"
+        page.text(offset, NUMBER, one.name.text.say(_))
+        page.worked_out(offset, LOW, one.stated, style)
+        page.number_or_dash(offset, STATED, one.below and one.below.value, style)
+        page.number_or_dash(offset, HIGH, one.above and one.above.value, style)
+        page.text(offset, AT_LOW, _first(one.below), "indented")
+        page.text(offset, AT_HIGH, _first(one.above), "indented")
+    return row + len(numbers) + 3
+
+
+def _scores_needed(page: Page, row: int, found: AwardTurns) -> int:
+    """Write a row for each bid, with the score for each criterion at which another bid is first."""
+    _ = page._
+    page.heading(row, _("Where another bid is first: scores"), HIGH_BAR)
+    note = _(
+        "Of a bid that is first, a lower score; of others the one with which they would be first; now in brackets."
+    )
+    page.text(row + 1, NUMBER, note, "sentence")
+    criteria = list(dict.fromkeys(one.criterion.id for one in found.scores))
+    names = {one.criterion.id: one.criterion.name for one in found.scores}
+    page.heads(row + 2, NUMBER, _("Bidder"))
+    page.heads(row + 2, LOW, *names.values(), style="number_column")
+    bids = list(dict.fromkeys(one.bid for one in found.scores))
+    for one in found.scores:
+        place = row + 3 + bids.index(one.bid), LOW + criteria.index(one.criterion.id)
+        then = "-" if one.turn is None else score_text(one.turn).say(_)
+        page.text(*place, f"{then} ({score_text(one.now).say(_)})", "number")
+    for offset, bid in enumerate(bids, start=row + 3):
+        page.text(offset, NUMBER, bid)
+    return row + len(bids) + 4
+
+
+def _first(turn: Turn | None) -> str:
+    return ", ".join(turn.first) if turn and turn.first else "-"
