@@ -79,7 +79,7 @@ def test_each_lot_is_ranked_and_every_award_has_its_reason(lcc: Run) -> None:
     assert table(printed, "Awards") == [
         ["N/1", "Seats", "Cedar", reason, "1,060.00"],
         ["N/2", "Tables", "Cedar", reason, "1,025.00"],
-        ["bins", "Bins", "-", "no bid is ranked", "-"],
+        ["bins", "Bins", "-", "no bid in the ranking", "-"],
         ["N/1, N/2", "Combined lots", "Cedar", "discount of 5 % of the cost of Seats, Tables", "-104.25"],
         ["", "Total", "", "", "1,980.75"],
     ]

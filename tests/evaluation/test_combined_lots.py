@@ -1,5 +1,6 @@
 """Discounts for combined lots, from tender and bids to the award: in money, and in points that add up."""
 
+import io
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, product
@@ -8,10 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 import make
 from lcc.evaluation.lots import LotsEvaluation, evaluate_lots, lots_result
 from lcc.evaluation.results import result
+from lcc.excel.comparison.lots_workbook import write_lots
 from lcc.model import Bid, Tender
 from lcc.model.quality import Scores
 
@@ -104,6 +107,18 @@ def test_a_discount_does_not_count_where_a_lot_costs_nothing_or_is_not_ranked(
     """At 81 less a tenth the second bid would be below the lowest bound; at 200 it is beyond the highest already."""
     found = evaluate_lots(tender(changes={"award": {**BOUNDS, "outside": outside}}), [bid("R", prices, BOTH)])
     assert (found.combined, found.allocation.discounts) == ((), ())
+
+
+@pytest.mark.parametrize("weighing", [{"price_weight": 0.5}, {"price_points": 50.0}])
+def test_the_sheet_of_discounts_follows_the_rule_however_its_weight_is_stated(weighing: dict[str, float]) -> None:
+    plain = {name: value for name, value in BOUNDS.items() if name != "price_weight"}
+    half = {**QUALITY, "award": {**plain, **weighing}}
+    given_ = [{"bid": "R", "criterion": "plan", "score": 6.0, "justification": "Good."}]
+    found = evaluate_lots(tender(changes=half), [R], Scores.model_validate({"tender": "test", "scores": given_}))
+    book = load_workbook(io.BytesIO(write_lots(found, language="en")))
+    formulas = [row[7].value for row in book["Combined lots"].iter_rows(min_row=9) if row[7].value]
+    assert len(formulas) == 3  # the head, and a lot each
+    assert all("F1" in str(one) and "G1" in str(one) for one in formulas[1:])
 
 
 def test_under_a_fixed_budget_the_most_quality_over_all_lots_wins() -> None:

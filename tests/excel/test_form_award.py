@@ -211,13 +211,25 @@ def test_more_combinations_than_a_form_has_room_for() -> None:
     assert [worded(one).expected.say(str) for one in caught.value.problems] == ["at most 4 entries"]
 
 
-def test_the_form_says_how_the_tender_is_awarded() -> None:
+def rows_said(tender: Tender) -> list[str]:
+    """Return what stands in each row of a form, cells to be filled in left out."""
     rows: dict[tuple[str, int], list[str]] = {}
-    for layout in form_layout(rich_tender(), "en").sheets:
+    for layout in form_layout(tender, "en").sheets:
         for cell in layout.cells:
             if cell.value not in (None, "") and not cell.input:
                 rows.setdefault((layout.sheet, cell.row), []).append(str(cell.value))
-    said = [" | ".join(row) for row in rows.values()]
+    return [" | ".join(row) for row in rows.values()]
+
+
+def test_the_form_says_how_many_of_a_group_of_lots_one_bidder_gets() -> None:
+    lots = {**RICH["lots"], "limits": [{"lots": ["1", "2"], "most": 1}]}
+    said = rows_said(rich_tender(lots=lots))
+    at = said.index("Which lots go to whom | the best combination")
+    assert " ".join(said[at + 1 : at + 3]) == "Most of Park, Signs for one | 1 bidder"
+
+
+def test_the_form_says_how_the_tender_is_awarded() -> None:
+    said = rows_said(rich_tender())
     start = said.index("How the tender is awarded")
     assert said[start + 1 : start + 10] == [
         "Award rule | award on value (quality in money)",

@@ -19,6 +19,7 @@ QUALITY = {"quality": {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0
 RELATIVE = {"award": {"method": "low_bid", "price_weight": 1.0}}
 RATIO = {**QUALITY, "award": {"method": "value_for_money", "expected_cost": 100.0}}
 BUDGET = {**QUALITY, "award": {"method": "fixed_budget", "budget": 1000.0}}
+BEST_QUALITY = {**QUALITY, "award": {**POINTS, "price_weight": 0.5, "relative_quality": True}}
 NO_COST = {**QUALITY, "award": {**POINTS, "price_weight": 0.0}}
 
 
@@ -43,6 +44,8 @@ def bid_for(prices: dict[str, float], name: str = "Ash", **fields: Any) -> Bid:
         (3, RATIO, {"allocation": "best_combination"}, "combination_needs_money"),
         (3, RATIO, {"allocation": "best_combination", "combined_bids": True}, "combination_needs_money"),
         (3, RELATIVE, {"allocation": "best_combination", "combined_bids": True}, "combined_relative"),
+        (3, BEST_QUALITY, {"allocation": "best_combination", "combined_bids": True}, "combined_relative"),
+        (3, BEST_QUALITY, {"allocation": "best_combination"}, "combination_needs_money"),
         (3, BUDGET, {"allocation": "best_combination", "combined_bids": True}, "combined_without_cost"),
         (3, NO_COST, {"allocation": "best_combination", "combined_bids": True}, "combined_without_cost"),
         (3, {}, {"limits": [{"lots": ["1", "1"], "most": 1}]}, "limited_twice"),

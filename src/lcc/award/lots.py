@@ -214,7 +214,7 @@ def worse_with(
     *,
     is_money: bool,
 ) -> float | None:
-    """Return how much worse the best total is with a lot for a bid: money more, or points less, both above zero.
+    """Return how much worse the best total is with a lot for a bid, above zero [money more, or points less].
 
     None where fewer lots would go.
     """

@@ -8,7 +8,7 @@ REASONS: dict[LotReason, str] = {
     "best_rank": N_("the best in rank"),
     "limit": N_("the best in rank whose bidder may still be awarded it"),
     "combination": N_("part of the best combination"),
-    "no_bid": N_("no bid is ranked"),
+    "no_bid": N_("no bid in the ranking"),
     "limit_of_all": N_("every bidder that is ranked is at a limit on lots for one bidder"),
     "tie": N_("equal: lots have to be drawn between {tied}"),
     "hangs_on_draw": N_("hangs on the drawing of lots for {lots}: {tied}"),

@@ -139,10 +139,10 @@ AWARD: Mapping[str, tuple[str, str]] = {
     "combined_relative": (
         N_("no discounts for combined lots, or a rule in which the bids of others play no part: {known}"),
         N_(
-            "Under rule {found} the prices of all bids decide what points each earns. A discount would set a price in "
-            "a lot that exists only if one bidder is awarded all lots of its combination, and other bids may not be "
-            "scored against that (Belgian Council of State, no. 257.117, Idelux). Leave combined_bids out, or choose "
-            "another rule."
+            "Under rule {found} what others bid decides what points each earns. A discount would set a price in a lot "
+            "that exists only if one bidder is awarded all lots of its combination, and other bids may not be scored "
+            "against that (Belgian Council of State, no. 257.117, Idelux). Leave combined_bids out, or choose a rule, "
+            "with quality that counts by itself, in which others play no part."
         ),
     ),
     "combined_without_cost": (
