@@ -1,6 +1,7 @@
 """What would make another bid the first: by hand, by a published example, and by ranking every value anew."""
 
 import json
+from dataclasses import replace
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from lcc.award.outcome import rank_exactly
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.language import translator
 from lcc.library import shipped
+from lcc.model import Bid
 from lcc.model.award import AWARD_RULES
 from lcc.model.bid_decision import BidDecisions
 from lcc.model.quality import Scores
@@ -237,6 +239,32 @@ def test_the_budget_is_as_much_a_number_of_the_rule() -> None:
     assert number(found, "award", "budget").below == Turn(119.9, ("X",))
     assert cost(found, "Y") == (150.01, ("X",))
     assert cost(found, "X") == (None, ())
+
+
+def test_a_lot_that_others_decide_with_says_so() -> None:
+    evaluation = case({"method": "quality_value", "quality_value": 50.0}, {"X": (1.0, (5.0,)), "Y": (2.0, (5.0,))})
+    text = "This is about who is first in this lot by itself. Other lots decide too who is awarded it: see there."
+    assert text not in said(turns(evaluation))
+    with_others = evaluation.tender.model_copy(update={"awarded_with": "whole"})
+    assert said(turns(replace(evaluation, tender=with_others)))[-1] == text
+
+
+def test_the_share_that_a_level_of_the_ladder_takes_off_is_a_number_of_the_rule() -> None:
+    """1,000 less 2 % beside 985: a discount of 1.5 % would do, and at 1 % the other is first."""
+    ladder = {"version": "3.1", "scale": "ProRail"}
+    tender = make.tender(award={"method": "lowest_lcc", "co2_ladder": ladder})
+    levels = tender.award.co2_ladder
+    assert levels is not None
+    bids = [make.bid(make.offer(make.purchase(price)), name=name) for name, price in (("X", 1000.0), ("Y", 985.0))]
+    stated = [bid.model_dump(exclude_unset=True) for bid in bids]
+    for one, level in zip(stated, (2, 0), strict=True):
+        one["co2_ladder"] = {"version": "3.1", "level": level, "certificate": True}
+    found = turns(evaluate(tender, [Bid.model_validate(one) for one in stated]))
+    share = levels.shares[2]
+    assert (found.first, share) == (("X",), 0.02)
+    turn = number(found, "award", "co2_ladder", "shares", 2).below
+    assert turn == Turn(0.015, ("X", "Y"))
+    assert "If 'Discount by level 2' falls to 1.5 % (now 2 %), X, Y share the first place." in said(found)
 
 
 def test_bounds_below_which_nobody_is_ranked_stop_a_lower_cost() -> None:

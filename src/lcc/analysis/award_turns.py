@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from lcc.analysis.nearest import nearest
 from lcc.award.outcome import Contender, rank_exactly
 from lcc.award.quality import BidQuality, Judged, earned, judged_again, with_share
-from lcc.checks.fields import Bounds, bounds_at, number_at, numbers_in, with_number
+from lcc.checks.fields import Bounds, bounds_at, number_at, numbers_in, unit_at, with_number
 from lcc.evaluation.evaluate import Evaluation
 from lcc.figure.figure import NOISE
 from lcc.language import N_, Text
@@ -207,6 +207,8 @@ def _numbers(award: _Award) -> Iterator[_Number]:
 
 def _of_tender(award: _Award, path: Path, at: Callable[[float], _Award | None]) -> _Number:
     name, stated = number_name(award.tender, [], None, path), number_at(award.tender, path)
+    if unit_at(award.tender, path) == "share" and not name.is_share:  # one of a table of shares
+        name = name._replace(field=Criterion.model_fields["weight"])
     return _Number(path, name, stated or 0.0, bounds_at(award.tender, path), at)
 
 
