@@ -27,8 +27,8 @@ from lcc.model.bid_decision import BidDecisions
 from lcc.model.quality import Scores
 from lcc.record.path import name_of
 
-ONE = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
-TWO = {
+ONE: dict[str, Any] = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
+TWO: dict[str, Any] = {
     "criteria": [
         {"id": "plan", "name": "Plan", "weight": 0.6},
         {"id": "team", "name": "Team", "weight": 0.4},
@@ -195,7 +195,7 @@ def test_what_never_changes_who_is_first_is_said() -> None:
     assert number(found, "award", "quality_value").below is None
     assert number(found, "award", "quality_value").high == 5000.0
     assert cost(found, "Y") == (None, ())
-    assert "No value of these numbers changes who is first: Value of full quality." in said(found)
+    assert "No value that was tried of these numbers changes who is first: Value of full quality." in said(found)
     assert "No lower cost makes these bids the first: Y." in said(found)
     apart: Offered = {"X": (100.0, (10.0,)), "Y": (700.0, (10.0,))}
     by_cost = turns(case({"method": "quality_value", "quality_value": 50.0}, apart))
@@ -407,3 +407,32 @@ def test_a_weight_turns_where_trying_every_tenth_of_a_per_cent_does(drawn: tuple
         tried = {outward[ceil(len(outward) * (j / SCANNED) ** 2) - 1] for j in range(1, SCANNED + 1) if outward}
         nearer = {place for place in tried if told is None or abs(place - now) < abs(told - now)}
         assert {first(place) for place in nearer} <= {found.first}
+
+
+@given(cases())
+def test_the_weight_of_a_criterion_turns_where_trying_them_all_does(
+    drawn: tuple[dict[str, Any], Offered],
+) -> None:
+    """Points that are not rounded are straight lines in a weight: the first turn on either side is the nearest."""
+    rule, offered = drawn
+    rule = {name: value for name, value in rule.items() if name != "decimals"}
+    if rule["method"] == "superformula":  # no straight line in quality
+        return
+    found = award_turns(case(rule, offered, TWO))
+    if found is None:
+        return
+    one = number(found, "quality", "criteria", 0, "weight")
+
+    def first(thousandths: int) -> tuple[str, ...]:
+        weights = {"plan": thousandths / 1000, "team": 1 - thousandths / 1000}
+        changed = [each | {"weight": weights[each["id"]]} for each in TWO["criteria"]]
+        return first_of(rule, offered, {"criteria": changed})
+
+    for turn, outward in ((one.below, -1), (one.above, 1)):
+        end = 0 if outward < 0 else 1000
+        if turn is None:
+            assert first(end) == first((600 + end) // 2) == found.first
+            continue
+        told = round(1000 * turn.value)
+        assert first(told) == turn.first
+        assert first(told - outward) == first((told - outward + 600) // 2) == found.first
