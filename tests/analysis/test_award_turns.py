@@ -1,6 +1,7 @@
 """What would make another bid the first: by hand, by a published example, and by ranking every value anew."""
 
 import json
+from dataclasses import replace
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -20,13 +21,14 @@ from lcc.award.outcome import rank_exactly
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.language import translator
 from lcc.library import shipped
+from lcc.model import Bid
 from lcc.model.award import AWARD_RULES, Points
 from lcc.model.bid_decision import BidDecisions
 from lcc.model.quality import Scores
 from lcc.record.path import name_of
 
-ONE = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
-TWO = {
+ONE: dict[str, Any] = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
+TWO: dict[str, Any] = {
     "criteria": [
         {"id": "plan", "name": "Plan", "weight": 0.6},
         {"id": "team", "name": "Team", "weight": 0.4},
@@ -193,7 +195,7 @@ def test_what_never_changes_who_is_first_is_said() -> None:
     assert number(found, "award", "quality_value").below is None
     assert number(found, "award", "quality_value").high == 5000.0
     assert cost(found, "Y") == (None, ())
-    assert "No value of these numbers changes who is first: Value of full quality." in said(found)
+    assert "No value that was tried of these numbers changes who is first: Value of full quality." in said(found)
     assert "No lower cost makes these bids the first: Y." in said(found)
     apart: Offered = {"X": (100.0, (10.0,)), "Y": (700.0, (10.0,))}
     by_cost = turns(case({"method": "quality_value", "quality_value": 50.0}, apart))
@@ -237,6 +239,32 @@ def test_the_budget_is_as_much_a_number_of_the_rule() -> None:
     assert number(found, "award", "budget").below == Turn(119.9, ("X",))
     assert cost(found, "Y") == (150.01, ("X",))
     assert cost(found, "X") == (None, ())
+
+
+def test_a_lot_that_others_decide_with_says_so() -> None:
+    evaluation = case({"method": "quality_value", "quality_value": 50.0}, {"X": (1.0, (5.0,)), "Y": (2.0, (5.0,))})
+    text = "This is about who is first in this lot by itself. Other lots decide too who is awarded it: see there."
+    assert text not in said(turns(evaluation))
+    with_others = evaluation.tender.model_copy(update={"awarded_with": "whole"})
+    assert said(turns(replace(evaluation, tender=with_others)))[-1] == text
+
+
+def test_the_share_that_a_level_of_the_ladder_takes_off_is_a_number_of_the_rule() -> None:
+    """1,000 less 2 % beside 985: a discount of 1.5 % would do, and at 1 % the other is first."""
+    ladder = {"version": "3.1", "scale": "ProRail"}
+    tender = make.tender(award={"method": "lowest_lcc", "co2_ladder": ladder})
+    levels = tender.award.co2_ladder
+    assert levels is not None
+    bids = [make.bid(make.offer(make.purchase(price)), name=name) for name, price in (("X", 1000.0), ("Y", 985.0))]
+    stated = [bid.model_dump(exclude_unset=True) for bid in bids]
+    for one, level in zip(stated, (2, 0), strict=True):
+        one["co2_ladder"] = {"version": "3.1", "level": level, "certificate": True}
+    found = turns(evaluate(tender, [Bid.model_validate(one) for one in stated]))
+    share = levels.shares[2]
+    assert (found.first, share) == (("X",), 0.02)
+    turn = number(found, "award", "co2_ladder", "shares", 2).below
+    assert turn == Turn(0.015, ("X", "Y"))
+    assert "If 'Discount by level 2' falls to 1.5 % (now 2 %), X, Y share the first place." in said(found)
 
 
 def test_bounds_below_which_nobody_is_ranked_stop_a_lower_cost() -> None:
@@ -383,3 +411,32 @@ def test_a_weight_turns_where_trying_every_tenth_of_a_per_cent_does(drawn: tuple
         tried = {outward[ceil(len(outward) * (j / SCANNED) ** 2) - 1] for j in range(1, SCANNED + 1) if outward}
         nearer = {place for place in tried if told is None or abs(place - now) < abs(told - now)}
         assert {first(place) for place in nearer} <= {found.first}
+
+
+@given(cases())
+def test_the_weight_of_a_criterion_turns_where_trying_them_all_does(
+    drawn: tuple[dict[str, Any], Offered],
+) -> None:
+    """Points that are not rounded are straight lines in a weight: the first turn on either side is the nearest."""
+    rule, offered = drawn
+    rule = {name: value for name, value in rule.items() if name != "decimals"}
+    if rule["method"] == "superformula":  # no straight line in quality
+        return
+    found = award_turns(case(rule, offered, TWO))
+    if found is None:
+        return
+    one = number(found, "quality", "criteria", 0, "weight")
+
+    def first(thousandths: int) -> tuple[str, ...]:
+        weights = {"plan": thousandths / 1000, "team": 1 - thousandths / 1000}
+        changed = [each | {"weight": weights[each["id"]]} for each in TWO["criteria"]]
+        return first_of(rule, offered, {"criteria": changed})
+
+    for turn, outward in ((one.below, -1), (one.above, 1)):
+        end = 0 if outward < 0 else 1000
+        if turn is None:
+            assert first(end) == first((600 + end) // 2) == found.first
+            continue
+        told = round(1000 * turn.value)
+        assert first(told) == turn.first
+        assert first(told - outward) == first((told - outward + 600) // 2) == found.first

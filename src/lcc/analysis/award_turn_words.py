@@ -75,7 +75,8 @@ def _of_numbers(found: AwardTurns) -> Iterator[Text]:
         )
     if steady := [one.name.text for one in found.numbers if one.below is None and one.above is None]:
         yield Text(
-            N_("No value of these numbers changes who is first: {numbers}."), {"numbers": listed(steady, "; ")}
+            N_("No value that was tried of these numbers changes who is first: {numbers}."),
+            {"numbers": listed(steady, "; ")},
         )
 
 

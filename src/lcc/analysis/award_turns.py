@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from lcc.analysis.nearest import nearest
 from lcc.award.outcome import Contender, rank_exactly
 from lcc.award.quality import BidQuality, Judged, earned, judged_again, with_share
-from lcc.checks.fields import Bounds, bounds_at, number_at, numbers_in, with_number
+from lcc.checks.fields import Bounds, bounds_at, number_at, numbers_in, unit_at, with_number
 from lcc.evaluation.evaluate import Evaluation
 from lcc.figure.figure import NOISE
 from lcc.language import N_, Text
@@ -29,7 +29,11 @@ from lcc.record.record import value_at
 from lcc.words.number_names import NumberName, number_name
 
 SCANNED = 20
-"""So many values of a number of the rule are tried on either side before those between two of them: see `nearest`."""
+"""So many values of a number of the rule are tried on either side before those between two of them: see `nearest`.
+
+From a hundred bids on fewer, down to `_FEWEST_SCANNED`: `_MOST_SCORED` values and bids in all.
+"""
+_FEWEST_SCANNED, _MOST_SCORED = 4, 2_000
 
 MOST_TRIED = 50
 """Of so many bids, the best in rank, scores and costs are tried; of fewer where more than this many are ranked."""
@@ -170,10 +174,11 @@ def award_turns(evaluation: Evaluation) -> AwardTurns | None:
     award = _Award(evaluation.tender, contenders)
     first, most = award.first(), max(min(MOST_TRIED, _MOST_RANKED // len(ranked)), 2)
     tried = [one.standing.contender for one in ranked[:most]]
+    scanned = max(min(SCANNED, _MOST_SCORED // len(ranked)), _FEWEST_SCANNED)
     return AwardTurns(
         currency=evaluation.tender.currency,
         first=first,
-        numbers=tuple(_number_turns(one, first) for one in _numbers(award)),
+        numbers=tuple(_number_turns(one, first, scanned) for one in _numbers(award)),
         scores=tuple(_scores(award, first, tried)),
         costs=tuple(_cost_turn(award, first, one) for one in tried),
         left_out=tuple(one.bid.name for one in evaluation.bids if one.rank is None),
@@ -209,6 +214,8 @@ def _numbers(award: _Award) -> Iterator[_Number]:
 
 def _of_tender(award: _Award, path: Path, at: Callable[[float], _Award | None]) -> _Number:
     name, stated = number_name(award.tender, [], None, path), number_at(award.tender, path)
+    if unit_at(award.tender, path) == "share" and not name.is_share:  # one of a table of shares
+        name = name._replace(field=Criterion.model_fields["weight"])
     return _Number(path, name, stated or 0.0, bounds_at(award.tender, path), at)
 
 
@@ -270,7 +277,7 @@ def _multiply(criterion: dict[str, Any], name: str, factor: float) -> None:
         _multiply(one, name, factor)
 
 
-def _number_turns(number: _Number, first: tuple[str, ...]) -> NumberTurns:
+def _number_turns(number: _Number, first: tuple[str, ...], scanned: int) -> NumberTurns:
     """Return where a number makes another bid the first, on either side of what is stated."""
     bounds, stated = number.bounds, number.stated
     size = abs(stated) or 1.0
@@ -290,7 +297,7 @@ def _number_turns(number: _Number, first: tuple[str, ...]) -> NumberTurns:
         return outward[: bisect_left(outward, True, key=lambda place: number.at(value(place)) is None)]
 
     def turn(outward: range) -> Turn | None:
-        place = nearest(outward, turned, scanned=SCANNED)
+        place = nearest(outward, turned, scanned=scanned)
         return None if place is None else Turn(value(place), _first_at(number, value(place)))
 
     here, lowest, highest = (one * 10.0**digits for one in (stated, low, high))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pydantic.fields import FieldInfo
 
-from lcc.checks.fields import VARIANTS, field_at
+from lcc.checks.fields import VARIANTS, field_at, is_mapping
 from lcc.language import N_, Local, Percent, Text, Translate, listed
 from lcc.language.terms import named
 from lcc.model.bid import Bid
@@ -117,7 +117,12 @@ def _by_titles(model: type[Tender] | type[Bid], path: Path, kinds: dict[Path, st
         if position <= 2 and path[0] in ("items", "offers"):
             continue
         if isinstance(step, int):
-            parts = [Text("{title} {number}", {"title": parts[-1] if parts else "", "number": step + 1})]
+            held = field_at(model, path[: position - 1], kinds)
+            is_key = held is not None and is_mapping(
+                held.annotation
+            )  # a level of the ladder is called by its number
+            number = step if is_key else step + 1
+            parts = [Text("{title} {number}", {"title": parts[-1] if parts else "", "number": number})]
             continue
         field = field_at(model, path[:position], kinds)
         if field is not None and position > 1 and field is field_at(model, path[: position - 1], kinds):
