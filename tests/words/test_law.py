@@ -67,7 +67,7 @@ def test_a_finding_names_article_status_and_source() -> None:
 def test_which_day_was_used_is_said_and_what_was_assumed() -> None:
     tender = make.tender(base_date="2026-08-01")
     assert law_title(law_check(tender, "fr")).say(str) == (
-        "French law on 2026-08-01, the base date of the tender (--at says another day)"
+        "French law on 2026-08-01, the base date of the tender (another day can be given)"
     )
     asked = law_check(tender, "fr", date(2026, 8, 20))
     assert law_title(asked).say(str) == "French law on 2026-08-20"
