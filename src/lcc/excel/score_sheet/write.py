@@ -13,7 +13,6 @@ from lcc.excel.cells.workbook import finished, made_with, new_workbook, title_an
 from lcc.excel.form.layout import LABEL, MARGIN, Layout, LayoutBuilder, Question
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.write import PARAGRAPH, SheetWriter
-from lcc.language.numbers import local_share
 from lcc.language.terms import term
 from lcc.model.bid import Bid
 from lcc.model.quality import Criterion, Leaf, MeasuredScale, MoneyScale, Quality, Scores, WordsScale
@@ -21,7 +20,7 @@ from lcc.model.tender import Tender
 from lcc.record.path import Path
 from lcc.record.version import LAYOUT
 from lcc.words.rule import score_text
-from lcc.words.weight import weight_said
+from lcc.words.weight import share_said, weight_said
 
 JUSTIFICATION, SCORE, ABSTAINS = 2, 3, 4
 _WIDTHS, _WIDTH_OF_ABSTAINS = (2, 28, 88, 16), 12
@@ -163,7 +162,7 @@ class _Builder(LayoutBuilder):
         _ = self._
         if (points := self.quality.points) is not None:
             return weight_said(leaf.criterion, points).say(_)
-        whole = _("{share} of all quality").format(share=local_share(weight_of(self.tender, leaf).value, _))
+        whole = _("{share} of all quality").format(share=share_said(weight_of(self.tender, leaf).value).say(_))
         weights = [weight_said(one, None).say(_) for one in leaf.line]
         return whole if len(weights) == 1 else f"{whole} ({' x '.join(weights)})"
 
