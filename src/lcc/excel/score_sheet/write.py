@@ -15,7 +15,7 @@ from lcc.excel.form.mark import Mark
 from lcc.excel.form.write import PARAGRAPH, SheetWriter
 from lcc.language.terms import term
 from lcc.model.bid import Bid
-from lcc.model.quality import Criterion, Leaf, MeasuredScale, MoneyScale, Quality, Scores, WordsScale
+from lcc.model.quality import Criterion, Leaf, MeasuredScale, MoneyScale, Quality, Score, Scores, WordsScale
 from lcc.model.tender import Tender
 from lcc.record.path import Path
 from lcc.record.version import LAYOUT
@@ -45,7 +45,7 @@ def write_score_sheet(
         if score.assessor == assessor
         for key, value in (
             ((score.bid, score.criterion, "justification"), score.justification),
-            ((score.bid, score.criterion, "score"), score.score),
+            ((score.bid, score.criterion, "score"), _as_asked(tender, score)),
         )
     }
     for one in scores.abstentions if scores else ():
@@ -56,6 +56,13 @@ def write_score_sheet(
     header = (title_and_code(tender.title, tender.id), made_with())
     SheetWriter(workbook).write(layout, answers, name=layout.sheet, header=header).activate()
     return finished(workbook, buffer)
+
+
+def _as_asked(tender: Tender, score: Score) -> float | str:
+    """Return a score as its cell holds it: a word where the scale has words, also of one that is all digits."""
+    scales = {leaf.criterion.id: leaf.criterion.scale_used for leaf in quality_of(tender).scored_leaves()}
+    scale = scales.get(score.criterion)
+    return scale.word(score.score) if isinstance(scale, WordsScale) else score.score
 
 
 def names_on_sheet(tender: Tender, bids: Sequence[Bid]) -> dict[str, str]:
