@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from math import inf, nan
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
@@ -230,6 +231,12 @@ def of_criterion(code: str, value: Any) -> Callable[[Plain], None]:
     return change
 
 
+def abstains(plain: Plain, *, also_scores: bool = False) -> None:
+    """Put an abstention in the place of the first score, or beside it."""
+    score = plain["scores"][0] if also_scores else plain["scores"].pop(0)
+    plain["abstentions"] = [{name: score[name] for name in ("bid", "criterion", "assessor")} | {"reason": "Ill."}]
+
+
 SCORES: list[tuple[str, Case]] = [
     ("no_criteria", one()._replace(scores=award_cases.scores())),
     ("no_scores", judged()._replace(scores=None)),
@@ -243,6 +250,10 @@ SCORES: list[tuple[str, Case]] = [
     ("scored_twice", judged(lambda plain: plain["scores"].append(plain["scores"][0]))),
     ("not_scored_by", judged(lambda plain: plain["scores"].pop(0))),
     ("not_scored", judged(lambda plain: plain.update(scores=[]), assessors=[])),
+    ("few_scores", judged(abstains, least_scores=2)),
+    ("abstention_unforeseen", judged(abstains)),
+    ("abstains_beside", judged(partial(abstains, also_scores=True), least_scores=1)),
+    ("lock_broken", judged(abstains, lock=True, least_scores=1)),
     ("no_consensus", judged(assessment="consensus")),
     ("prices_held_back", judged(hold_back_prices=True)),
     ("prices_held_back", judged(hold_back_prices=True)._replace(scores=None)),

@@ -48,6 +48,7 @@ QUALITY: dict[str, Any] = {
         },
     ],
 }
+RWS = {"kind": "words", "preset": "RWS 2023"}
 GIVEN: dict[str, float | str] = {"plan": 7.5, "reuse": "good", "worth": 1250000.0}
 
 
@@ -389,6 +390,17 @@ def test_it_prints_on_a4_with_every_criterion_on_a_page(tmp_path: Path) -> None:
     assert "Pages:           3" in said
     width, height = (float(part) for part in said.partition("Page size:")[2].split()[0:3:2])
     assert (round(width), round(height)) == (842, 595)
+
+
+def test_a_word_of_digits_is_filled_in_though_a_file_has_a_number() -> None:
+    one = tender(criteria=[QUALITY["criteria"][0] | {"weight": 1, "minimum": None, "scale": RWS}])
+    given = [
+        {"bid": name, "criterion": "plan", "assessor": "Jan", "score": score, "justification": "So."}
+        for name, score in zip(NAMES, (3, "3", "NR"), strict=True)
+    ]
+    content = write_score_sheet(one, BIDS, "en", "Jan", Scores.model_validate({"tender": "test", "scores": given}))
+    read = read_score_sheets({"jan": content}, one, "tender.yaml", BIDS)
+    assert [score.score for score in read.scores] == ["3", "3", "NR"]
 
 
 def abstaining(language: str = "en") -> tuple[Tender, bytes, dict[tuple[str, str, str], str]]:

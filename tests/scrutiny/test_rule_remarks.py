@@ -223,6 +223,15 @@ def test_the_ladder() -> None:
     assert [one.code for one in remarks_on_tender(tender(scale)) if one.path[0] == "award"] == ["not_in_force"]
 
 
+def test_how_scores_come_together() -> None:
+    two, three = ["A", "B"], ["A", "B", "C"]
+    assert kinds(tender(SOUND, {**FOLDS, "assessors": two, "assessment": "median"})) == ["median_of_few"]
+    assert kinds(tender(SOUND, {**FOLDS, "assessors": three, "assessment": "median"})) == []
+    assert kinds(tender(SOUND, {**FOLDS, "assessment": "median"})) == []  # how many score is not said
+    assert kinds(tender(SOUND, {**FOLDS, "assessors": two, "least_scores": 1})) == ["one_score_decides"]
+    assert kinds(tender(SOUND, {**FOLDS, "assessors": two, "least_scores": 2})) == []
+
+
 def test_variants_lots_and_assessors() -> None:
     assert kinds(tender(SOUND, variants="allowed")) == ["variants_without_minimum"]
     assert kinds(tender(SOUND, {"criteria": [{**PLAN, "minimum": 5.0}]}, variants="allowed")) == []

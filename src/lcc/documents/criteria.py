@@ -10,13 +10,14 @@ from itertools import accumulate, pairwise
 from typing import Any, Literal, NamedTuple
 
 from lcc.award.quality import weight_of
-from lcc.language import N_, Percent, Text, Translate
+from lcc.language import N_, Text, Translate
 from lcc.method.award_rules import rules_of_cost, score_formula
 from lcc.method.quality_rules import judged_by
 from lcc.model.award import FixedBudget, Points, QualityValue, uses_quality
 from lcc.model.quality import Leaf, MoneyScale, PointsScale
 from lcc.model.tender import Tender
 from lcc.words.rule import in_currency
+from lcc.words.weight import share_said, weight_said
 
 NoticeType = Literal["price", "cost", "quality"]
 _PERCENT_DECIMALS = 4
@@ -113,7 +114,9 @@ def _of_quality(tender: Tender, leaf: Leaf, share: float) -> Iterator[Text]:
         worth = {"worth": in_currency(round(award.quality_value * share, 2), tender.currency)}
         yield Text(N_("Worth {worth} in full, taken off the cost for the comparison."), worth)
     elif uses_quality(award):
-        yield Text(N_("{share} of all quality."), {"share": Percent(share)})
+        points = tender.quality.points if tender.quality else None
+        said = share_said(share) if points is None else weight_said(criterion, points)
+        yield Text(N_("{share} of all quality."), {"share": said})
     else:
         yield Text(N_("Only a minimum: it does not count in the ranking."))
     yield from judged_by(criterion, tender.currency)

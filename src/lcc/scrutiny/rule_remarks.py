@@ -66,7 +66,7 @@ def lint(tender: Tender) -> list[Message]:
     """
     about = (
         _relative, _cost_and_quality, _criteria, _ties, _abnormally_low, _ladder, _procedure, _discounts, _stops, _lots,
-        _descriptions, _origin,
+        _descriptions, _origin, _assessors,
     )  # fmt: skip
     idle = (_ties, _abnormally_low) if tender.procedure == "market_consultation" else ()  # nothing is awarded
     return list(chain.from_iterable(look(tender) for look in about if look not in idle))
@@ -277,6 +277,18 @@ def _procedure(tender: Tender) -> Iterator[Message]:
         yield remark("nothing_to_lock", path=("quality", "hold_back_prices"))
     elif (quality.hold_back_prices or quality.hide_bidders) and not quality.assessors:
         yield remark("no_assessors", path=("quality", "assessors"))
+
+
+def _assessors(tender: Tender) -> Iterator[Message]:
+    """Yield ways to put scores together that come to another one, and abstentions that leave one score to decide."""
+    quality = tender.quality
+    if quality is None or not quality.scored_leaves():
+        return
+    number = len(quality.assessors)
+    if quality.assessment == "median" and number in (1, 2):
+        yield remark("median_of_few", words={"number": float(number)}, path=("quality", "assessment"))
+    if quality.least_scores is not None and quality.enough == 1 and number != 1:
+        yield remark("one_score_decides", path=("quality", "least_scores"))
 
 
 def _lots(tender: Tender) -> Iterator[Message]:

@@ -10,6 +10,7 @@ from typing import Any
 from lcc.checks.fields import VARIANTS, field_at, record_in
 from lcc.language import N_, Local, Percent, Text, listed
 from lcc.language.terms import COMMON_NAMES, MODEL_NAMES, TERMS, named
+from lcc.model.award import AWARD_RULES
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
 from lcc.record.path import Path, path_of
@@ -96,12 +97,25 @@ def path_text(path: Path) -> Text:
     if path[:1] == ("resources",) and len(path) == len(("resources", "its name", "price")):
         field = field_at(Tender, path, {})
         return listed([named([str(path[1])]), Text(field.title or "") if field else path[2]], ": ")
+    if own := _title_within(path):
+        return Text(own)
     names = [step for step in path if isinstance(step, str)]
     for position in range(len(names), 0, -1):
         title = _titles().get(names[position - 1]) or TERMS.get(names[position - 1])
         if title:
             return listed([Text(title), *(_one(name) for name in names[position:])], ": ")
     return listed(names, ": ")
+
+
+def _title_within(path: Path) -> str | None:
+    """Return what a number of the award or of quality is called: points of all, of quality and of one criterion."""
+    if path[:1] == ("quality",) and path[-1] == "points":
+        field = field_at(Tender, path, {})
+        return field.title if field else None
+    if path[:1] == ("award",) and len(path) == len(("award", "points")):
+        named = (rule.model_fields.get(str(path[1])) for rule in AWARD_RULES.values())
+        return next((field.title for field in named if field), None)
+    return None
 
 
 @cache

@@ -13,15 +13,14 @@ from lcc.excel.cells.workbook import finished, made_with, new_workbook, title_an
 from lcc.excel.form.layout import LABEL, MARGIN, Layout, LayoutBuilder, Question
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.write import PARAGRAPH, SheetWriter
-from lcc.language.numbers import local_share
 from lcc.language.terms import term
 from lcc.model.bid import Bid
-from lcc.model.quality import Criterion, Leaf, MeasuredScale, MoneyScale, Quality, Scores, WordsScale
+from lcc.model.quality import Criterion, Leaf, MeasuredScale, MoneyScale, Quality, Score, Scores, WordsScale
 from lcc.model.tender import Tender
 from lcc.record.path import Path
 from lcc.record.version import LAYOUT
 from lcc.words.rule import score_text
-from lcc.words.weight import weight_said
+from lcc.words.weight import share_said, weight_said
 
 JUSTIFICATION, SCORE, ABSTAINS = 2, 3, 4
 _WIDTHS, _WIDTH_OF_ABSTAINS = (2, 28, 88, 16), 12
@@ -46,7 +45,7 @@ def write_score_sheet(
         if score.assessor == assessor
         for key, value in (
             ((score.bid, score.criterion, "justification"), score.justification),
-            ((score.bid, score.criterion, "score"), score.score),
+            ((score.bid, score.criterion, "score"), _as_asked(tender, score)),
         )
     }
     for one in scores.abstentions if scores else ():
@@ -57,6 +56,13 @@ def write_score_sheet(
     header = (title_and_code(tender.title, tender.id), made_with())
     SheetWriter(workbook).write(layout, answers, name=layout.sheet, header=header).activate()
     return finished(workbook, buffer)
+
+
+def _as_asked(tender: Tender, score: Score) -> float | str:
+    """Return a score as its cell holds it: a word where the scale has words, also of one that is all digits."""
+    scales = {leaf.criterion.id: leaf.criterion.scale_used for leaf in quality_of(tender).scored_leaves()}
+    scale = scales.get(score.criterion)
+    return scale.word(score.score) if isinstance(scale, WordsScale) else score.score
 
 
 def names_on_sheet(tender: Tender, bids: Sequence[Bid]) -> dict[str, str]:
@@ -163,7 +169,7 @@ class _Builder(LayoutBuilder):
         _ = self._
         if (points := self.quality.points) is not None:
             return weight_said(leaf.criterion, points).say(_)
-        whole = _("{share} of all quality").format(share=local_share(weight_of(self.tender, leaf).value, _))
+        whole = _("{share} of all quality").format(share=share_said(weight_of(self.tender, leaf).value).say(_))
         weights = [weight_said(one, None).say(_) for one in leaf.line]
         return whole if len(weights) == 1 else f"{whole} ({' x '.join(weights)})"
 

@@ -206,6 +206,16 @@ OF_RULE: Mapping[str, Wording] = {
         N_("Bidders are hidden or prices held back, but the tender names no one who scores."),
         N_("Name them in assessors: then no score can be missing or come from someone else."),
     ),
+    "median_of_few": Wording(
+        N_("A median that is the average"),
+        N_("Of one or two scores the median is their average; the tender names {number} assessors."),
+        N_("Name three assessors or more, or choose the average: then it says what it does."),
+    ),
+    "one_score_decides": Wording(
+        N_("One score can be enough"),
+        N_("If assessors abstain, the score of one of them can decide what a bid earns on a criterion."),
+        N_("Ask for two scores or more, or say in the documents why one is enough."),
+    ),
     "other_costs_without_effect": Wording(
         N_("Other costs count for nothing"),
         N_(
