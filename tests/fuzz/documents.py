@@ -275,6 +275,23 @@ def _made() -> Iterator[Case]:
     yield from _measured()
     yield from _in_lots()
     yield _by_quality()
+    yield _by_assessors()
+
+
+def _by_assessors() -> Case:
+    """Return a tender in which an assessor may abstain, and Belgian law has low prices asked about."""
+    rule = {
+        "method": "low_bid", "price_weight": 0.6, "basis": "price",
+        "belgian_low_price": {"subject": "works", "procedure": "open_procedure"},
+    }  # fmt: skip
+    quality = {**award_cases.QUALITY, "assessment": "median", "least_scores": 1}
+    said = {"circularity": {"mass_kg": 40.0, "secondary_share": 0.5, "detachability": 0.6}}
+    bids = [_bid(name, [_offer("purchase", **said)]) for name in ("Alfa", "Beta")]
+    scores = _scores(["Alfa", "Beta"])
+    first = scores["scores"].pop(0)
+    abstained = {name: first[name] for name in ("bid", "criterion", "assessor")}
+    scores["abstentions"] = [{**abstained, "reason": "Works for a supplier of it."}]
+    return Case("by-assessors", {**TENDER, "award": rule, "quality": quality}, tuple(bids), scores)
 
 
 def _by_quality() -> Case:
