@@ -7,7 +7,7 @@ from typing import Any
 from lcc.award.conditions import Condition
 from lcc.award.quality import BidQuality
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
-from lcc.figure.figure import Figure, Given, written
+from lcc.figure.figure import FOR_READERS, Figure, Given, written
 from lcc.language import Translate
 from lcc.language.numbers import amount, local_formula, local_number
 from lcc.language.terms import reason, term
@@ -130,7 +130,7 @@ def step_of(
 
 def with_values(figure: Figure) -> str:
     """Return how a figure is worked out, with the numbers in it."""
-    return written(figure, lambda given: f"{given.value:.10g}", spaced=True)
+    return written(figure, lambda given: f"{given.value:.10g}", spaced=True, functions=FOR_READERS)
 
 
 def award_lines(explained: AwardExplained, document: Mapping[str, str], _: Translate) -> Iterator[str]:

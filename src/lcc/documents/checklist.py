@@ -12,6 +12,7 @@ from lcc.language.terms import TERMS, named
 from lcc.library.procedures import Procedure
 from lcc.model.award import uses_quality
 from lcc.model.tender import Tender
+from lcc.model.tie import BY_COST
 from lcc.record.message import Message
 from lcc.words.checklist_texts import CHECKLIST
 from lcc.words.published_rates import rates_text
@@ -228,7 +229,7 @@ def _outcome(tender: Tender) -> Iterator[ChecklistPoint]:
     yield _point(
         "tie_break" if rule.tie_break else "tie_break_missing",
         "stated" if rule.tie_break else "missing",
-        names=listed(tender.criterion_names.get(one) or Text(TERMS[one]) for one in rule.tie_break),
+        names=listed(_broken_by(tender, one) for one in rule.tie_break),
     )
     yield _abnormally_low(tender)
     yield _point("contract", "elsewhere")
@@ -247,3 +248,9 @@ def _abnormally_low(tender: Tender) -> ChecklistPoint:
     if rule.belgian_low_price is not None:
         signs.append(Text(N_("15 % below the mean without extremes (article 36, § 4, of KB Plaatsing)")))
     return _point("abnormally_low_asked", "stated", signs=listed(signs))
+
+
+def _broken_by(tender: Tender, name: str) -> str | Text:
+    if name == BY_COST:
+        return Text(N_("the lowest cost"))
+    return tender.criterion_names.get(name) or Text(TERMS[name])

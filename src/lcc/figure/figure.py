@@ -319,6 +319,9 @@ _FUNCTIONS: dict[Operator, str] = {
 }
 """As spreadsheets write them; PV holds without interest too."""
 
+FOR_READERS: Mapping[Operator, str] = {**_FUNCTIONS, "reached": "({} >= {})"}
+"""As who works in spreadsheets reads them, without the noise that a comparison allows for."""
+
 
 def written(
     figure: Figure,
