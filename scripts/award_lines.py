@@ -32,6 +32,7 @@ STATED: dict[str, dict[str, Any]] = {
     "logarithmic": {"price_weight": 0.6, "base": 2.0},
     "linear_to_twice_lowest": {"price_weight": 0.6},
     "linear_to_lowest_plus": {"price_weight": 0.6, "over_lowest": 0.8},
+    "points_by_item": {"price_weight": 0.6},
     "linear_lowest_highest": {"price_weight": 0.6},
     "value_for_money": {"expected_cost": 100_000.0},
     "utility_index": {"price_weight": 0.6},

@@ -246,6 +246,7 @@ def _award(
         highest_cost=bounds.get(HIGHEST),
         best_quality=bounds.get(BEST_QUALITY),
         best_ratio=bounds.get(BEST_RATIO),
+        lowest_by_item=lowest_by_item(evaluation) if "cost_bounds" in released else None,
         bids=list(_others(one)) if "all_bids" in released else None,
         commitments=commitments,
     )
@@ -260,6 +261,14 @@ def bounds_of(evaluation: Evaluation) -> Mapping[Bound, float]:
     """Return what the rule goes by of all bids, as it is written [money or share]; nothing where nobody counts."""
     seen = seen_of_all([one.standing for one in evaluation.bids])
     return {name: as_written(seen.named(name)) for name in evaluation.tender.award.bounds_of_all} if seen else {}
+
+
+def lowest_by_item(evaluation: Evaluation) -> dict[str, float] | None:
+    """Return the lowest cost of each item, by its code [money]; None where the rule does not go by it."""
+    tender, seen = evaluation.tender, seen_of_all([one.standing for one in evaluation.bids])
+    if not tender.award.compares_items or seen is None:
+        return None
+    return dict(zip(tender.item_names, map(as_written, seen.lowest_by_item), strict=True))
 
 
 def own_result(found: BidResult, places: Sequence[int]) -> OwnResult:
@@ -302,5 +311,6 @@ def _others(one: Decided) -> Iterator[OtherResult]:
             assessed_cost=award.assessed_cost,
             quality=award.quality,
             score=award.score,
+            cost_by_item=award.cost_by_item,
             counts_still=found.bidder in counted,
         )

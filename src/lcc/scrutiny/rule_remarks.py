@@ -80,6 +80,8 @@ def _relative(tender: Tender) -> Iterator[Message]:
         }
         code = "relative_rule" if rule.is_turned_by_others else "relative_level"
         yield remark(code, words=words, path=("award", "method"))
+    elif rule.counts_items:
+        yield remark("each_price_alone", words={"method": rule.method}, path=("award", "method"))
     elif rule.is_turned_by_others:
         yield remark("best_of_all_decides", words={"method": rule.method}, path=("award", "method"))
     if rule.is_turned_by_others and rule.after_withdrawal is None:
@@ -93,7 +95,7 @@ def _relative(tender: Tender) -> Iterator[Message]:
 def _stops(tender: Tender) -> Iterator[Message]:
     """Yield what the tender invites that can bring a cost to zero, under a rule that does not rank it then."""
     rule = tender.award
-    if not rule.needs_cost_above_zero:
+    if not (rule.needs_cost_above_zero or rule.counts_items):
         return
     causes: dict[str, object] = {}
     if paid := tuple(item.name for item in tender.items if item.revenue):
