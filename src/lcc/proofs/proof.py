@@ -234,13 +234,17 @@ def _award(
     evaluation, lot = one.evaluation, one.lot
     found = {bid.bidder: bid for bid in one.result.bids}
     own = own_result(found[evaluated.bid.name], places_of(whole, evaluation.tender))
-    if is_score_withheld(evaluation, evaluated, released):
+    is_withheld = is_score_withheld(evaluation, evaluated, released)
+    if is_withheld:
         own = own.model_copy(update={"award": own.award.model_copy(update={"score": None, "cost_points": None})})
     bounds = bounds_of(evaluation) if "cost_bounds" in released else {}
     return AwardProof(
         lot=one.code,
         own=own,
-        winners=[_winner(found[winner.bid.name], released) for winner in winners_of(evaluation, lot)],
+        winners=[
+            _winner(found[winner.bid.name], released, has_score=not (is_withheld and winner is evaluated))
+            for winner in winners_of(evaluation, lot)
+        ],
         reason=lot.award.reason if lot else None,
         lowest_cost=bounds.get(LOWEST),
         highest_cost=bounds.get(HIGHEST),
@@ -289,12 +293,12 @@ def places_of(whole: Bid, tender: Tender) -> list[int]:
     return [k for k, offer in enumerate(whole.offers) if offer.item in items]
 
 
-def _winner(found: BidResult, released: Collection[Release]) -> WinnerResult:
+def _winner(found: BidResult, released: Collection[Release], *, has_score: bool) -> WinnerResult:
     is_told = "scores_of_winner" in released
     award = found.award
     return WinnerResult(
         bidder=found.bidder,
-        score=award.score if is_told else None,
+        score=award.score if is_told and has_score else None,
         quality=award.quality if is_told else None,
         criteria=award.criteria if is_told else {},
     )
