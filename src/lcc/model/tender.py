@@ -320,6 +320,7 @@ class Item(Record):
         default=None,
         title="Weight in the points for cost",
         description="Where each item earns points for its own cost: its part of those points; together 100 %.",
+        json_schema_extra=in_unit("share"),
     )
     cost_centres: dict[Name, Share] = Field(
         default_factory=dict,
