@@ -148,6 +148,7 @@ def test_a_letter_and_a_proof_show_each_item() -> None:
     assert any(one.endswith("= 87.6667") for one in formulas)
     for language in ("nl", "en"):
         said = text(justification(evaluation, own, language))
+        assert "W_item x P_item_low / P_item" in said
         assert "160.000" in said or "160,000" in said
         assert "100,000" not in said
         assert "100.000" not in said

@@ -42,7 +42,7 @@ def rules_of_award(tender: Tender) -> Iterator[WordedRule]:
     yield from rules_of_cost(tender)
     yield award_rule(tender)
     yield Text(N_("Score")), score_formula(tender)
-    yield from _of_items(tender)
+    yield from rules_of_items(tender)
     yield from rules_of_quality(tender)
     yield _rounding(tender)
     yield _ties(tender)
@@ -194,7 +194,7 @@ def score_formula(tender: Tender) -> Text:
     return Text(N_("Score = {formula}. {symbols}. P = {assessed_cost}."), values)
 
 
-def _of_items(tender: Tender) -> Iterator[WordedRule]:
+def rules_of_items(tender: Tender) -> Iterator[WordedRule]:
     """Yield what the items of a bid earn of the points for cost, where each earns points for its own."""
     if not tender.award.counts_items:
         return
