@@ -10,6 +10,8 @@ from pydantic import ValidationError
 
 import award_cases
 import make
+from lcc.analysis.award_preview import findings, preview
+from lcc.documents.criteria import award_criteria
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.figure.rounding import half_up
 from lcc.model import Bid, Tender
@@ -17,6 +19,7 @@ from lcc.model.quality import Scores
 
 CODES = ("post", "plate", "crane")
 BY_COST = {"method": "points_by_item", "price_weight": 1.0}
+PLAIN_ITEM = {"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece"}
 X, Y = (120.0, 80.0, 5000.0), (100.0, 95.0, 6000.0)
 
 
@@ -157,3 +160,26 @@ def test_a_weight_can_be_a_fraction() -> None:
     thirds = [{**item, "cost_weight": "1/3"} for item in award_cases.ITEMS]
     found = ranked(make.tender(items=thirds, award=BY_COST), {"X": X, "Y": Y})
     assert points(found)["X"] == pytest.approx((100 / 120 + 2) / 3 * 100)
+
+
+def test_made_up_bids_are_worth_what_they_are_in_proportion_to_the_lowest() -> None:
+    quality = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
+    by_item, by_bid = (
+        preview(
+            make.tender(quality=quality, award={"method": method, "price_weight": 0.6}, items=items),
+            [80_000.0, 100_000.0, 130_000.0],
+        )
+        for method, items in (("points_by_item", award_cases.ITEMS), ("low_bid", [PLAIN_ITEM]))
+    )
+    assert [one.exchange for one in by_item.worths] == pytest.approx([one.exchange for one in by_bid.worths])
+    assert [one.exchange for one in by_item.by_lowest] == pytest.approx([one.exchange for one in by_bid.by_lowest])
+    assert len(by_item.by_lowest) == 4
+    text = " ".join(one.say(str) for one in findings(by_item))
+    assert "all items differ by the same part" in text
+    assert "Rank reversal" in text
+
+
+def test_a_notice_states_the_weights_of_items() -> None:
+    [cost] = award_criteria(tender(), str).criteria
+    assert "S_P = sum over the items of W_item x P_item_low / P_item" in cost.description
+    assert "Weights: Posts * and <rails>: 50 %; Plates: 30 %; Crane: 20 %." in cost.description
