@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lcc.award.outcome import Standing, seen_of_all
+from lcc.award.rule_input import COST_SHARE
 from lcc.award.worth import HypotheticalBid, standings
 from lcc.figure.rounding import half_up
 from lcc.language.award_words import OF_BIDS
@@ -32,6 +33,7 @@ STATED: dict[str, dict[str, Any]] = {
     "logarithmic": {"price_weight": 0.6, "base": 2.0},
     "linear_to_twice_lowest": {"price_weight": 0.6},
     "linear_to_lowest_plus": {"price_weight": 0.6, "over_lowest": 0.8},
+    "points_by_item": {"price_weight": 0.6},
     "linear_lowest_highest": {"price_weight": 0.6},
     "value_for_money": {"expected_cost": 100_000.0},
     "utility_index": {"price_weight": 0.6},
@@ -44,10 +46,12 @@ _DECIMALS = 4
 
 def tender(method: str, **more: Any) -> Tender:
     """Return a tender with a rule and one criterion."""
+    weight = {"cost_weight": 1.0} if AWARD_RULES[method].counts_items else {}
+    item = {"id": "item", "name": "Item", "quantity": 1, "unit": "piece", **weight}
     return Tender.model_validate(
         {
             "id": "example", "title": "Example", "authority": "Example", "base_date": "2027-01-01", "horizon_years": 1,
-            "discount": {"rate": 0.0}, "items": [{"id": "item", "name": "Item", "quantity": 1, "unit": "piece"}],
+            "discount": {"rate": 0.0}, "items": [item],
             "quality": {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]},
             "award": {"method": method, **STATED[method], **more},
         }
@@ -78,6 +82,8 @@ def _worked(found: Tender, rows: list[Standing]) -> str:
     rule, seen = found.award, seen_of_all(rows)
     assert seen is not None
     numbers = stated(rule) | {"P": BIDS[0].cost, "Q": BIDS[0].quality}
+    if rows[0].cost_share is not None:
+        numbers[OF_BIDS[COST_SHARE].symbol] = half_up(rows[0].cost_share.value, 9)
     numbers |= {OF_BIDS[name].symbol: half_up(seen.named(name), 9) for name in rule.bounds_of_all}
     formula = formulas(rule).score
     if symbols_in(formula) == ["P"]:

@@ -15,6 +15,7 @@ RULES: dict[str, dict[str, Any]] = {
     "logarithmic": {"method": "logarithmic", "price_weight": 0.6, "base": 2.0, "decimals": 2},
     "linear_to_twice_lowest": {"method": "linear_to_twice_lowest", "price_weight": 0.5, "points": 10.0, "decimals": 3},
     "linear_to_lowest_plus": {"method": "linear_to_lowest_plus", "price_weight": 0.5, "over_lowest": 0.5},
+    "points_by_item": {"method": "points_by_item", "price_weight": 0.6},
     "linear_lowest_highest": {"method": "linear_lowest_highest", "price_weight": 0.5},
     "value_for_money": {"method": "value_for_money", "expected_cost": 100_000.0},
     "utility_index": {"method": "utility_index", "price_weight": 0.6},
@@ -118,6 +119,33 @@ def bid(name: str, price: float, *, secondary: float, detachability: float, clea
         make.bid(offer, name=name).model_dump(exclude_unset=True)
         | {"co2_ladder": {"version": "3.1", "level": {"Alfa": 0, "Beta": 3, "Gamma": 5}[name]}}
     )
+
+
+ITEMS: list[dict[str, Any]] = [
+    {"id": "post", "name": "Posts * and <rails>", "quantity": 1000, "unit": "piece", "cost_weight": 0.5},
+    {"id": "plate", "name": "Plates", "quantity": 2000, "unit": "piece", "cost_weight": 0.3},
+    {"id": "crane", "name": "Crane", "quantity": 10, "unit": "day", "cost_weight": 0.2},
+]
+"""Three items with a weight each: what is bought most of is not what weighs most for its cost."""
+
+
+def bids_of_items(*, free: bool = False) -> list[Bid]:
+    """Return three bids of them, with a yearly cost of the first item; the last one for nothing, if it is free."""
+    prices = {"Alfa": (120.0, 80.0, 5000.0), "Beta": (100.0, 95.0, 6000.0), "Gamma": (140.0, 70.0, 4000.0)}
+    return [
+        make.bid(
+            *(
+                {
+                    "item": item["id"],
+                    "business_model": make.purchase(0.0 if free and (name, k) == ("Gamma", 2) else price),
+                    "costs": [{"name": "Paint", "phase": "maintenance", "amount": 3.0}] if k == 0 else [],
+                }
+                for k, (item, price) in enumerate(zip(ITEMS, of_bid, strict=True))
+            ),
+            name=name,
+        )
+        for name, of_bid in prices.items()
+    ]
 
 
 def bids(**parts: Any) -> list[Bid]:

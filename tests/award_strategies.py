@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 import strategies
-from awards import RELATIVE
+from awards import BY_ITEM, RELATIVE
 from lcc.model import Bid, Tender
 from lcc.model.award import ADDING_UP, AWARD_RULES
 from lcc.model.quality import Quality
@@ -47,7 +47,7 @@ OWN: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         st.fixed_dictionaries({}, optional={"outside": st.sampled_from(["held", "extrapolated", "not_ranked"])}),
         rising(above_zero, 2, 2),
     ),
-    **dict.fromkeys(RELATIVE, points),
+    **dict.fromkeys((*RELATIVE, *BY_ITEM), points),
     "logarithmic": in_points_with({"base": st.sampled_from([1.5, 2.0, 3.0])}),
     "linear_to_lowest_plus": in_points_with({"over_lowest": st.sampled_from([0.05, 0.4, 1.0, 10.0])}),
     "value_for_money": st.fixed_dictionaries({"expected_cost": above_zero}),
@@ -76,9 +76,10 @@ mki_discounts = st.builds(
 
 
 @st.composite
-def awards(draw: st.DrawFn, quality: Quality | None, *, with_mki: bool) -> dict[str, Any]:
+def awards(draw: st.DrawFn, quality: Quality | None, *, with_mki: bool, by_year: bool = False) -> dict[str, Any]:
     """Draw a rule that finds what it works with."""
-    method = draw(st.sampled_from([*AWARD_RULES] if quality else ["lowest_lcc", "lowest_price"]))
+    known_rules = [method for method in AWARD_RULES if not (by_year and method in BY_ITEM)]
+    method = draw(st.sampled_from(known_rules if quality else ["lowest_lcc", "lowest_price"]))
     known = ["cost", *(["quality", *(leaf.criterion.id for leaf in quality.leaves())] if quality else [])]
     optional: dict[str, Any] = {
         "motivation": texts.map("\n".join),
@@ -96,6 +97,8 @@ def awards(draw: st.DrawFn, quality: Quality | None, *, with_mki: bool) -> dict[
     if method == "lowest_price":
         belgian = {"subject": "fraud_sensitive_services", "procedure": "restricted_procedure"}
         optional["belgian_low_price"] = st.just(belgian)
+    if method in BY_ITEM:
+        optional = {name: drawn for name, drawn in optional.items() if not name.startswith(("mki", "co2"))}
     own = draw(OWN[method])
     if own.get("relative_quality") and quality and any(leaf.criterion.can_cost for leaf in quality.leaves()):
         own["relative_quality"] = False
@@ -209,12 +212,18 @@ def tenders(draw: st.DrawFn) -> Tender:
     quality = draw(st.one_of(st.none(), qualities))
     with_mki = tender.mki is not None and not tender.mki.discounted and tender.comparison == "common_horizon"
     added: dict[str, Any] = {
-        "award": draw(awards(quality, with_mki=with_mki)),
+        "award": draw(awards(quality, with_mki=with_mki, by_year=tender.comparison == "equivalent_annual_cost")),
         "variants": draw(st.sampled_from(["allowed", "not_allowed"])),
     }
     if quality:
         added["quality"] = quality.model_dump(exclude_unset=True, exclude_none=True)
-    if len(tender.items) > 1 and draw(st.booleans()):
+    if added["award"].get("method") in BY_ITEM:
+        items = [item.model_dump(exclude_unset=True) for item in tender.items]
+        added["items"] = [
+            {**item, "cost_weight": f"1/{len(items)}", "option_weight": item.get("option_weight") or None}
+            for item in items
+        ]
+    elif len(tender.items) > 1 and draw(st.booleans()):
         adds_up = added["award"].get("method", "lowest_lcc") in ADDING_UP
         by_cost = added["award"].get("method") != "fixed_budget" and added["award"].get("price_weight") != 0
         added["lots"] = draw(lots(len(tender.items), adds_up=adds_up, by_cost=by_cost))

@@ -18,6 +18,7 @@ RULES: Mapping[str, dict[str, Any]] = {
     "logarithmic": {"price_weight": 0.4, "base": 3.0},
     "linear_to_twice_lowest": {"price_weight": 0.4, "decimals": 2},
     "linear_to_lowest_plus": {"price_weight": 0.4, "over_lowest": 1.5},
+    "points_by_item": {"price_weight": 0.4},
     "linear_lowest_highest": {"price_weight": 0.4, "points": 1000.0},
     "value_for_money": {"expected_cost": 10_000.0},
     "utility_index": {"price_weight": 0.4},
@@ -28,6 +29,8 @@ RULES: Mapping[str, dict[str, Any]] = {
 RELATIVE = tuple(method for method, rule in AWARD_RULES.items() if rule.costs_of_all)
 BESIDE_BEST = ("utility_index", "quality_within_margin")
 """Rules by which the quality of each bid is measured by the best of all."""
+BY_ITEM = ("points_by_item",)
+"""Rules by which each item earns points for its own cost, beside the lowest of that item."""
 QUALITY: dict[str, Any] = {
     "criteria": [
         {"id": "plan", "name": "Plan of approach", "weight": 0.6, "minimum": 2, "description": "What is done."},

@@ -87,7 +87,15 @@ def tender(**changes: Any) -> Tender:
         "asked_phases": [],
         "items": [{"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece"}],
     }
-    return Tender.model_validate(plain | changes)
+    return Tender.model_validate(weighed(plain | changes))
+
+
+def weighed(plain: dict[str, Any]) -> dict[str, Any]:
+    """Return a tender with equal weights for its items where its award rule gives each points for its own cost."""
+    if (plain.get("award") or {}).get("method") != "points_by_item":
+        return plain
+    part = f"1/{len(plain['items'])}"
+    return plain | {"items": [{"cost_weight": part, **item} for item in plain["items"]]}
 
 
 def offer(business_model: dict[str, Any], **parts: Any) -> dict[str, Any]:

@@ -31,9 +31,8 @@ def contender(of: Tender, name: str, cost: float, quality: float, **parts: Any) 
     )
     score = {"bid": name, "criterion": "q", "score": quality, "justification": "As scored."}
     scores = Scores.model_validate({"tender": "test", "scores": [score]})
-    return Contender(
-        name, cost, quality=judged(of, of.quality, offered, scores, None) if of.quality else None, **parts
-    )
+    found = judged(of, of.quality, offered, scores, None) if of.quality else None
+    return Contender(name, cost, quality=found, **{"by_item": (cost,), **parts})
 
 
 def standings(rule: dict[str, Any], bids: Mapping[str, Case], **changes: Any) -> dict[str, Standing]:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+import award_cases
 import awards
 import lcc
 import make
@@ -440,3 +441,26 @@ def test_the_weight_of_a_criterion_turns_where_trying_them_all_does(
         told = round(1000 * turn.value)
         assert first(told) == turn.first
         assert first(told - outward) == first((told - outward + 600) // 2) == found.first
+
+
+def test_the_weight_of_an_item_is_tried_where_each_earns_points_for_its_own_cost() -> None:
+    """By hand: Y is ahead by w (1 - 100/120) for posts, X by the rest x (0.6 (1 - 80/95) + 0.4 (1 - 5000/6000)).
+
+    They are equal at w = 0.161404 / 0.328070 = 0.49198, so that of thousandths 0.491 is the first at which X wins.
+    """
+    codes, prices = ("post", "plate", "crane"), {"X": (120.0, 80.0, 5000.0), "Y": (100.0, 95.0, 6000.0)}
+    bids = [
+        make.bid(
+            *({"item": c, "business_model": make.purchase(p)} for c, p in zip(codes, row, strict=True)), name=name
+        )
+        for name, row in prices.items()
+    ]
+    rule = {"method": "points_by_item", "price_weight": 1.0}
+    found = turns(evaluate(make.tender(award=rule, items=award_cases.ITEMS), bids))
+    posts = number(found, "items", 0, "cost_weight")
+    assert (found.first, posts.below, posts.above) == (("Y",), Turn(0.491, ("X",)), None)
+    assert found.costs == ()
+    text = "If 'Weight of Posts * and <rails> in the points for cost' falls to 49.1 % (now 50 %), X is first."
+    assert text in said(found)
+    assert any(one.startswith("No other costs were tried: each item earns points") for one in said(found))
+    assert any(one.startswith("Andere kosten zijn niet geprobeerd") for one in said(found, "nl"))

@@ -43,7 +43,11 @@ def tender(method: str = "low_bid", price_weight: float = 0.5, **more: Any) -> T
 
 def standings(of: Tender, rows: Sequence[Row]) -> list[Standing]:
     return rank_bids(
-        of, [Contender(name, cost, quality=BidQuality((), Figure(share))) for name, cost, share in rows]
+        of,
+        [
+            Contender(name, cost, quality=BidQuality((), Figure(share)), by_item=(cost,))
+            for name, cost, share in rows
+        ],
     )
 
 

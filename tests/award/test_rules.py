@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from awards import BESIDE_BEST, RELATIVE
+from awards import BESIDE_BEST, BY_ITEM, RELATIVE
 from lcc.award.rules import exponent, scored
 from lcc.model.award import AWARD_RULES, LEAST_EXPONENT, MOST_EXPONENT, Superformula
 from standing_cases import Case, ranks, scores, standings
@@ -24,6 +24,7 @@ RULES: dict[str, dict[str, Any]] = {
     "logarithmic": {"method": "logarithmic", "price_weight": 0.6, "base": 2.0},
     "linear_to_twice_lowest": {"method": "linear_to_twice_lowest", "price_weight": 0.6},
     "linear_to_lowest_plus": {"method": "linear_to_lowest_plus", "price_weight": 0.6, "over_lowest": 0.4},
+    "points_by_item": {"method": "points_by_item", "price_weight": 0.6},
     "linear_lowest_highest": {"method": "linear_lowest_highest", "price_weight": 0.6},
     "value_for_money": {"method": "value_for_money", "expected_cost": 100.0},
     "utility_index": {"method": "utility_index", "price_weight": 0.4},
@@ -35,7 +36,9 @@ RULES: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
-NEEDS_COST_ABOVE_ZERO = {method for method, rule in AWARD_RULES.items() if rule.needs_cost_above_zero}
+NEEDS_COST_ABOVE_ZERO = {
+    method for method, rule in AWARD_RULES.items() if rule.needs_cost_above_zero or rule.counts_items
+}
 
 
 def test_there_is_a_formula_for_each_rule_and_a_case_here() -> None:
@@ -328,7 +331,7 @@ def test_who_costs_less_for_the_same_quality_is_never_behind(
                 assert rank <= behind
 
 
-@pytest.mark.parametrize("method", sorted(set(RULES) - {*RELATIVE, *BESIDE_BEST}))
+@pytest.mark.parametrize("method", sorted(set(RULES) - {*RELATIVE, *BESIDE_BEST, *BY_ITEM}))
 @given(st.lists(st.tuples(costs, shares), min_size=3, max_size=6))
 def test_under_an_absolute_rule_no_bid_changes_the_score_of_another(
     method: str, drawn: list[tuple[float, float]]

@@ -102,6 +102,7 @@ def test_which_rules_have_weights() -> None:
         "logarithmic",
         "linear_to_twice_lowest",
         "linear_to_lowest_plus",
+        "points_by_item",
         "linear_lowest_highest",
         "fixed_budget",
     }

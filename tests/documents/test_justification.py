@@ -9,7 +9,7 @@ import pytest
 import award_cases
 import awards
 import make
-from awards import BESIDE_BEST, RELATIVE
+from awards import BESIDE_BEST, BY_ITEM, RELATIVE
 from lcc.documents.bid_outcome import score_said
 from lcc.documents.file_names import file_stems
 from lcc.documents.letters.justification import justification
@@ -195,7 +195,7 @@ def test_points_for_cost_that_weigh_nothing_give_nothing_away() -> None:
 
 
 def test_under_an_absolute_rule_nothing_is_left_out() -> None:
-    for method in set(awards.RULES) - {*RELATIVE, *BESIDE_BEST}:
+    for method in set(awards.RULES) - {*RELATIVE, *BESIDE_BEST, *BY_ITEM}:
         evaluation = awards.evaluated(method)
         assert not any(LEFT_OUT in texts(justification(evaluation, one, "en")) for one in evaluation.bids)
 

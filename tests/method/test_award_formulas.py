@@ -63,10 +63,10 @@ def test_a_published_formula_gives_what_the_engine_gives(
 ) -> None:
     lowest, highest = cost * lower, cost * higher
     best = min(1.0, quality / lower)
-    seen = rule_input(cost, quality, OfAll(lowest, highest, best, quality / cost / lower))
+    seen = rule_input(cost, quality, OfAll(lowest, highest, best, quality / cost / lower), lower)
     found = scored(rule, seen)
     numbers = {**stated(rule), "P": cost, "Q": quality, "P_low": lowest, "P_high": highest}
-    numbers |= {"Q_high": best, "Z_high": quality / cost / lower}
+    numbers |= {"Q_high": best, "Z_high": quality / cost / lower, "S_P": lower}
     said = formulas(rule)
     pairs = (
         (said.score, found.score),
@@ -145,6 +145,7 @@ READ = {
     "quality_value": "P - V x Q",
     "weighted_factor": "N x W x max(0; min(1; (P_max - P) / (P_max - P_min))) + N x (1 - W) x Q",
     "low_bid": "N x W x P_low / P + N x (1 - W) x Q",
+    "points_by_item": "N x W x S_P + N x (1 - W) x Q",
     "logarithmic": "N x W x (1 - log(P / P_low) / log(A)) + N x (1 - W) x Q",
     "linear_to_twice_lowest": "round(N x W x max(0; 2 - P / P_low); 2) + round(N x (1 - W) x Q; 2)",
     "linear_to_lowest_plus": "N x W x max(0; (1 + T - P / P_low) / T) + N x (1 - W) x Q",

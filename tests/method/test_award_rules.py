@@ -21,6 +21,11 @@ NUMBERS: dict[str, tuple[str, ...]] = {
     "logarithmic": ("beyond 3 times", "log(A)"),
     "linear_to_twice_lowest": ("rounded to 2 decimals", "max(0; 2 - P / P_low)"),
     "linear_to_lowest_plus": ("150 % above", "(1 + T - P / P_low) / T"),
+    "points_by_item": (
+        "0.4",
+        "S_P = sum over the items of W_item x P_item_low / P_item",
+        "Weights: Thing: 100 %.",
+    ),
     "linear_lowest_highest": ("1,000", "P_high"),
     "value_for_money": ("EUR 10,000", "c x Q / P"),
     "utility_index": ("0.4", "1 - (Q_high - Q) x (1 - W) / W"),

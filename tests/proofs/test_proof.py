@@ -309,6 +309,17 @@ def test_what_is_not_told_is_said_not_to_be_seen() -> None:
     assert "bids of others, 4: each is only a commitment" in unseen()
 
 
+@pytest.mark.parametrize("method", ["low_bid", "utility_index"])
+def test_a_score_that_is_left_out_is_left_out_of_the_winner_s_own_proof_too(method: str) -> None:
+    decision = proofs.decided(method)
+    for winner in proofs.proofs(decision, "cost_bounds")[1].values():
+        [award] = winner.awards
+        names = [one.bidder for one in award.winners if one.score is not None]
+        if award.own.award.score is None:
+            assert winner.bid["bidder"]["name"] not in names
+        assert places(check_proof(read(plain(winner)), "proof.json")) == []
+
+
 def test_with_all_bids_told_every_rank_is_worked_out_again() -> None:
     found = proofs.proofs(proofs.decided("low_bid"), others=True)[1][OWN]
     assert places(check_proof(found, "proof.json")) == []

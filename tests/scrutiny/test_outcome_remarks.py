@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import circular
 import make
-from awards import BESIDE_BEST, RELATIVE
+from awards import BESIDE_BEST, BY_ITEM, RELATIVE
 from lcc.award.outcome import Contender, Standing, rank_bids
 from lcc.award.quality import BidQuality
 from lcc.cashflow.line import Line
@@ -44,7 +44,11 @@ def tender(award: Mapping[str, Any], **changes: Any) -> Tender:
 
 def standings(found: Tender, *bids: tuple[str, float, float]) -> list[Standing]:
     return rank_bids(
-        found, [Contender(name, cost, quality=BidQuality((), Figure(share))) for name, cost, share in bids]
+        found,
+        [
+            Contender(name, cost, quality=BidQuality((), Figure(share)), by_item=(cost,))
+            for name, cost, share in bids
+        ],
     )
 
 
@@ -102,7 +106,7 @@ def test_only_relative_rules_are_unstable_and_no_unstable_outcome_is_missed(
     outcome = standings(found, *bids)
     checks_of_it = list(hangs_on_losers(found, outcome))
     reported = {check.bids[0] for check in checks_of_it if len(check.bids) == 1}  # of groups see test_among
-    assert rule["method"] in (*RELATIVE, *BESIDE_BEST) or not checks_of_it
+    assert rule["method"] in (*RELATIVE, *BESIDE_BEST, *BY_ITEM) or not checks_of_it
     ranked = [(bid, one) for bid, one in zip(bids, outcome, strict=True) if one.rank is not None]
     unstable = set()
     for left_out, standing in ranked:

@@ -27,8 +27,11 @@ TIES = {"tie_break": ["plan", "quality", "cost", "drawing_lots"]}
 def evaluations() -> Iterator[tuple[str, Evaluation]]:
     """Yield every rule by itself, and with all that can be combined with it."""
     bids, scores = award_cases.bids(), award_cases.scores()
+    yield from of_items()
     for name, rule in award_cases.RULES.items():
         yield name, evaluate(award_cases.tender(rule), bids, scores)
+        if name in awards.BY_ITEM:
+            continue  # it knows no discounts, and no cost by year: see `of_items`
         combined = rule | {"co2_ladder": LADDER, "mki_discount": MKI_RULE, **TIES}
         tender = award_cases.tender(combined, mki={"weighting_set": "A2"})
         offered = award_cases.bids(mki={"weighting_set": "A2", "per_life": 9.5})
@@ -79,7 +82,9 @@ def evaluations() -> Iterator[tuple[str, Evaluation]]:
     announced = "2027-06-01T10:00:00+02:00"
     for name in award_cases.RULES:
         rule = award_cases.RULES[name] | (
-            {"after_withdrawal": "keep_order"} if name in (*awards.RELATIVE, *awards.BESIDE_BEST) else {}
+            {"after_withdrawal": "keep_order"}
+            if name in (*awards.RELATIVE, *awards.BESIDE_BEST, *awards.BY_ITEM)
+            else {}
         )
         for bid in award_cases.MARKS:
             decisions = {"tender": "test", "awarded_at": announced,
@@ -104,6 +109,27 @@ def evaluations() -> Iterator[tuple[str, Evaluation]]:
         "consensus",
         evaluate(award_cases.tender(award_cases.RULES["logarithmic"], quality=agreed), bids, consensus),
     )
+
+
+def of_items() -> Iterator[tuple[str, Evaluation]]:
+    """Yield three items of which each earns points for its own cost, by what counts and with who is not ranked."""
+    items = award_cases.ITEMS
+    bids = award_cases.bids_of_items()
+    for basis in ("life_cycle_cost", "price"):
+        rule = {"method": "points_by_item", "price_weight": 1.0, "basis": basis, "decimals": 3}
+        tender = award_cases.tender(rule | {"tie_break": ["cost"]}, quality=None, items=items)
+        yield f"each item by itself, {basis}", evaluate(tender, bids)
+        yield (
+            f"each item by itself, {basis}, one for nothing",
+            evaluate(tender, award_cases.bids_of_items(free=True)),
+        )
+    gone = {"bid": "Alfa", "what": "withdrawn", "ground": "of_the_bidder", "reason": "No staff.", "by": ["Noor"],
+            "at": "2027-07-01T10:00:00+02:00"}  # fmt: skip
+    decided = {"tender": "test", "awarded_at": "2027-06-01T10:00:00+02:00", "decisions": [gone]}
+    for after in ("keep_order", "recalculate"):
+        tender = award_cases.tender(rule | {"after_withdrawal": after}, quality=None, items=items)
+        decisions = BidDecisions.model_validate(decided)
+        yield f"each item by itself, {after}", evaluate(tender, bids, decisions=decisions)
 
 
 @pytest.mark.parametrize("language", ["nl", pytest.param("en", marks=pytest.mark.thorough)])

@@ -128,7 +128,9 @@ def preview(tender: Tender, costs: Sequence[float]) -> Preview:
 
 
 def _by_lowest(tender: Tender, low: float, middle: float, high: float) -> tuple[Worth, ...]:
-    if not isinstance(tender.award, Points) or {"lowest", "highest"}.isdisjoint(tender.award.bounds_of_all):
+    award = tender.award
+    sees_costs = award.compares_items or not {"lowest", "highest"}.isdisjoint(award.bounds_of_all)
+    if not isinstance(award, Points) or not sees_costs:
         return ()
     return tuple(worth(tender, middle, QUALITIES[1], (share * low, high)) for share in (1.0, 0.9, 0.8, 0.7))
 
@@ -169,6 +171,12 @@ def findings(found: Preview) -> Iterator[Text]:
         one, other = (ShownAmount(end.exchange or 0.0) for end in ends)
         cost, lower = (ShownAmount(end.lowest) for end in ends)
         yield Text(template, {"one": one, "cost": cost, "other": other, "lower": lower})
+    if found.tender.award.compares_items:
+        text = N_(
+            "Each item earns points by itself. In the bids that are made up here all items differ by the same part, so "
+            "what prices do that differ by item is not seen here."
+        )
+        yield Text(text)
     if found.reversal:
         first, then = (
             winner(found.reversal.bids, rows) for rows in (found.reversal.without, found.reversal.beside)

@@ -39,6 +39,13 @@ def in_words(found: AwardTurns) -> Iterator[Text]:
     yield from _of_numbers(found)
     yield from _of_costs(found)
     yield from _of_scores(found)
+    if found.costs_by_item:
+        yield Text(
+            N_(
+                "No other costs were tried: each item earns points for its own, so no one cost of a bid turns the "
+                "award."
+            )
+        )
     if found.left_out:
         yield Text(N_("Not in this, because they are not ranked: {bidders}."), {"bidders": listed(found.left_out)})
     if found.tried < found.ranked:

@@ -23,7 +23,7 @@ from lcc.evaluation.evaluate import Evaluation
 from lcc.figure.figure import NOISE
 from lcc.language import N_, Text
 from lcc.model.quality import AnyScale, Criterion, MeasuredScale, Quality, WordsScale
-from lcc.model.tender import Tender
+from lcc.model.tender import Item, Tender
 from lcc.record.path import Path
 from lcc.record.record import value_at
 from lcc.words.number_names import NumberName, number_name
@@ -117,7 +117,9 @@ class AwardTurns:
     """All of it. `first` are the bids that are first as things are, before lots are drawn.
 
     `left_out` are the bids that are not ranked, `tried` and `ranked` the number of bids whose scores and costs were
-    tried, and of all that are ranked. `is_part_of_lots` says that other lots decide too who is awarded this one.
+    tried, and of all that are ranked. `costs_by_item` says that no cost was tried, as each item earns points for its
+    own and the cost of a bid is not one number. `is_part_of_lots` says that other lots decide too who is awarded this
+    one.
     """
 
     currency: str
@@ -129,6 +131,7 @@ class AwardTurns:
     tried: int
     ranked: int
     is_part_of_lots: bool
+    costs_by_item: bool = False
 
 
 class _Award(NamedTuple):
@@ -171,7 +174,7 @@ def award_turns(evaluation: Evaluation) -> AwardTurns | None:
     if len(ranked) < 2:
         return None
     contenders = tuple(replace(one.standing.contender, drawn=0) for one in evaluation.bids)
-    award = _Award(evaluation.tender, contenders)
+    award, by_item = _Award(evaluation.tender, contenders), evaluation.tender.award.compares_items
     first, most = award.first(), max(min(MOST_TRIED, _MOST_RANKED // len(ranked)), 2)
     tried = [one.standing.contender for one in ranked[:most]]
     scanned = max(min(SCANNED, _MOST_SCORED // len(ranked)), _FEWEST_SCANNED)
@@ -180,11 +183,12 @@ def award_turns(evaluation: Evaluation) -> AwardTurns | None:
         first=first,
         numbers=tuple(_number_turns(one, first, scanned) for one in _numbers(award)),
         scores=tuple(_scores(award, first, tried)),
-        costs=tuple(_cost_turn(award, first, one) for one in tried),
+        costs=() if by_item else tuple(_cost_turn(award, first, one) for one in tried),
         left_out=tuple(one.bid.name for one in evaluation.bids if one.rank is None),
         tried=len(tried),
         ranked=len(ranked),
         is_part_of_lots=evaluation.tender.awarded_with is not None,
+        costs_by_item=by_item,
     )
 
 
@@ -194,6 +198,8 @@ def _numbers(award: _Award) -> Iterator[_Number]:
     for path in numbers_in(tender.award):
         if path[0] not in _SIGNS:
             yield _of_tender(award, ("award", *path), partial(_with_rule, award, path))
+    if tender.award.compares_items and len(tender.items) > 1:
+        yield from (_of_item(award, place) for place in range(len(tender.items)))
     if tender.quality is None:
         return
     weights = dict.fromkeys(path for leaf in tender.quality.leaves() for path in leaf.weights)
@@ -217,6 +223,26 @@ def _of_tender(award: _Award, path: Path, at: Callable[[float], _Award | None]) 
     if unit_at(award.tender, path) == "share" and not name.is_share:  # one of a table of shares
         name = name._replace(field=Criterion.model_fields["weight"])
     return _Number(path, name, stated or 0.0, bounds_at(award.tender, path), at)
+
+
+def _of_item(award: _Award, place: int) -> _Number:
+    """Return the weight of an item in the points for cost; the others keep their proportions."""
+    item = award.tender.items[place]
+    text = Text(N_("Weight of {item} in the points for cost"), {"item": item.name})
+    called = NumberName(None, "", text, Item.model_fields["cost_weight"], None, is_growth=False)
+    path: Path = ("items", place, "cost_weight")
+    return _Number(
+        path, called, item.cost_weight or 0.0, Bounds(0.0, 1.0, None), partial(_with_weight, award, place)
+    )
+
+
+def _with_weight(award: _Award, place: int, weight: float) -> _Award:
+    factor = (1 - weight) / (1 - (award.tender.items[place].cost_weight or 0.0))
+    items = [
+        item.model_copy(update={"cost_weight": weight if k == place else factor * (item.cost_weight or 0.0)})
+        for k, item in enumerate(award.tender.items)
+    ]
+    return award._replace(tender=award.tender.model_copy(update={"items": items}))
 
 
 def _of_criterion(award: _Award, path: Path, name: str, bounds: Bounds, changed: "_Changed") -> _Number:

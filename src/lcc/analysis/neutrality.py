@@ -127,7 +127,7 @@ def alone(tender: Tender, item: Item, horizon: int | None = None) -> Tender:
     """Return a tender of one unit of one item under the same settings of money and time, that asks for nothing else."""
     changes: dict[str, object] = {
         "quantity": 1.0, "option_weight": None, "use_per_year": mean_use(item), "shortest_life_years": None,
-        "destinations": [],
+        "destinations": [], "cost_weight": None,
     }  # fmt: skip
     if item.longest_life_years is not None:
         changes["longest_life_years"] = max(int(item.longest_life_years), 1)  # lives are tried in whole years

@@ -1,7 +1,7 @@
 """From the rank of a bid back to its cost, its scores and the numbers of the award rule."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from lcc.award.conditions import Condition
@@ -72,8 +72,8 @@ class AwardStep:
 class AwardExplained:
     """The steps from the cost to the score, and the rank; without a score, why the bid is not ranked.
 
-    Criteria go by their codes, of which `criterion_names` has the names. `draw` is the drawing of lots by which the bid
-    stands where it does among equals.
+    Criteria and items go by their codes, of which `criterion_names` and `item_names` have the names. `draw` is the
+    drawing of lots by which the bid stands where it does among equals.
     """
 
     rank: int | None
@@ -81,6 +81,7 @@ class AwardExplained:
     not_ranked: tuple[Condition, ...]
     criterion_names: Mapping[str, str]
     draw: Draw | None = None
+    item_names: Mapping[str, str] = field(default_factory=dict)
 
 
 def explain_award(
@@ -93,7 +94,8 @@ def explain_award(
     steps = tuple(_steps(evaluation, outcome, origins))
     draw = next((one for one in evaluation.draws if outcome.bid.name in one.order), None)
     names = evaluation.tender.criterion_names
-    return AwardExplained(outcome.rank, steps, outcome.standing.not_ranked, names, draw)
+    items = evaluation.tender.item_names
+    return AwardExplained(outcome.rank, steps, outcome.standing.not_ranked, names, draw, items)
 
 
 def _steps(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str, Origins]) -> Iterator[AwardStep]:
@@ -105,6 +107,8 @@ def _steps(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str,
         yield from _quality_steps(standing.contender.quality, origins)
     if standing.scored is None:
         return
+    if standing.cost_share is not None:
+        yield step_of("cost_share", standing.cost_share, origins)
     for name in ("cost_points", "quality_points", "score"):
         figure = getattr(standing.scored, name)
         if figure is not None:
@@ -141,7 +145,8 @@ def award_lines(explained: AwardExplained, document: Mapping[str, str], _: Trans
         yield "    " + draw_text(explained.draw).say(_)
     names = explained.criterion_names
     for one in explained.not_ranked:
-        why = reason(one.why.code, names.get(one.criterion, one.criterion), _)
+        about = explained.item_names[one.item] if one.item else names.get(one.criterion, one.criterion)
+        why = reason(one.why.code, about, _)
         if one.is_decided:
             why = fell_away_text(one.why.code, one.why.context).say(_)
         yield "    " + _("not ranked: {reason}").format(reason=why)
@@ -196,6 +201,7 @@ def as_json(explained: AwardExplained) -> dict[str, Any]:
             {
                 "reason": one.why.code,
                 "criterion": one.criterion or None,
+                **({"item": one.item} if one.item else {}),
                 "ground": one.why.context.get("ground"),
                 "article": one.why.context.get("article"),
                 "explanation": one.why.context.get("reason"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lcc.award.fallen import Fallen
 from lcc.award.quality import BidQuality
-from lcc.award.rule_input import ASSESSED, MKI, OWN_COST, QUALITY, cell
+from lcc.award.rule_input import ASSESSED, ITEM_COST, MKI, OWN_COST, QUALITY, cell
 from lcc.circularity.targets import Tested
 from lcc.figure.figure import NOISE, Figure, Given, above, figure, in_cents
 from lcc.model.award import FixedBudget, WeightedFactor
@@ -33,6 +33,19 @@ class Condition(NamedTuple):
         """The criterion or indicator that it is about; empty where it is about none."""
         return str(self.why.context.get("criterion", ""))
 
+    @property
+    def item(self) -> str:
+        """The code of the item that it is about; empty where it is about none."""
+        return str(self.why.context.get("item", ""))
+
+    def name_in(self, tender: Tender) -> str:
+        """Return what it is about by its name: an item or a criterion; an indicator by its code."""
+        return (
+            tender.item_names[self.item]
+            if self.item
+            else tender.criterion_names.get(self.criterion, self.criterion)
+        )
+
 
 def conditions(
     tender: Tender,
@@ -42,10 +55,12 @@ def conditions(
     quality: BidQuality | None,
     targets: Sequence[Tested] = (),
     fallen: Fallen | None = None,
+    by_item: Sequence[float] = (),
 ) -> Iterator[Condition]:
     """Yield every reason for which this tender does not rank a bid, whether it holds or not.
 
     A budget is about the cost itself, bounds are about the `assessed` cost, after fictive amounts: both in cents.
+    `by_item` is what each item costs, where each earns points by itself.
     """
     rule = tender.award
     if fallen is not None:
@@ -62,6 +77,9 @@ def conditions(
             yield _condition("no_quality", ("award", "method"), 1 - above(cell(QUALITY, quality.total.value), 0.0))
     if rule.needs_cost_above_zero:
         yield _condition("no_cost", ("award", "method"), 1 - above(cell(ASSESSED, assessed), 0.0))
+    for i, cost_of_item in enumerate(by_item if rule.counts_items else ()):
+        is_above = above(Given(cost_of_item, "award", (ITEM_COST, i)), 0.0)
+        yield Condition(Message(("items", i), "item_no_cost", None, {"item": tender.items[i].id}), 1 - is_above)
     if rule.mki_discount and rule.mki_discount.above_worst == "not_ranked":
         worst = Given(rule.mki_discount.worst, "tender", ("award", "mki_discount", "worst"))
         yield _condition("mki_above_worst", worst.path, above(cell(MKI, mki), in_cents(worst)))

@@ -36,9 +36,12 @@ class Span(NamedTuple):
         return self.low is None and self.high is None
 
 
-def score_of(rule: AnyAward, cost: float, quality: float, beside: OfAll) -> RuleScore:
-    """Return what a rule makes of a cost after fictive amounts and a share of quality, beside all bids."""
-    return scored(rule, rule_input(cost, quality, beside))
+def score_of(rule: AnyAward, cost: float, quality: float, beside: OfAll, cost_share: float = 0.0) -> RuleScore:
+    """Return what a rule makes of a cost after fictive amounts and a share of quality, beside all bids.
+
+    `cost_share` is what the items earn of the points for cost, where each earns points by itself.
+    """
+    return scored(rule, rule_input(cost, quality, beside, cost_share))
 
 
 def costs_with(rule: AnyAward, cost: float, quality: float, beside: OfAll) -> Span:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from lcc.award.by_item import cost_share
 from lcc.award.conditions import Condition, conditions
 from lcc.award.discounts import assessed_cost
 from lcc.award.fallen import Fallen
@@ -12,7 +13,7 @@ from lcc.award.rule_input import MKI, OWN_COST, OfAll, RuleScore, cell, of_all, 
 from lcc.award.rules import scored
 from lcc.circularity.targets import Tested
 from lcc.figure.figure import MONEY_DECIMALS, Figure, cents, rounded
-from lcc.figure.rounding import half_up
+from lcc.figure.rounding import half_up, sum_of
 from lcc.model.award import AnyAward
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_QUALITY
@@ -22,8 +23,9 @@ from lcc.model.tie import BY_COST, BY_QUALITY
 class Contender:
     """A bid as the award takes it: cost, MKI, level of the CO2-Prestatieladder, quality, and how it does on targets.
 
-    `drawn` is the place in which lots were drawn for it among equals, 1 the first; 0 where none were. `fallen` says why
-    it fell away, if it did.
+    `by_item` is what each item of the tender costs, in its order, where each earns points by itself [money]. `drawn` is
+    the place in which lots were drawn for it among equals, 1 the first; 0 where none were. `fallen` says why it fell
+    away, if it did.
     """
 
     name: str
@@ -34,11 +36,19 @@ class Contender:
     targets: tuple[Tested, ...] = ()
     drawn: int = 0
     fallen: Fallen | None = None
+    by_item: tuple[float, ...] = ()
 
     @property
     def earned(self) -> float:
         """The share of quality that it earns [0 to 1]; 0 where none is asked, or it was not scored."""
         return self.quality.total.value if self.quality else 0.0
+
+    def dearer(self, more: Sequence[float]) -> "Contender":
+        """Return it where it costs so much more by item of the tender [money]."""
+        by_item = (
+            tuple(cost + extra for cost, extra in zip(self.by_item, more, strict=True)) if self.by_item else ()
+        )
+        return replace(self, cost=self.cost + sum_of(more), by_item=by_item)
 
     @property
     def is_counted_still(self) -> bool:
@@ -50,6 +60,8 @@ class Contender:
 class Standing:
     """What the rule makes of a bid. A bid that is not ranked has no score; `not_ranked` has every reason.
 
+    `cost_share` is the share of the points for cost that its items earn, where each earns points by itself.
+
     `key` is what it is ordered by, the score first and then what breaks ties, the lowest best; of those with equal
     keys the first one drawn comes first, where lots were drawn.
     """
@@ -60,6 +72,7 @@ class Standing:
     scored: RuleScore | None
     key: Key | None
     rank: int | None
+    cost_share: Figure | None = None
 
     @property
     def not_ranked(self) -> tuple[Condition, ...]:
@@ -81,6 +94,8 @@ class Standing:
         yield self.assessed_cost
         yield from (condition.holds for condition in self.conditions)
         yield from () if self.contender.quality is None else self.contender.quality.figures()
+        if self.cost_share is not None:
+            yield self.cost_share
         if self.scored is not None:
             yield self.scored.score
 
@@ -105,31 +120,42 @@ def rank_bids(tender: Tender, contenders: Sequence[Contender]) -> list[Standing]
     >>> [standing.rank for standing in rank_bids(tender, [Contender("a", 2.0), Contender("b", 1.0)])]
     [2, 1]
     """
-    return rank_exactly(tender, [replace(one, cost=cents(one.cost), mki=cents(one.mki)) for one in contenders])
+    return rank_exactly(tender, [_in_cents(one) for one in contenders])
+
+
+def _in_cents(one: Contender) -> Contender:
+    by_item = tuple(cents(cost) for cost in one.by_item)
+    return replace(one, cost=cents(one.cost), mki=cents(one.mki), by_item=by_item)
 
 
 def rank_exactly(tender: Tender, contenders: Sequence[Contender]) -> list[Standing]:
     """Return what `rank_bids` does, without rounding first: of bids that nobody made, to see what a rule does."""
     seen = [_assessed(tender, one) for one in contenders]
     held = [
-        tuple(conditions(tender, one.cost, cost.value, one.mki, one.quality, one.targets, one.fallen))
+        tuple(conditions(tender, one.cost, cost.value, one.mki, one.quality, one.targets, one.fallen, one.by_item))
         for one, cost in zip(contenders, seen, strict=True)
     ]
     is_ranked = [all(condition.holds.value <= 0 for condition in found) for found in held]
     counts = [_sets_bounds(one, found) for one, found in zip(contenders, held, strict=True)]
-    beside = [
-        (cost.value, one.earned) for one, cost, is_one in zip(contenders, seen, counts, strict=True) if is_one
+    beside = _of_all(
+        [(one, cost.value) for one, cost, is_one in zip(contenders, seen, counts, strict=True) if is_one]
+    )
+    shares = [
+        cost_share(tender, one.by_item, beside.lowest_by_item)
+        if is_one and beside is not None and tender.award.counts_items
+        else None
+        for one, is_one in zip(contenders, is_ranked, strict=True)
     ]
     scores = [
-        _scored(tender, one, cost, of_all(beside)) if is_one else None
-        for one, cost, is_one in zip(contenders, seen, is_ranked, strict=True)
+        _scored(tender, one, cost, beside, share) if is_one and beside is not None else None
+        for one, cost, share, is_one in zip(contenders, seen, shares, is_ranked, strict=True)
     ]
     keys = [
         None if found is None else tuple(_key(tender, one, found))
         for one, found in zip(contenders, scores, strict=True)
     ]
     drawn = [key and (*key, float(one.drawn)) for one, key in zip(contenders, keys, strict=True)]
-    rows = zip(contenders, seen, held, scores, keys, ranks(drawn), strict=True)
+    rows = zip(contenders, seen, held, scores, keys, ranks(drawn), shares, strict=True)
     return [Standing(*row) for row in rows]
 
 
@@ -141,7 +167,7 @@ def score_at_cost(tender: Tender, one: Contender, cost: float) -> RuleScore | No
     held = conditions(tender, one.cost, cost, one.mki, one.quality, one.targets, one.fallen)
     if any(condition.holds.value > 0 for condition in held):
         return None
-    return _scored(tender, one, Figure(cost), of_all([(cost, one.earned)]))
+    return _scored(tender, one, Figure(cost), of_all([(cost, one.earned)]), None)
 
 
 def general_formula(rule: AnyAward) -> RuleScore:
@@ -158,14 +184,20 @@ def _assessed(tender: Tender, one: Contender) -> Figure:
     return assessed_cost(tender.award, cell(OWN_COST, one.cost), cell(MKI, one.mki), one.level)
 
 
-def _scored(tender: Tender, one: Contender, cost: Figure, beside: OfAll) -> RuleScore:
-    return scored(tender.award, rule_input(cost.value, one.earned, beside))
+def _scored(tender: Tender, one: Contender, cost: Figure, beside: OfAll, share: Figure | None) -> RuleScore:
+    return scored(tender.award, rule_input(cost.value, one.earned, beside, share.value if share else 0.0))
 
 
 def seen_of_all(standings: Sequence[Standing]) -> OfAll | None:
     """Return what the rule sees of all bids, from which the score of each follows; None where nobody counts."""
-    counted = [(one.assessed_cost.value, one.contender.earned) for one in standings if one.sets_bounds]
-    return of_all(counted) if counted else None
+    return _of_all([(one.contender, one.assessed_cost.value) for one in standings if one.sets_bounds])
+
+
+def _of_all(counted: Sequence[tuple[Contender, float]]) -> OfAll | None:
+    """Return what a rule sees of bids that count, each with its cost after fictive amounts."""
+    if not counted:
+        return None
+    return of_all([(cost, one.earned) for one, cost in counted], [one.by_item for one, _cost in counted])
 
 
 def order_of(rule: AnyAward, score: float) -> float:

@@ -20,6 +20,7 @@ from lcc.model.award import (
     LowestLcc,
     LowestPrice,
     Points,
+    PointsByItem,
     QualityValue,
     QualityWithinMargin,
     Rule,
@@ -100,6 +101,12 @@ def _(rule: LinearToLowestPlus, bid: RuleInput) -> RuleScore:
     """
     over = stated(rule, "over_lowest")
     return _in_points(rule, bid, larger((1 + over - bid.cost / bid.lowest) / over, 0.0))
+
+
+@scored.register
+def _(rule: PointsByItem, bid: RuleInput) -> RuleScore:
+    """Return points, with the share that the items earn of those for cost: see `lcc.award.by_item`."""
+    return _in_points(rule, bid, bid.cost_share)
 
 
 @scored.register

@@ -53,8 +53,19 @@ def rule_alone(tender: Tender) -> Tender:
 
 
 def standings(tender: Tender, bids: Sequence[HypotheticalBid]) -> list[Standing]:
-    """Return what the rule makes of made-up bids, in the order given; costs are those after fictive amounts."""
-    contenders = (Contender(one.name, one.cost, quality=BidQuality((), Figure(one.quality))) for one in bids)
+    """Return what the rule makes of made-up bids, in the order given; costs are those after fictive amounts.
+
+    Where each item earns points by itself all items of a bid cost the same part of it: only ratios count.
+    """
+    contenders = (
+        Contender(
+            one.name,
+            one.cost,
+            quality=BidQuality((), Figure(one.quality)),
+            by_item=(one.cost,) * len(tender.items) if tender.award.counts_items else (),
+        )
+        for one in bids
+    )
     return rank_exactly(rule_alone(tender), list(contenders))
 
 

@@ -19,7 +19,16 @@ from lcc.record.stated import Stated
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 _SHARES = {"rate", "inflation", "indices", "return_rate", "share_of_price", "share", "loss_per_trip", "interest"}
-_SHARES |= {"cost_share", "rates", "expected_resale_haircut", "option_weight", "price_weight", "weight", "earns"}
+_SHARES |= {
+    "cost_share",
+    "rates",
+    "expected_resale_haircut",
+    "option_weight",
+    "cost_weight",
+    "price_weight",
+    "weight",
+    "earns",
+}
 _OF_SHARES = {"instalments_whole", "shares_whole", "steps_fall"}
 _DISTRIBUTIONS = ("uniform", "triangular", "pert", "normal", "lognormal", "discrete")
 _UNION_BRANCHES = {"float", "constrained-float", "[key]"}

@@ -4,11 +4,12 @@ Whoever works out a sum with the numbers that are shown comes to what is shown a
 they are ranked, and shares of quality have as many digits as that takes, the same ones in every document of an award.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from lcc.award.by_item import item_share
 from lcc.award.outcome import seen_of_all
 from lcc.award.quality import Judged
-from lcc.award.rule_input import BEST_QUALITY, BEST_RATIO, HIGHEST, LOWEST, RuleScore, rule_input
+from lcc.award.rule_input import BEST_QUALITY, BEST_RATIO, COST_SHARE, HIGHEST, LOWEST, RuleScore, rule_input
 from lcc.award.rules import scored
 from lcc.documents.criteria import share_of
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
@@ -40,6 +41,8 @@ from lcc.words.vat import vat_in_costs
 from lcc.words.weight import weight_said
 
 _MOST_DIGITS = 13
+_ITEM_DECIMALS = 6
+"""Of what an item earns, as a share: 41.6667 %."""
 """Decimals of a percentage beyond which a number of the machine has none."""
 
 
@@ -256,7 +259,8 @@ def scored_again(evaluation: Evaluation, one: BidEvaluation, quality: float) -> 
     """Return the score of a bid with another share of quality."""
     beside = seen_of_all([other.standing for other in evaluation.bids])
     assert beside is not None, "a bid that has a score counts"
-    return scored(evaluation.tender.award, rule_input(one.standing.assessed_cost.value, quality, beside))
+    share = one.standing.cost_share.value if one.standing.cost_share else 0.0
+    return scored(evaluation.tender.award, rule_input(one.standing.assessed_cost.value, quality, beside, share))
 
 
 def score_blocks(
@@ -280,6 +284,10 @@ def score_blocks(
         told = [name for name in tender.award.bounds_of_all if with_others or name in (BEST_QUALITY, BEST_RATIO)]
         numbers |= {OF_BIDS[name].symbol: as_written(seen.named(name)) for name in told}
     is_told = with_others or not gives_away_others(evaluation, one, known)
+    if standing.cost_share is not None:
+        numbers |= {OF_BIDS[COST_SHARE].symbol: standing.cost_share.value} if is_told else {}
+        lowest = seen.lowest_by_item if seen is not None and with_others else None
+        yield table_of_items(tender, standing.contender.by_item, lowest, _)
     yield from worked_score(tender, standing.scored, numbers, _, is_told=is_told)
     if isinstance(tender.award, QualityWithinMargin) and seen is not None:
         yield _within_margin(tender, tender.award, one, seen.best_ratio, _)
@@ -303,6 +311,22 @@ def _within_margin(
     )
     edge = (1 - rule.margin) * best
     return Paragraph(said.format(ratio=Local(as_written(ratio)).say(_), edge=Local(as_written(edge)).say(_)))
+
+
+def table_of_items(tender: Tender, costs: Sequence[float], lowest: Sequence[float] | None, _: Translate) -> Table:
+    """Return what each item costs in a bid, by its weight; where the lowest are told, these and what it earns too."""
+    heads = [_("Item"), _("Weight in the points for cost"), f"{_('Cost')}, {tender.currency}"]
+    heads += (
+        [] if lowest is None else [f"{_('Lowest cost')}, {tender.currency}", _("Share of the points for cost")]
+    )
+    rows = []
+    for place, (item, cost) in enumerate(zip(tender.items, costs, strict=True)):
+        row = [item.name, local_share(item.cost_weight or 0.0, _), amount(cost, _)]
+        if lowest is not None:
+            earned = item_share(tender, place, cost, lowest[place]).value
+            row += [amount(lowest[place], _), local_share(half_up(earned, _ITEM_DECIMALS), _)]
+        rows.append(tuple(row))
+    return Table(_("Points for the cost of each item"), tuple(heads), tuple(rows), frozenset(range(1, len(heads))))
 
 
 def own_numbers(evaluation: Evaluation, one: BidEvaluation) -> dict[str, float]:
@@ -346,11 +370,16 @@ def gives_away_others(evaluation: Evaluation, one: BidEvaluation, known: Collect
     """Whether the cost of another bid follows from the score of this one, beside those that are told anyway.
 
     Under relative rules it does, unless its points are those of the lowest or highest cost whatever others bid. The
-    best quality is no secret: it is told, as a score can't be followed without it.
+    best quality is no secret: it is told, as a score can't be followed without it. Where each item has a lowest cost of
+    its own it does if that of one item is another's: of two or more only a sum follows.
     """
     award, seen = evaluation.tender.award, seen_of_all([other.standing for other in evaluation.bids])
     if one.rank is None or seen is None:
         return False
+    if award.compares_items:
+        costs = zip(one.standing.contender.by_item, seen.lowest_by_item, strict=True)
+        if sum(own > lowest for own, lowest in costs) == 1:
+            return True
     ends = {seen.named(name) for name in award.bounds_of_all if name in (LOWEST, HIGHEST)}
     if not ends or one.standing.assessed_cost.value in ends:
         return False

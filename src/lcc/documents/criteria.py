@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 from lcc.award.quality import weight_of
 from lcc.language import N_, Text, Translate
-from lcc.method.award_rules import rules_of_cost, score_formula
+from lcc.method.award_rules import rules_of_cost, rules_of_items, score_formula
 from lcc.method.quality_rules import judged_by
 from lcc.model.award import FixedBudget, Points, QualityValue, uses_quality
 from lcc.model.quality import Leaf, MoneyScale, PointsScale
@@ -102,6 +102,8 @@ def _numbers(leaf: Leaf, weight: float) -> Iterator[CriterionNumber]:
 
 def _of_cost(tender: Tender) -> Iterator[Text]:
     for _title, text in rules_of_cost(tender):
+        yield text
+    for _title, text in rules_of_items(tender):
         yield text
     yield Text(N_("The procurement documents have the whole method."))
 

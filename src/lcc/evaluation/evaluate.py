@@ -353,7 +353,16 @@ def _contender(
         targets=one.targets,
         drawn=drawn,
         fallen=gone,
+        by_item=_by_item(tender, one) if award.counts_items else (),
     )
+
+
+def _by_item(tender: Tender, one: ValuedBid) -> tuple[float, ...]:
+    """Return what each item of the tender costs, as costs count by its award rule [money]."""
+    offers = one.bid.offers
+    counts = np.array([line.is_price or tender.award.basis != "price" for line in one.lines])
+    items = np.array([offers[line.offer].item for line in one.lines])
+    return tuple(sum_of(one.present_value[counts & (items == item.id)]) for item in tender.items)
 
 
 def _unranked(kept: BidEvaluation, terms: Terms) -> BidEvaluation:

@@ -252,6 +252,7 @@ def _award_result(tender: Tender, standing: Standing) -> AwardResult:
         assessed_cost=standing.assessed_cost.value,
         quality=contender.quality.total.value if contender.quality else None,
         criteria={one.id: one.share.value for one in contender.quality.criteria} if contender.quality else {},
+        cost_by_item={item.id: cost for item, cost in zip(tender.items, contender.by_item, strict=False)},
         cost_points=scored.cost_points.value if scored and scored.cost_points else None,
         quality_points=scored.quality_points.value if scored and scored.quality_points else None,
         score=standing.score,
@@ -259,6 +260,7 @@ def _award_result(tender: Tender, standing: Standing) -> AwardResult:
             NotRankedResult(
                 reason=one.why.code,
                 criterion=one.criterion or None,
+                item=one.item or None,
                 ground=one.why.context.get("ground"),
                 article=one.why.context.get("article"),
                 explanation=one.why.context.get("reason"),

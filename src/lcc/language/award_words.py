@@ -67,6 +67,13 @@ RULES: Mapping[str, RuleWords] = {
             "{over_lowest} above that, and stay none beyond it. The most points for cost and quality together win."
         ),
     ),
+    "points_by_item": RuleWords(
+        N_("points for the cost of each item by itself"),
+        N_(
+            "The cost of each item earns points in proportion to the lowest cost of that item, of the bids that are "
+            "ranked, by the weight of the item. The most points for cost and quality together win."
+        ),
+    ),
     "linear_lowest_highest": RuleWords(
         N_("straight line from the lowest to the highest bid"),
         N_(
@@ -123,6 +130,9 @@ OF_BIDS: Mapping[str, Symbol] = {
     "quality": Symbol("Q", N_("share of quality that the bid earns")),
     "best_quality": Symbol("Q_high", N_("highest share of quality of the bids that are ranked")),
     "best_ratio": Symbol("Z_high", N_("best ratio Q / P of the bids that are ranked")),
+    "cost_share": Symbol("S_P", N_("share of the points for cost that the items of the bid earn together")),
+    "item_cost": Symbol("P_item", N_("cost of the item in the bid")),
+    "item_lowest": Symbol("P_item_low", N_("lowest cost of that item, of the bids that are ranked")),
     "mki": Symbol("M", N_("MKI of the bid")),
 }
 """By name of a cell of the award sheet."""
@@ -133,6 +143,7 @@ OF_RULES: Mapping[str, Symbol] = {
     "price_points": Symbol("N_P", N_("points for the cost")),
     "lowest": Symbol("P_min", N_("cost that earns all points for cost")),
     "highest": Symbol("P_max", N_("cost that earns no points for cost")),
+    "cost_weight": Symbol("W_item", N_("weight of the item in the points for cost")),
     "base": Symbol("A", N_("times the lowest cost that earn no points")),
     "over_lowest": Symbol("T", N_("share above the lowest cost that earns no points")),
     "margin": Symbol("B", N_("margin below the best ratio")),

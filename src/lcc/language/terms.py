@@ -163,6 +163,7 @@ TERMS: dict[str, str] = {
     # lots and variants
     "in_order": N_("lot after lot, in the order stated"),
     "best_combination": N_("the best combination"),
+    "cost_share": N_("share of the points for cost"),
     "allowed": N_("allowed"),
     "not_allowed": N_("not allowed"),
     # costs
@@ -184,6 +185,7 @@ REASONS: dict[str, str] = {
     "mki_above_worst": N_("MKI above the highest that is allowed"),
     "over_budget": N_("above the budget"),
     "no_cost": N_("no cost above zero"),
+    "item_no_cost": N_("no cost above zero for {item}"),
     **{code: TERMS[code] for code in ("excluded", "invalid", "withdrawn", "not_accepted")},
     "below_bounds": N_("cost below the lowest bound"),
     "above_bounds": N_("cost above the highest bound"),
@@ -269,5 +271,6 @@ def model_names(kinds: Iterable[str], _: Translate) -> str:
 
 
 def reason(code: str, criterion: str, _: Translate) -> str:
-    """Return why a bid is not ranked, with the name of the criterion or indicator where it is about one."""
-    return _(REASONS[code]).format(criterion=term(criterion, _) if code == "misses_target" else criterion)
+    """Return why a bid is not ranked, with the name of the criterion, indicator or item where it is about one."""
+    about = term(criterion, _) if code == "misses_target" else criterion
+    return _(REASONS[code]).format(criterion=about, item=about)

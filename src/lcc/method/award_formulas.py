@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from lcc.award.by_item import item_share
 from lcc.award.discounts import ladder_discount, mki_addition, mki_discount, with_fictive_amounts
 from lcc.award.outcome import general_formula
 from lcc.award.rule_input import MKI, OWN_COST, cell
@@ -15,6 +16,7 @@ from lcc.figure.figure import Calculated, Constant, Figure, Given, Operator, cal
 from lcc.language import N_, Local, Text
 from lcc.language.award_words import OF_BIDS, OF_RULES
 from lcc.model.award import AnyAward, Co2LadderDiscount, MkiDiscount
+from lcc.model.tender import Tender
 from lcc.words.rule import exact, in_currency, money
 
 _WITHOUT_DISCOUNTS: dict[str, str] = {
@@ -88,6 +90,11 @@ def _as_read(figure: Figure) -> Figure:
     return calculated(figure.operator, one, other)
 
 
+def item_formula(tender: Tender) -> str:
+    """Return what one item earns, as a share of the points for cost."""
+    return _formula(item_share(tender, 0, 1.0, 1.0))
+
+
 def is_cost_itself(rule: AnyAward) -> bool:
     """Whether the score is the cost of the bid and nothing else, so that a formula says nothing."""
     return formulas(rule).score == "P" and not rule.has_fictive_amounts
@@ -148,9 +155,9 @@ def stated(rule: AnyAward) -> dict[str, float]:
     return {_symbol(field): field.value for field in fields}
 
 
-_IN_CENTS = ("K", "P", "P_low", "P_high")
+_IN_CENTS = ("K", "P", "P_low", "P_high", "P_item", "P_item_low")
 """What is worked out and ranked in cents; other amounts are stated."""
-_MONEY = ("K", "P", "P_low", "P_high", "P_min", "P_max", "P_ref", "V", "c", "D", "M", "M_min", "M_max")
+_MONEY = (*_IN_CENTS, "P_min", "P_max", "P_ref", "V", "c", "D", "M", "M_min", "M_max")
 
 
 def meaning(symbol: str, rule: AnyAward, currency: str) -> Text:

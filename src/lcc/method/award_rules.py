@@ -11,10 +11,12 @@ from lcc.language.terms import TERMS
 from lcc.library.published import CO2_LADDER_SCALES
 from lcc.method.award_formulas import (
     COMPARED,
+    SYMBOLS,
     assessed_cost_formula,
     formulas,
     has_comparison,
     in_words,
+    item_formula,
     ladder_discount_formula,
     meaning,
     mki_addition_formula,
@@ -42,6 +44,7 @@ def rules_of_award(tender: Tender) -> Iterator[WordedRule]:
     yield from rules_of_cost(tender)
     yield award_rule(tender)
     yield Text(N_("Score")), score_formula(tender)
+    yield from rules_of_items(tender)
     yield from rules_of_quality(tender)
     yield _rounding(tender)
     yield _ties(tender)
@@ -203,6 +206,31 @@ def score_formula(tender: Tender) -> Text:
         values["assessed_cost"] = with_numbers(assessed_cost_formula(award), stated(award))
         said = Text(N_("Score = {formula}. {symbols}. P = {assessed_cost}."), values)
     return said if compared is None else listed([said, compared], " ")
+
+
+def rules_of_items(tender: Tender) -> Iterator[WordedRule]:
+    """Yield what the items of a bid earn of the points for cost, where each earns points for its own."""
+    if not tender.award.counts_items:
+        return
+    formula = item_formula(tender)
+    symbols = (
+        Text("{symbol}: {meaning}", {"symbol": one, "meaning": Text(SYMBOLS[one])}) for one in symbols_in(formula)
+    )
+    weights = (
+        Text("{item}: {share}", {"item": item.name, "share": Percent(item.cost_weight or 0.0)})
+        for item in tender.items
+    )
+    yield rule(
+        N_("Points for the cost of each item"),
+        N_(
+            "S_P = sum over the items of {formula}. {symbols}. The cost of an item is what the bid costs for all of "
+            "that item, in cents, as costs count here. Only the weights say how items count beside each other: what "
+            "they cost together makes no difference to the score. Weights: {weights}."
+        ),
+        formula=in_words(formula),
+        symbols=listed(symbols, "; "),
+        weights=listed(weights, "; "),
+    )
 
 
 _AMOUNTS = N_(

@@ -101,6 +101,8 @@ class Rule(Record):
     """The costs of all bids together by which a cost is measured; none where others play no part in that."""
     adds_up: ClassVar[bool] = False
     """Whether scores of several lots can be added: they count the same thing in each, whatever others bid there."""
+    counts_items: ClassVar[bool] = False
+    """Whether each item earns points for its own cost, by a weight of its own, in place of the cost of the bid."""
     counts_cost: ClassVar[bool] = True
     """Whether cost makes a difference to the score, as far as the rule gives it a weight."""
     needs_cost_above_zero: ClassVar[bool] = False
@@ -206,6 +208,11 @@ class Rule(Record):
     def looks_at_cost(self) -> bool:
         """Whether the score follows from the cost at all."""
         return self.counts_cost
+
+    @property
+    def compares_items(self) -> bool:
+        """Whether the score follows from the lowest cost of each item among all bids."""
+        return self.counts_items and self.looks_at_cost
 
     @property
     def broken_by(self) -> list[str]:
@@ -399,6 +406,24 @@ class LinearToLowestPlus(Points):
     )
 
 
+class PointsByItem(Points):
+    """Points for the cost of each item in proportion to the lowest cost of that item: weights stand with the items."""
+
+    counts_items = True
+
+    method: Literal["points_by_item"] = Field(title="Award rule")
+
+    @property
+    def is_relative(self) -> bool:
+        """The lowest cost of each item is one of all bids, as far as cost weighs."""
+        return self.compares_items or bool(self.bounds_of_all)
+
+    @property
+    def is_turned_by_others(self) -> bool:
+        """Also where cost alone counts: a third bid can be the cheapest for one item, and so change what that earns."""
+        return self.is_relative
+
+
 class LinearLowestHighest(Points):
     """Points for cost fall in a straight line from the lowest to the highest one received."""
 
@@ -506,8 +531,8 @@ class FixedBudget(Rule):
 
 AnyAward = (
     LowestLcc | LowestPrice | QualityValue | WeightedFactor | LowBid | Logarithmic | LinearToTwiceLowest
-    | LinearToLowestPlus | LinearLowestHighest | ValueForMoney | UtilityIndex | QualityWithinMargin | Superformula
-    | FixedBudget
+    | LinearToLowestPlus | PointsByItem | LinearLowestHighest | ValueForMoney | UtilityIndex | QualityWithinMargin
+    | Superformula | FixedBudget
 )  # fmt: skip
 AWARD_RULES: Mapping[str, type[Rule]] = by_word(AnyAward, "method")
 ADDING_UP = tuple(method for method, rule in AWARD_RULES.items() if rule.adds_up)

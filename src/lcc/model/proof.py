@@ -51,6 +51,9 @@ class OtherResult(Record):
     assessed_cost: float
     quality: float | None
     score: float | None
+    cost_by_item: dict[str, float] = Field(
+        default_factory=dict, description="By the code of the item, where each earns points for its own cost."
+    )
     counts_still: bool = Field(
         default=False, description="Fell away after the award, and its cost counts for the scores of others still."
     )
@@ -73,6 +76,10 @@ class AwardProof(Record):
     )
     best_ratio: float | None = Field(
         default=None, description="The most quality for its cost, of the bids that are ranked, where it is needed."
+    )
+    lowest_by_item: dict[str, float] | None = Field(
+        default=None,
+        description="The lowest cost of each item, by its code, where each earns points by that; null where not told.",
     )
     bids: list[OtherResult] | None = Field(description="Null where the authority does not tell of all bids.")
     commitments: list[Hexadecimal] = Field(

@@ -57,10 +57,11 @@ class LineResult(Output):
 
 
 class NotRankedResult(Output):
-    """Why a bid is not ranked; the criterion or indicator where it is about one."""
+    """Why a bid is not ranked; the criterion, indicator or item where it is about one."""
 
     reason: str
     criterion: str | None = None
+    item: str | None = None
     ground: str | None = Field(default=None, description="Where it was decided that the bid falls away.")
     article: str | None = Field(
         default=None, description="Of the law or the tender documents, where it was decided."
@@ -78,6 +79,10 @@ class AwardResult(Output):
     assessed_cost: float = Field(description="After fictive discounts, in cents.")
     quality: float | None = None
     criteria: dict[str, float] = Field(default_factory=dict, description="The share earned on each criterion.")
+    cost_by_item: dict[str, float] = Field(
+        default_factory=dict,
+        description="What each item costs, in cents, where each earns points for its own cost.",
+    )
     cost_points: float | None = None
     quality_points: float | None = None
     score: float | None = Field(default=None, description="Money, points or a ratio, as the rule has it.")

@@ -28,6 +28,7 @@ from lcc.model.letters import LEAST_STANDSTILL_DAYS, Letters
 from lcc.model.quality import Quality
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.checks import check_each_once, check_known, check_unlike
+from lcc.record.part import Part
 from lcc.record.path import Path
 from lcc.record.record import (
     LONGEST_NAME,
@@ -314,6 +315,12 @@ class Item(Record):
         default=None,
         title="Weight of the option",
         description="For an option: how far it counts in the comparison, 1 in full and 0 not at all.",
+    )
+    cost_weight: Part | None = Field(
+        default=None,
+        title="Weight in the points for cost",
+        description="Where each item earns points for its own cost: its part of those points; together 100 %.",
+        json_schema_extra=in_unit("share"),
     )
     cost_centres: dict[Name, Share] = Field(
         default_factory=dict,
@@ -825,9 +832,41 @@ def _check_award(tender: Tender) -> None:
         raise PydanticCustomError("mki_for_discount", "MKI that is not discounted, over the horizon")
     if isinstance(award, Points) and quality is not None and quality.points is not None:
         _check_points(award, quality.points)
+    _check_cost_weights(tender)
     known = [BY_COST, *([BY_QUALITY, *tender.criterion_names] if quality else []), BY_LOT]
     for name in award.tie_break:
         check_known("unknown_tie_break", "a known one", name, known)
+
+
+def _check_cost_weights(tender: Tender) -> None:
+    """Check that items have a weight where each earns points for its own cost, and that nothing makes that untrue."""
+    award = tender.award
+    for i, item in enumerate(tender.items):
+        words: dict[str, Any] = {"item": item.name, "found": item.cost_weight, "at": ("items", i, "cost_weight")}
+        if not award.counts_items and item.cost_weight is not None:
+            raise PydanticCustomError("cost_weight_for_nothing", "no weight", words)
+        if award.counts_items and not item.cost_weight:
+            raise PydanticCustomError("cost_weight_needed", "a weight above zero", words)
+        if award.counts_items and item.option_weight == 0:
+            words |= {"found": item.option_weight, "at": ("items", i, "option_weight")}
+            raise PydanticCustomError("item_without_cost", "an option that counts", words)
+    if not award.counts_items:
+        return
+    total = sum(item.cost_weight or 0.0 for item in tender.items)
+    if abs(total - 1) > 1e-9:
+        words = {"total": round(total, 6), "found": round(total, 6), "at": ("items", 0, "cost_weight")}
+        raise PydanticCustomError("cost_weights_whole", "weights that add up to 1", words)
+    if award.has_fictive_amounts:
+        names = ("mki_discount", "mki_factor", "co2_ladder")
+        stated = next(name for name in names if getattr(award, name) is not None)
+        raise PydanticCustomError(
+            "fictive_by_item", "no fictive amounts", {"at": ("award", stated), "found": None}
+        )
+    if tender.comparison != "common_horizon":
+        words = {"at": ("comparison",), "found": tender.comparison}
+        raise PydanticCustomError("by_year_by_item", "costs over the horizon", words)
+    if tender.lots is not None:
+        raise PydanticCustomError("lots_by_item", "no lots", {"at": ("lots",), "found": None})
 
 
 def _check_points(award: Points, of_quality: float) -> None:

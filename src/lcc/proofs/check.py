@@ -27,7 +27,14 @@ from lcc.proofs.differences import (
     unlike,
     values_in,
 )
-from lcc.proofs.rests_on import Known, beside_told, bounds_told, quality_points_told, score_told
+from lcc.proofs.rests_on import (
+    Known,
+    beside_told,
+    bounds_told,
+    quality_points_told,
+    score_told,
+    share_told,
+)
 from lcc.proofs.unseen import unseen
 from lcc.record.message import Message
 from lcc.record.path import Path
@@ -58,7 +65,7 @@ def check_proof(found: Proof, file: str) -> Checked:
         stated |= {(*at, "winners", j, "quality"): one.quality for j, one in enumerate(award.winners)}
         findings += _of_ranks(tender, award, known.bid.name, at)
         findings += _of_others(tender, award, at)
-        findings += _of_bounds(standing, award, at)
+        findings += _of_bounds(tender, standing, award, at)
         findings += _of_winners(tender, award, at)
         findings += _of_commitments(award, at)
     findings = [*differences(stated, wanted, "proof_differs"), *findings]
@@ -117,7 +124,8 @@ def _of_others(tender: Tender, award: AwardProof, at: Path) -> Iterator[Message]
         if one.score is None or one.rank is None:
             continue
         beside = beside_told(bounds, one.assessed_cost, one.quality or 0.0)
-        score = score_of(tender.award, one.assessed_cost, one.quality or 0.0, beside).score.value
+        share = share_told(tender, [*one.cost_by_item.values()], award)
+        score = score_of(tender.award, one.assessed_cost, one.quality or 0.0, beside, share).score.value
         if not is_same(one.score, score):
             yield unlike((*at, "bids", k, "score"), "proof_differs", one.score, score)
         key, keys = order_of(tender.award, one.score), [order_of(tender.award, other) for other in scores]
@@ -126,7 +134,7 @@ def _of_others(tender: Tender, award: AwardProof, at: Path) -> Iterator[Message]
             yield Message((*at, "bids", k, "rank"), "proof_differs", one.rank, {"value": before + 1})
 
 
-def _of_bounds(standing: Standing, award: AwardProof, at: Path) -> Iterator[Message]:
+def _of_bounds(tender: Tender, standing: Standing, award: AwardProof, at: Path) -> Iterator[Message]:
     """Yield a lowest cost above the own one, and a highest below it, of a bid that is ranked."""
     cost = standing.assessed_cost.value
     if award.own.rank is None:
@@ -145,6 +153,12 @@ def _of_bounds(standing: Standing, award: AwardProof, at: Path) -> Iterator[Mess
             award.highest_cost,
             {"value": Text(">= {cost}", {"cost": ShownAmount(cost)})},
         )
+    own_costs = zip(tender.item_names, standing.contender.by_item, strict=False)
+    for item, own_cost in own_costs if award.lowest_by_item else ():
+        lowest = award.lowest_by_item.get(item) if award.lowest_by_item else None
+        if lowest is None or lowest > own_cost + HALF_CENT:
+            at_most = {"value": Text("<= {cost}", {"cost": ShownAmount(own_cost)})}
+            yield Message((*at, "lowest_by_item", item), "proof_differs", lowest, at_most)
     own = beside_told({}, cost, standing.contender.earned)
     for name in (BEST_QUALITY, BEST_RATIO):
         told, least = getattr(award, name), own.named(name)

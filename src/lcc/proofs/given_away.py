@@ -62,12 +62,44 @@ def _bounds(evaluation: Evaluation, one: BidEvaluation) -> Iterator[Text]:
         BEST_RATIO: N_("The most quality for its cost, {ratio} for each {currency}, is that of {bid}."),
     }
     seen = seen_of_all([other.standing for other in evaluation.bids])
+    yield from _bounds_of_items(evaluation, one, seen)
     for name in evaluation.tender.award.bounds_of_all:
         for other in evaluation.bids:
             own = beside_told({}, other.standing.assessed_cost.value, other.standing.contender.earned).named(name)
             if seen and other is not one and other.standing.sets_bounds and own == seen.named(name):
                 numbers = {"cost": ShownAmount(own), "share": Percent(own), "ratio": _short(own)}
                 yield Text(said[name], {"currency": evaluation.tender.currency, "bid": other.bid.name, **numbers})
+
+
+def _bounds_of_items(evaluation: Evaluation, one: BidEvaluation, seen: OfAll | None) -> Iterator[Text]:
+    """Yield whose cost the lowest of each item is, where each item earns points by that."""
+    tender = evaluation.tender
+    if seen is None or not tender.award.compares_items:
+        return
+    for place, (item, lowest) in enumerate(zip(tender.items, seen.lowest_by_item, strict=True)):
+        for other in evaluation.bids:
+            is_lowest = other.standing.sets_bounds and other.standing.contender.by_item[place] == lowest
+            if other is not one and is_lowest:
+                words = {
+                    "item": item.name, "currency": tender.currency, "cost": ShownAmount(lowest), "bid": other.bid.name,
+                }  # fmt: skip
+                yield Text(N_("The lowest cost of {item}, {currency} {cost}, is what it costs with {bid}."), words)
+
+
+def _of_last_item(evaluation: Evaluation, winner: BidEvaluation, released: Collection[Release]) -> Iterator[Text]:
+    """Yield the cost of the one item of the winner that is not the lowest: it follows from its score and the others."""
+    tender, seen = evaluation.tender, seen_of_all([one.standing for one in evaluation.bids])
+    pairs = zip(tender.items, winner.standing.contender.by_item, seen.lowest_by_item if seen else (), strict=False)
+    dearer = [(item.name, cost) for item, cost, lowest in pairs if cost > lowest]
+    if "cost_bounds" in released and len(dearer) == 1:
+        [(item_name, cost)] = dearer
+        yield Text(
+            N_(
+                "From the score of {bid} follows by the published formula what {item} costs with it, to whoever knows "
+                "that all else costs the least with it, in {currency}: {cost}."
+            ),
+            {"bid": winner.bid.name, "item": item_name, "currency": tender.currency, "cost": ShownAmount(cost)},
+        )
 
 
 def _measured(winner: BidEvaluation, decimals: int | None) -> Iterator[Text]:
@@ -118,6 +150,9 @@ def _cost(
     evaluation: Evaluation, one: BidEvaluation, winner: BidEvaluation, released: Collection[Release]
 ) -> Iterator[Text]:
     """Yield the cost of the winner, if it follows from its score and quality by the published formula."""
+    if evaluation.tender.award.compares_items:
+        yield from _of_last_item(evaluation, winner, released)
+        return
     if not uses_quality(evaluation.tender.award):
         return  # the score is the cost: whoever is told the one knows that it is told the other
     score, cost = winner.standing.score, winner.standing.assessed_cost.value
@@ -153,4 +188,5 @@ def _known_of_all(
     knows_all = "cost_bounds" in released or not gives_away_others(evaluation, one, winners_of(evaluation, None))
     if not knows_all or not bounds:
         return None
-    return winner._replace(**dict(bounds.items()))
+    told: dict[str, float] = {str(name): bound for name, bound in bounds.items()}
+    return beside_told(told, winner.lowest, winner.best_quality)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from lcc.audit.explain import explain, explain_rates
 from lcc.audit.explain_text import line_lines, line_name, rate_lines
-from lcc.documents.bid_outcome import own_numbers, score_said, share_digits, worked_score
+from lcc.award.rule_input import COST_SHARE
+from lcc.documents.bid_outcome import own_numbers, score_said, share_digits, table_of_items, worked_score
 from lcc.documents.letters.justification import how_awarded, own_bid
 from lcc.documents.letters.winner import Earned, all_bids, not_told, quality_beside
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
@@ -14,7 +15,7 @@ from lcc.language.numbers import amount
 from lcc.language.terms import term
 from lcc.model.proof import AwardProof, Proof, WinnerResult
 from lcc.model.tender import Tender
-from lcc.proofs.rests_on import Known, bounds_told, score_told
+from lcc.proofs.rests_on import Known, bounds_told, lowest_told, score_told, share_told
 from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, Table
 from lcc.words.lot_reasons import REASONS
 from lcc.words.not_ranked import told
@@ -85,6 +86,12 @@ def _score(alone: Evaluation, award: AwardProof, _: Translate) -> Iterator[Block
     found = score_told(tender, one.standing, award)
     bounds = bounds_told(tender, award) or {}
     numbers = own_numbers(alone, one) | {OF_BIDS[name][0]: cost for name, cost in bounds.items()}
+    if tender.award.counts_items:
+        costs = one.standing.contender.by_item
+        lowest = lowest_told(tender, award) if tender.award.compares_items else None
+        if lowest is not None:
+            numbers[OF_BIDS[COST_SHARE].symbol] = share_told(tender, costs, award)
+        yield table_of_items(tender, costs, lowest, _)
     yield from worked_score(tender, found or one.standing.scored, numbers, _, is_told=found is not None)
 
 

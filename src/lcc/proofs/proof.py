@@ -238,19 +238,24 @@ def _award(
     evaluation, lot = one.evaluation, one.lot
     found = {bid.bidder: bid for bid in one.result.bids}
     own = own_result(found[evaluated.bid.name], places_of(whole, evaluation.tender))
-    if is_score_withheld(evaluation, evaluated, released):
+    is_withheld = is_score_withheld(evaluation, evaluated, released)
+    if is_withheld:
         own = own.model_copy(update={"award": own.award.model_copy(update={"score": None, "cost_points": None})})
     told = (LOWEST, HIGHEST, BEST_QUALITY, BEST_RATIO) if "cost_bounds" in released else (BEST_QUALITY, BEST_RATIO)
     bounds = {name: bound for name, bound in bounds_of(evaluation).items() if name in told}
     return AwardProof(
         lot=one.code,
         own=own,
-        winners=[_winner(found[winner.bid.name], released) for winner in winners_of(evaluation, lot)],
+        winners=[
+            _winner(found[winner.bid.name], released, has_score=not (is_withheld and winner is evaluated))
+            for winner in winners_of(evaluation, lot)
+        ],
         reason=lot.award.reason if lot else None,
         lowest_cost=bounds.get(LOWEST),
         highest_cost=bounds.get(HIGHEST),
         best_quality=bounds.get(BEST_QUALITY),
         best_ratio=bounds.get(BEST_RATIO),
+        lowest_by_item=lowest_by_item(evaluation) if "cost_bounds" in released else None,
         bids=list(_others(one)) if "all_bids" in released else None,
         commitments=commitments,
     )
@@ -265,6 +270,14 @@ def bounds_of(evaluation: Evaluation) -> Mapping[Bound, float]:
     """Return what the rule goes by of all bids, as it is written [money or share]; nothing where nobody counts."""
     seen = seen_of_all([one.standing for one in evaluation.bids])
     return {name: as_written(seen.named(name)) for name in evaluation.tender.award.bounds_of_all} if seen else {}
+
+
+def lowest_by_item(evaluation: Evaluation) -> dict[str, float] | None:
+    """Return the lowest cost of each item, by its code [money]; None where the rule does not go by it."""
+    tender, seen = evaluation.tender, seen_of_all([one.standing for one in evaluation.bids])
+    if not tender.award.compares_items or seen is None:
+        return None
+    return dict(zip(tender.item_names, map(as_written, seen.lowest_by_item), strict=True))
 
 
 def own_result(found: BidResult, places: Sequence[int]) -> OwnResult:
@@ -285,12 +298,12 @@ def places_of(whole: Bid, tender: Tender) -> list[int]:
     return [k for k, offer in enumerate(whole.offers) if offer.item in items]
 
 
-def _winner(found: BidResult, released: Collection[Release]) -> WinnerResult:
+def _winner(found: BidResult, released: Collection[Release], *, has_score: bool) -> WinnerResult:
     is_told = "scores_of_winner" in released
     award = found.award
     return WinnerResult(
         bidder=found.bidder,
-        score=award.score if is_told else None,
+        score=award.score if is_told and has_score else None,
         quality=award.quality if is_told else None,
         criteria=award.criteria if is_told else {},
     )
@@ -307,5 +320,6 @@ def _others(one: Decided) -> Iterator[OtherResult]:
             assessed_cost=award.assessed_cost,
             quality=award.quality,
             score=award.score,
+            cost_by_item=award.cost_by_item,
             counts_still=found.bidder in counted,
         )

@@ -1,8 +1,9 @@
 """What a proof rests on: the tender, the own bid and its scores, and what is told of the costs of all bids."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from lcc.award.by_item import cost_share
 from lcc.award.fallen import of_lot
 from lcc.award.inverted import score_of
 from lcc.award.outcome import Standing
@@ -10,6 +11,7 @@ from lcc.award.rule_input import BEST_QUALITY, BEST_RATIO, HIGHEST, LOWEST, OfAl
 from lcc.checks.validation import validated
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.evaluation.results import result
+from lcc.figure.figure import Figure
 from lcc.model.bid import Bid
 from lcc.model.bid_decision import BidDecisions
 from lcc.model.lot import bid_of, scores_of, tender_of
@@ -92,14 +94,34 @@ def bounds_told(tender: Tender, award: AwardProof) -> dict[str, float] | None:
         seen = of_all([(one.assessed_cost, one.quality or 0.0) for one in counted])
         told = {name: seen.named(name) for name in names}
     bounds: dict[str, float] = {name: value for name in names if (value := told[name]) is not None}
+    if tender.award.compares_items and lowest_told(tender, award) is None:
+        return None
     return bounds if len(bounds) == len(names) else None
+
+
+def lowest_told(tender: Tender, award: AwardProof) -> tuple[float, ...] | None:
+    """Return the lowest cost of each item of the tender, as it is told [money]; None where that of one is missing."""
+    counted = [one.cost_by_item for one in award.bids or () if one.rank is not None or one.counts_still]
+    told = [counted] if counted else [[award.lowest_by_item or {}]]
+    if not all(item in costs for costs in told[0] for item in tender.item_names):
+        return None
+    return tuple(min(costs[item] for costs in told[0]) for item in tender.item_names)
+
+
+def share_told(tender: Tender, costs: Sequence[float], award: AwardProof) -> float:
+    """Return what items of these costs earn of the points for cost, by the lowest that are told; 0 if none are."""
+    lowest = lowest_told(tender, award) if tender.award.compares_items else None
+    if lowest is None or len(costs) != len(lowest) or min(costs) <= 0:
+        return 0.0
+    return cost_share(tender, costs, lowest).value
 
 
 def beside_told(bounds: Mapping[str, float], cost: float, quality: float) -> OfAll:
     """Return what a rule sees of all bids; what is not told is what the bid at hand has itself."""
     ratio = quality / cost if cost > 0 else 0.0
     own = {LOWEST: cost, HIGHEST: cost, BEST_QUALITY: quality, BEST_RATIO: ratio}
-    return OfAll(*(bounds.get(name, value) for name, value in own.items()))
+    lowest, highest, best, most = (bounds.get(name, value) for name, value in own.items())
+    return OfAll(lowest, highest, best, most)
 
 
 def quality_points_told(tender: Tender, standing: Standing, award: AwardProof) -> float | None:
@@ -122,14 +144,34 @@ def _beside_best(standing: Standing, award: AwardProof) -> OfAll:
 def score_told(tender: Tender, standing: Standing, award: AwardProof) -> RuleScore | None:
     """Return what the rule makes of the own bid beside the costs that are told; None where the score is left out.
 
-    Where no bound is told, the own cost has to be one: the one that fits what is stated.
+    Where no bound is told, the own cost has to be one: the one that fits what is stated. Where each item has a lowest
+    cost of its own, and these are not told, the points for cost are as stated, and the score has to be their sum.
     """
     bounds, stated = bounds_told(tender, award), award.own.award.score
     if bounds is None and stated is None:
         return None
     cost, quality = standing.assessed_cost.value, standing.contender.earned
     told = [beside_told(bounds, cost, quality)] if bounds is not None else []
+    if tender.award.compares_items:
+        return _of_items(tender, standing, award, told)
     own = _beside_best(standing, award)
     fit = [own._replace(highest=cost + 1), own._replace(lowest=cost - min(1.0, abs(cost) / 2))]
     scores = [score_of(tender.award, cost, quality, beside) for beside in told or fit]
     return min(scores, key=lambda one: abs(one.score.value - (stated or 0.0)))
+
+
+def _of_items(tender: Tender, standing: Standing, award: AwardProof, told: Sequence[OfAll]) -> RuleScore:
+    cost, quality = standing.assessed_cost.value, standing.contender.earned
+    if told:
+        share = share_told(tender, standing.contender.by_item, award)
+        return score_of(tender.award, cost, quality, told[0], share)
+    most = score_of(tender.award, cost, quality, beside_told({}, cost, quality), 1.0)
+    stated = award.own.award.cost_points
+    if (
+        stated is None
+        or most.cost_points is None
+        or most.quality_points is None
+        or stated > most.cost_points.value
+    ):
+        return most
+    return RuleScore(Figure(stated) + most.quality_points, Figure(stated), most.quality_points)

@@ -33,10 +33,16 @@ def _of_award(tender: Tender, award: AwardProof, bidder: str) -> Iterator[Text]:
 def _of_score(tender: Tender, award: AwardProof) -> Iterator[Text]:
     bounds = bounds_told(tender, award)
     if award.own.rank is not None and bounds is None:
-        if award.own.award.score is None:
+        if award.own.award.score is not None and tender.award.compares_items:
+            yield Text(
+                N_("points for cost of this bid are taken as stated: the lowest cost of each item is not told")
+            )
+        elif award.own.award.score is None:
             yield Text(N_("points for cost and score of this bid: they are left out with the lowest cost"))
         else:
             yield Text(N_("that no other bid sets the bounds of cost is taken as stated"))
+    elif bounds is not None and tender.award.compares_items and award.bids is None:
+        yield Text(N_("the lowest cost of each item, where it is that of another bid, is taken as stated"))
     elif bounds and award.bids is None:
         by_costs = {"lowest", "highest"} & bounds.keys()
         if by_costs:

@@ -5,7 +5,6 @@ answer. Other blanks cost the bidder money, are refused, or are remarked on for 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from lcc.award.outcome import rank_bids
@@ -66,9 +65,9 @@ def _decides(
     if now <= 0 or cost <= 0 or then / now - 1 < _MUCH:
         return
     dearer = cents(cost * then / now)
+    more = [dearer - cost if item.id == blank.answered.item else 0.0 for item in tender.items]
     contenders = [
-        replace(other.standing.contender, cost=dearer) if other is one else other.standing.contender
-        for other in received
+        other.standing.contender.dearer(more) if other is one else other.standing.contender for other in received
     ]
     if rank_bids(tender, contenders)[received.index(one)].rank == 1:
         return

@@ -20,15 +20,16 @@ def on_users(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Messag
         return
     paid = np.array([_paid_by_users(tender, one) for one in ranked])
     winners = winners_at(tender, ranked, paid)
-    for one, cost in zip(ranked, paid.tolist(), strict=True):
+    for one, cost in zip(ranked, (sum_of(row) for row in paid), strict=True):
         if one.standing.rank == 1 and one.bid.name not in winners:
             yield remark("winner_hangs_on_users", (one.bid.name,), {"by_users": cost, "winners": winners})
 
 
-def _paid_by_users(tender: Tender, one: ReceivedBid) -> float:
-    """Return what users pay in a bid [money], over the horizon or by year as bids are compared."""
+def _paid_by_users(tender: Tender, one: ReceivedBid) -> list[float]:
+    """Return what users pay in a bid for each item [money], over the horizon or by year as bids are compared."""
     paid = one.by_users
     if tender.comparison == "equivalent_annual_cost":
         years = [horizon_months(tender, one.bid.offers[line.offer]) // 12 for line in one.lines]
         paid = paid / [annuity_factor(tender.discount.bands, n) for n in years]
-    return sum_of(paid)
+    items = np.array([one.bid.offers[line.offer].item for line in one.lines])
+    return [sum_of(paid[items == item.id]) for item in tender.items]

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+import numpy as np
+
 from lcc.cashflow.compile import compile_bid
 from lcc.engine.curves import Floats
 from lcc.engine.rates import annuity_factor
 from lcc.engine.valuation import by_bid, columns, present_values, terms_of
-from lcc.model.tender import Item, Tender
+from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.scrutiny.at_other_costs import winners_at
 from lcc.scrutiny.remark import ReceivedBid, remark
@@ -24,20 +26,21 @@ def other_split(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Mes
     for place, item in enumerate(tender.items):
         costs = {name: _cost_in_one(tender, place, name, ranked) for name in item.qualities}
         for step in range(1, _STEPS + 1):
-            if found := _first_then(tender, item, ranked, costs, step / _STEPS):
+            if found := _first_then(tender, place, ranked, costs, step / _STEPS):
                 yield found
                 break
 
 
 def _first_then(
-    tender: Tender, item: Item, ranked: Sequence[ReceivedBid], costs: dict[str, Floats], shift: float
+    tender: Tender, place: int, ranked: Sequence[ReceivedBid], costs: dict[str, Floats], shift: float
 ) -> Message | None:
     """Return that another bid comes first where a share is shifted between any two classes; None where none does."""
+    item, more = tender.items[place], np.zeros((len(ranked), len(tender.items)))
     first = next(one for one in ranked if one.standing.rank == 1)
     for one, other in permutations(item.qualities, 2):
         if shift > item.qualities[one]:
             continue
-        more = shift * (costs[other] - costs[one])
+        more[:, place] = shift * (costs[other] - costs[one])
         winners = winners_at(tender, ranked, more)
         if first.bid.name not in winners:
             words = {"item": item.id, "share": shift, "from_class": one, "to_class": other, "winners": winners}

@@ -16,6 +16,7 @@ from lcc.scrutiny.belgian_low_price import belgian_low_price
 from lcc.scrutiny.beside_price import beside_price
 from lcc.scrutiny.cliffs import cliffs
 from lcc.scrutiny.defaults import cheaper_defaults
+from lcc.scrutiny.each_price_alone import each_price_alone
 from lcc.scrutiny.far_from_facts import far_from_facts
 from lcc.scrutiny.fell_away import fell_away
 from lcc.scrutiny.on_users import on_users
@@ -57,6 +58,7 @@ def checks(
         *map(_drawn, draws),
         *_competition(tender, received),
         *_small_difference(tender, received),
+        *each_price_alone(tender, received),
         *_not_ranked(whole),
         *_requirements(tender, received),
         *fell_away(tender, whole, decisions),
@@ -125,6 +127,7 @@ def _not_ranked(received: Sequence[ReceivedBid]) -> Iterator[Message]:
         for condition in one.standing.not_ranked:
             if not condition.is_decided:
                 words = {"reason": condition.why.code, "criterion": condition.criterion}
+                words |= {"item": condition.item} if condition.item else {}
                 yield remark("not_ranked", (one.bid.name,), words)
 
 

@@ -84,6 +84,8 @@ def _relative(tender: Tender) -> Iterator[Message]:
         }
         code = "relative_level" if isinstance(rule, Logarithmic) else "relative_rule"
         yield remark(code, words=words, path=("award", "method"))
+    if rule.counts_items:
+        yield remark("each_price_alone", words={"method": rule.method}, path=("award", "method"))
     if rule.is_turned_by_others and {BEST_QUALITY, BEST_RATIO} & set(rule.bounds_of_all):
         code = "best_quality_decides" if isinstance(rule, Points) else "best_of_all_decides"
         yield remark(code, words={"method": rule.method}, path=("award", "method"))
@@ -100,7 +102,7 @@ def _relative(tender: Tender) -> Iterator[Message]:
 def _stops(tender: Tender) -> Iterator[Message]:
     """Yield what the tender invites that can bring a cost to zero, under a rule that does not rank it then."""
     rule = tender.award
-    if not rule.needs_cost_above_zero:
+    if not (rule.needs_cost_above_zero or rule.counts_items):
         return
     causes: dict[str, object] = {}
     if paid := tuple(item.name for item in tender.items if item.revenue):

@@ -27,6 +27,9 @@ def hangs_on_losers(tender: Tender, standings: Sequence[Standing]) -> Iterator[M
         at_award = [replace(one.contender, fallen=None) if one.contender.is_counted_still else one.contender
                     for one in standings]  # fmt: skip
         ranked = [one for one in rank_bids(tender, at_award) if one.key is not None]
+    if tender.award.counts_items:
+        yield from _without_each(tender, ranked)
+        return
     among = Among(tender, ranked)
     groups = list(among.groups())
     for group in groups:
@@ -35,6 +38,36 @@ def hangs_on_losers(tender: Tender, standings: Sequence[Standing]) -> Iterator[M
     for left_out in among.alone_at_an_end():
         if ranked[left_out].rank != 1 and (left_out,) not in [group.bids for group in groups]:
             yield from _turned(ranked, left_out, among.ranks_without(left_out))
+
+
+def _without_each(tender: Tender, ranked: Sequence[Standing]) -> Iterator[Message]:
+    """Yield each bid by itself without which another would win, or others would stand in another order.
+
+    Of a rule by which each item has a lowest cost of its own: all others are ranked anew without it.
+    """
+    for left_out, loser in enumerate(ranked):
+        if loser.rank == 1 or not _is_measured_by(ranked, left_out):
+            continue
+        others = [one for number, one in enumerate(ranked) if number != left_out]
+        after = [one.rank for one in rank_bids(tender, [one.contender for one in others])]
+        before = _first(ranked)
+        if before != _first(others, after):
+            words = {"winner": before, "without": _first(others, after)}
+            yield remark("winner_hangs_on_loser", (loser.contender.name,), words)
+        else:
+            yield from _turned(ranked, left_out, [rank or 0 for rank in after])
+
+
+def _is_measured_by(ranked: Sequence[Standing], place: int) -> bool:
+    """Whether a bid alone has the lowest cost of some item, or the best quality: without others nothing changes."""
+    measures = zip(*([*one.contender.by_item, -one.contender.earned] for one in ranked), strict=True)
+    return any(values[place] == min(values) and values.count(values[place]) == 1 for values in measures)
+
+
+def _first(standings: Sequence[Standing], ranked: Sequence[int | None] | None = None) -> tuple[str, ...]:
+    """Return the names of those that come first, as they stand or by other ranks."""
+    by = [one.rank for one in standings] if ranked is None else ranked
+    return tuple(one.contender.name for one, rank in zip(standings, by, strict=True) if rank == 1)
 
 
 def _turned(ranked: Sequence[Standing], left_out: int, after: Sequence[int]) -> Iterator[Message]:

@@ -5,7 +5,7 @@ It looks at one bid at a time: the others stay as they are.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 
 import numpy as np
@@ -14,6 +14,7 @@ from lcc.award.outcome import rank_bids
 from lcc.checks.lives import horizon_months
 from lcc.engine.rates import annuity_factor
 from lcc.figure.figure import NOISE, cents
+from lcc.figure.rounding import sum_of
 from lcc.model.tender import Tender
 from lcc.scrutiny.otherwise import MOST_BIDS
 from lcc.scrutiny.promises import promised
@@ -62,7 +63,8 @@ def stress(tender: Tender, received: Sequence[ReceivedBid]) -> list[Stress]:
 
 def _of_bid(tender: Tender, received: Sequence[ReceivedBid], number: int, costs: Sequence[float]) -> Stress:
     one = received[number]
-    total, compared = _promised(tender, one)
+    total, by_item = _promised(tender, one)
+    compared = sum_of(by_item)
     secured = min(one.bid.security, total)
     open_part = 1 - secured / total if total else 0.0
     cost, before = cents(one.standing.contender.cost + open_part * compared), one.standing.rank
@@ -72,25 +74,26 @@ def _of_bid(tender: Tender, received: Sequence[ReceivedBid], number: int, costs:
             rank, security = _by_cost(costs, one.standing.contender.cost, cost)
             security *= total / compared
         else:
-            rank = _by_rule(tender, received, number, cost) if len(received) <= MOST_BIDS else None
+            more = [open_part * amount for amount in by_item]
+            rank = _by_rule(tender, received, number, more) if len(received) <= MOST_BIDS else None
             security = total - secured if rank != before else 0.0
     return Stress(one.bid.name, total, secured, cost, before, rank, float(ceil(security * (1 - NOISE))))
 
 
-def _promised(tender: Tender, one: ReceivedBid) -> tuple[float, float]:
-    """Return what a bid promises as present value, and as costs are compared: over the horizon, or by year."""
+def _promised(tender: Tender, one: ReceivedBid) -> tuple[float, list[float]]:
+    """Return what a bid promises as present value, and by item as costs are compared: over the horizon, or by year."""
     asked = one.present_value
     if tender.award.basis == "price":
         asked = np.where([line.is_price for line in one.lines], asked, 0.0)
-    total = compared = 0.0
+    total, by_item = 0.0, dict.fromkeys(tender.item_names, 0.0)
     for offer, amount in zip(one.bid.offers, promised(one.lines, asked, len(one.bid.offers)), strict=True):
         if tender.item(offer.item).revenue:
             continue
         total += amount
         years = horizon_months(tender, offer) // 12
         by_year = tender.comparison == "equivalent_annual_cost"
-        compared += amount / float(annuity_factor(tender.discount.bands, years)) if by_year else amount
-    return total, compared
+        by_item[offer.item] += amount / float(annuity_factor(tender.discount.bands, years)) if by_year else amount
+    return total, [*by_item.values()]
 
 
 def _by_cost(costs: Sequence[float], own: float, cost: float) -> tuple[int, float]:
@@ -103,7 +106,7 @@ def _by_cost(costs: Sequence[float], own: float, cost: float) -> tuple[int, floa
     return rank, cost - others[0]
 
 
-def _by_rule(tender: Tender, received: Sequence[ReceivedBid], number: int, cost: float) -> int | None:
+def _by_rule(tender: Tender, received: Sequence[ReceivedBid], number: int, more: Sequence[float]) -> int | None:
     contenders = [one.standing.contender for one in received]
-    contenders[number] = replace(contenders[number], cost=cost)
+    contenders[number] = contenders[number].dearer(more)
     return rank_bids(tender, contenders)[number].rank

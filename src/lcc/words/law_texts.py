@@ -336,6 +336,10 @@ FOUND: Mapping[str, FoundWords] = {
         N_("What is asked is added up at the quantities of the tender to one cost, which is scored once."),
         N_("Look whether a quality criterion scores a price by itself."),
     ),
+    "each_price_scored": FoundWords(
+        N_("The cost of each item earns points by itself, by a weight that is not the quantity that is bought."),
+        N_("Let the sum of all items at the quantities of the tender count, by a rule such as low_bid."),
+    ),
     "decision_in_report": FoundWords(
         N_("This is seen at the award only."),
         N_("The reasoned decision is written from the outcome, by Belgian law."),

@@ -27,6 +27,7 @@ REASONS: dict[str, str] = {
     "above_bounds": N_("its cost after fictive discounts and additions is above {highest}"),
     "no_quality": N_("it earns no quality above zero, and without that the award rule gives no score"),
     "no_cost": N_("its cost is zero or less, and the award rule divides by it"),
+    "item_no_cost": N_("its cost of {item} is zero or less, and the award rule divides by it"),
     "misses_target": N_("it misses a required target: {target}"),
 }
 """Of any bid, after "if" or "because"."""
@@ -44,6 +45,7 @@ TOLD: dict[str, str] = {
     "above_bounds": N_("The cost of your bid after fictive discounts and additions is above {highest}."),
     "no_quality": N_("Your bid earns no quality above zero, and without that the award rule gives no score."),
     "no_cost": N_("The cost of your bid is zero or less, and the award rule divides by it."),
+    "item_no_cost": N_("The cost of {item} in your bid is zero or less, and the award rule divides by it."),
     "misses_target": N_("Your bid misses a required target: {target}."),
 }
 """Of one bid, to its bidder: each a sentence."""
@@ -54,7 +56,8 @@ def reasons_of(tender: Tender) -> Iterator[Text]:
     rules = tender.circularity
     targets = [tested(k, target, figure(0.0)) for k, target in enumerate(rules.targets)] if rules else []
     quality = _any(tender.quality) if tender.quality else None
-    for condition in conditions(tender, 0.0, 0.0, 0.0, quality, targets):
+    by_item = (0.0,) * len(tender.items)
+    for condition in conditions(tender, 0.0, 0.0, 0.0, quality, targets, by_item=by_item):
         yield reason_text(tender, condition)
 
 
@@ -105,6 +108,8 @@ def _bounds(tender: Tender, condition: Condition) -> dict[str, object]:
     rule = tender.award
     if condition.is_decided:
         return _decided(condition.why.context)
+    if condition.item:
+        return {"item": condition.name_in(tender)}
     if condition.why.code == "below_minimum" and tender.quality:
         [criterion] = [one.criterion for one in tender.quality.leaves() if one.criterion.id == condition.criterion]
         return {

@@ -23,18 +23,19 @@ def award_tables(found: AwardTurns, _: Translate) -> Iterator[TextTable]:
                 for one in found.numbers[:_MOST_ROWS]
             ],
         )
-    yield TextTable(
-        _("Where another bid is first: the cost of each bid ({currency})").format(currency=found.currency),
-        [_("Bidder")],
-        [_("Cost now"), _("Cost then"), _("Difference"), _("First then")],
-        [
+    if not found.costs_by_item:
+        yield TextTable(
+            _("Where another bid is first: the cost of each bid ({currency})").format(currency=found.currency),
+            [_("Bidder")],
+            [_("Cost now"), _("Cost then"), _("Difference"), _("First then")],
             [
-                one.bid, amount(one.now, _), amount(one.turn.value, _) if one.turn else "-",
-                amount(difference(one) or 0.0, _) if one.turn else "-", _first(one.turn),
-            ]
-            for one in found.costs[:_MOST_ROWS]
-        ],
-    )  # fmt: skip
+                [
+                    one.bid, amount(one.now, _), amount(one.turn.value, _) if one.turn else "-",
+                    amount(difference(one) or 0.0, _) if one.turn else "-", _first(one.turn),
+                ]
+                for one in found.costs[:_MOST_ROWS]
+            ],
+        )  # fmt: skip
     if turning := [(one, one.turn) for one in found.scores if one.turn is not None]:
         yield TextTable(
             _("Where another bid is first: scores"),

@@ -24,7 +24,7 @@ from lcc.documents.letters.winner import judged_criteria, winner_blocks
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
 from lcc.method.award_formulas import is_cost_itself
-from lcc.method.award_rules import award_rule, rules_of_cost, score_formula
+from lcc.method.award_rules import award_rule, rules_of_cost, rules_of_items, score_formula
 from lcc.method.lot_rules import rules_of_allocation
 from lcc.model.tender import Tender
 from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, ToFillIn
@@ -134,6 +134,8 @@ def how_awarded(evaluation: Evaluation, _: Translate, lot: AwardedLot | None = N
         yield Paragraph(text.say(_))
     if not is_cost_itself(evaluation.tender.award):
         yield Paragraph(score_formula(evaluation.tender).say(_))
+    for _title, text in rules_of_items(evaluation.tender):
+        yield Paragraph(text.say(_))
     if counted := [one.bid.name for one in evaluation.bids if one.standing.contender.is_counted_still]:
         kept = _(
             "{bids} fell away after the award was announced. As the tender says, the others keep the scores and the "

@@ -32,10 +32,12 @@ from lcc.words.units import money_per, use_per_year
 def table_of_items(tender: Tender, _: Translate) -> Table:
     """Return what is bought: the functional unit of the comparison."""
     average_life = f"{_(str(Item.model_fields['average_life_years'].title))} ({_('years')})"
+    weight = _(str(Item.model_fields["cost_weight"].title))
     classes, payer = (_(str(Item.model_fields[name].title)) for name in ("qualities", "fees_paid_by"))
     use = field_title(Item.model_fields["use_per_year"], tender, tender.items[0]).say(_)
     heads = (
-        _("Item"), _("Quantity"), _("Unit"), use, _("Weight of the option"), average_life, classes, payer,
+        _("Item"), _("Quantity"), _("Unit"), use, _("Weight of the option"), weight, average_life, classes,
+        payer,
     )  # fmt: skip
     rows = tuple(
         (
@@ -44,6 +46,7 @@ def table_of_items(tender: Tender, _: Translate) -> Table:
             item.unit,
             _use(item, _),
             "" if item.option_weight is None else local_share(item.option_weight, _),
+            "" if item.cost_weight is None else local_share(item.cost_weight, _),
             "" if item.average_life_years is None else number(item.average_life_years).say(_),
             "; ".join(f"{name}: {local_share(share, _)}" for name, share in item.qualities.items()),
             term(item.fees_paid_by, _) if tender.has_users_fees else "",

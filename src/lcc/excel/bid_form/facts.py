@@ -129,3 +129,5 @@ def facts_of_item(form: LayoutBuilder, item: Item, tender: Tender) -> None:
         form.fact(_("Average life in the sector"), item.average_life_years, _("years"))
     if item.option_weight is not None:
         form.fact(_("Weight of the option"), item.option_weight, _("share"), "share")
+    if item.cost_weight is not None:
+        form.fact(_(str(Item.model_fields["cost_weight"].title)), item.cost_weight, _("share"), "share")

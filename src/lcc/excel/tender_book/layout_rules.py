@@ -26,7 +26,7 @@ _GENERAL = ("id", "cpv", "currency", "own_figures")
 _OF_LIFE = (
     "id", "use_unit", "longest_life_years", "shortest_life_years", "average_life_years", "return_rate", "loss_per_trip",
 )  # fmt: skip
-_OF_COUNTING = ("option_weight", "revenue", "facts", "destinations")
+_OF_COUNTING = ("option_weight", "cost_weight", "revenue", "facts", "destinations")
 
 _ABOUT: Mapping[str, str] = {
     "own_figures": N_(

@@ -39,6 +39,12 @@ def _low_prices(case: LawCase) -> Found:
     return Found("look", "low_prices_asked", words)
 
 
+def _price_by_component(case: LawCase) -> Found:
+    if case.tender.award.counts_items:
+        return Found("not_met", "each_price_scored", see=("each_price_alone",))
+    return Found("met", "one_cost")
+
+
 def _combinations(case: LawCase) -> Found:
     lots = case.tender.lots
     if lots is None or not lots.combined_bids:
@@ -66,7 +72,7 @@ TESTS: Mapping[str, LawTest] = {
     "be_externalities": externalities,
     "be_low_prices": _low_prices,
     "be_combinations": _combinations,
-    "be_price_by_component": lambda _case: Found("met", "one_cost"),
+    "be_price_by_component": _price_by_component,
     "be_standstill": _standstill,
     "be_reasoned_decision": lambda _case: Found("look", "decision_in_report"),
 }

@@ -33,6 +33,38 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("quality criteria: rule {found} weighs quality"),
         N_("Add quality with criteria, or choose a rule by cost alone."),
     ),
+    "cost_weight_for_nothing": (
+        N_("no weight of {item} in the points for cost: the award rule gives none to items"),
+        N_("Leave cost_weight out, or choose award rule points_by_item."),
+    ),
+    "cost_weight_needed": (
+        N_("a weight above 0 of {item} in the points for cost, as each item earns points by itself"),
+        N_("Add cost_weight to each item; together they are 1."),
+    ),
+    "cost_weights_whole": (
+        N_("weights of all items in the points for cost that add up to 1; these add up to {total}"),
+        N_("Correct cost_weight of the items; 30 % is written as 0.3, a third as 1/3."),
+    ),
+    "item_without_cost": (
+        N_(
+            "an option that counts for something: {item} costs nothing this way, and the award rule divides by that"
+        ),
+        N_("Give {item} an option_weight above 0, or leave it out of this tender."),
+    ),
+    "fictive_by_item": (
+        N_(
+            "no discount or addition for MKI or the CO2-Prestatieladder: points for each item know no cost of a bid"
+        ),
+        N_("Leave it out, or choose a rule by which the cost of the whole bid counts, such as low_bid."),
+    ),
+    "by_year_by_item": (
+        N_("costs compared over the horizon, where each item earns points for its own cost"),
+        N_("Use common_horizon, or choose a rule by which the cost of the whole bid counts, such as low_bid."),
+    ),
+    "lots_by_item": (
+        N_("a tender without lots, where each item earns points for its own cost"),
+        N_("Leave lots out and publish each as a tender, or choose another rule, such as low_bid."),
+    ),
     "relative_below_zero": (
         N_(
             "criteria that never earn less than nothing: quality is measured by the best bid, and {found} can cost"

@@ -146,6 +146,40 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("a discount for a low MKI, or MKI that is added: it counts once"),
         N_("Empty one of the two."),
     ),
+    "cost_weight_for_nothing": (
+        N_("no weight of {item} in the points for cost: the award rule gives none to items"),
+        N_("Empty it, or choose points for the cost of each item by itself as the award rule."),
+    ),
+    "cost_weight_needed": (
+        N_("a weight above 0 of {item} in the points for cost, as each item earns points by itself"),
+        N_("Fill it in for each item; together they are 100 %."),
+    ),
+    "cost_weights_whole": (
+        N_("weights of all items in the points for cost that add up to 100 %"),
+        N_("Correct the weights: 1 is 100 %, and these add up to {total}."),
+    ),
+    "item_without_cost": (
+        N_(
+            "an option that counts for something: {item} costs nothing this way, and the award rule divides by that"
+        ),
+        N_("Give {item} a weight as an option above 0, or leave it out of this tender."),
+    ),
+    "fictive_by_item": (
+        N_(
+            "no discount or addition for MKI or the CO2-Prestatieladder: points for each item know no cost of a bid"
+        ),
+        N_("Empty it, or choose a rule by which the cost of the whole bid counts."),
+    ),
+    "by_year_by_item": (
+        N_("costs compared over the horizon, where each item earns points for its own cost"),
+        N_("Compare over the horizon, or choose a rule by which the cost of the whole bid counts."),
+    ),
+    "lots_by_item": (
+        N_("a tender without lots, where each item earns points for its own cost"),
+        N_(
+            "Empty the lots and publish each as a tender, or choose a rule by which the cost of the whole bid counts."
+        ),
+    ),
     "relative_below_zero": (
         N_(
             "criteria that never earn less than nothing: quality is measured by the best bid, and {found} can cost"

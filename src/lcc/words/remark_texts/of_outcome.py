@@ -72,6 +72,20 @@ OF_OUTCOME: Mapping[str, Wording] = {
         ),
         N_("Work both costs out again to the cent before you announce the award; it hangs on this difference."),
     ),
+    "order_unlike_total": Wording(
+        N_("More points for cost, and a higher cost"),
+        N_(
+            "Of {bids} the first has more points for cost, {points} against {other_points}, though at the quantities "
+            "of the tender it costs {more} more: {high_cost} against {low_cost}. Pairs of bids of which that holds: "
+            "{pairs}."
+        ),
+        N_(
+            "The published rule stands, so the order does too. Before you announce the award, have prices far from "
+            "those of others explained, take legal advice on whether points for each item show the most advantageous "
+            "bid, and say in the motivation what both bids cost. Otherwise do not award, and publish again with a "
+            "rule by which the sum counts."
+        ),
+    ),
     "not_ranked": Wording(
         N_("Not ranked"),
         N_("{bids} is not ranked: {why}."),

@@ -54,6 +54,23 @@ OF_RULE: Mapping[str, Wording] = {
         ),
         N_("Add the cost to what breaks a tie, before the drawing of lots."),
     ),
+    "each_price_alone": Wording(
+        N_("Each price by itself invites speculation"),
+        N_(
+            "Rule: {method}. A weight says there what an item is worth, and not what is bought of it, so that a bid "
+            "can be first that costs more. With weights of 50, 30 and 20 % and quantities of 1000, 2000 and 10 prices "
+            "of 100, 95 and 6000 have 91.93 points and prices of 120, 80 and 5000 have 91.67, though they come to "
+            "350,000 and 330,000. Who asks next to nothing for one item leaves all others without points for it, and "
+            "gets its money back on another item: with prices of 100, 125 and 0.01, that come to 350,000.10, it is "
+            "89.20 against 71.67. And a bid that can't win itself can decide which of two others wins."
+        ),
+        N_(
+            "Let the sum of all items at the quantities of the tender count, by a rule such as low_bid or a weighted "
+            "factor. In Belgium the Council of State found that points for each price do not show which bid is the "
+            "most advantageous (245.257, Callens Pirenne, 31 July 2019). If you keep the rule, take legal advice, and "
+            "look into what lcc says of the order once bids are in."
+        ),
+    ),
     "best_of_all_decides": Wording(
         N_("The order hangs on the best bid"),
         N_(

@@ -424,6 +424,10 @@ def _quantities(tender: Tender, _: Translate) -> Iterator[Assumption]:
         if item.option_weight is not None:
             label = _("Weight of option {item}").format(item=item.name)
             yield Assumption(("items", i, "option_weight"), label, item.option_weight, _("share"), "input_share")
+        if item.cost_weight is not None:
+            label = _("Weight of {item} in the points for cost").format(item=item.name)
+            note = _("The weights of all items are 100 % together.")
+            yield Assumption(("items", i, "cost_weight"), label, item.cost_weight, _("share"), "input_share", note)
         lost = {model.loss for model in offered_for([item], tender.business_models).values()}
         for name, what in (
             ("return_rate", _("Return rate of {item}")),

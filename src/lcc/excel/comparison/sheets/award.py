@@ -5,9 +5,23 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from lcc.award.by_item import cost_share
+from lcc.award.conditions import Condition
 from lcc.award.outcome import general_formula, seen_of_all
 from lcc.award.ranking import POINT_DECIMALS
-from lcc.award.rule_input import ASSESSED, BEST_QUALITY, BEST_RATIO, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY
+from lcc.award.rule_input import (
+    ASSESSED,
+    BEST_QUALITY,
+    BEST_RATIO,
+    COST_SHARE,
+    HIGHEST,
+    ITEM_COST,
+    ITEM_LOWEST,
+    LOWEST,
+    MKI,
+    OWN_COST,
+    QUALITY,
+)
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.excel.cells.charts import axis, bars, for_the_lowest, place_chart
 from lcc.excel.cells.formula import Reference, formula, quoted, rounded_formula
@@ -34,6 +48,8 @@ _NOT_RANKED_KEY, NOTHING = "1E+99", "-"
 
 SEEN = "seen_of_quality"
 """What others are measured by: the quality of those that are ranked, or their quality for their cost."""
+ITEM_COUNTED = "item_counted"
+"""The cost of an item, of the bids that can have the lowest one: above it stands the lowest of all."""
 UNROUNDED, COST_POINTS, QUALITY_POINTS, SCORE, WHY, COUNTED, RANK, PLACE, KEY, REQUIREMENTS = (
     "unrounded", "cost_points", "quality_points", "score", "why", "counted", "rank", "place", "key", "requirements"
 )  # fmt: skip
@@ -82,6 +98,7 @@ def write(
     said = [rule.format(rule=term(tender.award.method, _)), *(draw_text(draw).say(_) for draw in evaluation.draws)]
     page.note(" ".join(said))
     sheet.write_lowest_and_highest()
+    sheet.write_lowest_of_items()
     page.heading(HEAD_ROW - 1, _("From cost to rank"), FIRST + len(titles) - 1)
     page.heads(HEAD_ROW, BIDDER, _("Bidder"))
     page.heads(HEAD_ROW, FIRST, *titles.values(), style="number_column")
@@ -113,12 +130,21 @@ def _columns(tender: Tender, _: Translate, *, has_conditions: bool, has_draws: b
     titles[ASSESSED] = _("Cost after fictive discounts and additions, {currency}").format(currency=currency)
     if tender.quality is not None:
         titles[QUALITY] = _("Quality")
+    if rule.counts_items:
+        for k, item in enumerate(tender.items):
+            titles[of_item(ITEM_COST, k)] = _("Cost of {item}, {currency}").format(
+                item=item.name, currency=currency
+            )
     if has_conditions:
         titles[WHY], titles[COUNTED] = _("Why not ranked"), _("Cost of those that are ranked")
     if BEST_QUALITY in rule.bounds_of_all:
         titles[SEEN] = _("Quality of those that are ranked")
     if BEST_RATIO in rule.bounds_of_all:
         titles[SEEN] = _("Quality for each {currency}").format(currency=currency)
+    if rule.counts_items:
+        for k, item in enumerate(tender.items):
+            titles[of_item(ITEM_COUNTED, k)] = _("Cost of {item}, of those that are ranked").format(item=item.name)
+        titles[COST_SHARE] = _("Share of the points for cost")
     if isinstance(rule, Points):
         titles |= {COST_POINTS: _("Points for cost"), QUALITY_POINTS: _("Points for quality")}
     titles[SCORE] = score_head(tender, _)
@@ -129,6 +155,11 @@ def _columns(tender: Tender, _: Translate, *, has_conditions: bool, has_draws: b
         for k, name in enumerate([*_ordered_by(tender, _), *([_("lots drawn")] if has_draws else [])])
     }
     return titles | {RANK: _("Rank"), PLACE: _("Place")}
+
+
+def of_item(name: str, place: int) -> str:
+    """Return the name of a column about an item, by its place in the tender."""
+    return f"{name}{place}"
 
 
 def score_styles(tender: Tender) -> tuple[str, str]:
@@ -183,6 +214,37 @@ class _Award:
             style = "amount" if is_ratio else "share"
             page.formula(BEST_ROW, FIRST, f"=MAX({self._local(SEEN)})", best, style)
 
+    def write_lowest_of_items(self) -> None:
+        """Write the lowest cost of each item above the column of those that count."""
+        tender = self.evaluation.tender
+        seen = seen_of_all([one.standing for one in self.evaluation.bids])
+        for k in range(len(tender.items) if tender.award.counts_items else 0):
+            column = self.cells.columns[of_item(ITEM_COUNTED, k)]
+            self.cells.page.text(LOWEST_ROW - 1, column, self.cells.page._("Lowest"), "number_column")
+            lowest = seen.lowest_by_item[k] if seen else 0.0
+            counted = self._local(of_item(ITEM_COUNTED, k))
+            self.cells.page.formula(LOWEST_ROW, column, f"=MIN({counted})", lowest, "money")
+
+    def _write_items(self, number: int) -> None:
+        """Write what each item costs, that again where it counts for the lowest, and what the items earn together."""
+        tender, standing = self.evaluation.tender, self.evaluation.bids[number].standing
+        if not tender.award.counts_items:
+            return
+        only_price = tender.award.basis == "price"
+        for k, item in enumerate(tender.items):
+            cost, name = standing.contender.by_item[k], of_item(ITEM_COST, k)
+            unrounded = self.cash_flows.of_item(self.evaluation, number, item.id, only_price=only_price)
+            self._put(number, name, f"={rounded_formula(f'({unrounded})')}", cost, "money")
+            counted = self._if_counted(number, self._own(number, name))
+            self._put(
+                number, of_item(ITEM_COUNTED, k), counted, cost if standing.sets_bounds else NOTHING, "money"
+            )
+        if (seen := seen_of_all([one.standing for one in self.evaluation.bids])) is None:
+            return
+        share = standing.cost_share or cost_share(tender, [1.0] * len(tender.items), seen.lowest_by_item)
+        written = self._if_ranked(number, formula(share, self._reference(number))[1:])
+        self._put(number, COST_SHARE, written, share.value if standing.cost_share else NOTHING, "share")
+
     def write_bid(self, number: int) -> None:
         outcome = self.evaluation.bids[number]
         standing, page = outcome.standing, self.cells.page
@@ -204,6 +266,7 @@ class _Award:
         counted = standing.assessed_cost.value if standing.sets_bounds else NOTHING
         self._put(number, COUNTED, self._if_counted(number, assessed_cell), counted, "money")
         self._write_seen(number)
+        self._write_items(number)
         self._write_scores(number)
         if REQUIREMENTS in self.cells.columns:
             met = requirements_text(self.evaluation.tender, outcome.bid).say(page._)
@@ -271,6 +334,11 @@ class _Award:
                 return str(xl_rowcol_to_cell(row, FIRST, row_abs=True, col_abs=True))
             if name in (BEST_QUALITY, BEST_RATIO):
                 return str(xl_rowcol_to_cell(BEST_ROW, FIRST, row_abs=True, col_abs=True))
+            if name == ITEM_COST:
+                return self._own(number, of_item(name, int(given.path[1])))
+            if name == ITEM_LOWEST:
+                column = self.cells.columns[of_item(ITEM_COUNTED, int(given.path[1]))]
+                return str(xl_rowcol_to_cell(LOWEST_ROW, column, row_abs=True, col_abs=True))
             if name == "criteria" and self.quality is not None:
                 return self.quality.criteria[number, str(given.path[1])]
             if name == QUALITY and self.quality is None:
@@ -283,19 +351,16 @@ class _Award:
         reference, holds, words = self._reference(number), [], []
         for condition in self.evaluation.bids[number].standing.conditions:
             holds.append(f"({formula(condition.holds, reference)[1:]})")
-            said = self._said(condition.why.code, condition.criterion)
+            said = self._said(condition)
             words.append(f'IF({holds[-1]}>0,{quoted(f"{said}; ")},"")')
         return f'=IF({"+".join(holds)}=0,"{NOTHING}",{"&".join(words)})' if holds else f'="{NOTHING}"'
 
     def _why(self, outcome: BidEvaluation) -> str:
         found = outcome.standing.not_ranked
-        return (
-            "".join(f"{self._said(condition.why.code, condition.criterion)}; " for condition in found) or NOTHING
-        )
+        return "".join(f"{self._said(condition)}; " for condition in found) or NOTHING
 
-    def _said(self, why: str, criterion: str) -> str:
-        names = self.evaluation.tender.criterion_names
-        return reason(why, names.get(criterion, criterion), self.cells.page._)
+    def _said(self, condition: Condition) -> str:
+        return reason(condition.why.code, condition.name_in(self.evaluation.tender), self.cells.page._)
 
     def _keys(self, number: int) -> Iterator[tuple[str, float]]:
         """Yield what a bid is ordered by, as a formula and its value."""

@@ -76,6 +76,18 @@ class CashFlowCells:
         """Return the present value of what users pay in a bid, whether it counts or is only shown."""
         return f"SUMIFS({self.column(self.payers + 1)},{self.column(NUMBER)},{number + 1})"
 
+    def of_item(self, evaluation: Evaluation, number: int, item: str, *, only_price: bool) -> str:
+        """Return the sum of the present values of all that a bid offers of one item, or of its price alone."""
+        before = sum(len(one.lines) for one in evaluation.bids[:number])
+        outcome, sums = evaluation.bids[number], list[str]()
+        for offer in (k for k, one in enumerate(outcome.bid.offers) if one.item == item):
+            rows = [FIRST_ROW + before + k for k, line in enumerate(outcome.lines) if line.offer == offer]
+            if rows:
+                values, prices = (self.page.range(rows[0], column, rows[-1], column) for column in (VALUE, PRICE))
+                is_price = quoted(self.page._("yes"))
+                sums.append(f"SUMIFS({values},{prices},{is_price})" if only_price else f"SUM({values})")
+        return "+".join(sums) or "0"
+
     def by_year(
         self, evaluation: Evaluation, number: int, annuities: Mapping[int, str], *conditions: tuple[int, str | int]
     ) -> str:

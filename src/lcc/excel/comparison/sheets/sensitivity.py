@@ -169,6 +169,14 @@ def _award(page: Page, row: int, found: AwardTurns) -> int:
     row += 2
     if found.numbers:
         row = _numbers_of_rule(page, row, found.numbers)
+    if not found.costs_by_item:
+        row = _costs_needed(page, row, found)
+    return _scores_needed(page, row, found) if found.scores else row
+
+
+def _costs_needed(page: Page, row: int, found: AwardTurns) -> int:
+    """Write a row for each bid, with the cost at which another bid is first."""
+    _ = page._
     title = _("Where another bid is first: the cost of each bid ({currency})")
     page.heading(row, title.format(currency=found.currency), HIGH_BAR)
     page.heads(row + 1, NUMBER, _("Bidder"))
@@ -180,8 +188,7 @@ def _award(page: Page, row: int, found: AwardTurns) -> int:
         page.number_or_dash(offset, STATED, one.turn and one.turn.value, "money")
         page.number_or_dash(offset, HIGH, difference(one), "money")
         page.text(offset, AT_LOW, _first(one.turn), "indented")
-    row += len(found.costs) + 3
-    return _scores_needed(page, row, found) if found.scores else row
+    return row + len(found.costs) + 3
 
 
 def _numbers_of_rule(page: Page, row: int, numbers: Sequence[NumberTurns]) -> int:
