@@ -297,6 +297,8 @@ def test_a_cost_wins_at_the_cent_that_is_told_and_not_a_cent_away(method: str) -
     }
     rule = {"method": method, **awards.RULES[method]}
     found = turns(case(rule, offered))
+    if found.costs == () and AWARD_RULES[method].model_validate(rule).compares_items:
+        return  # what one item costs is tried there: see the weight of an item
 
     def first(name: str, amount: float) -> tuple[str, ...]:
         changed = {one: (amount if one == name else price, marks) for one, (price, marks) in offered.items()}

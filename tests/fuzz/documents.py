@@ -217,6 +217,7 @@ def _locked(plain: Plain, timing: str) -> Plain:
 
 
 _VARIED: dict[str, Plain] = {
+    "points_by_item": {"items": [ITEM | {"cost_weight": 1.0}]},
     "weighted_factor": {
         "quality": {
             "criteria": [

@@ -203,7 +203,7 @@ def releasable(rule: AnyAward) -> list[Release]:
 
     The best quality, or ratio of quality to cost, is told always.
     """
-    by_costs = {LOWEST, HIGHEST} & set(rule.bounds_of_all)
+    by_costs = rule.compares_items or {LOWEST, HIGHEST} & set(rule.bounds_of_all)
     return ["scores_of_winner", "cost_bounds"] if by_costs else ["scores_of_winner"]
 
 
