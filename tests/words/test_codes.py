@@ -17,7 +17,7 @@ from lcc.words.problem_texts.on_inputs import ON_INPUTS
 from lcc.words.remark_texts import WORDING as REMARKS
 
 SOURCE = Path(lcc.__file__).parent
-MAKERS = {"remark": 0, "_weighed": 0, "_check": 0, "_of_items": 1, "_condition": 0, "_point": 0, "Message": 1}
+MAKERS = {"remark": 0, "_weighed": 0, "_check": 0, "_of_items": 1, "_condition": 0, "_point": 0}
 """What makes a message here, and which of its arguments is the code."""
 
 

@@ -338,7 +338,9 @@ FOUND: Mapping[str, FoundWords] = {
     ),
     "each_price_scored": FoundWords(
         N_("The cost of each item earns points by itself, by a weight that is not the quantity that is bought."),
-        N_("Let the sum of all items at the quantities of the tender count, by a rule such as low_bid."),
+        N_(
+            "Let the sum of all items at the quantities of the tender count, by points in proportion to the lowest bid."
+        ),
     ),
     "decision_in_report": FoundWords(
         N_("This is seen at the award only."),

@@ -65,10 +65,10 @@ OF_RULE: Mapping[str, Wording] = {
             "89.20 against 71.67. And a bid that can't win itself can decide which of two others wins."
         ),
         N_(
-            "Let the sum of all items at the quantities of the tender count, by points in proportion to the lowest bid or a "
-            "weighted factor. In Belgium the Council of State found that points for each price do not show which bid is the "
-            "most advantageous (245.257, Callens Pirenne, 31 July 2019). If you keep the rule, take legal advice, and "
-            "look into what is said of the order once bids are in."
+            "Let the sum of all items at the quantities of the tender count, by points in proportion to the lowest bid "
+            "or a weighted factor. In Belgium the Council of State found that points for each price do not show which "
+            "bid is the most advantageous (245.257, Callens Pirenne, 31 July 2019). If you keep the rule, take legal "
+            "advice, and look into what is said of the order once bids are in."
         ),
     ),
     "best_of_all_decides": Wording(
