@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 import make
-from awards import BESIDE_BEST, RELATIVE
+from awards import BESIDE_BEST, BY_ITEM, RELATIVE
 from lcc.analysis.award_preview import EXTRA, Preview, around, as_json, findings, preview, reference_costs
 from lcc.award.worth import HypotheticalBid, cost_of_equal_score, score, standings, worth
 from lcc.excel.comparison.award_preview import write_preview
@@ -29,6 +29,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "quality_value": {"quality_value": 50_000.0},
     "weighted_factor": {"price_weight": W, "lowest": 60_000.0, "highest": 140_000.0},
     "low_bid": {"price_weight": W},
+    "points_by_item": {"price_weight": W},
     "logarithmic": {"price_weight": W, "base": 2.0},
     "linear_to_twice_lowest": {"price_weight": W},
     "linear_to_lowest_plus": {"price_weight": W, "over_lowest": 0.6},
@@ -52,6 +53,7 @@ def by_hand(method: str, cost: float, quality: float) -> float:
         "quality_value": 50_000.0,
         "weighted_factor": rate * 80_000.0,
         "low_bid": rate * cost**2 / LOW,
+        "points_by_item": rate * cost**2 / LOW,
         "logarithmic": rate * cost * math.log(2),
         "linear_to_twice_lowest": rate * LOW,
         "linear_to_lowest_plus": rate * 0.6 * LOW,
@@ -144,10 +146,10 @@ def test_made_up_bids_turn_only_under_a_relative_rule(method: str) -> None:
     after = [
         one.rank - (extra is not None and extra < one.rank) for one in found.beside[:-1] if one.rank is not None
     ]
-    if method not in (*RELATIVE, *BESIDE_BEST, "fixed_budget"):
+    if method not in (*RELATIVE, *BESIDE_BEST, *BY_ITEM, "fixed_budget"):
         assert before == after
-    assert (found.reversal is not None) == (method in RELATIVE and method != "logarithmic")
-    assert bool(found.by_lowest) == (method in RELATIVE)
+    assert (found.reversal is not None) == (method in (*RELATIVE, *BY_ITEM) and method != "logarithmic")
+    assert bool(found.by_lowest) == (method in (*RELATIVE, *BY_ITEM))
 
 
 @pytest.mark.parametrize("method", ["low_bid", "linear_to_twice_lowest", "linear_lowest_highest"])

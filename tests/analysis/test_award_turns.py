@@ -286,7 +286,7 @@ def test_bounds_below_which_nobody_is_ranked_stop_a_lower_cost() -> None:
 POINTS = [method for method in AWARD_RULES if method not in ("lowest_lcc", "lowest_price")]
 
 
-@pytest.mark.parametrize("method", POINTS)
+@pytest.mark.parametrize("method", [method for method in POINTS if method not in awards.BY_ITEM])
 def test_a_cost_wins_at_the_cent_that_is_told_and_not_a_cent_away(method: str) -> None:
     """Against the whole pipeline: the tender, the bids and the scores evaluated anew."""
     offered: Offered = {
