@@ -79,7 +79,7 @@ def conditions(
         yield _condition("no_cost", ("award", "method"), 1 - above(cell(ASSESSED, assessed), 0.0))
     for i, cost_of_item in enumerate(by_item if rule.counts_items else ()):
         is_above = above(Given(cost_of_item, "award", (ITEM_COST, i)), 0.0)
-        yield Condition(Message(("items", i), "item_no_cost", None, {"item": tender.items[i].id}), 1 - is_above)
+        yield _condition("item_no_cost", ("items", i), 1 - is_above, item=tender.items[i].id)
     if rule.mki_discount and rule.mki_discount.above_worst == "not_ranked":
         worst = Given(rule.mki_discount.worst, "tender", ("award", "mki_discount", "worst"))
         yield _condition("mki_above_worst", worst.path, above(cell(MKI, mki), in_cents(worst)))
@@ -99,8 +99,9 @@ def conditions(
             yield _condition("misses_target", ("circularity", "targets"), one.missed, one.target.indicator)
 
 
-def _condition(code: str, path: Path, holds: Figure, criterion: str = "") -> Condition:
-    return Condition(Message(path, code, None, {"criterion": criterion} if criterion else {}), holds)
+def _condition(code: str, path: Path, holds: Figure, criterion: str = "", item: str = "") -> Condition:
+    about = {"criterion": criterion, "item": item}
+    return Condition(Message(path, code, None, {name: one for name, one in about.items() if one}), holds)
 
 
 def _stated(tender: Tender, field: str) -> Figure:

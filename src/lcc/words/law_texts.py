@@ -333,7 +333,7 @@ FOUND: Mapping[str, FoundWords] = {
     ),
     "each_price_scored": FoundWords(
         N_("The cost of each item earns points by itself, by a weight that is not the quantity that is bought."),
-        N_("Let the sum of all items at the quantities of the tender count, by a rule such as low_bid."),
+        N_("Let the sum of all items at the quantities of the tender count, in proportion to the lowest bid say."),
     ),
     "decision_in_report": FoundWords(
         N_("This is seen at the award only."), N_("`lcc report --law be` writes the reasoned decision.")

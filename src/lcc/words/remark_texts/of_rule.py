@@ -45,10 +45,10 @@ OF_RULE: Mapping[str, Wording] = {
             "89.20 against 71.67. And a bid that can't win itself can decide which of two others wins."
         ),
         N_(
-            "Let the sum of all items at the quantities of the tender count, by a rule such as low_bid or a weighted "
-            "factor. In Belgium the Council of State found that points for each price do not show which bid is the "
-            "most advantageous (245.257, Callens Pirenne, 31 July 2019). If you keep the rule, take legal advice, and "
-            "look into what lcc says of the order once bids are in."
+            "Let the sum of all items at the quantities of the tender count: in proportion to the lowest bid, or as a "
+            "weighted factor between absolute bounds. In Belgium the Council of State found that points for each price "
+            "do not show which bid is the most advantageous (245.257, Callens Pirenne, 31 July 2019). If you keep the "
+            "rule, take legal advice, and look into what lcc says of the order once bids are in."
         ),
     ),
     "best_of_all_decides": Wording(
