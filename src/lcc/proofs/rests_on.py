@@ -112,7 +112,7 @@ def lowest_told(tender: Tender, award: AwardProof) -> tuple[float, ...] | None:
 
 
 def share_told(tender: Tender, costs: Sequence[float], award: AwardProof) -> float:
-    """Return what items of these costs earn of the points for cost, by the lowest that are told; 0 if none are."""
+    """Return what items of these costs earn of the points for cost [share], by the lowest told; 0 if none are."""
     lowest = lowest_told(tender, award) if tender.award.compares_items else None
     if lowest is None or len(costs) != len(lowest) or min(costs) <= 0:
         return 0.0
