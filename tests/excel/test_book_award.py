@@ -14,7 +14,9 @@ from openpyxl.workbook import Workbook
 from test_form import to_fifteen_digits
 from test_form_award import MEASURED, RICH, WHOLE, rich_bid, rich_tender
 
+import award_cases
 import award_strategies
+import lcc
 import make
 from books import choices, problems, type_in, where
 from effort import of_a_hundred
@@ -25,6 +27,7 @@ from lcc.excel.tender_book.answers import answers_of_tender, tender_of
 from lcc.excel.tender_book.book import write_book
 from lcc.excel.tender_book.layout import book_layout
 from lcc.excel.tender_book.shape import shape_for
+from lcc.excel.tender_book.starts import without_parts
 from lcc.excel.untrusted.opening import loaded
 from lcc.intake.submissions import read_tender
 from lcc.language import LANGUAGES, translator
@@ -342,3 +345,14 @@ def test_limits_for_groups_of_lots_are_typed_by_name_and_traced_to_their_cells()
     assert problems(again) == [
         (*places["lot_limits", 0, "most"], "at most 1: fewer than there are lots in the group")
     ]
+
+
+def test_without_the_award_items_have_no_weight_in_points_for_cost() -> None:
+    award = {"method": "points_by_item", "price_weight": 1.0}
+    tender = make.tender(items=award_cases.ITEMS, award=award)
+    found = without_parts(tender, ["award"], str)
+    assert found.award.method == "lowest_lcc"
+    assert [item.cost_weight for item in found.items] == [None, None, None]
+    again = lcc.read(("book.xlsx", write_book(tender, "en"))).tender
+    assert again.award.method == "points_by_item"
+    assert [item.cost_weight for item in again.items] == [0.5, 0.3, 0.2]

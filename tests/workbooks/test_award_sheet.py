@@ -214,6 +214,35 @@ def test_after_moving_points_from_one_criterion_to_another(tmp_path: Path) -> No
         assert list(differences(book, one)) == []
 
 
+def test_after_moving_weight_from_one_item_to_another_and_another_price(tmp_path: Path) -> None:
+    """Gamma, first, asks a cent for its crane and then nothing: it is not ranked. Alfa has 93.33 then, Beta 91.93."""
+    rule = {"method": "points_by_item", "price_weight": 1.0}
+    tender = award_cases.tender(rule, quality=None, items=award_cases.ITEMS)
+    evaluation = evaluate(tender, award_cases.bids_of_items())
+    content = write_comparison(evaluation, language="en")
+    book = load_workbook(io.BytesIO(content))
+
+    def place(name: str, wanted: str) -> tuple[int, int]:
+        sheet = book[name]
+        heads = [cell.value for cell in sheet[4]]
+        key, value = heads.index("Key") + 1, heads.index("Value") + 1
+        return next(
+            (row, value) for row in range(5, sheet.max_row + 1) if str(sheet.cell(row, key).value).endswith(wanted)
+        )
+
+    weights = [place("Assumptions", f"items[{k}].cost_weight") for k in range(3)]
+    price = place("Bids", "offers[2].business_model.price")
+    moved: list[Change] = [
+        ("Assumptions", *at, weight) for at, weight in zip(weights, (0.1, 0.2, 0.7), strict=True)
+    ]
+    changes: list[list[Change]] = [moved, [("Bids", *price, 0.01)], [("Bids", *price, 0.0)]]
+    again = list(changed(content, changes, tmp_path))
+    for one, after in again:
+        assert _outcome(one) != _outcome(evaluation)
+        assert list(differences(after, one)) == []
+    assert [one.bids[0].bid.name for one, _book in again] == ["Gamma", "Gamma", "Alfa"]
+
+
 def _outcome(evaluation: Evaluation) -> list[tuple[str, float | None]]:
     return sorted((one.bid.name, one.standing.score) for one in evaluation.bids)
 

@@ -32,10 +32,12 @@ def start_of(parts: Collection[str], _: Translate) -> dict[Path, Any]:
 def without_parts(tender: Tender, parts: Collection[str], _: Translate) -> Tender:
     """Return a tender without what it has in these parts, as a no on the first sheet of its book leaves it.
 
-    Quality that is not there any more settles no tie.
+    Quality that is not there any more settles no tie, and items have no weight in points that are not there.
     """
     if "award" in parts:
         kept = [name for name in tender.award.tie_break if name in (BY_COST, BY_LOT)]
-        tender = tender.model_copy(update={"award": tender.award.model_copy(update={"tie_break": kept})})
+        award = tender.award.model_copy(update={"tie_break": kept})
+        items = [item.model_copy(update={"cost_weight": None}) for item in tender.items]
+        tender = tender.model_copy(update={"award": award, "items": items})
     answers = answers_of_tender(tender, _) | {("more", part): False for part in parts}
     return Tender.model_validate(tender_of(answers, _)[0])
