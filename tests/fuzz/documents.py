@@ -232,7 +232,6 @@ _VARIED: dict[str, Plain] = {
         "items": [ITEM | {"fees_paid_by": "users"}],
         "users_cost": "shown",
     },
-    "points_by_item": {"items": [ITEM | {"cost_weight": 1.0}]},
     "logarithmic": {
         "carbon_price_path": {"name": "CE-Delft-2023-central", "price_level": 1.05},
         "indices": {**TENDER["indices"], "steel": {"levels": {2027: 300.0, 2029: 330.0}, "basis": "nominal"}},
