@@ -67,7 +67,8 @@ def test_the_best_in_rank_reads_that_the_combination_decides() -> None:
     assert "Your bid has rank 1 of the 2 bids" in said
     assert "intends to award this lot to Cedar." in said
     assert "not the best in rank, but part of the combination" in said
-    assert "Your bid is not behind it in rank, but it is not part of that combination." in said
+    assert "in the combination of awards that is best for all lots together" in said
+    assert "this lot goes to Cedar. With your bid in it that combination would come out worse." in said
     assert "relative advantages of Cedar" in said
     assert "As many lots as can be are awarded" in said
     assert table(found, "Award of lots") == {"Seats": ("Cedar",), "Tables": ("Cedar",), "Bins": ("Birch",)}

@@ -294,7 +294,12 @@ def test_part_two_of_the_dutch_law_is_for_what_is_published_european() -> None:
 def test_the_rule_of_15_per_cent_is_for_works_and_can_be_for_services(
     changes: dict[str, Any], finding: tuple[str, str]
 ) -> None:
-    assert said(make.tender(**changes), "be", "low_prices") == finding
+    by_price = changes | {"award": PRICE | changes.get("award", {})}
+    assert said(make.tender(**by_price), "be", "low_prices") == finding
+
+
+def test_whether_it_holds_for_costs_over_the_life_no_source_says() -> None:
+    assert said(make.tender(), "be", "low_prices") == ("look", "low_prices_by_cost")
 
 
 @pytest.mark.parametrize(("weight", "verdict"), [(0.49, "not_asked"), (0.5, "look"), (1.0, "look")])

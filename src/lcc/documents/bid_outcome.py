@@ -315,7 +315,7 @@ def _within_margin(
 
 def table_of_items(tender: Tender, costs: Sequence[float], lowest: Sequence[float] | None, _: Translate) -> Table:
     """Return what each item costs in a bid, by its weight; where the lowest are told, these and what it earns too."""
-    heads = [_("Item"), _("Weight in the points for cost"), f"{_('Cost')}, {tender.currency}"]
+    heads = [_("Item"), _("Weight in the points for cost"), f"{_('Cost of the item')}, {tender.currency}"]
     heads += (
         [] if lowest is None else [f"{_('Lowest cost')}, {tender.currency}", _("Share of the points for cost")]
     )

@@ -175,7 +175,7 @@ def _what_decides(
 
     cheapest = min(others, key=cost)
     over = _("after fictive discounts and additions") if is_adjusted else _over(tender, _)
-    words = {"other": cheapest.bid.name, "over": over}
+    words = {"winner": winner.bid.name, "other": cheapest.bid.name, "over": over}
     difference = cost(winner) - cost(cheapest)
     words["difference"] = _money(tender, abs(difference), _)
     mine, theirs = winner.standing.contender.quality, cheapest.standing.contender.quality
@@ -186,10 +186,10 @@ def _what_decides(
             "No bid that is ranked costs less {over}: the next, of {other}, costs {difference} more."
         ).format_map(words)
     if mine is None or theirs is None:
-        return _("It costs {difference} more {over} than the bid of {other}.").format_map(words)
+        return _("{winner} costs {difference} more {over} than the bid of {other}.").format_map(words)
     words |= {"mine": _earned(mine, _), "theirs": _earned(theirs, _)}
     return _(
-        "It costs {difference} more {over} than the bid of {other}, and earns {mine} of quality where that earns "
+        "{winner} costs {difference} more {over} than the bid of {other}, and earns {mine} of quality where that earns "
         "{theirs}."
     ).format_map(words)
 

@@ -30,10 +30,11 @@ def without_extremes(prices: Sequence[float]) -> list[float]:
     [900.0, 1000.0]
     """
     number = len(prices)
-    if number < FEWEST_BIDS:
-        return []
-    highest = 1 if number < _MANY else ceil(number / _HIGHEST_OF_MANY)
-    return sorted(prices)[1 : number - highest]
+    return sorted(prices)[1 : number - _highest_left_out(number)] if number >= FEWEST_BIDS else []
+
+
+def _highest_left_out(number: int) -> int:
+    return 1 if number < _MANY else ceil(number / _HIGHEST_OF_MANY)
 
 
 def belgian_low_price(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
@@ -48,7 +49,11 @@ def belgian_low_price(tender: Tender, received: Sequence[ReceivedBid]) -> Iterat
     mean = sum_of(counted) / len(counted) if counted else 0.0
     if mean <= 0:
         return
-    numbers = {"counted": float(len(counted)), "number": float(len(selected))}
+    numbers = {
+        "counted": float(len(counted)),
+        "number": float(len(selected)),
+        "highest": float(_highest_left_out(len(selected))),
+    }
     for one in selected:
         price = one.standing.contender.cost
         below = 1 - price / mean

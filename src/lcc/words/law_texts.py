@@ -312,6 +312,10 @@ FOUND: Mapping[str, FoundWords] = {
             "seven bids on the highest quarter, rounded up."
         ),
     ),
+    "low_prices_by_cost": FoundWords(
+        N_("The cost over the life decides, and the rule is about prices. Whether it holds then, no source says."),
+        N_("Take legal advice; the share below the mean at which an explanation is asked holds in any case."),
+    ),
     "low_prices_stated": FoundWords(
         N_(
             "The tender states that the rule holds: of {fewest} bids or more, one {below} or more below the mean "

@@ -162,6 +162,7 @@ def lock(
     submissions, _judged = _to_score(files, _)
     scores = _on_sheets(sheets, submissions, files, _)
     if not is_open:
+        _refuse_too_few(scores, submissions, output_file, _)
         scores = _locked(scores, submissions.scores, previous, by or "", at, reason, _)
         if scores is submissions.scores:
             say(_("No score differs from {file}; nothing was written.").format(file=previous))
@@ -170,6 +171,16 @@ def lock(
     say_scores(scores, _)
     if not is_open and at is not None and datetime.fromisoformat(at) > datetime.now().astimezone():
         say("! " + _("{moment} is still to come by the clock of this computer.").format(moment=at))
+
+
+def _refuse_too_few(scores: "Scores", submissions: "Submissions", file: Path, _: Translate) -> None:
+    """Stop where assessors abstained so often that a bid has too few scores: locked, nothing could be awarded by it."""
+    from lcc.checks.scoring import score_disagreements
+    from lcc.record.problem import problem_of
+
+    found = score_disagreements(submissions.tender, submissions.offered, scores)
+    if few := [problem_of(one, str(file)) for one in found if one.code == "few_scores"]:
+        refuse(few, _)
 
 
 def _on_sheets(sheets: Sequence[Path], submissions: "Submissions", files: Files, _: Translate) -> "Scores":

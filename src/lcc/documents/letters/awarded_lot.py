@@ -149,7 +149,13 @@ def _passed_over(lot: AwardedLot, one: BidEvaluation, _: Translate) -> Iterator[
     if award.winner is not None and lot.rules.allocation == "best_combination":
         if award.drawn and one.bid.name in award.drawn:
             return
-        yield Paragraph(_("Your bid is not behind it in rank, but it is not part of that combination."))
+        yield Paragraph(
+            _(
+                "Your bid is not behind it in rank, but in the combination of awards that is best for all lots "
+                "together, less the discounts for combined lots, this lot goes to {winner}. With your bid in it that "
+                "combination would come out worse."
+            ).format(winner=award.winner.bid)
+        )
         return
     won = _won_before(lot, one.bid.bidder.name)
     limit, titles = limits_of(lot.rules).reached_by(won, award.lot), lot.tender.lot_titles

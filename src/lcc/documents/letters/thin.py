@@ -40,6 +40,10 @@ def lacking(
     if days == 0 or not winners or winners == [one]:
         return []
     found = [Text(N_("who wins: the tie is not settled yet"))] if len(winners) > 1 else []
+    if evaluation.tender.award.belgian_low_price is not None:
+        found.append(
+            Text(N_("Belgian law: a letter cites Dutch law; the reasoned decision of the report is for Belgium"))
+        )
     if one.standing.contender.fallen is not None:  # it is told why it fell away, and not what another has over it
         return [*found, *_period(evaluation.tender, days, sent)]
     if not scores_of_winner and not others_prices:

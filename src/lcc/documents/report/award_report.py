@@ -19,9 +19,10 @@ from lcc.documents.proposal import why_it_wins
 from lcc.documents.report.earlier_rounds import history_blocks
 from lcc.documents.report.parts import (
     Awarded,
-    bid_of_lot,
     bids_once,
+    combined_blocks,
     contract_blocks,
+    enquiry_blocks,
     fallen_blocks,
     ranking_table,
     selection_blocks,
@@ -31,7 +32,7 @@ from lcc.documents.report.parts import (
 from lcc.evaluation.evaluate import Evaluation
 from lcc.language import Translate, moment, translator
 from lcc.language.numbers import date_in_words
-from lcc.model.bid_decision import BidDecisions, Enquiry
+from lcc.model.bid_decision import BidDecisions
 from lcc.model.report_facts import ReportFacts
 from lcc.model.tender import Tender
 from lcc.record.place import InputFile
@@ -104,7 +105,7 @@ def _blocks(
     yield from _requirements(tender, awards, _)
     decided = files.decisions
     yield from fallen_blocks(decided.decisions if decided else (), _)
-    yield from _enquiries(decided.enquiries if decided else (), _)
+    yield from enquiry_blocks(decided.enquiries if decided else (), _)
     yield from _assessment(awards, _)
     for award in awards:
         yield from _outcome(award, facts, sent, _)
@@ -161,27 +162,6 @@ def _met(met: bool, evidence: str | None, _: Translate) -> str:
     return f"{answer}: {evidence}" if evidence else answer
 
 
-def _enquiries(found: Sequence[Enquiry], _: Translate) -> Iterator[Block]:
-    if not found:
-        return
-    yield Heading(1, _("Enquiries into bids that looked abnormally low"))
-    rows = []
-    for one in found:
-        answered = f"{moment(one.answered_at).say(_)}: {one.answer}" if one.answered_at else _("no answer")
-        outcome = one.outcome
-        decided = (
-            _("not decided yet")
-            if outcome is None
-            else f"{_('accepted') if outcome.accepted else _('not accepted')}: {outcome.reason} "
-            f"({moment(outcome.at).say(_)}, {', '.join(outcome.by)})"
-        )
-        rows.append(
-            (bid_of_lot(one, _), f"{moment(one.asked_at).say(_)}, {one.asked_by}: {one.asked}", answered, decided)
-        )
-    heads = (_("Bid"), _("Asked"), _("Answered"), _("Decided"))
-    yield Table(_("Enquiries"), heads, tuple(rows))
-
-
 def _assessment(awards: Sequence[Awarded], _: Translate) -> Iterator[Block]:
     """Yield each score with its assessor and reason: once, though a bid for several lots has it in each."""
     rows: dict[tuple[str, ...], None] = {}
@@ -236,6 +216,7 @@ def _outcome(award: Awarded, facts: ReportFacts, sent: date | None, _: Translate
             yield Heading(2, _("What {name} earns on quality").format(name=one.bid.name))
             yield table
         yield value_of(tender, one, _)
+        yield from combined_blocks(lot, one, _)
     if not is_open:
         yield from told_or_open(_("Subcontracted share and main subcontractors"), facts.subcontracting, _)
         yield from _standstill(evaluation, lot, sent, _)

@@ -131,3 +131,38 @@ def value_of(tender: Tender, one: BidEvaluation, _: Translate) -> Paragraph:
     said = adjusted if tender.award.has_fictive_amounts else text
     words = {"cost": amount(one.compared, _), "assessed": amount(one.standing.assessed_cost.value, _)}
     return Paragraph(said.format(price=amount(one.price, _), currency=tender.currency, **words))
+
+
+def enquiry_blocks(found: Sequence[Enquiry], _: Translate) -> Iterator[Block]:
+    """Yield what was asked about bids that looked abnormally low, what was answered, and what was decided and why."""
+    if not found:
+        return
+    yield Heading(1, _("Enquiries into bids that looked abnormally low"))
+    rows = []
+    for one in found:
+        answered = f"{moment(one.answered_at).say(_)}: {one.answer}" if one.answered_at else _("no answer")
+        outcome = one.outcome
+        decided = (
+            _("not decided yet")
+            if outcome is None
+            else f"{_('accepted') if outcome.accepted else _('not accepted')}: {outcome.reason} "
+            f"({moment(outcome.at).say(_)}, {', '.join(outcome.by)})"
+        )
+        rows.append(
+            (bid_of_lot(one, _), f"{moment(one.asked_at).say(_)}, {one.asked_by}: {one.asked}", answered, decided)
+        )
+    heads = (_("Bid"), _("Asked"), _("Answered"), _("Decided"))
+    yield Table(_("Enquiries"), heads, tuple(rows))
+
+
+def combined_blocks(lot: AwardedLot | None, one: BidEvaluation, _: Translate) -> Iterator[Block]:
+    """Yield the discounts for combined lots by which a bid is awarded a lot: amounts beside it are before those."""
+    for off in lot.allocation.discounts if lot is not None else ():
+        if lot is not None and lot.award.lot in off.lots and off.bid == one.bid.name:
+            text = _(
+                "For being awarded {lots} together {bid} takes {amount} {currency} off their cost. The award rests on "
+                "what is left; costs and scores of a lot by itself are before that."
+            )
+            lots = ", ".join(lot.tender.lot_titles[code] for code in off.lots)
+            words = {"lots": lots, "bid": off.bid, "amount": amount(off.amount, _)}
+            yield Paragraph(text.format(currency=lot.tender.currency, **words))

@@ -16,7 +16,9 @@ from lcc.documents.proposal import why_it_wins
 from lcc.documents.report.parts import (
     Awarded,
     bids_once,
+    combined_blocks,
     contract_blocks,
+    enquiry_blocks,
     fallen_blocks,
     ranking_table,
     selection_blocks,
@@ -68,6 +70,7 @@ def _blocks(
     yield BulletList(tuple(bids_once(awards)))
     yield from selection_blocks(facts, _)
     yield from fallen_blocks(decisions.decisions if decisions else (), _)
+    yield from enquiry_blocks(decisions.enquiries if decisions else (), _)
     for award in awards:
         yield from _award(award, facts, _)
     yield Heading(1, _("Standstill period and objections"))
@@ -104,6 +107,7 @@ def _award(award: Awarded, facts: ReportFacts, _: Translate) -> Iterator[Block]:
         yield Paragraph(_("Why: {reason}.").format(reason=why(lot.award).say(_)))
     yield ToFillIn(_("[Fill in: the characteristics and relative advantages of the chosen bid, in words.]"))
     yield value_of(tender, winner, _)
+    yield from combined_blocks(lot, winner, _)
 
 
 def _bid(evaluation: Evaluation, one: BidEvaluation, _: Translate) -> Iterator[Block]:

@@ -251,7 +251,7 @@ def _write_heads(page: Page, row: int, title: str, unit: str, *others: str) -> N
     _ = page._
     page.heading(row, title, DEARER)
     page.heads(row + 1, 0, _("Lot code"), _("Lot"), _("Awarded to"), _("Rank"))
-    page.text(row + 1, SCORE, _("Score, {unit}").format(unit=unit), "number_column")
+    page.text(row + 1, SCORE, _("Score, {unit}").format(unit=unit or _("points")), "number_column")
     page.text(row + 1, WHY, _("Why"), "indented_column")
     page.heads(row + 1, NEXT, *others)
 

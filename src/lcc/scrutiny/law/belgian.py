@@ -31,6 +31,8 @@ def _low_prices(case: LawCase) -> Found:
     weight = rule.price_weight if isinstance(rule, Points) else None
     if weight is not None and weight < LEAST_PRICE_WEIGHT:
         return Found("not_asked", "price_weighs_less", {"weight": weight, "least": LEAST_PRICE_WEIGHT})
+    if rule.basis != "price":
+        return Found("look", "low_prices_by_cost")
     words = {"below": BELOW, "fewest": FEWEST_BIDS, "basis": rule.basis}
     if rule.belgian_low_price is not None:
         return Found("met", "low_prices_stated", words)

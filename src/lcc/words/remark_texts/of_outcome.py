@@ -187,8 +187,8 @@ OF_OUTCOME: Mapping[str, Wording] = {
     "belgian_low_price": Wording(
         N_("A low price that Belgian law has you ask about"),
         N_(
-            "{bids} asks {price}: {below} below {mean}, the mean of {counted} of {number} bids, without the lowest "
-            "and the highest (article 36, § 4, of KB Plaatsing)."
+            "{bids} asks {price}: {below} below {mean}, the mean of {counted} of {number} bids, left out of which "
+            "are the lowest one and of the highest: {highest} (article 36, § 4, of KB Plaatsing)."
         ),
         N_(
             "Ask the bidder to justify it, and examine the answer before you award. If you accept it, your decision "
