@@ -17,6 +17,8 @@ from lcc.evaluation.results import result
 from lcc.excel.comparison.lots_workbook import write_lots
 from lcc.model import Bid, Tender
 from lcc.model.quality import Scores
+from lcc.scrutiny.combined_discount import low_together
+from lcc.words.lot_outcome import lot_outcomes
 
 BOUNDS = {"method": "weighted_factor", "price_weight": 1.0, "lowest": 80.0, "highest": 120.0}
 QUALITY = {"quality": {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}}
@@ -53,6 +55,20 @@ def test_in_money_both_lots_for_180_are_less_than_197() -> None:
     assert (winners(found), found.allocation.total) == (["R", "R"], 180)
     without = evaluate_lots(tender(), [bid("R", {"1": 100.0, "2": 100.0}), B])
     assert (winners(without), without.allocation.total) == (["B", "R"], 197)
+
+
+def test_a_discount_that_leaves_little_to_pay_is_remarked_on() -> None:
+    """A sum of 150 is 75 % of what both lots cost; a tenth is not remarked on, but where 5 % is a sign already."""
+
+    def said(offered: dict[str, Any], **award: Any) -> list[object]:
+        found = evaluate_lots(tender(changes={"award": award}), [bid("R", {"1": 100.0, "2": 100.0}, offered), B])
+        outcome = lot_outcomes(found)["1"]
+        return [one.context["share"] for one in low_together(found.tender, outcome)]
+
+    assert said({"lots": ["1", "2"], "amount": 150.0}) == [0.75]
+    assert said({"lots": ["1", "2"], "amount": 100.0}) == [0.5]
+    assert said(BOTH) == []
+    assert said(BOTH, abnormally_low=0.05) == [pytest.approx(0.1)]
 
 
 def test_in_points_between_bounds_each_lot_is_scored_at_90() -> None:

@@ -53,6 +53,7 @@ from lcc.model.reference import by_cost_alone
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.record import revalidated
+from lcc.scrutiny.combined_discount import low_together
 from lcc.scrutiny.fell_away import lot_moved
 from lcc.scrutiny.outcome_remarks import checks
 from lcc.scrutiny.stress import Stress, stress
@@ -140,7 +141,7 @@ class Evaluation:
     def checks(self) -> list[Message]:
         """What to look at before the award is announced."""
         found = checks(self.tender, self.bids, self.scores, self.draws, self.decisions)
-        return [*lot_moved(self.lot_outcome), *found]
+        return [*lot_moved(self.lot_outcome), *low_together(self.tender, self.lot_outcome), *found]
 
     @property
     def is_by_cost_alone(self) -> bool:

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from lcc.record.record import Name, ParagraphText, Record
+from lcc.record.record import Name, ParagraphText, Record, in_unit
 
 
 class LotOutcome(Record):
@@ -12,6 +12,12 @@ class LotOutcome(Record):
     bidder: Name | None = Field(default=None, title="Awarded to")
     with_lots: ParagraphText | None = Field(default=None, title="Together with the lots")
     total: float | None = Field(default=None, title="Total of all lots")
+    taken_off: float | None = Field(
+        default=None,
+        title="Taken off for combined lots",
+        description="Which part of what these lots cost together.",
+        json_schema_extra=in_unit("share"),
+    )
     drawn: ParagraphText | None = Field(default=None, title="Decided by a draw between")
     tied: ParagraphText | None = Field(default=None, title="Can still be awarded to")
     hangs_on: ParagraphText | None = Field(default=None, title="Hangs on the draw for the lots")

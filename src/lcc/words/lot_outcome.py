@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lcc.award.lot_limits import LotGroup, limits_of
 from lcc.award.lots import LotAward, worse_with
 from lcc.evaluation.lots import LotsEvaluation
+from lcc.figure.rounding import as_written, sum_of
 from lcc.language import N_, Text, listed
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.tender import Lots, Tender
@@ -45,6 +46,7 @@ def _outcome(found: LotsEvaluation, rules: Lots, award: LotAward) -> LotOutcome:
         "bidder": winner.bid if winner else None,
         "with_lots": lots_of(winner.bidder) if winner else None,
         "total": found.allocation.total,
+        "taken_off": _taken_off(found, award),
         "drawn": ", ".join(award.drawn) or None,
         "tied": ", ".join(award.tied) or None,
         "hangs_on": ", ".join(titles[lot] for lot in award.hangs_on) or None,
@@ -56,6 +58,15 @@ def _outcome(found: LotsEvaluation, rules: Lots, award: LotAward) -> LotOutcome:
         "most_of": ", ".join(titles[lot] for lot in limit.lots) if limit else None,
     }
     return LotOutcome.model_validate({name: value for name, value in stated.items() if value is not None})
+
+
+def _taken_off(found: LotsEvaluation, award: LotAward) -> float | None:
+    """Return which part of the cost of its lots a discount takes off by which this one is awarded [share]."""
+    for off in found.allocation.discounts:
+        if award.winner is not None and off.bid == award.winner.bid and award.lot in off.lots:
+            costs = [one.cost for lot in off.lots for one in found.ranked[lot] if one.bid == off.bid]
+            return as_written(off.amount / sum_of(costs)) if sum_of(costs) > 0 else None
+    return None
 
 
 def _limit_of(found: LotsEvaluation, rules: Lots, award: LotAward, bidder: str) -> LotGroup | None:

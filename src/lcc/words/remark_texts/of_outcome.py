@@ -112,6 +112,14 @@ OF_OUTCOME: Mapping[str, Wording] = {
             "lot changes no other that was awarded."
         ),
     ),
+    "low_together": Wording(
+        N_("A discount for combined lots leaves little to pay"),
+        N_(
+            "{bids} takes {share} off the cost of the lots that it is awarded together. Signs of a low price look "
+            "at what a lot costs before that."
+        ),
+        N_("Ask the bidder to explain what is left, as of a bid that looks abnormally low, before you award."),
+    ),
     "excluded_elsewhere": Wording(
         N_("Another bid of an excluded bidder is ranked"),
         N_("{bids} is ranked, while {bid}, of the same bidder, is excluded."),
