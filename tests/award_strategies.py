@@ -224,7 +224,8 @@ def tenders(draw: st.DrawFn) -> Tender:
             for item in items
         ]
     elif len(tender.items) > 1 and draw(st.booleans()):
-        adds_up = added["award"].get("method", "lowest_lcc") in ADDING_UP
+        by_itself = not added["award"].get("relative_quality")
+        adds_up = added["award"].get("method", "lowest_lcc") in ADDING_UP and by_itself
         by_cost = added["award"].get("method") != "fixed_budget" and added["award"].get("price_weight") != 0
         added["lots"] = draw(lots(len(tender.items), adds_up=adds_up, by_cost=by_cost))
     return Tender.model_validate({**tender.model_dump(exclude_unset=True), **added})

@@ -943,7 +943,8 @@ def _check_lots(tender: Tender, lots: Lots) -> None:
 
 def _check_combination(tender: Tender, lots: Lots, codes: Sequence[str]) -> None:
     """Check that the best combination, and discounts for combined lots, can be told from the scores."""
-    found = {"found": tender.award.method, "known": ", ".join(ADDING_UP)}
+    hangs_on_best = tender.award.adds_up and tender.award.is_relative
+    found = {"found": "relative_quality" if hangs_on_best else tender.award.method, "known": ", ".join(ADDING_UP)}
     at_discounts = {**found, "known": ", ".join(COMBINING), "at": ("lots", "combined_bids")}
     if lots.combined_bids and tender.award.is_relative:
         raise PydanticCustomError("combined_relative", "scores without a price of others", at_discounts)
