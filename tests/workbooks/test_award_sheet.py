@@ -175,7 +175,7 @@ def _is_of_the_award(key: str) -> bool:
     "name",
     [
         name if name in IN_EVERY_RUN else pytest.param(name, marks=pytest.mark.thorough)
-        for name in sorted(award_cases.RULES)
+        for name in sorted(set(award_cases.RULES) - {*awards.BY_ITEM})
     ],
 )
 def test_after_changing_each_cell_of_the_award(name: str, tmp_path: Path) -> None:
