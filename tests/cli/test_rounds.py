@@ -181,14 +181,14 @@ def test_offers_are_held_beside_those_for_the_same_item_in_whichever_order_they_
     [thread] = bid_threads(found)
     first, last = thread.versions
     assert [*changes_in_words(tender, first, last, translator("en"))] == [("Desk, Purchase price", "2", "3")]
-    assert [one.say(translator("nl")) for one in sentences(found)] == [
+    assert [one.say(translator("nl")) for one in sentences(found, [thread])] == [
         (
             "Velden die Ash veranderde (ronde 1: verduidelijking; laatste inschrijving): 1. "
             "De kosten gingen van 3,00 naar 4,00 EUR."
         )
     ]
     same = with_history(evaluate(tender, [before]), history)
-    assert [one.say(str) for one in sentences(same)] == [
+    assert [one.say(str) for one in sentences(same, bid_threads(same))] == [
         "Ash stayed as it was (round 1: clarification; last bid)."
     ]
 

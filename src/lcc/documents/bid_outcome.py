@@ -7,7 +7,6 @@ they are ranked, and shares of quality have as many digits as that takes, the sa
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lcc.award.by_item import item_share
-from lcc.award.outcome import seen_of_all
 from lcc.award.quality import Judged
 from lcc.award.rule_input import BEST_QUALITY, BEST_RATIO, COST_SHARE, HIGHEST, LOWEST, RuleScore, rule_input
 from lcc.award.rules import scored
@@ -257,7 +256,7 @@ def _comes_out(evaluation: Evaluation, one: BidEvaluation, digits: int) -> bool:
 
 def scored_again(evaluation: Evaluation, one: BidEvaluation, quality: float) -> RuleScore:
     """Return the score of a bid with another share of quality."""
-    beside = seen_of_all([other.standing for other in evaluation.bids])
+    beside = evaluation.of_all
     assert beside is not None, "a bid that has a score counts"
     share = one.standing.cost_share.value if one.standing.cost_share else 0.0
     return scored(evaluation.tender.award, rule_input(one.standing.assessed_cost.value, quality, beside, share))
@@ -279,7 +278,7 @@ def score_blocks(
     if standing.scored is None:
         return
     numbers = own_numbers(evaluation, one)
-    seen = seen_of_all([other.standing for other in evaluation.bids])
+    seen = evaluation.of_all
     if seen is not None:
         told = [name for name in tender.award.bounds_of_all if with_others or name in (BEST_QUALITY, BEST_RATIO)]
         numbers |= {OF_BIDS[name].symbol: as_written(seen.named(name)) for name in told}
@@ -373,7 +372,7 @@ def gives_away_others(evaluation: Evaluation, one: BidEvaluation, known: Collect
     best quality is no secret: it is told, as a score can't be followed without it. Where each item has a lowest cost of
     its own it does if that of one item is another's: of two or more only a sum follows.
     """
-    award, seen = evaluation.tender.award, seen_of_all([other.standing for other in evaluation.bids])
+    award, seen = evaluation.tender.award, evaluation.of_all
     if one.rank is None or seen is None:
         return False
     if award.compares_items:

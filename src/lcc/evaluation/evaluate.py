@@ -15,8 +15,9 @@ from lcc.award.fallen import (
     fallen,
     need_no_scores,
 )
-from lcc.award.outcome import Contender, Standing, rank_bids
+from lcc.award.outcome import Contender, Standing, rank_bids, seen_of_all
 from lcc.award.quality import judged
+from lcc.award.rule_input import OfAll
 from lcc.cashflow.compile import compile_bid
 from lcc.cashflow.line import Line
 from lcc.checks.agreement import BidDisagreesError, clashing, disagreements
@@ -142,6 +143,11 @@ class Evaluation:
         """What to look at before the award is announced."""
         found = checks(self.tender, self.bids, self.scores, self.draws, self.decisions)
         return [*lot_moved(self.lot_outcome), *low_together(self.tender, self.lot_outcome), *found]
+
+    @cached_property
+    def of_all(self) -> OfAll | None:
+        """What the award rule sees of all bids, from which the score of each follows; None where nobody counts."""
+        return seen_of_all([one.standing for one in self.bids])
 
     @property
     def is_by_cost_alone(self) -> bool:

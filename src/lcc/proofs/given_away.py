@@ -6,7 +6,6 @@ A purchaser reads this before anything is written: of which bid, to whom, and wh
 from collections.abc import Collection, Iterator
 
 from lcc.award.inverted import Span, costs_with, values_with
-from lcc.award.outcome import seen_of_all
 from lcc.award.quality import Judged
 from lcc.award.rule_input import BEST_QUALITY, BEST_RATIO, HIGHEST, LOWEST, OfAll
 from lcc.documents.bid_outcome import gives_away_others
@@ -61,7 +60,7 @@ def _bounds(evaluation: Evaluation, one: BidEvaluation) -> Iterator[Text]:
         BEST_QUALITY: N_("The best quality, {share}, is what {bid} earns."),
         BEST_RATIO: N_("The most quality for its cost, {ratio} for each {currency}, is that of {bid}."),
     }
-    seen = seen_of_all([other.standing for other in evaluation.bids])
+    seen = evaluation.of_all
     yield from _bounds_of_items(evaluation, one, seen)
     for name in evaluation.tender.award.bounds_of_all:
         for other in evaluation.bids:
@@ -88,7 +87,7 @@ def _bounds_of_items(evaluation: Evaluation, one: BidEvaluation, seen: OfAll | N
 
 def _of_last_item(evaluation: Evaluation, winner: BidEvaluation, released: Collection[Release]) -> Iterator[Text]:
     """Yield the cost of the one item of the winner that is not the lowest: it follows from its score and the others."""
-    tender, seen = evaluation.tender, seen_of_all([one.standing for one in evaluation.bids])
+    tender, seen = evaluation.tender, evaluation.of_all
     pairs = zip(tender.items, winner.standing.contender.by_item, seen.lowest_by_item if seen else (), strict=False)
     dearer = [(item.name, cost) for item, cost, lowest in pairs if cost > lowest]
     if "cost_bounds" in released and len(dearer) == 1:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
 import lcc
-from lcc.award.outcome import seen_of_all
 from lcc.award.rule_input import BEST_QUALITY, BEST_RATIO, HIGHEST, LOWEST
 from lcc.documents.bid_outcome import gives_away_others
 from lcc.documents.letters.awarded import winners_of
@@ -268,13 +267,13 @@ def is_score_withheld(evaluation: Evaluation, one: BidEvaluation, released: Coll
 
 def bounds_of(evaluation: Evaluation) -> Mapping[Bound, float]:
     """Return what the rule goes by of all bids, as it is written [money or share]; nothing where nobody counts."""
-    seen = seen_of_all([one.standing for one in evaluation.bids])
+    seen = evaluation.of_all
     return {name: as_written(seen.named(name)) for name in evaluation.tender.award.bounds_of_all} if seen else {}
 
 
 def lowest_by_item(evaluation: Evaluation) -> dict[str, float] | None:
     """Return the lowest cost of each item, by its code [money]; None where the rule does not go by it."""
-    tender, seen = evaluation.tender, seen_of_all([one.standing for one in evaluation.bids])
+    tender, seen = evaluation.tender, evaluation.of_all
     if not tender.award.compares_items or seen is None:
         return None
     return dict(zip(tender.item_names, map(as_written, seen.lowest_by_item), strict=True))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from lcc.award.fallen import is_after_award
-from lcc.award.outcome import rank_bids
+from lcc.award.outcome import Contender, rank_bids
 from lcc.model.bid_decision import BidDecision, BidDecisions, Enquiry
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.tender import Tender
@@ -55,11 +55,9 @@ def _turned(tender: Tender, received: Sequence[ReceivedBid], name: str) -> Itera
     contenders = [one.standing.contender for one in received]
     if any(one.name == name and one.quality is None for one in contenders) and tender.quality is not None:
         return  # it was never scored
-    there = rank_bids(tender, [replace(one, fallen=None) if one.name == name else one for one in contenders])
-    without = tuple(one.name for one in there if one.rank == 1)
-    first = tuple(one.bid.name for one in received if one.standing.rank == 1)
-    if without and first and set(without) != set(first):
-        yield remark("turned_by_decision", (name,), {"winner": first, "without": without})
+    there = [replace(one, fallen=None) if one.name == name else one for one in contenders]
+    if others := _others_first(tender, received, there):
+        yield remark("turned_by_decision", (name,), others)
 
 
 def _kept_order(tender: Tender, received: Sequence[ReceivedBid], counted: tuple[str, ...]) -> Iterator[Message]:
@@ -69,10 +67,17 @@ def _kept_order(tender: Tender, received: Sequence[ReceivedBid], counted: tuple[
         replace(one, fallen=one.fallen._replace(keeps_order=False)) if one.fallen is not None else one
         for one in contenders
     ]
-    without = tuple(one.name for one in rank_bids(tender, anew) if one.rank == 1)
+    if others := _others_first(tender, received, anew):
+        yield remark("kept_order_decides", counted, others)
+
+
+def _others_first(
+    tender: Tender, received: Sequence[ReceivedBid], contenders: Sequence[Contender]
+) -> dict[str, object] | None:
+    """Return who is first and who would be with the bids as they are given here; None if that is the same."""
+    without = tuple(one.name for one in rank_bids(tender, contenders) if one.rank == 1)
     first = tuple(one.bid.name for one in received if one.standing.rank == 1)
-    if without and first and set(without) != set(first):
-        yield remark("kept_order_decides", counted, {"winner": first, "without": without})
+    return {"winner": first, "without": without} if without and first and set(without) != set(first) else None
 
 
 def _other_bids(received: Sequence[ReceivedBid], name: str) -> Iterator[Message]:

@@ -1,10 +1,10 @@
 """Rounds of bids in words: which round it was, and what a bid states otherwise than in the one before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from lcc.evaluation.evaluate import Evaluation
-from lcc.evaluation.history import BidThread, BidVersion, FieldChange, bid_threads
+from lcc.evaluation.history import BidThread, BidVersion, FieldChange
 from lcc.figure.figure import cents
 from lcc.language import N_, Local, Percent, ShownAmount, Text, Translate
 from lcc.language.terms import TERMS, model_name, term, yes_or_no
@@ -61,12 +61,12 @@ def difference(thread: BidThread, place: int) -> float | None:
     return cents(thread.versions[place].cost - thread.versions[place - 1].cost) if place else None
 
 
-def sentences(evaluation: Evaluation) -> Iterator[Text]:
+def sentences(evaluation: Evaluation, threads: Sequence[BidThread]) -> Iterator[Text]:
     """Yield what each bid changed from one round to the next, and what that does to its cost."""
     history, tender = evaluation.history, evaluation.tender
     if history is None:
         return
-    for thread in bid_threads(evaluation):
+    for thread in threads:
         for place, one in enumerate(thread.versions):
             before = thread.versions[place - 1] if place else None
             if before is None:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 def print_history(evaluation: "Evaluation", _: Translate) -> None:
     """Print what each bid changed from one round to the next, where there were earlier rounds."""
+    from lcc.evaluation.history import bid_threads
     from lcc.words.bid_history import sentences
 
-    for sentence in sentences(evaluation):
+    for sentence in sentences(evaluation, bid_threads(evaluation)):
         say(sentence.say(_))

@@ -36,7 +36,7 @@ def history_blocks(awards: Sequence[Awarded], _: Translate) -> Iterator[Block]:
         cost = _("Cost ({currency})").format(currency=tender.currency)
         heads = (_("Bid"), _("Round"), cost, _("File"), _("Checksum (first 16 digits)"))
         yield Table(_("What was offered in each round"), heads, tuple(versions))
-        yield from (Paragraph(sentence.say(_)) for sentence in sentences(evaluation))
+        yield from (Paragraph(sentence.say(_)) for sentence in sentences(evaluation, threads))
         changes = [
             (thread.name, round_text(history, one.round).say(_), *change)
             for thread in threads

@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.award.by_item import cost_share
 from lcc.award.conditions import Condition
-from lcc.award.outcome import general_formula, seen_of_all
+from lcc.award.outcome import general_formula
 from lcc.award.ranking import POINT_DECIMALS
 from lcc.award.rule_input import (
     ASSESSED,
@@ -209,7 +209,7 @@ class _Award:
                 page._("Best quality of those that are ranked"),
             )
             page.text(BEST_ROW, BIDDER, ratio if is_ratio else quality)
-            seen = seen_of_all([one.standing for one in bids])
+            seen = self.evaluation.of_all
             best = (seen.best_ratio if is_ratio else seen.best_quality) if seen else 0.0
             style = "amount" if is_ratio else "share"
             page.formula(BEST_ROW, FIRST, f"=MAX({self._local(SEEN)})", best, style)
@@ -217,7 +217,7 @@ class _Award:
     def write_lowest_of_items(self) -> None:
         """Write the lowest cost of each item above the column of those that count."""
         tender = self.evaluation.tender
-        seen = seen_of_all([one.standing for one in self.evaluation.bids])
+        seen = self.evaluation.of_all
         for k in range(len(tender.items) if tender.award.counts_items else 0):
             column = self.cells.columns[of_item(ITEM_COUNTED, k)]
             self.cells.page.text(LOWEST_ROW - 1, column, self.cells.page._("Lowest"), "number_column")
@@ -239,7 +239,7 @@ class _Award:
             self._put(
                 number, of_item(ITEM_COUNTED, k), counted, cost if standing.sets_bounds else NOTHING, "money"
             )
-        if (seen := seen_of_all([one.standing for one in self.evaluation.bids])) is None:
+        if (seen := self.evaluation.of_all) is None:
             return
         share = standing.cost_share or cost_share(tender, [1.0] * len(tender.items), seen.lowest_by_item)
         written = self._if_ranked(number, formula(share, self._reference(number))[1:])

@@ -43,7 +43,7 @@ def write(page: Page, evaluation: Evaluation, history: BidHistory) -> None:
         page.text(row, ROUND, held.about or "-")
     row += 2
     page.heading(row, _("What was changed"), CHECKSUM)
-    for sentence in sentences(evaluation):
+    for sentence in sentences(evaluation, threads):
         row += 1
         page.text(row, BID, sentence.say(_), "sentence")
     row += 1
