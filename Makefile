@@ -83,8 +83,8 @@ pictures: page browsers libreoffice ## make the pictures in docs/pictures again
 LOCKED = $(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header --generate-hashes pyproject.toml
 lock: .venv/bin/python             ## renew requirements.lock, what tests in requirements-dev.lock, what opens browsers in requirements-browser.lock, and what makes the site in requirements-docs.lock
 	$(BIN)/pip install -q uv
-	$(LOCKED) --group dev -o requirements-dev.lock
-	$(LOCKED) --group browser -c requirements-dev.lock -o requirements-browser.lock
+	$(LOCKED) --all-extras --group dev -o requirements-dev.lock
+	$(LOCKED) --all-extras --group browser -c requirements-dev.lock -o requirements-browser.lock
 	$(LOCKED) --group docs -c requirements-dev.lock -o requirements-docs.lock
 	$(LOCKED) --group build -c requirements-dev.lock -o requirements.lock
 
