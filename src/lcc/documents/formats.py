@@ -2,6 +2,7 @@
 
 from typing import Literal, get_args
 
+from lcc.record.extra import of_extra
 from lcc.words.blocks import Document
 
 Format = Literal["docx", "pdf", "html"]
@@ -23,10 +24,12 @@ def as_file(document: Document, kind: str) -> bytes:
     Raises
     ------
     InputRefusedError
-        The document has characters that the kind has no letter for: no file shows something else in their place.
+        The document has characters that the kind has no letter for: no file shows something else in their place; or
+        the kind is a Word file, and the extra that writes these is not installed.
     """
     if kind == "docx":
-        from lcc.documents.written.word import word_file
+        with of_extra("word", "docx"):
+            from lcc.documents.written.word import word_file
 
         return word_file(document)
     if kind == "pdf":
