@@ -1,15 +1,17 @@
 """The kinds of file that a document can be written as."""
 
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from lcc.record.extra import of_extra
-from lcc.words.blocks import Document
+
+if TYPE_CHECKING:
+    from lcc.words.blocks import Document
 
 Format = Literal["docx", "pdf", "html"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 
-def not_drawn(document: Document, kind: str) -> str:
+def not_drawn(document: "Document", kind: str) -> str:
     """Return the characters of a document that a file of the kind has no letter for, each once."""
     if kind != "pdf":
         return ""
@@ -18,7 +20,7 @@ def not_drawn(document: Document, kind: str) -> str:
     return not_drawn(document)
 
 
-def as_file(document: Document, kind: str) -> bytes:
+def as_file(document: "Document", kind: str) -> bytes:
     """Return a document as the bytes of a file of one of the `FORMATS`.
 
     Raises
