@@ -1,6 +1,6 @@
 """JSON Schemas of what goes in and out, generated from the models."""
 
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -17,14 +17,10 @@ from lcc.model.report_facts import ReportFacts
 from lcc.model.result import LotsResult
 from lcc.model.uncertainty import Scenarios, Uncertainty
 
-SCHEMAS: dict[str, type[BaseModel]] = {
+INPUTS: dict[str, type[BaseModel]] = {
     "tender": Tender,
     "bid": Bid,
     "passport": Passport,
-    "result": Result,
-    "lots_result": LotsResult,
-    "proof": Proof,
-    "award_file": AwardFile,
     "scores": Scores,
     "draws": Draws,
     "decisions": BidDecisions,
@@ -35,6 +31,21 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "mapping": PriceSheet,
     "ranges": LookBack,
 }
+"""What is read. It takes no field that it does not know: a typing error makes another tender of it."""
+
+OUTPUTS: dict[str, type[BaseModel]] = {
+    "result": Result,
+    "lots_result": LotsResult,
+    "proof": Proof,
+    "award_file": AwardFile,
+}
+"""What is written, each with its `kind` and `version` (`OutputDocument`). It can grow: readers pass by what is new."""
+
+SCHEMAS = INPUTS | OUTPUTS
+
+INPUT_VERSION = 1
+"""Of the schemas of what is read, which states none itself: it goes up where what was valid is that no more."""
+
 
 _PASSPORT_FILE = {"type": "string", "pattern": r"\.passport\.(json|yaml|yml|xlsx)$"}
 
@@ -48,4 +59,27 @@ def json_schema(name: str) -> dict[str, Any]:
     schema = SCHEMAS[name].model_json_schema()
     if name == "bid":
         schema["$defs"]["Offer"]["properties"]["passport"]["anyOf"].append(_PASSPORT_FILE)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    if name in OUTPUTS:
+        schema["required"] = list(dict.fromkeys(["kind", "version", *schema["required"]]))
+        _open(schema)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:lcc:schema:{name}:{version_of(name)}",
+        **schema,
+    }
+
+
+def version_of(name: str) -> int:
+    """Return the version of the schema of a document: what goes out states it, what goes in shares one."""
+    if name in INPUTS:
+        return INPUT_VERSION
+    [version] = get_args(SCHEMAS[name].model_fields["version"].annotation)
+    return int(version)
+
+
+def _open(part: Any) -> None:
+    """Let every record in a schema have fields that it does not know."""
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        _open(inner)
+    if isinstance(part, dict) and part.get("additionalProperties") is False:
+        del part["additionalProperties"]

@@ -24,6 +24,21 @@ class Output(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
+class OutputDocument(Output):
+    """A whole output, which says what it is and by which version of its schema it was written.
+
+    A model of one gives its kind, `kind: Literal["lcc result"] = "lcc result"`, and is listed in `OUTPUTS` of
+    `lcc.exchange.schema`: that is all it takes for `lcc schema` to know it. Its version goes up only with a change that
+    breaks who reads it: a field that goes or comes to mean something else. A field more breaks nobody: the schema of an
+    output takes fields that it does not know.
+    """
+
+    kind: str = Field(title="Kind", description="What this document is.")
+    version: Literal[1] = Field(
+        default=1, title="Version of the schema", description="It goes up where older readers would misread it."
+    )
+
+
 class ChangedRecordError(ValueError):
     """A record is not what it was when it was validated: something was put into it past its fields."""
 
@@ -93,22 +108,22 @@ def by_word(records: Any, field: str) -> dict[str, Any]:
 
 def in_unit(name: str) -> dict[str, Any]:
     """JSON Schema annotation that names the unit of a number."""
-    return {"unit": name}
+    return {"x-unit": name}
 
 
 def signed(unit: str) -> dict[str, Any]:
     """JSON Schema annotation of a number in a unit that is paid above zero and received below it."""
-    return {**in_unit(unit), "keeps_sign": True}
+    return {**in_unit(unit), "x-keeps-sign": True}
 
 
 def keeps_sign(schema_extra: object) -> bool:
     """Whether a number is varied on its own side of zero only: what is received is settled otherwise than a cost."""
-    return isinstance(schema_extra, Mapping) and bool(schema_extra.get("keeps_sign"))
+    return isinstance(schema_extra, Mapping) and bool(schema_extra.get("x-keeps-sign"))
 
 
 def unit_of(schema_extra: object) -> str:
     """Return the unit that `in_unit` wrote, or an empty string."""
-    return str(schema_extra.get("unit", "")) if isinstance(schema_extra, Mapping) else ""
+    return str(schema_extra.get("x-unit", "")) if isinstance(schema_extra, Mapping) else ""
 
 
 def _calendar_date(value: object) -> object:
