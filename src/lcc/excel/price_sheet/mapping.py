@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from lcc.checks.fields import field_at, once_stated
 from lcc.model.bid import Bid
 from lcc.model.business_models import BUSINESS_MODELS
+from lcc.record.in_schema import InSchema
 from lcc.record.path import Path, path_of
 from lcc.record.record import Name, Record, unit_of
 
@@ -54,9 +55,10 @@ def _known_field(name: str) -> str:
 
 
 FieldName = Annotated[str, Field(max_length=200), AfterValidator(_known_field)]
-Address = Annotated[str, _matching("[A-Z]{1,3}[1-9][0-9]{0,6}", "cell_address")]
-ColumnLetters = Annotated[str, _matching("[A-Z]{1,3}", "column_name")]
-CellOrColumn = Annotated[str, _matching("[A-Z]{1,3}(?:[1-9][0-9]{0,6})?", "cell_or_column")]
+_ADDRESS, _COLUMN, _EITHER = "^[A-Z]{1,3}[1-9][0-9]{0,6}$", "^[A-Z]{1,3}$", "^[A-Z]{1,3}([1-9][0-9]{0,6})?$"
+Address = Annotated[str, _matching(_ADDRESS, "cell_address"), InSchema(pattern=_ADDRESS)]
+ColumnLetters = Annotated[str, _matching(_COLUMN, "column_name"), InSchema(pattern=_COLUMN)]
+CellOrColumn = Annotated[str, _matching(_EITHER, "cell_or_column"), InSchema(pattern=_EITHER)]
 Row = Annotated[int, Field(ge=1, le=1_048_576)]
 Labels = dict[Address, Name]
 _LABELS = "Cells that hold these texts; a file in which they do not is another price sheet."
