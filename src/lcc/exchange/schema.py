@@ -31,9 +31,9 @@ from lcc.model.quality import Scores
 from lcc.model.report_facts import ReportFacts
 from lcc.model.result import LotsResult
 from lcc.model.uncertainty import Scenarios, Uncertainty
-from lcc.record.record import LONGEST_NAME
+from lcc.record.record import LONGEST_NAME, Record
 
-INPUTS: dict[str, type[BaseModel]] = {
+INPUTS: dict[str, type[Record]] = {
     "tender": Tender,
     "bid": Bid,
     "passport": Passport,
@@ -58,7 +58,7 @@ OUTPUTS: dict[str, type[BaseModel]] = {
 }
 """What is written, each with its `kind` and `version` (`OutputDocument`). It can grow: readers pass by what is new."""
 
-SCHEMAS = INPUTS | OUTPUTS
+SCHEMAS: dict[str, type[BaseModel]] = {**INPUTS, **OUTPUTS}
 
 INPUT_VERSION = 1
 """Of the schemas of what is read, which states none itself: it goes up where what was valid is that no more."""

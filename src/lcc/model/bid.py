@@ -12,7 +12,7 @@ from lcc.model.business_models import BusinessModel
 from lcc.model.passport import Passport
 from lcc.model.tender import GENERAL, STANDARD_VAT
 from lcc.record.checks import check_each_once
-from lcc.record.in_schema import at_most_one_of, one_of, together
+from lcc.record.in_schema import EACH_ONCE, at_most_one_of, one_of, together
 from lcc.record.looks import looks, number_looks, spelled
 from lcc.record.record import (
     LONGEST_YEARS,
@@ -229,7 +229,9 @@ class Combination(Record):
 
     model_config = ConfigDict(json_schema_extra=together(one_of("discount", "amount")))
 
-    lots: Annotated[list[Name], Field(min_length=2, max_length=50)] = Field(title="Lots awarded together")
+    lots: Annotated[list[Name], Field(min_length=2, max_length=50), EACH_ONCE] = Field(
+        title="Lots awarded together"
+    )
     discount: Annotated[Share, Field(lt=1)] | None = Field(
         default=None, title="Discount", description="The share of the cost of these lots that is taken off."
     )

@@ -42,7 +42,7 @@ class Target(Record):
         name = name_in(data, "published")
         if name is None:
             return data
-        if name in AIMS:
+        if isinstance(name, str) and name in AIMS:
             raise PydanticCustomError("aim_not_measured", "a target", {"found": name, "at": ("published",)})
         target = published("published", name, TARGETS)
         values = {"indicator": target.indicator, target.bound: target.level}

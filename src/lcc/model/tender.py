@@ -28,7 +28,7 @@ from lcc.model.letters import LEAST_STANDSTILL_DAYS, Letters
 from lcc.model.quality import Quality
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.checks import check_each_once, check_known, check_unlike
-from lcc.record.in_schema import OneOfNames, filled_by, together
+from lcc.record.in_schema import EACH_ONCE, OneOfNames, filled_by, together
 from lcc.record.part import Part
 from lcc.record.path import Path
 from lcc.record.record import (
@@ -210,7 +210,7 @@ class Mki(Record):
     @classmethod
     def _with_weights(cls, data: Any) -> Any:
         name = name_in(data, "weighting_set")
-        if name not in WEIGHTING_SETS:
+        if not isinstance(name, str) or name not in WEIGHTING_SETS:
             return data
         weights = {impact: float(weight.price) for impact, weight in WEIGHTING_SETS[name].weights.items()}
         return filled(data, "weighting_set", {"weights": weights})
@@ -547,10 +547,12 @@ class Tender(Record):
         description="Each offer prices each of these, states it as zero or names it as included.",
     )
     items: Annotated[list[Item], Field(min_length=1, max_length=1000)] = Field(title="Items")
-    business_models: Annotated[list[BusinessModelKind], Field(min_length=1, max_length=6)] | None = Field(
-        default=None,
-        title="Business models taken",
-        description="Those that can be offered. Left out: all of them.",
+    business_models: Annotated[list[BusinessModelKind], Field(min_length=1, max_length=6), EACH_ONCE] | None = (
+        Field(
+            default=None,
+            title="Business models taken",
+            description="Those that can be offered. Left out: all of them.",
+        )
     )
     notices: Annotated[list[Notice], Field(max_length=100)] = Field(
         default_factory=list,

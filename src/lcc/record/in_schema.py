@@ -28,6 +28,9 @@ class InSchema:
         return {**schema_of(schema), **self._words}
 
 
+EACH_ONCE = InSchema(uniqueItems=True)
+
+
 class OneOfNames:
     """Says which names there are where a validator knows them: what is published, or the facts that are kept."""
 
@@ -69,16 +72,12 @@ def filled_by(name: str, *fields: str, but: Mapping[str, Collection[str]] | None
     return rule
 
 
-def one_of(one: str, other: str, *, without: str | None = None) -> Rule:
-    """Say that one of two fields is stated, and not both; where `without` is stated, nothing is said."""
-    stated = {"required": [other], "properties": {other: {"not": _NOTHING}}}
-    either = {
-        "if": {"properties": {one: _NOTHING}},
-        "then": stated,
-        "else": {"properties": {other: _NOTHING}},
-    }
-    said = {"if": {"properties": {without: _NOTHING}}, "then": either} if without else either
-    return lambda schema: _say(schema, said)
+def one_of(*fields: str, without: str | None = None) -> Rule:
+    """Say that one of these fields is stated, and no other; where `without` is stated, nothing is said."""
+    *others, last = fields
+    none = {"properties": dict.fromkeys([*others, *([without] if without else [])], _NOTHING)}
+    stated = {"required": [last], "properties": {last: {"not": _NOTHING}}}
+    return together(at_most_one_of(*fields), lambda schema: _say(schema, {"if": none, "then": stated}))
 
 
 def at_most_one_of(*fields: str) -> Rule:
@@ -90,6 +89,12 @@ def at_most_one_of(*fields: str) -> Rule:
             _say(schema, {"if": {"properties": {one: _NOTHING}}, "else": {"properties": others}})
 
     return rule
+
+
+def where(field: str, value: str, other: str, *choices: str) -> Rule:
+    """Say that where a field has this value, another one has one of these."""
+    holds = {"properties": {field: {"const": value}}, "required": [field]}
+    return lambda schema: _say(schema, {"if": holds, "then": {"properties": {other: {"enum": [*choices]}}}})
 
 
 def _say(schema: JsonSchemaValue, condition: JsonSchemaValue) -> None:

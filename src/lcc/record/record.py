@@ -138,9 +138,13 @@ def _calendar_date(value: object) -> object:
     return value
 
 
+_ONE_MONTH = (1 - 1e-6) / 12
+"""In years, as somebody writes it that rounds: 0.083333."""
+
+
 def _whole_months(years: float) -> float:
     months = years * 12
-    if months < 1 - 1e-6:
+    if years < _ONE_MONTH:
         raise PydanticCustomError("one_month", "at least one month")
     if abs(months - round(months)) > 1e-6:
         raise PydanticCustomError("whole_months", "a number of years that is a whole number of months")
@@ -165,8 +169,11 @@ def _paragraph(value: str) -> str:
     return "\n".join(_line_of_text(line.replace("\t", " ")) for line in lines)
 
 
-_DAY, _TIME = "[0-9]{4}-[0-9]{2}-[0-9]{2}", "[0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,6})?)?"
-_MOMENT = f"^{_DAY}[T ]{_TIME}(Z|[+-][0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}})?)$"
+_DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_HOUR, _SIXTIETH = "([01][0-9]|2[0-3])", "[0-5][0-9]"
+_MOMENT = (
+    f"^{_DAY}[T ]{_HOUR}:{_SIXTIETH}(:{_SIXTIETH}([.,][0-9]{{1,6}})?)?(Z|[+-]{_HOUR}:{_SIXTIETH}(:{_SIXTIETH})?)$"
+)
 
 
 def _moment(value: str) -> str:
@@ -181,7 +188,7 @@ def _moment(value: str) -> str:
 
 LONGEST_NAME = 200
 _LINE = r"^[^\S\u0000-\u001f]*[^\s\u0000-\u001f][^\u0000-\u001f]*$"
-_LINES = r"^\s*[^\s\u0000-\u001f][^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$"
+_LINES = r"^[^\S\u000b\u000c\u001c-\u001f]*[^\s\u0000-\u001f][^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$"
 """Text that is not empty, in one line or in more: what a pattern can say that is read alike by every language."""
 
 Name = Annotated[str, Field(max_length=LONGEST_NAME), AfterValidator(_line_of_text), InSchema(pattern=_LINE)]
@@ -227,7 +234,7 @@ Years = Annotated[
     float,
     Field(gt=0, le=LONGEST_YEARS, json_schema_extra=in_unit("years")),
     AfterValidator(_whole_months),
-    InSchema(examples=[7.5]),
+    InSchema(minimum=_ONE_MONTH, examples=[7.5]),
 ]
 Months = Annotated[int, Field(ge=1, le=12 * LONGEST_YEARS, json_schema_extra=in_unit("months"))]
 

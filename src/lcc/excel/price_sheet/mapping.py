@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from lcc.checks.fields import field_at, once_stated
 from lcc.model.bid import Bid
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.record.in_schema import InSchema
+from lcc.record.in_schema import InSchema, one_of, together
 from lcc.record.path import Path, path_of
 from lcc.record.record import Name, Record, unit_of
 
@@ -67,9 +67,13 @@ _LABELS = "Cells that hold these texts; a file in which they do not is another p
 class CellSource(Record):
     """Where a field stands: in a cell, in a column of a table, or nowhere because it is always the same."""
 
+    model_config = ConfigDict(json_schema_extra=together(one_of("cell", "column", "value")))
+
     cell: Address | None = Field(default=None, title="Cell")
     column: ColumnLetters | None = Field(default=None, title="Column", description="In a table.")
-    value: str | bool | float | None = Field(default=None, title="Value", description="The same in every bid.")
+    value: str | bool | Annotated[float, Field(ge=-1e12, le=1e12)] | None = Field(
+        default=None, title="Value", description="The same in every bid."
+    )
     sheet: Name | None = Field(
         default=None, title="Sheet", description="If it is another than that of the mapping."
     )
