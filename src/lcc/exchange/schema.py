@@ -98,7 +98,7 @@ _PASSPORT_FILE = {
 
 @cache
 def _in_english(name: str) -> JsonSchemaValue:
-    schema = SCHEMAS[name].model_json_schema(schema_generator=_Generator)
+    schema = _with_bounds(SCHEMAS[name].model_json_schema(schema_generator=_Generator))
     if name == "bid":
         schema["$defs"]["Offer"]["properties"]["passport"]["anyOf"].append(_PASSPORT_FILE)
     if name in OUTPUTS:
@@ -163,6 +163,21 @@ def _about(model: type) -> str:
     lines = (model.__doc__ or "").partition("\n\n    Examples")[0].strip().splitlines()
     paragraphs = "\n".join(line.strip() for line in lines).split("\n\n")
     return " ".join(" ".join(one.split()) for one in paragraphs)
+
+
+_BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+
+
+def _with_bounds(part: Any) -> Any:
+    """Return a schema with the bounds of what can be a text too, which pydantic leaves in words of its own."""
+    if isinstance(part, list):
+        return [_with_bounds(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        (word if isinstance(value, dict) else _BOUNDS.get(word, word)): _with_bounds(value)
+        for word, value in part.items()
+    }
 
 
 def _open(part: Any) -> None:

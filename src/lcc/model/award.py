@@ -461,7 +461,7 @@ class UtilityIndex(Rule):
     needs_cost_above_zero = True
 
     method: Literal["utility_index"] = Field(title="Award rule")
-    price_weight: Annotated[Part, Field(gt=0, lt=1), InSchema(exclusiveMinimum=0, exclusiveMaximum=1)] = Field(
+    price_weight: Annotated[Part, Field(gt=0, lt=1)] = Field(
         title="Weight of the cost", description="Quality has the rest."
     )
 
