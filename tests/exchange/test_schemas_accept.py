@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -15,6 +16,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from pydantic import ValidationError
 
 import award_strategies
+import lcc
 import strategies
 from fuzz import documents, mutations
 from lcc.exchange.schema import INPUTS, SCHEMAS, json_schema
@@ -264,3 +266,35 @@ def test_what_the_schema_of_a_record_takes_is_read(part: str, data: st.DataObjec
     codes = refusals(dict(records())[part], plain)
     assert not fits(plain) or codes <= BEYOND, codes - BEYOND
     assert fits(plain) or codes
+
+
+@pytest.mark.parametrize(
+    ("name", "fits"),
+    [
+        ("bank.passport.json", True),
+        ("map/bank.passport.yml", True),
+        ("./map//bank.passport.yaml", True),
+        ("..map/.b/...c/BANK.Passport.JSON", True),
+        ("/bank.passport.json", False),
+        ("../bank.passport.json", False),
+        ("map/../bank.passport.json", False),
+        ("map\\bank.passport.json", False),
+        ("c:bank.passport.json", False),
+        ("a\u0007.passport.json", False),
+        (f"{'x' * 200}.passport.json", False),
+        ("bank.json", False),
+        ("passport.json", False),
+        ("", False),
+    ],
+)
+def test_a_passport_file_that_a_bid_can_name_fits_and_no_other(name: str, fits: bool, tmp_path: Path) -> None:
+    """Whether it is there is for the reader: a schema sees no files."""
+    bid = deepcopy(EXAMPLES["bid"])
+    bid["offers"][0]["passport"] = name
+    assert validator("bid").is_valid(bid) == fits
+    if fits:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(json.dumps(EXAMPLES["passport"]))
+    for file, plain in (("tender", EXAMPLES["tender"]), ("bid", bid)):
+        (tmp_path / f"{file}.json").write_text(json.dumps(plain))
+    assert (lcc.check(tmp_path / "tender.json", [tmp_path / "bid.json"]) == []) == fits
