@@ -226,6 +226,7 @@ def starts() -> dict[str, list[Any]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", INPUTS)
 def test_a_changed_document_is_taken_by_both_or_by_neither(name: str) -> None:
     """From what is accepted, by small and rude changes: so each field meets what it is not made for."""
@@ -249,10 +250,14 @@ def records(of: type[Record] = Record) -> Iterator[tuple[str, type[Record]]]:
         yield from records(one)
 
 
-PARTS = {part: name for name in INPUTS for part in json_schema(name).get("$defs", {})}
+RECORDS = dict(records())
+DEFINITIONS = {
+    part: all_of for name in INPUTS for all_of in [json_schema(name).get("$defs", {})] for part in all_of
+}
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.slow
+@pytest.mark.parametrize("part", DEFINITIONS)
 @settings(
     max_examples=max(10, settings().max_examples // 2),
     suppress_health_check=[*HealthCheck],
@@ -260,10 +265,10 @@ PARTS = {part: name for name in INPUTS for part in json_schema(name).get("$defs"
 )
 @given(st.data())
 def test_what_the_schema_of_a_record_takes_is_read(part: str, data: st.DataObject) -> None:
-    definitions = json_schema(PARTS[part])["$defs"]
+    definitions = DEFINITIONS[part]
     fits = Draft202012Validator({**definitions[part], "$defs": definitions}).is_valid
     plain = data.draw(values(definitions[part], definitions))
-    codes = refusals(dict(records())[part], plain)
+    codes = refusals(RECORDS[part], plain)
     assert not fits(plain) or codes <= BEYOND, codes - BEYOND
     assert fits(plain) or codes
 
