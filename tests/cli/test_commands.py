@@ -48,8 +48,8 @@ def test_score_in_dutch(lcc: Run) -> None:
 def test_score_prints_one_json_object_for_a_machine(lcc: Run) -> None:
     outcome = json.loads(lcc("score", TENDER, *BID_FILES, "--json", "-").stdout)
     assert list(outcome) == [
-        "tender", "lcc_version", "method", "rules", "currency", "inputs", "files", "bids", "warnings",
-        "checks", "targets", "reference", "history", "documents",
+        "kind", "version", "tender", "lcc_version", "method", "rules", "currency", "inputs", "files", "bids",
+        "warnings", "checks", "targets", "reference", "history", "documents",
     ]  # fmt: skip
     assert [file["file"] for file in outcome["inputs"]] == [Path(name).name for name in (TENDER, *BID_FILES)]
     assert all(len(file["sha256"]) == 64 for file in outcome["inputs"])
