@@ -7,28 +7,59 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from io import StringIO
+from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 import lcc
+from lcc.cli.run import TERMINAL, Run, this_run
 from lcc.cli.terminal import cannot_print, flush, never_fail_on_a_character, reader_went_away, say
 from lcc.language import preferred, translator
 from lcc.language.system import reason
+from lcc.record.visible import visible
+
+if TYPE_CHECKING:
+    from lcc.exchange.outputs.ended import Reason
 
 FAILED = 1
 
 
 def _(text: str) -> str:
-    return translator(preferred())(text)
+    return translator(this_run().language or preferred())(text)
+
+
+class Ending(NamedTuple):
+    """How a command ended: with which exit code, why it did not do what was asked, and what was said of that."""
+
+    code: int
+    reason: "Reason | None" = None
+    message: str = ""
+    number: str | None = None
 
 
 def exit_code(run: Callable[[], object], *, debug: bool) -> int:
     """Run a command to its end and return its exit code; whatever happens, a reader gets a sentence and no traceback.
 
-    With `debug`, what went wrong unexpectedly is printed in full too.
+    A program that asked for JSON gets that too, whatever happens. With `debug`, what went wrong unexpectedly is printed
+    in full as well.
     """
     never_fail_on_a_character()
+    ending = _ended(run, debug=debug)
+    told = _ended(lambda: _told(ending), debug=debug)
+    return ending.code or told.code
+
+
+def in_another_program(run: Callable[[], object]) -> object:
+    """Run a command to its end, and raise what it raises."""
+    outcome = run()
+    if this_run().is_strict and (code := of_strict(this_run(), Ending(0)).code):
+        sys.exit(code)
+    return outcome
+
+
+def _ended(run: Callable[[], object], *, debug: bool) -> Ending:
     try:
         try:
             code = run()
@@ -38,23 +69,80 @@ def exit_code(run: Callable[[], object], *, debug: bool) -> int:
     except click.ClickException as error:
         return _shown(error)
     except (click.Abort, KeyboardInterrupt, EOFError):
-        say(_("Stopped."), err=True)
-        return FAILED
+        message = _("Stopped.")
+        say(message, err=True)
+        return Ending(FAILED, "stopped", message)
     except BrokenPipeError:
         reader_went_away()
-        return FAILED
+        return Ending(FAILED, "system")
     except OSError as error:
         return _shown(_refused(error))
     except MemoryError:
-        say(
-            _("There is not enough memory for this: leave out what is not needed, or use another computer."),
-            err=True,
-        )
-        return FAILED
+        message = _("There is not enough memory for this: leave out what is not needed, or use another computer.")
+        say(message, err=True)
+        return Ending(FAILED, "system", message)
     except Exception as error:  # the last resort: a mistake of ours
-        _confess(error, debug=debug)
-        return FAILED
-    return code if isinstance(code, int) else 0
+        return _confess(error, debug=debug)
+    code = code if isinstance(code, int) else 0
+    return Ending(code, "input" if code else None)
+
+
+def _told(ending: Ending) -> int:
+    """Let go of what waited for the end, and say how it ended as JSON where that was asked and was not said yet."""
+    run = this_run()
+    if run.is_strict:
+        ending = of_strict(run, ending)
+    if (file := _json_file(run)) is not None and not run.is_told:
+        from lcc.cli.output import write_json
+
+        write_json(_document(run, ending), file, _)
+    return ending.code
+
+
+def of_strict(run: Run, ending: Ending) -> Ending:
+    """Print and write what was held back, or list the remarks that stop that."""
+    from lcc.cli.output import remarks_refused, write_whole
+
+    run.is_strict = False
+    if ending.code == 0 and run.remarks:
+        for one in run.remarks:
+            say("! " + one, err=True)
+        message = remarks_refused(len(run.remarks), _)
+        say(message, err=True)
+        return Ending(FAILED, "remarks", message)
+    if ending.code == 0:
+        write_whole(run.held_files, _)
+        say(run.held_text.getvalue(), nl=False)
+        flush()
+    return ending
+
+
+def _json_file(run: Run) -> Path | None:
+    """Return where JSON was asked, also where the words were not understood; no file that was there before."""
+    file = run.json_file
+    for word, following in pairwise([*run.words, ""]):
+        if file is None and (word == "--json" or word.startswith("--json=")):
+            file = Path(word.partition("=")[2] or following or "-")
+    if file is None or file == TERMINAL or run.json_is_safe:
+        return file
+    return None if run.json_is_taken or os.path.lexists(file) else file
+
+
+def _document(run: Run, ending: Ending) -> object:
+    from lcc.exchange.outputs.ended import Done, Refused, Written
+
+    files = [
+        Written(file=file.as_posix(), sha256=sha256, bytes=size) for file, (sha256, size) in run.written.items()
+    ]
+    if ending.reason is None:
+        said = "".join(run.said).splitlines()
+        made = Done(command=run.command, files=files, said=said, warnings=run.remarks)
+        return made.model_dump(mode="json")
+    refused = Refused(
+        command=run.command, exit_code=ending.code, reason=ending.reason, message=ending.message or None,
+        number=ending.number, problems=run.problems, not_looked_at=run.not_looked_at, warnings=run.remarks, files=files,
+    )  # fmt: skip
+    return refused.model_dump(mode="json", exclude_none=True)
 
 
 def _refused(error: OSError) -> click.ClickException:
@@ -65,21 +153,24 @@ def _refused(error: OSError) -> click.ClickException:
     return click.ClickException(message)
 
 
-def _shown(error: click.ClickException) -> int:
+def _shown(error: click.ClickException) -> Ending:
     written = StringIO()
     error.show(written)
     try:
         say(written.getvalue(), err=True, nl=False)
     except (click.ClickException, OSError):
         reader_went_away()
-    return error.exit_code
+    is_usage = isinstance(error, click.UsageError)
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        this_run().command = error.ctx.command_path.partition(" ")[2]
+    return Ending(error.exit_code, "usage" if is_usage else "system", visible(error.format_message()))
 
 
-def _confess(error: Exception, *, debug: bool) -> None:
+def _confess(error: Exception, *, debug: bool) -> Ending:
     """Say that something went wrong which should not, under which number, and where its details are."""
     details = "".join(traceback.format_exception(error))
     number = _number_of(error)
-    message = _(
+    said = message = _(
         "Something went wrong that should not have: this is a mistake in lcc, not in your files. Please report it, "
         "with number {number}."
     ).format(number=number)
@@ -96,6 +187,7 @@ def _confess(error: Exception, *, debug: bool) -> None:
         say(message, err=True)
     except (click.ClickException, OSError):
         reader_went_away()
+    return Ending(FAILED, "mistake", visible(said), number)
 
 
 def _number_of(error: Exception) -> str:

@@ -11,7 +11,8 @@ import click
 from click.formatting import HelpFormatter
 
 from lcc.cli.click_words import speak
-from lcc.cli.ending import exit_code, without_debug
+from lcc.cli.ending import exit_code, in_another_program, without_debug
+from lcc.cli.run import running
 from lcc.language import N_, preferred, translator
 from lcc.record.visible import visible
 
@@ -240,12 +241,13 @@ class Commands(click.Group):
 
     def main(self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **others: Any) -> Any:  # type: ignore[override]
         """Run a command as a process of its own; from within another program, raise what click raises."""
-        if not standalone_mode:
-            return super().main(args, standalone_mode=False, **others)
-        speak(preferred())
         words, debug = without_debug(args)
         run = partial(super().main, words, standalone_mode=False, **others)
-        sys.exit(exit_code(run, debug=debug))
+        with running(words):
+            if not standalone_mode:
+                return in_another_program(run)
+            speak(preferred())
+            sys.exit(exit_code(run, debug=debug))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of a procurement, those that not every tender takes after the others."""

@@ -14,7 +14,7 @@ from lcc.cli.options import as_json, existing, help_option, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, write_json
 from lcc.cli.printed.law import print_law
 from lcc.cli.printed.what_decides import print_what_decides
-from lcc.cli.terminal import say
+from lcc.cli.terminal import remark, say
 from lcc.cli.typed import Number, WholeNumber
 from lcc.language import Translate, preferred, translator
 from lcc.record.record import LONGEST_YEARS
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lcc.award.outcome import Standing
     from lcc.award.worth import HypotheticalBid, Worth
     from lcc.cli.printed.table import TextTable
+    from lcc.intake.files import File
     from lcc.model.tender import Tender
     from lcc.record.message import Message
 
@@ -56,7 +57,7 @@ def award() -> None:
 @as_json
 @writing
 def check(
-    tender_file: Path,
+    tender_file: "File",
     life: int | None,
     amount: float | None,
     law: LawAsked | None,
@@ -96,8 +97,8 @@ def check(
         }
         write_json({"tender": tender.id, **found}, json_file, _)
         return
-    for remark in remarks:
-        say("! " + said(remark, tender).line.say(_))
+    for finding in remarks:
+        remark(said(finding, tender).line.say(_))
     if remarks:
         say()
     print_what_decides(favoured, circular, tender.currency, _)
@@ -132,11 +133,11 @@ def _plain(checks: "Sequence[Message]", tender: "Tender", _: Translate) -> list[
     "--around", "amount", type=Number(0, _MOST), metavar=_("AMOUNT"),
     help=_("Instead: the expected cost, tried with 20 % less and more."),
 )  # fmt: skip
-@output(False, _("The preview as a workbook (.xlsx), with charts."))
+@output(False, _("The preview as a workbook (.xlsx), with charts."), ".xlsx")
 @as_json
 @writing
 def preview(
-    tender_file: Path,
+    tender_file: "File",
     costs: str | None,
     amount: float | None,
     output_file: Path | None,

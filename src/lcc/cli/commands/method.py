@@ -1,14 +1,18 @@
 """`lcc method`: what the procurement documents and the notice say of the award."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import warn_of_quality
-from lcc.cli.options import as_json, existing, output, writing
+from lcc.cli.options import as_json, existing, output, strict, writing
 from lcc.cli.output import asked, deliver, json_bytes, refuse_existing, refusing
 from lcc.language import preferred, translator
+
+if TYPE_CHECKING:
+    from lcc.intake.files import File
 
 _ = translator(preferred())
 
@@ -17,9 +21,10 @@ _ = translator(preferred())
 @click.argument("tender_file", **existing(_("TENDER")))
 @output(False, _("The method statement, .docx, .pdf or .html."))
 @as_json
+@strict
 @writing
 def method(
-    tender_file: Path, output_file: Path | None, json_file: Path | None, language: str, force: bool
+    tender_file: "File", output_file: Path | None, json_file: Path | None, language: str, force: bool
 ) -> None:
     """Write the method statement, and the award criteria as OCDS has them."""
     from lcc.api.refusals import refuse_unread_figures

@@ -23,10 +23,11 @@ from lcc.cli.options import (
 )
 from lcc.cli.output import REFUSED, deliver, refuse, refuse_existing, refusing, write_json
 from lcc.cli.printed.scores import print_changes, say_scores
-from lcc.cli.terminal import say
+from lcc.cli.terminal import remark, say
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
+    from lcc.intake.files import File
     from lcc.intake.submissions import Submissions
     from lcc.model.quality import Quality, Scores
 
@@ -120,7 +121,7 @@ def key(files: Files, language: str) -> None:
     "--sheet", "sheets", type=click.Path(path_type=Path), multiple=True, required=True, metavar=_("FILE"),
     help=_("A filled-in score sheet (.xlsx), or a folder of them; once for each."),
 )  # fmt: skip
-@output(True, _("The scores (.yaml or .json)."))
+@output(True, _("The scores (.yaml or .json)."), ".yaml")
 @click.option("--by", metavar=_("NAME"), help=_("Who locks the scores."))
 @click.option(
     "--at", metavar=_("MOMENT"),
@@ -170,7 +171,7 @@ def lock(
     deliver({output_file: written(scores, output_file)}, _)
     say_scores(scores, _)
     if not is_open and at is not None and datetime.fromisoformat(at) > datetime.now().astimezone():
-        say("! " + _("{moment} is still to come by the clock of this computer.").format(moment=at))
+        remark(_("{moment} is still to come by the clock of this computer.").format(moment=at))
 
 
 def _refuse_too_few(scores: "Scores", submissions: "Submissions", file: Path, _: Translate) -> None:
@@ -250,7 +251,7 @@ def _locked(
 @click.argument("scores_file", **existing(_("SCORES")))
 @as_json
 @writing
-def show(scores_file: Path, json_file: Path | None, language: str, force: bool) -> None:
+def show(scores_file: "File", json_file: Path | None, language: str, force: bool) -> None:
     """Read the record, check its proof, print."""
     from lcc.intake.records import load_file
     from lcc.model.quality import Scores

@@ -7,6 +7,7 @@ import click
 from lcc.cli.group import what_it_does
 from lcc.cli.options import output, writing
 from lcc.cli.output import refuse_existing, write_json
+from lcc.cli.run import TERMINAL
 from lcc.language import preferred, translator
 
 _ = translator(preferred())
@@ -22,7 +23,7 @@ _ = translator(preferred())
         )
     ),
 )  # fmt: skip
-@output(False, _("Write it to a file."))
+@output(False, _("Write it to a file."), ".json")
 @writing
 def schema(record: str, output_file: Path | None, language: str, force: bool) -> None:
     """Print or write a schema."""
@@ -30,4 +31,4 @@ def schema(record: str, output_file: Path | None, language: str, force: bool) ->
 
     _ = translator(language)
     refuse_existing((output_file,), _, force=force)
-    write_json(json_schema(record), output_file or Path("-"), _)
+    write_json(json_schema(record), output_file or TERMINAL, _)

@@ -30,7 +30,7 @@ _ = translator(preferred())
     ),
 )  # fmt: skip
 @drawing(MOST_DRAWS)
-@output(False, _("The comparison workbook (.xlsx) with the outcome on a sheet of its own."))
+@output(False, _("The comparison workbook (.xlsx) with the outcome on a sheet of its own."), ".xlsx")
 @as_json
 @writing
 def simulate(
