@@ -21,7 +21,7 @@ from lcc.language.system import reason
 from lcc.record.visible import visible
 
 if TYPE_CHECKING:
-    from lcc.exchange.outputs.ended import Reason
+    from lcc.exchange.outputs.ended import Done, Reason, Refused
 
 FAILED = 1
 
@@ -95,7 +95,8 @@ def _told(ending: Ending) -> int:
     if (file := _json_file(run)) is not None and not run.is_told:
         from lcc.cli.output import write_json
 
-        write_json(_document(run, ending), file, _)
+        document = _document(run, ending)
+        write_json(type(document), document.model_dump(mode="json", exclude_none=True), file, _)
     return ending.code
 
 
@@ -128,7 +129,7 @@ def _json_file(run: Run) -> Path | None:
     return None if run.json_is_taken or os.path.lexists(file) else file
 
 
-def _document(run: Run, ending: Ending) -> object:
+def _document(run: Run, ending: Ending) -> "Done | Refused":
     from lcc.exchange.outputs.ended import Done, Refused, Written
 
     files = [
@@ -136,13 +137,11 @@ def _document(run: Run, ending: Ending) -> object:
     ]
     if ending.reason is None:
         said = "".join(run.said).splitlines()
-        made = Done(command=run.command, files=files, said=said, warnings=run.remarks)
-        return made.model_dump(mode="json")
-    refused = Refused(
+        return Done(command=run.command, files=files, said=said, warnings=run.remarks)
+    return Refused(
         command=run.command, exit_code=ending.code, reason=ending.reason, message=ending.message or None,
         number=ending.number, problems=run.problems, not_looked_at=run.not_looked_at, warnings=run.remarks, files=files,
     )  # fmt: skip
-    return refused.model_dump(mode="json", exclude_none=True)
 
 
 def _refused(error: OSError) -> click.ClickException:

@@ -55,11 +55,25 @@ def _ending(content: bytes) -> str:
     return ".json" if content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{" else ".yaml"
 
 
+class OutputFolder(click.Path):
+    """A folder to be written to, which standard output can't be."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, file_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path."""
+        path = super().convert(value, param, ctx)
+        if path == TERMINAL:
+            raise click.UsageError(_("Several files are written: name a folder, not -."), ctx)
+        return path
+
+
 class OutputFile(click.Path):
     """A file to be written; `-` stands for standard output, and gets the ending of the kind that is usual."""
 
-    def __init__(self, usual: str = "") -> None:
-        super().__init__(path_type=Path, dir_okay=False, allow_dash=True)
+    def __init__(self, usual: str = "", *, is_maybe_folder: bool = False) -> None:
+        super().__init__(path_type=Path, dir_okay=is_maybe_folder, allow_dash=True)
         self.usual = usual
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:

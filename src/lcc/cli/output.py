@@ -21,6 +21,7 @@ from lcc.language.system import reason
 if TYPE_CHECKING:
     from lcc.intake.files import File
     from lcc.record.problem import Problem
+    from lcc.record.record import OutputDocument
 
 Watched = TypeVar("Watched")
 REFUSED = 1
@@ -173,17 +174,21 @@ def asked(makers: Mapping[Path | None, Callable[[], bytes]], _: Translate) -> di
     return contents
 
 
-def json_bytes(value: object) -> bytes:
-    """Return a value as the JSON file that leaves the program."""
+def json_bytes(document: "type[OutputDocument] | None", plain: Mapping[str, object]) -> bytes:
+    """Return plain values as the JSON file that leaves the program: which `document` it is stands first, if any."""
     from lcc.figure.rounding import all_as_written
     from lcc.interchange.json_text import as_json_text
 
-    return as_json_text(all_as_written(value)).encode()
+    known_by = ("kind", "version") if document else ()
+    fields = document.model_fields if document else {}
+    return as_json_text(all_as_written({name: fields[name].default for name in known_by} | dict(plain))).encode()
 
 
-def write_json(value: object, file: Path, _: Translate) -> None:
-    """Write a value as JSON, to the terminal where the file is -."""
-    write_whole({file: json_bytes(value)}, _)
+def write_json(
+    document: "type[OutputDocument] | None", plain: Mapping[str, object], file: Path, _: Translate
+) -> None:
+    """Write plain values as a document in JSON, to the terminal where the file is -."""
+    write_whole({file: json_bytes(document, plain)}, _)
 
 
 def _umask() -> int:

@@ -5,6 +5,12 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from lcc.excel.price_sheet.mapping import PriceSheet
+from lcc.exchange.outputs.before_award import AwardChecked, AwardPreviewed, Criteria
+from lcc.exchange.outputs.checked import Checked, LockShown, PassportsChecked
+from lcc.exchange.outputs.ended import Done, Refused
+from lcc.exchange.outputs.explained import Explained
+from lcc.exchange.outputs.listed import AwardReported, ConstantsListed, FactsListed, TemplatesListed
+from lcc.exchange.outputs.tried import LookedBackOn, SensitivityFound, Simulated
 from lcc.model import Bid, Result, Tender
 from lcc.model.bid_decision import BidDecisions
 from lcc.model.bid_history import Rounds
@@ -38,6 +44,22 @@ OUTPUTS: dict[str, type[BaseModel]] = {
     "lots_result": LotsResult,
     "proof": Proof,
     "award_file": AwardFile,
+    "done": Done,
+    "problems": Refused,
+    "check": Checked,
+    "explanation": Explained,
+    "sensitivity": SensitivityFound,
+    "simulation": Simulated,
+    "look_back": LookedBackOn,
+    "award_check": AwardChecked,
+    "award_preview": AwardPreviewed,
+    "award_criteria": Criteria,
+    "award_report": AwardReported,
+    "passport_check": PassportsChecked,
+    "lock": LockShown,
+    "constants": ConstantsListed,
+    "facts": FactsListed,
+    "templates": TemplatesListed,
 }
 """What is written, each with its `kind` and `version` (`OutputDocument`). It can grow: readers pass by what is new."""
 

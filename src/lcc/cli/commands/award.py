@@ -73,6 +73,7 @@ def check(
     from lcc.analysis.neutrality import neutrality
     from lcc.documents.checklist import STATES, checklist
     from lcc.documents.law_check import as_json as plain_law
+    from lcc.exchange.outputs.before_award import AwardChecked
     from lcc.scrutiny.law.check import law_check
     from lcc.scrutiny.rule_remarks import lint
     from lcc.words.remark_texts import said
@@ -95,7 +96,7 @@ def check(
             "checklist": topics,
             **({} if held is None else {"law": plain_law(held, _)}),
         }
-        write_json({"tender": tender.id, **found}, json_file, _)
+        write_json(AwardChecked, {"tender": tender.id, **found}, json_file, _)
         return
     for finding in remarks:
         remark(said(finding, tender).line.say(_))
@@ -148,6 +149,7 @@ def preview(
     """Read the tender, try the rule, print."""
     from lcc.analysis.award_preview import as_json as plain
     from lcc.analysis.award_preview import preview as tried
+    from lcc.exchange.outputs.before_award import AwardPreviewed
     from lcc.scrutiny.rule_remarks import lint
 
     _ = translator(language)
@@ -163,7 +165,7 @@ def preview(
 
         return write_preview(found, lint(tender), language)
 
-    written = asked({output_file: book, json_file: lambda: json_bytes(plain(found, _))}, _)
+    written = asked({output_file: book, json_file: lambda: json_bytes(AwardPreviewed, plain(found, _))}, _)
     deliver(written, _, lambda: _print(found, _))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.documents import drawn_as, why_word
+from lcc.cli.given import OutputFolder
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import read_files
 from lcc.cli.options import Files, as_json, of_a_tender, writing
@@ -36,7 +37,7 @@ _ = translator(preferred())
 @click.command(help=what_it_does("check"))
 @of_a_tender
 @click.option(
-    "--per-supplier", "folder", type=click.Path(path_type=Path, file_okay=False), metavar=_("FOLDER"),
+    "--per-supplier", "folder", type=OutputFolder(), metavar=_("FOLDER"),
     help=_("Write for each supplier what is wrong in its own files, as a list to send."),
 )  # fmt: skip
 @click.option(
@@ -56,6 +57,7 @@ def check(
     force: bool,
 ) -> None:
     """Read everything, and say what is wrong with it."""
+    from lcc.exchange.outputs.checked import Checked
     from lcc.intake.submissions import FilesRefusedError, Submissions
     from lcc.record.problem import InputRefusedError, Problem
     from lcc.scrutiny.rule_remarks import lint
@@ -88,7 +90,7 @@ def check(
         report = {"problems": [worded(problem).as_json(_) for problem in problems], "warnings": remarks}
         report |= {"not_looked_at": not_read} if not_read else {}
         report |= {"files": received.model_dump(mode="json", exclude_none=True)} if received else {}
-        write_json(report, json_file, _)
+        write_json(Checked, report, json_file, _)
         write_whole(lists, _)
         sys.exit(REFUSED if problems or (is_strict and remarks) else 0)
     for one in remarks:

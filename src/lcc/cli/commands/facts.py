@@ -36,13 +36,14 @@ def facts(
 ) -> None:
     """Print them, or write them as JSON."""
     from lcc.api.published import facts as listed
+    from lcc.exchange.outputs.listed import FactsListed
 
     _ = translator(language)
     refuse_existing((json_file,), _, force=force)
     with refusing(_):
         found = list(listed(category, search=search).values())
     if json_file is not None:
-        write_json({fact.name: _plain(fact) for fact in found}, json_file, _)
+        write_json(FactsListed, {"facts": {fact.name: _plain(fact) for fact in found}}, json_file, _)
     elif category is None and search is None:
         _print_categories(found, _)
     else:

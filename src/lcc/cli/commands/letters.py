@@ -10,6 +10,7 @@ import click
 
 from lcc.cli.awarded import announced, awards_of, print_once, refuse_unknown, remarks_on
 from lcc.cli.documents import drawn_as, why_word
+from lcc.cli.given import OutputFolder
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, writing
 from lcc.cli.output import REFUSED, deliver, refuse_existing, refusing, write_whole
@@ -48,7 +49,7 @@ def _new_template(context: click.Context, _option: click.Parameter, file: Path |
 @click.command(help=what_it_does("letters"))
 @of_a_tender
 @click.option(
-    "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), required=True,
+    "-o", "--output", "folder", type=OutputFolder(), required=True,
     metavar=_("FOLDER"), help=_("The folder for the documents, one for each bid; lots have a folder each."),
 )  # fmt: skip
 @click.option(

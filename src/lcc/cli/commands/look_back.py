@@ -52,6 +52,7 @@ def look_back(
     from lcc.analysis.look_back import look_back as looked_back
     from lcc.documents.formats import FORMATS, as_file
     from lcc.documents.look_back import look_back_document
+    from lcc.exchange.outputs.tried import LookedBackOn
     from lcc.intake.look_back import read_award
 
     _ = translator(language)
@@ -71,7 +72,7 @@ def look_back(
         found = looked_back(award.tender, award.bids, award.assumed, ranges)
     makers = {
         output_file: lambda: as_file(look_back_document(found, language), kind),
-        json_file: lambda: json_bytes(plain(found)),
+        json_file: lambda: json_bytes(LookedBackOn, plain(found)),
     }
     deliver(asked(makers, _), _, lambda: _print(found, _))
 

@@ -31,6 +31,7 @@ def method(
     from lcc.documents.criteria import as_ocds, award_criteria
     from lcc.documents.formats import FORMATS, as_file
     from lcc.documents.statement.method_statement import method_statement
+    from lcc.exchange.outputs.before_award import Criteria
     from lcc.intake.submissions import read
 
     _ = translator(language)
@@ -49,6 +50,6 @@ def method(
     warn_of_quality(tender, _)
     makers = {
         output_file: lambda: as_file(method_statement(tender, language), kind),
-        json_file: lambda: json_bytes(as_ocds(award_criteria(tender, _))),
+        json_file: lambda: json_bytes(Criteria, as_ocds(award_criteria(tender, _))),
     }
     deliver(asked(makers, _), _)

@@ -55,6 +55,7 @@ def form(output_file: Path, source: "File | None", language: str, force: bool) -
 @writing
 def check(files: "tuple[File, ...]", json_file: Path | None, language: str, force: bool) -> None:
     """Read every file, and say what it comes to."""
+    from lcc.exchange.outputs.checked import PassportsChecked
     from lcc.intake.passport_files import read_passport
     from lcc.record.problem import InputRefusedError
     from lcc.words.problems import worded
@@ -70,7 +71,12 @@ def check(files: "tuple[File, ...]", json_file: Path | None, language: str, forc
             problems += refused.problems
     if json_file is not None:
         told = [_told(file, one) for file, one in found.items()]
-        write_json({"passports": told, "problems": [worded(one).as_json(_) for one in problems]}, json_file, _)
+        write_json(
+            PassportsChecked,
+            {"passports": told, "problems": [worded(one).as_json(_) for one in problems]},
+            json_file,
+            _,
+        )
     else:
         for one in found.values():
             _show(one, _)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lcc.cli.given import OutputFile
 from lcc.cli.group import Parts, what_it_does
 from lcc.cli.loading import stop_if, with_bids
 from lcc.cli.options import (
@@ -44,7 +45,7 @@ def quality() -> None:
 @quality.command(help=_("Write the score sheet of an assessor, or one for each; no price or cost is on it."))
 @of_a_tender
 @click.option(
-    "-o", "--output", "output_file", type=click.Path(path_type=Path), required=True, metavar=_("FILE"),
+    "-o", "--output", "output_file", type=OutputFile(".xlsx", is_maybe_folder=True), required=True, metavar=_("FILE"),
     help=_("The sheet (.xlsx), or a folder where each assessor of the tender gets one."),
 )  # fmt: skip
 @click.option("--assessor", metavar=_("NAME"), help=_("Only of this assessor."))
@@ -253,6 +254,7 @@ def _locked(
 @writing
 def show(scores_file: "File", json_file: Path | None, language: str, force: bool) -> None:
     """Read the record, check its proof, print."""
+    from lcc.exchange.outputs.checked import LockShown
     from lcc.intake.records import load_file
     from lcc.model.quality import Scores
     from lcc.model.seal import is_intact
@@ -264,7 +266,7 @@ def show(scores_file: "File", json_file: Path | None, language: str, force: bool
     is_broken = scores.locked is not None and not is_intact(scores)
     if json_file is not None:
         told = scores.model_dump(mode="json", include={"tender", "locked", "changes"})
-        write_json(told | {"scores": len(scores.scores), "intact": is_intact(scores)}, json_file, _)
+        write_json(LockShown, told | {"scores": len(scores.scores), "intact": is_intact(scores)}, json_file, _)
     else:
         say_scores(scores, _)
         print_changes(scores, _)

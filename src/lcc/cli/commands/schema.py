@@ -20,6 +20,9 @@ _ = translator(preferred())
         (
             "tender", "bid", "passport", "scores", "draws", "decisions", "rounds", "report_facts", "result",
             "lots_result", "proof", "award_file", "scenarios", "uncertainty", "mapping", "ranges",
+            "done", "problems", "check", "explanation", "sensitivity", "simulation", "look_back", "award_check",
+            "award_preview", "award_criteria", "award_report", "passport_check", "lock", "constants", "facts",
+            "templates",
         )
     ),
 )  # fmt: skip
@@ -31,4 +34,4 @@ def schema(record: str, output_file: Path | None, language: str, force: bool) ->
 
     _ = translator(language)
     refuse_existing((output_file,), _, force=force)
-    write_json(json_schema(record), output_file or TERMINAL, _)
+    write_json(None, json_schema(record), output_file or TERMINAL, _)

@@ -98,8 +98,9 @@ def sensitivity(
 
 def _as_json(found: "Sensitivity", _: Translate) -> bytes:
     from lcc.analysis.sensitivity import as_json as plain
+    from lcc.exchange.outputs.tried import SensitivityFound
 
-    return json_bytes(plain(found, _))
+    return json_bytes(SensitivityFound, plain(found, _))
 
 
 def _number_named(typed: str, submissions: "Submissions", _: Translate) -> str:

@@ -67,7 +67,14 @@ def list_templates(search: str, json_file: Path | None, language: str, force: bo
     refuse_existing((json_file,), _, force=force)
     found = {name: one for name, one in templates_about().items() if one.is_found_by(search.split(), name)}
     if json_file is not None:
-        write_json({"templates": [as_entry(name, one, language) for name, one in found.items()]}, json_file, _)
+        from lcc.exchange.outputs.listed import TemplatesListed
+
+        write_json(
+            TemplatesListed,
+            {"templates": [as_entry(name, one, language) for name, one in found.items()]},
+            json_file,
+            _,
+        )
         return
     print_templates(found, language, _)
 
