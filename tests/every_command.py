@@ -1,6 +1,8 @@
 """Every command of `lcc`, with words that it does something for; what it reads is made in the folder that one is in."""
 
 import json
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -99,3 +101,26 @@ def typed(name: str, folder: Path) -> list[str]:
         example, _slash, inside = word.partition("/")
         words += award.get(word, [str(shipped.examples()[example] / inside) if inside else word])
     return words
+
+
+def said_and_written(folder: Path, into: Path) -> None:
+    """Run every command in a folder of its own, and keep there what it writes, what it says, and its JSON."""
+    for name in COMMANDS:
+        if name == "page":  # says where a file is on this computer
+            continue
+        own = into / name
+        own.mkdir(parents=True)
+        os.chdir(own)
+        words, replaced = typed(name, folder), [] if name in NO_FORCE else ["--force"]
+        for kind, more in (("text", []), ("json", ["--json", "outcome.json", *replaced])):
+            done = run(*words, *more)
+            Path(f"{kind}.out").write_text(done.stdout, "utf-8")
+            Path(f"{kind}.err").write_text(done.stderr, "utf-8")
+
+
+NO_FORCE = {"start show", "verify", "page", "quality key", "map check", "more"}
+"""Commands that write no file but their JSON."""
+
+
+if __name__ == "__main__":
+    said_and_written(Path(sys.argv[1]), Path(sys.argv[2]))
