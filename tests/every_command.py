@@ -108,6 +108,8 @@ def said_and_written(folder: Path, into: Path) -> None:
     for name in COMMANDS:
         if name == "page":  # says where a file is on this computer
             continue
+        if name.startswith("quality") and not (folder / "scores.yaml").exists():
+            continue
         own = into / name
         own.mkdir(parents=True)
         os.chdir(own)
