@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lcc.cli.run import TERMINAL, is_stdout, this_run
+from lcc.cli.run import this_run
+from lcc.cli.stdout import TERMINAL, is_stdout
 from lcc.language import preferred, translator
 
 if TYPE_CHECKING:

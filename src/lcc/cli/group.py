@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from functools import partial
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -11,7 +10,7 @@ import click
 from click.formatting import HelpFormatter
 
 from lcc.cli.click_words import speak
-from lcc.cli.ending import exit_code, in_another_program, without_debug
+from lcc.cli.ending import exit_code, without_debug
 from lcc.cli.run import running
 from lcc.language import N_, preferred, translator
 from lcc.record.visible import visible
@@ -245,6 +244,8 @@ class Commands(click.Group):
         run = partial(super().main, words, standalone_mode=False, **others)
         with running(words):
             if not standalone_mode:
+                from lcc.cli.outcome import in_another_program
+
                 return in_another_program(run)
             speak(preferred())
             sys.exit(exit_code(run, debug=debug))
@@ -272,6 +273,8 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or say which ones look like it."""
         known = [*COMMANDS, *OLD_NAMES]
+        from difflib import get_close_matches
+
         near = get_close_matches(args[0], known, 1) if args[0] not in known else []
         if near:
             message = translator(preferred())(N_("There is no command {name}; did you mean {near}?"))

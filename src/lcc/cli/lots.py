@@ -11,7 +11,7 @@ from lcc.cli.output import deliver, patience, refuse_existing, refusing
 from lcc.cli.printed.history import print_history
 from lcc.cli.printed.ranking import print_ranking, print_remarks
 from lcc.cli.printed.received import print_count
-from lcc.cli.run import is_stdout
+from lcc.cli.stdout import is_stdout
 from lcc.language import N_, Language, Text, Translate, translator
 
 if TYPE_CHECKING:

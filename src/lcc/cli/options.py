@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from lcc.cli.given import InputFile, OutputFile
-from lcc.cli.run import TERMINAL, this_run
+from lcc.cli.run import this_run
+from lcc.cli.stdout import TERMINAL
 from lcc.cli.typed import WholeNumber
 from lcc.language import LANGUAGES, preferred, translator
 from lcc.record.bounds import FEWEST_DRAWS

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
-from lcc.cli.run import TERMINAL, is_stdout, this_run
+from lcc.cli.run import this_run
+from lcc.cli.stdout import TERMINAL, is_stdout
 from lcc.cli.terminal import hand_over, say, stream
 from lcc.language import Translate
 from lcc.language.system import reason

@@ -3,21 +3,13 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
-from io import StringIO
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-TERMINAL = Path("-")
-"""What stands for standard output where a file is asked for."""
+if TYPE_CHECKING:  # the start of every command is measured
+    from io import StringIO
+    from pathlib import Path
 
 
-def is_stdout(file: Path | None) -> bool:
-    """Whether a file is standard output: `-`, or `-.pdf` where it has to say which kind of file goes there."""
-    return file is not None and file.stem == "-" and file.parent == Path()
-
-
-@dataclass
 class Run:
     """One run of the command.
 
@@ -27,26 +19,32 @@ class Run:
     left out. With `is_strict`, what it would print and write is held back until nothing turned out to be remarked on.
     """
 
-    words: Sequence[str] = ()
-    command: str = ""
-    language: str | None = None
-    json_file: Path | None = None
-    json_is_safe: bool = False
-    json_is_taken: bool = False
-    is_quiet: bool = False
-    is_strict: bool = False
-    verbosity: int = 0
-    writes: bool = False
-    on_stdout: Path | None = None
-    reads_stdin: bool = False
-    is_told: bool = False
-    remarks: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-    written: dict[Path, tuple[str, int]] = field(default_factory=dict)
-    problems: list[dict[str, Any]] = field(default_factory=list)
-    not_looked_at: list[str] = field(default_factory=list)
-    held_text: StringIO = field(default_factory=StringIO)
-    held_files: dict[Path, bytes] = field(default_factory=dict)
+    def __init__(self, words: Sequence[str] = ()) -> None:
+        self.words = words
+        self.command = ""
+        self.language: str | None = None
+        self.json_file: Path | None = None
+        self.json_is_safe = self.json_is_taken = self.is_told = False
+        self.is_quiet = self.is_strict = self.writes = self.reads_stdin = False
+        self.verbosity = 0
+        self.on_stdout: Path | None = None
+        self.said: list[str] = []
+        self.remarks: list[str] = []
+        self.problems: list[dict[str, Any]] = []
+        self.not_looked_at: list[str] = []
+        self.written: dict[Path, tuple[str, int]] = {}
+        self.held_files: dict[Path, bytes] = {}
+        self.held_text: StringIO | None = None
+
+    @property
+    def is_json_on_stdout(self) -> bool:
+        """Whether the outcome goes to standard output as JSON, and so nothing else does."""
+        return str(self.json_file) == "-"
+
+    @property
+    def asks_json(self) -> bool:
+        """Whether JSON was asked, also in words that were not understood."""
+        return self.json_file is not None or any(word.startswith("--json") for word in self.words)
 
 
 _RUN: ContextVar[Run | None] = ContextVar("run", default=None)

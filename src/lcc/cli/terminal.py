@@ -4,13 +4,13 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import StringIO
 from typing import IO
 
 import click
 
-from lcc.cli.run import TERMINAL, this_run
+from lcc.cli.run import this_run
 from lcc.language import preferred, translator
-from lcc.language.system import reason
 from lcc.record.visible import visible
 
 _LINES = "\n\t"
@@ -25,7 +25,7 @@ def say(text: str = "", *, err: bool = False, nl: bool = True) -> None:
         It can't be printed: the disk behind the output is full, say.
     """
     if not err and this_run().json_file is not None:
-        this_run().said.append(text)
+        this_run().said.append(text + "\n" * nl)
     if (to := sys.stderr if err else stream()) is not None:
         with printing():
             click.echo(visible(text, but=_LINES), file=to, nl=nl)
@@ -34,9 +34,10 @@ def say(text: str = "", *, err: bool = False, nl: bool = True) -> None:
 def stream() -> IO[str] | None:
     """Return where this run says what it has to say; None where nobody asked for it."""
     run = this_run()
-    if run.json_file == TERMINAL or (run.is_quiet and (run.writes or run.on_stdout)):
+    if run.is_json_on_stdout or (run.is_quiet and (run.writes or run.on_stdout)):
         return None
     if run.is_strict:
+        run.held_text = run.held_text or StringIO()
         return run.held_text
     return sys.stderr if run.on_stdout else sys.stdout
 
@@ -80,6 +81,8 @@ def printing() -> Iterator[None]:
 
 def cannot_print(error: OSError) -> click.ClickException:
     """Return the sentence for an output that takes no more, and print nothing more there."""
+    from lcc.language.system import reason
+
     _drop(sys.stdout)
     _ = translator(preferred())
     return click.ClickException(_("This can't be printed: {reason}.").format(reason=reason(error).say(_)))

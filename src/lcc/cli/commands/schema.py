@@ -7,7 +7,7 @@ import click
 from lcc.cli.group import what_it_does
 from lcc.cli.options import output, writing
 from lcc.cli.output import refuse_existing, write_json
-from lcc.cli.run import TERMINAL
+from lcc.cli.stdout import TERMINAL
 from lcc.language import preferred, translator
 
 _ = translator(preferred())

@@ -11,7 +11,7 @@ from lcc.cli.group import Parts, what_it_does
 from lcc.cli.options import as_json, existing, help_option, in_language, output, writing
 from lcc.cli.output import deliver, refuse_existing, refusing, write_json, write_whole
 from lcc.cli.quotes import no_template, quotes
-from lcc.cli.run import TERMINAL
+from lcc.cli.stdout import TERMINAL
 from lcc.cli.terminal import remark, say
 from lcc.intake.templates import OWN
 from lcc.language import Translate, preferred, translator
