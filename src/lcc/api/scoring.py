@@ -290,13 +290,14 @@ class Scored:
     def report_json(self, language: Language = "nl", *, facts: Input | None = None) -> bytes:
         """Return what the report says as a file for programs: the facts of the procedure, and the whole result."""
         from lcc.interchange.json_text import as_json_text
+        from lcc.model.award_report import AwardReport
 
         told = report_facts(self.submissions, facts)
+        report = AwardReport(facts=told, result=self.result_in(language))
         plain = {
-            "kind": "lcc award report",
-            "version": 1,
+            **report.model_dump(mode="json"),
             "facts": None if told is None else told.model_dump(mode="json", exclude_unset=True),
-            "result": all_as_written(self.result_in(language).model_dump(mode="json")),
+            "result": all_as_written(report.result.model_dump(mode="json")),
         }
         return as_json_text(plain).encode()
 

@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.library.facts.chosen import FactName, chosen, of_one_number
+from lcc.library.facts.chosen import FactName, chosen, lives_of_one_number, of_one_number
 from lcc.library.indicators import INDICATORS, STATED, Indicator, in_order, takes_passport
 from lcc.library.payers import FeePayer
 from lcc.library.phases import IndexedPhase, PricedPhase
@@ -28,6 +28,7 @@ from lcc.model.letters import LEAST_STANDSTILL_DAYS, Letters
 from lcc.model.quality import Quality
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.checks import check_each_once, check_known, check_unlike
+from lcc.record.in_schema import EACH_ONCE, OneOfNames, filled_by, together
 from lcc.record.part import Part
 from lcc.record.path import Path
 from lcc.record.record import (
@@ -88,7 +89,9 @@ class RateBand(Record):
 class Discount(Record):
     """The rate at which later costs weigh less: stated, or that of a published profile."""
 
-    profile: Name | None = Field(
+    model_config = ConfigDict(json_schema_extra=together(filled_by("profile", "rate")))
+
+    profile: Annotated[Name, OneOfNames(DISCOUNT_PROFILES.keys)] | None = Field(
         default=None,
         title="Profile of the discount rate",
         description="A published one: a workbook lists them, and so does `lcc constants`.",
@@ -207,7 +210,7 @@ class Mki(Record):
     @classmethod
     def _with_weights(cls, data: Any) -> Any:
         name = name_in(data, "weighting_set")
-        if name not in WEIGHTING_SETS:
+        if not isinstance(name, str) or name not in WEIGHTING_SETS:
             return data
         weights = {impact: float(weight.price) for impact, weight in WEIGHTING_SETS[name].weights.items()}
         return filled(data, "weighting_set", {"weights": weights})
@@ -222,7 +225,7 @@ class Mki(Record):
 class CarbonPricePath(Record):
     """A published price of emissions, brought to the prices of the base date."""
 
-    name: Name = Field(
+    name: Annotated[Name, OneOfNames(CARBON_PRICE_PATHS.keys)] = Field(
         title="Path of the carbon price",
         description="A published one: a workbook lists them, and so does `lcc constants`.",
     )
@@ -327,7 +330,7 @@ class Item(Record):
         title="Cost centres of the item",
         description="The share of its budget that each bears; together 100 %. Left out: those of the tender.",
     )
-    average_life_from: Name | None = Field(
+    average_life_from: Annotated[Name, OneOfNames(lives_of_one_number)] | None = Field(
         default=None,
         title="Fact of the average life",
         description="By name, with a source and one number; the documentation lists them, and so does `lcc facts`.",
@@ -544,10 +547,12 @@ class Tender(Record):
         description="Each offer prices each of these, states it as zero or names it as included.",
     )
     items: Annotated[list[Item], Field(min_length=1, max_length=1000)] = Field(title="Items")
-    business_models: Annotated[list[BusinessModelKind], Field(min_length=1, max_length=6)] | None = Field(
-        default=None,
-        title="Business models taken",
-        description="Those that can be offered. Left out: all of them.",
+    business_models: Annotated[list[BusinessModelKind], Field(min_length=1, max_length=6), EACH_ONCE] | None = (
+        Field(
+            default=None,
+            title="Business models taken",
+            description="Those that can be offered. Left out: all of them.",
+        )
     )
     notices: Annotated[list[Notice], Field(max_length=100)] = Field(
         default_factory=list,

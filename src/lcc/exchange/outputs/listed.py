@@ -56,13 +56,3 @@ class TemplatesListed(OutputDocument):
 
     kind: Literal["lcc templates"] = "lcc templates"
     templates: list[TemplateListed] = Field(title="Templates", description="Those that were found.")
-
-
-class AwardReported(OutputDocument):
-    """What the report of an award says: the facts of the procedure, and the whole result."""
-
-    kind: Literal["lcc award report"] = "lcc award report"
-    facts: dict[str, Any] | None = Field(title="Facts", description="As `lcc schema report_facts` describes them.")
-    result: dict[str, Any] = Field(
-        title="Result", description="As `lcc schema result` describes it, or `lcc schema lots_result`."
-    )
