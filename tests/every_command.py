@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 import lcc
 import quotes
 from command_line import run
+from lcc.cli import output
 from lcc.library import shipped
 from passports import BENCH
 
@@ -104,7 +105,11 @@ def typed(name: str, folder: Path) -> list[str]:
 
 
 def said_and_written(folder: Path, into: Path) -> None:
-    """Run every command in a folder of its own, and keep there what it writes, what it says, and its JSON."""
+    """Run every command in a folder of its own, and keep there what it writes, what it says, and its JSON.
+
+    Not that it takes long, which hangs on the computer.
+    """
+    output._PATIENCE_SECONDS = 3600
     for name in COMMANDS:
         if name == "page":  # says where a file is on this computer
             continue

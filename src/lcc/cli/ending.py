@@ -3,35 +3,17 @@
 import sys
 from collections.abc import Callable, Sequence
 from io import StringIO
-from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from lcc.cli.run import this_run
+from lcc.cli.run import FAILED, Ending, this_run
 from lcc.cli.terminal import cannot_print, flush, never_fail_on_a_character, reader_went_away, say
 from lcc.language import preferred, translator
 from lcc.record.visible import visible
 
-if TYPE_CHECKING:
-    from lcc.exchange.outputs.ended import Reason
-
-FAILED = 1
-
 
 def _(text: str) -> str:
     return translator(this_run().language or preferred())(text)
-
-
-class Ending(NamedTuple):
-    """How a command ended: with which exit code, why it did not do what was asked, and what was said of that.
-
-    A mistake of ours has a number.
-    """
-
-    code: int
-    reason: "Reason | None" = None
-    message: str = ""
-    number: str | None = None
 
 
 def exit_code(run: Callable[[], object], *, debug: bool) -> int:

@@ -101,8 +101,17 @@ _quiet = click.option(
     "-q", "--quiet", is_flag=True, expose_value=False, is_eager=True, callback=_sets("is_quiet"),
     help=_("Print nothing but problems and what was asked for: no progress, no remarks, no next steps."),
 )  # fmt: skip
+
+
+def _shows_log(context: click.Context, _option: click.Parameter, verbosity: int) -> None:
+    if verbosity and not context.resilient_parsing:
+        from lcc.cli.log import shown
+
+        context.with_resource(shown(verbosity))
+
+
 _verbose = click.option(
-    "-v", "--verbose", count=True, expose_value=False, is_eager=True, callback=_sets("verbosity"),
+    "-v", "--verbose", count=True, expose_value=False, is_eager=True, callback=_shows_log,
     help=_("Print what is being done and how long it takes; twice: with the names of files."),
 )  # fmt: skip
 strict = click.option(

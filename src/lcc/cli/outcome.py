@@ -6,9 +6,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
-from lcc.cli.ending import FAILED, Ending
 from lcc.cli.output import remarks_refused, write_json, write_whole
-from lcc.cli.run import Run, this_run
+from lcc.cli.run import FAILED, Ending, Run, this_run
 from lcc.cli.stdout import TERMINAL
 from lcc.cli.terminal import flush, say
 from lcc.exchange.outputs.ended import Done, Refused, Written

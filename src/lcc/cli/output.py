@@ -18,6 +18,7 @@ from lcc.cli.stdout import TERMINAL, is_stdout
 from lcc.cli.terminal import hand_over, say, stream
 from lcc.language import Translate
 from lcc.language.system import reason
+from lcc.record.noted import detail, note
 
 if TYPE_CHECKING:
     from lcc.intake.files import File
@@ -102,9 +103,11 @@ def write_whole(files: Mapping[Path, bytes], _: Translate) -> None:
     for file, content in files.items():
         if is_stdout(file):
             hand_over(content, is_text=file.suffix in _TEXTS)
+    note("files", "wrote %d files, %d bytes", len(files), sum(map(len, files.values())))
     run.writes = run.writes or any(file != TERMINAL for file in files)
     run.is_told = run.is_told or run.json_file in files
     for file, content in files.items():
+        detail("files", "%s: %d bytes", str(file), len(content))
         if file != run.json_file:
             run.written[file] = (hashlib.sha256(content).hexdigest(), len(content))
 

@@ -3,11 +3,27 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:  # the start of every command is measured
     from io import StringIO
     from pathlib import Path
+
+    from lcc.exchange.outputs.ended import Reason
+
+FAILED = 1
+
+
+class Ending(NamedTuple):
+    """How a command ended: with which exit code, why it did not do what was asked, and what was said of that.
+
+    A mistake of ours has a number.
+    """
+
+    code: int
+    reason: "Reason | None" = None
+    message: str = ""
+    number: str | None = None
 
 
 class Run:
@@ -26,7 +42,6 @@ class Run:
         self.json_file: Path | None = None
         self.json_is_safe = self.json_is_taken = self.is_told = False
         self.is_quiet = self.is_strict = self.writes = self.reads_stdin = False
-        self.verbosity = 0
         self.on_stdout: Path | None = None
         self.said: list[str] = []
         self.remarks: list[str] = []

@@ -5,12 +5,12 @@ a warning, so that none is printed where a program has set up no log.
 """
 
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from time import perf_counter as clock
 from typing import TYPE_CHECKING
 
 from lcc.record.visible import visible
+
+__all__ = ["clock", "detail", "milliseconds", "note"]
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -28,14 +28,15 @@ def detail(room: str, text: str, *words: object) -> None:
         _logger(room).debug(text, *(visible(one) if isinstance(one, str) else one for one in words))
 
 
-@contextmanager
-def timed() -> Iterator[Callable[[], int]]:
-    """Yield what returns how many milliseconds passed since."""
-    started = time.perf_counter()
-    yield lambda: round(1000 * (time.perf_counter() - started))
+def milliseconds(since: float) -> int:
+    """Return how many milliseconds passed since a moment of the `clock`."""
+    return round(1000 * (clock() - since))
 
 
 def _logger(room: str) -> "Logger":
     import logging
 
-    return logging.getLogger(f"lcc.{room}")
+    ours = logging.getLogger("lcc")
+    if not ours.handlers:
+        ours.addHandler(logging.NullHandler())
+    return ours.getChild(room)

@@ -18,6 +18,7 @@ from lcc.cli.terminal import say
 from lcc.cli.typed import Day
 from lcc.documents.formats import FORMATS
 from lcc.language import N_, Language, Text, Translate, preferred, translator
+from lcc.record.progress import steps
 
 if TYPE_CHECKING:
     from lcc.documents.letters.awarded_lot import AwardedLot
@@ -200,7 +201,10 @@ def _write_letters(
     print_once(_about_day(awarded, options.sent), _)
     print_once(why_word(documents, kind), _)
     with refusing(_):
-        contents = {file: as_file(one, file.suffix.removeprefix(".")) for file, one in documents.items()}
+        contents = {
+            file: as_file(documents[file], file.suffix.removeprefix("."))
+            for file in steps("letters", list(documents))
+        }
         if template_file is not None:
             template = read_bytes(template_file)
             with in_file(str(template_file)):
