@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -15,6 +16,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from pydantic import ValidationError
 
 import award_strategies
+import lcc
 import strategies
 from fuzz import documents, mutations
 from lcc.exchange.schema import INPUTS, SCHEMAS, json_schema
@@ -224,6 +226,7 @@ def starts() -> dict[str, list[Any]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", INPUTS)
 def test_a_changed_document_is_taken_by_both_or_by_neither(name: str) -> None:
     """From what is accepted, by small and rude changes: so each field meets what it is not made for."""
@@ -247,10 +250,14 @@ def records(of: type[Record] = Record) -> Iterator[tuple[str, type[Record]]]:
         yield from records(one)
 
 
-PARTS = {part: name for name in INPUTS for part in json_schema(name).get("$defs", {})}
+RECORDS = dict(records())
+DEFINITIONS = {
+    part: all_of for name in INPUTS for all_of in [json_schema(name).get("$defs", {})] for part in all_of
+}
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.slow
+@pytest.mark.parametrize("part", DEFINITIONS)
 @settings(
     max_examples=max(10, settings().max_examples // 2),
     suppress_health_check=[*HealthCheck],
@@ -258,9 +265,41 @@ PARTS = {part: name for name in INPUTS for part in json_schema(name).get("$defs"
 )
 @given(st.data())
 def test_what_the_schema_of_a_record_takes_is_read(part: str, data: st.DataObject) -> None:
-    definitions = json_schema(PARTS[part])["$defs"]
+    definitions = DEFINITIONS[part]
     fits = Draft202012Validator({**definitions[part], "$defs": definitions}).is_valid
     plain = data.draw(values(definitions[part], definitions))
-    codes = refusals(dict(records())[part], plain)
+    codes = refusals(RECORDS[part], plain)
     assert not fits(plain) or codes <= BEYOND, codes - BEYOND
     assert fits(plain) or codes
+
+
+@pytest.mark.parametrize(
+    ("name", "fits"),
+    [
+        ("bank.passport.json", True),
+        ("map/bank.passport.yml", True),
+        ("./map//bank.passport.yaml", True),
+        ("..map/.b/...c/BANK.Passport.JSON", True),
+        ("/bank.passport.json", False),
+        ("../bank.passport.json", False),
+        ("map/../bank.passport.json", False),
+        ("map\\bank.passport.json", False),
+        ("c:bank.passport.json", False),
+        ("a\u0007.passport.json", False),
+        (f"{'x' * 200}.passport.json", False),
+        ("bank.json", False),
+        ("passport.json", False),
+        ("", False),
+    ],
+)
+def test_a_passport_file_that_a_bid_can_name_fits_and_no_other(name: str, fits: bool, tmp_path: Path) -> None:
+    """Whether it is there is for the reader: a schema sees no files."""
+    bid = deepcopy(EXAMPLES["bid"])
+    bid["offers"][0]["passport"] = name
+    assert validator("bid").is_valid(bid) == fits
+    if fits:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(json.dumps(EXAMPLES["passport"]))
+    for file, plain in (("tender", EXAMPLES["tender"]), ("bid", bid)):
+        (tmp_path / f"{file}.json").write_text(json.dumps(plain))
+    assert (lcc.check(tmp_path / "tender.json", [tmp_path / "bid.json"]) == []) == fits

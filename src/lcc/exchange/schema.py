@@ -7,6 +7,7 @@ of its fields together stands in `allOf`, as `if` and `then`: a form or client t
 
 import re
 from collections.abc import Mapping
+from copy import deepcopy
 from functools import cache
 from typing import Any, get_args
 
@@ -92,7 +93,7 @@ def json_schema(name: str, language: Language = "en") -> JsonSchemaValue:
     >>> bid["$id"], bid["title"], bid["properties"]["bidder"]["title"]
     ('urn:lcc:schema:bid:1', 'Inschrijving', 'Inschrijver')
     """
-    said: JsonSchemaValue = _said(_in_english(name), translator(language))
+    said: JsonSchemaValue = _said(deepcopy(_in_english(name)), translator(language))
     return said
 
 
@@ -108,10 +109,13 @@ def _either_case(text: str) -> str:
     return "".join(f"[{one}{one.upper()}]" if one.isalpha() else re.escape(one) for one in text)
 
 
+_IN_NAMES = r"[^/\\:\u0000-\u001f]"
+_FOLDER = rf"(\.|\.?[^./\\:\u0000-\u001f]{_IN_NAMES}*|\.\.{_IN_NAMES}+)"
+"""A folder on the way to a passport: none that leads up, `..`."""
 _PASSPORT_FILE = {
     "type": "string",
     "maxLength": LONGEST_NAME,
-    "pattern": rf"^([^/\\:\u0000-\u001f]+/+)*[^/\\:\u0000-\u001f]*({'|'.join(map(_either_case, ENDINGS))})$",
+    "pattern": f"^({_FOLDER}/+)*{_IN_NAMES}*({'|'.join(map(_either_case, ENDINGS))})$",
     "title": N_("File of a material passport"),
     "examples": ["bank.passport.json"],
 }

@@ -64,20 +64,21 @@ def filled_by(name: str, *fields: str, but: Mapping[str, Collection[str]] | None
     def rule(schema: JsonSchemaValue) -> None:
         needed = [one for one in schema.pop("required") if one not in fields]
         schema |= {"required": needed} if needed else {}
-        _say(schema, {"if": {"properties": {name: _NOTHING}}, "then": {"required": [*fields]}})
+        _say(schema, {"if": _stated(name), "else": {"required": [*fields]}})
         for field, names in (but or {}).items():
-            named = {"properties": {name: {"enum": [*names]}}, "required": [name]}
+            named = {"required": [name], "properties": {name: {"enum": [*names]}}}
             _say(schema, {"if": named, "then": {"required": [field]}})
 
     return rule
 
 
 def one_of(*fields: str, without: str | None = None) -> Rule:
-    """Say that one of these fields is stated, and no other; where `without` is stated, nothing is said."""
+    """Say that one of these fields is stated, and no other; where `without` is stated, none has to be."""
     *others, last = fields
-    none = {"properties": dict.fromkeys([*others, *([without] if without else [])], _NOTHING)}
-    stated = {"required": [last], "properties": {last: {"not": _NOTHING}}}
-    return together(at_most_one_of(*fields), lambda schema: _say(schema, {"if": none, "then": stated}))
+    either: JsonSchemaValue = _stated(last)
+    for one in [*others, *([without] if without else [])]:
+        either = {"if": _stated(one), "else": either}
+    return together(at_most_one_of(*fields), lambda schema: _say(schema, either))
 
 
 def at_most_one_of(*fields: str) -> Rule:
@@ -85,16 +86,21 @@ def at_most_one_of(*fields: str) -> Rule:
 
     def rule(schema: JsonSchemaValue) -> None:
         for k, one in enumerate(fields[:-1]):
-            others = dict.fromkeys(fields[k + 1 :], _NOTHING)
-            _say(schema, {"if": {"properties": {one: _NOTHING}}, "else": {"properties": others}})
+            none = {"properties": dict.fromkeys(fields[k + 1 :], _NOTHING)}
+            _say(schema, {"if": _stated(one), "then": none})
 
     return rule
 
 
 def where(field: str, value: str, other: str, *choices: str) -> Rule:
     """Say that where a field has this value, another one has one of these."""
-    holds = {"properties": {field: {"const": value}}, "required": [field]}
+    holds = {"required": [field], "properties": {field: {"const": value}}}
     return lambda schema: _say(schema, {"if": holds, "then": {"properties": {other: {"enum": [*choices]}}}})
+
+
+def _stated(field: str) -> JsonSchemaValue:
+    """Return that a field is there, and not null."""
+    return {"required": [field], "properties": {field: {"not": _NOTHING}}}
 
 
 def _say(schema: JsonSchemaValue, condition: JsonSchemaValue) -> None:

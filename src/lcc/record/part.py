@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from lcc.record.record import in_unit
 
-_FRACTION = re.compile(r"([0-9]{1,9}) ?/ ?(0*[1-9][0-9]{0,8})")
+_FRACTION = re.compile(r"([0-9]{1,9}) ?/ ?(0{0,8}[1-9][0-9]{0,8})")
 
 
 def read_fraction(value: Any) -> Any:

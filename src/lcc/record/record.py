@@ -30,9 +30,9 @@ class OutputDocument(Output):
     """A whole output, which says what it is and by which version of its schema it was written.
 
     A model of one gives its kind, `kind: Literal["lcc result"] = "lcc result"`, and is listed in `OUTPUTS` of
-    `lcc.exchange.schema`: that is all it takes for `lcc schema` to know it. Its version goes up only with a change that
-    breaks who reads it: a field that goes or comes to mean something else. A field more breaks nobody: the schema of an
-    output takes fields that it does not know.
+    `lcc.exchange.schema`, with its name in `lcc schema` and the Dutch of its texts. Its version goes up only with a
+    change that breaks who reads it: a field that goes or comes to mean something else. A field more breaks nobody: the
+    schema of an output takes fields that it does not know.
     """
 
     kind: str = Field(title="Kind", description="What this document is.")
