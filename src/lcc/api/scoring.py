@@ -17,6 +17,8 @@ from lcc.intake.options import AnnexOptions, DocumentOptions, LetterOptions, Rep
 from lcc.intake.submissions import Submissions
 from lcc.language import Language, translator
 from lcc.model.result import BidResult, LotsResult, Result
+from lcc.record.noted import clock, milliseconds, note
+from lcc.record.problem import NotScorableError
 
 if TYPE_CHECKING:
     from lcc.analysis.sensitivity import Sensitivity
@@ -54,9 +56,20 @@ def score(tender: Input | Submissions, bids: Iterable[Input] = (), **beside: Unp
     >>> [(one.rank, one.bidder, one.life_cycle_cost) for one in scored.ranking]
     [(1, 'Lease BV', 900.0), (2, 'Koop BV', 1000.0)]
     """
+    found, started = read_once(tender, bids, beside), clock()
+    try:
+        scored = _scored(found)
+    except NotScorableError as refused:
+        codes = ", ".join(sorted({one.code for one in refused.problems}))
+        note("scoring", "refused %d bids: %s", len(found.bids), codes)
+        raise
+    note("scoring", "scored %d bids in %d ms", len(found.bids), milliseconds(started))
+    return scored
+
+
+def _scored(found: Submissions) -> "Scored":
     from lcc.evaluation.evaluate import evaluate
 
-    found = read_once(tender, bids, beside)
     refuse_unscorable(found)
     with refused_misfits(found):
         if found.tender.lots is not None:

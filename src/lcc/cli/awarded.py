@@ -9,7 +9,7 @@ import click
 from lcc.cli.loading import lot_of, scored_from, with_bids
 from lcc.cli.options import Files
 from lcc.cli.output import refusing
-from lcc.cli.terminal import say
+from lcc.cli.terminal import remark as tell_remark
 from lcc.language import Text, Translate
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def bid_asked(name: str | None, evaluation: "Evaluation", _: Translate) -> Itera
 def print_once(remarks: Iterable[Text], _: Translate) -> None:
     """Print what the purchaser should know before anything is written, each remark once."""
     for said in dict.fromkeys(remark.say(_) for remark in remarks):
-        say("! " + said)
+        tell_remark(said)
 
 
 def remarks_on(awards: "Iterable[Scored]") -> Iterator[Text]:
