@@ -21,6 +21,7 @@ from lcc.model.result import BidResult, LotsResult, Result
 
 if TYPE_CHECKING:
     from lcc.analysis.sensitivity import Sensitivity
+    from lcc.api.open_data import OfPublisher
     from lcc.audit.explain import BidExplained, RateExplained
     from lcc.documents.letters.awarded_lot import AwardedLot
     from lcc.engine.simulation import Simulation
@@ -317,6 +318,39 @@ class Scored:
         asked(AnnexOptions, language=language, kind=kind)
         one = promised(self.submissions, self.evaluation, self.award, bid)
         return annex_file(self.evaluation, one, kind, language)
+
+    def ocds(
+        self,
+        language: Language = "nl",
+        *,
+        sent: date | None = None,
+        bid_details: bool = False,
+        **publisher: Unpack["OfPublisher"],
+    ) -> dict[str, Any]:
+        """Return the tender with its bids and award as a release package of OCDS 1.1; `publisher` as of `lcc.ocds`.
+
+        `sent` is the day on which bidders are told of the award: it is pending until the standstill period after that
+        day is over. Of others than the winner only status and rank are told, and of the winner its value and its
+        life-cycle cost; `bid_details` tells of every bid by whom it is, its value, its costs by phase and its scores.
+        What may be told is for the authority to decide.
+
+        Raises
+        ------
+        NotScorableError
+            As of `letters`.
+        InputRefusedError
+            An option is beyond its bounds; a document can't be read.
+        LookupError
+            This is one lot: a release is of all of them.
+        """
+        from lcc.api.open_data import award_package, open_data_options
+        from lcc.documents.report.parts import Awarded
+
+        if self.award is not None:
+            raise LookupError("a release is of all lots together: ask it of what was scored as a whole")
+        options = open_data_options(language, publisher, sent=sent, bid_details=bid_details)
+        awards = [Awarded(one.evaluation, one.award) for one in self.awards]
+        return award_package(self.submissions, awards, options, publisher)
 
     def explain(self, bidder: str | None = None) -> dict[str, Any]:
         """Return where each amount of every bid, or of one, comes from, down to the fields: as plain data."""

@@ -1,5 +1,6 @@
 """What is asked beside files: in which language, as which kind, of which day, how far; within bounds, or refused."""
 
+import re
 from datetime import date
 from typing import Annotated, Literal, Self, TypeVar
 
@@ -12,10 +13,12 @@ from lcc.language import Language
 from lcc.library.provisions import Departure, Law
 from lcc.library.published import PublishedKind
 from lcc.model.award import Positive
+from lcc.model.letters import PageAddress
 from lcc.record.bounds import FIRST_DAY, LAST_DAY, LONGEST_EXTENSION_YEARS
-from lcc.record.record import CalendarDate, Record
+from lcc.record.record import CalendarDate, Moment, Record
 
 AnyOptions = TypeVar("AnyOptions", bound=Record)
+_PREFIX = re.compile(r"ocds-[a-z0-9]{6}", re.ASCII)
 
 
 def _of_this_century(day: date) -> date:
@@ -66,6 +69,31 @@ class LetterOptions(DocumentOptions):
         if self.template is not None and self.kind != "docx":
             raise PydanticCustomError("template_kind", "a Word file", {"found": self.kind, "at": ("kind",)})
         return self
+
+
+def _prefix(value: str) -> str:
+    if not _PREFIX.fullmatch(value):
+        raise PydanticCustomError("ocds_prefix", "a prefix for contracting processes")
+    return value
+
+
+class NoticeOptions(TextOptions):
+    """Of what goes out about a tender or its award to other systems.
+
+    `sent` is the day on which bidders are told of the award, and `bid_details` whether others than the winner are shown
+    with their names, values and costs.
+    """
+
+    sent: Day | None = None
+    bid_details: bool = False
+
+
+class OpenDataOptions(NoticeOptions):
+    """Of open data: the prefix of its publisher, where it will stand, and when it was written."""
+
+    prefix: Annotated[str, AfterValidator(_prefix)]
+    address: PageAddress
+    written: Moment
 
 
 class TrialOptions(Record):

@@ -23,6 +23,10 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("a CPV code of eight digits, with or without the check digit, as in 39113600-3"),
         N_("Look it up in the list of CPV codes, and leave out words and points."),
     ),
+    "ocds_prefix": (
+        N_("the prefix of who publishes open data: ocds- and six letters or digits"),
+        N_("Ask the Open Contracting Partnership for one; it is free. Leave it out until then."),
+    ),
     "sha256": (
         N_("a checksum of 64 characters, 0-9 and a-f"),
         N_("Put it back as it was written, or lock the scores again."),

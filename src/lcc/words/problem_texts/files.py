@@ -194,6 +194,10 @@ FILES: Mapping[str, tuple[str, str]] = {
         N_("a procedure in which a contract is awarded"),
         N_("After a market consultation nobody is awarded anything: there is nothing to explain to bidders."),
     ),
+    "consultation_not_published": (
+        N_("a tender in which a contract is awarded"),
+        N_("A market consultation is no tender: publish this once it is one, with the procedure in it."),
+    ),
     "lot_alone": (
         N_("the tender with all its lots: who is awarded this one can hang on the bids for others"),
         N_("Start from the tender and all bids, with --lot for this lot."),
