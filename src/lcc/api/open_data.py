@@ -28,10 +28,11 @@ _PIECE = 1_000_000
 class OfPublisher(TypedDict, total=False):
     """What only a publisher knows of a release.
 
-    `written` is when it was written, with its offset to UTC: the same moment gives the same package. `prefix` is that of
-    the publisher, as the Open Contracting Partnership gave it out; left out, `ocds-xxxxxx` stands for none. `address` is
-    where the package will stand (https://...); left out, a place on example.org stands for none. `documents` are files
-    that are published with it, such as the tender and the method statement: named, each with its checksum.
+    `written` is when it was written, with its offset to UTC: the same moment gives the same package. `prefix` is that
+    of the publisher, as the Open Contracting Partnership gave it out; left out, `ocds-xxxxxx` stands for none.
+    `address` is where the package will stand (https://...); left out, a place on example.org stands for none.
+    `documents` are files that are published with it, such as the tender and the method statement: named, each with its
+    checksum.
     """
 
     written: Required[datetime]

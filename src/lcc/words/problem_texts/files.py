@@ -194,6 +194,14 @@ FILES: Mapping[str, tuple[str, str]] = {
         N_("a procedure in which a contract is awarded"),
         N_("After a market consultation nobody is awarded anything: there is nothing to explain to bidders."),
     ),
+    "no_tender_in_release": (
+        N_("a release, release package or record of OCDS 1.1 with a tender in it"),
+        N_("Take the release in which the tender was published."),
+    ),
+    "several_processes": (
+        N_("releases of one contracting process"),
+        N_("Take the release of the tender that you start from out of the package, and start from that."),
+    ),
     "consultation_not_published": (
         N_("a tender in which a contract is awarded"),
         N_("A market consultation is no tender: publish this once it is one, with the procedure in it."),
