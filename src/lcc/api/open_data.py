@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Required, TypedDict, Unpack
 from lcc.api.award import refuse_unpublishable
 from lcc.api.given import Input, as_file
 from lcc.api.reading import read_once
-from lcc.api.refusals import not_scorable, refuse_unread_figures
+from lcc.api.refusals import refuse_unpublished
 from lcc.exchange.ocds.addresses import PLACEHOLDER, UNREGISTERED
 from lcc.intake.files import as_text, opened
 from lcc.intake.options import OpenDataOptions, asked
@@ -60,9 +60,7 @@ def ocds(
 
     options = open_data_options(language, publisher)
     found = read_once(tender, (), {})
-    refuse_unread_figures(found.tender, found.tender_input.file)
-    if found.tender.procedure == "market_consultation":
-        raise not_scorable("consultation_not_published", found.tender_input)
+    refuse_unpublished(found)
     return tender_release(found.tender, _published(publisher), options)
 
 

@@ -14,16 +14,26 @@ from lcc.api.refusals import refuse_unscorable, refused_misfits
 from lcc.documents.formats import Format
 from lcc.figure.rounding import all_as_written
 from lcc.intake.lots import submissions_of
-from lcc.intake.options import AnnexOptions, DocumentOptions, LetterOptions, ReportOptions, TextOptions, asked
+from lcc.intake.options import (
+    AnnexOptions,
+    DocumentOptions,
+    LetterOptions,
+    NoticeFileOptions,
+    ReportOptions,
+    TextOptions,
+    asked,
+)
 from lcc.intake.submissions import Submissions
 from lcc.language import Language, translator
 from lcc.model.result import BidResult, LotsResult, Result
 
 if TYPE_CHECKING:
     from lcc.analysis.sensitivity import Sensitivity
+    from lcc.api.notices import NoticeFile
     from lcc.api.open_data import OfPublisher
     from lcc.audit.explain import BidExplained, RateExplained
     from lcc.documents.letters.awarded_lot import AwardedLot
+    from lcc.documents.report.parts import Awarded
     from lcc.engine.simulation import Simulation
     from lcc.evaluation.evaluate import Evaluation
     from lcc.evaluation.lots import LotsEvaluation
@@ -344,13 +354,39 @@ class Scored:
             This is one lot: a release is of all of them.
         """
         from lcc.api.open_data import award_package, open_data_options
+
+        options = open_data_options(language, publisher, sent=sent, bid_details=bid_details)
+        return award_package(self.submissions, self._awarded("a release"), options, publisher)
+
+    def eforms(
+        self, language: Language = "nl", kind: "NoticeFile" = "docx", *, bid_details: bool = False
+    ) -> bytes:
+        """Return what a contract award notice states of the award, as a file; kinds as of `lcc.eforms`.
+
+        It tells of the bid that wins and of how many there are; `bid_details` tells of every bid that is ranked, and
+        the lowest and the highest value. What may be told is for the authority to decide.
+
+        Raises
+        ------
+        NotScorableError
+            As of `letters`.
+        InputRefusedError
+            As of `lcc.eforms`.
+        LookupError
+            This is one lot: a notice is of all of them.
+        """
+        from lcc.api.notices import award_notice
+
+        options = asked(NoticeFileOptions, language=language, kind=kind, bid_details=bid_details)
+        return award_notice(self.submissions, self._awarded("a notice"), options)
+
+    def _awarded(self, what: str) -> "list[Awarded]":
+        """Return what is awarded, for something that is about all lots; LookupError of one lot."""
         from lcc.documents.report.parts import Awarded
 
         if self.award is not None:
-            raise LookupError("a release is of all lots together: ask it of what was scored as a whole")
-        options = open_data_options(language, publisher, sent=sent, bid_details=bid_details)
-        awards = [Awarded(one.evaluation, one.award) for one in self.awards]
-        return award_package(self.submissions, awards, options, publisher)
+            raise LookupError(f"{what} is of all lots together: ask it of what was scored as a whole")
+        return [Awarded(one.evaluation, one.award) for one in self.awards]
 
     def explain(self, bidder: str | None = None) -> dict[str, Any]:
         """Return where each amount of every bid, or of one, comes from, down to the fields: as plain data."""

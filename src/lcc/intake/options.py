@@ -78,19 +78,27 @@ def _prefix(value: str) -> str:
 
 
 class NoticeOptions(TextOptions):
-    """Of what goes out about a tender or its award to other systems.
+    """Of what goes out about an award to other systems: whether others than the winner are told of.
 
-    `sent` is the day on which bidders are told of the award, and `bid_details` whether others than the winner are shown
-    with their names, values and costs.
+    That is with their names, values and costs.
     """
 
-    sent: Day | None = None
     bid_details: bool = False
 
 
-class OpenDataOptions(NoticeOptions):
-    """Of open data: the prefix of its publisher, where it will stand, and when it was written."""
+class NoticeFileOptions(NoticeOptions):
+    """Of what is stated in a notice, as a table or as parts of its XML."""
 
+    kind: Literal[Format, "xml", "json"]
+
+
+class OpenDataOptions(NoticeOptions):
+    """Of open data: the prefix of its publisher, where it will stand, and when it was written.
+
+    `sent` is the day on which bidders are told of the award.
+    """
+
+    sent: Day | None = None
     prefix: Annotated[str, AfterValidator(_prefix)]
     address: PageAddress
     written: Moment

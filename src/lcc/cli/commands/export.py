@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -99,6 +99,38 @@ def ocds(
     placeholders = {"--prefix": (prefix, UNREGISTERED), "--address": (address, PLACEHOLDER)}
     if open_ := [name for name, (given, nobodys) in placeholders.items() if given == nobodys]:
         say(_("Before it is published, give what only you have: {options}.").format(options=", ".join(open_)))
+
+
+@export.command(help=_(
+    "Write what a European notice (eForms) asks: a table of business terms to type over, or parts of its XML. With "
+    "BIDS it is that of the award notice."
+))  # fmt: skip
+@of_a_tender
+@output(True, _("The table (.docx, .pdf, .html, or .json for programs), or parts of the notice (.xml)."))
+@_bid_details
+@writing
+def eforms(files: Files, output_file: Path, bid_details: bool, language: Language, force: bool) -> None:
+    """Write the table or the XML."""
+    from lcc.api.notices import NoticeFile
+    from lcc.api.notices import eforms as contract_notice
+
+    _ = translator(language)
+    kinds = {f".{kind}": kind for kind in get_args(NoticeFile)}
+    kind = kinds.get(output_file.suffix.lower())
+    if kind is None:
+        raise click.UsageError(_("End the name of the output in .docx, .pdf, .html, .json or .xml."))
+    refuse_existing((output_file,), _, force=force, inputs=files.all)
+    found, scored = _tender_or_award(files, _)
+
+    def notice() -> bytes:
+        if scored is None:
+            return contract_notice(found, language, kind)
+        return scored.eforms(language, kind, bid_details=bid_details)
+
+    content = asked({output_file: notice}, _)
+    if scored is not None:
+        print_once(remarks_on(scored.awards), _)
+    deliver(content, _)
 
 
 def _tender_or_award(files: Files, _: Translate) -> "tuple[Submissions, Scored | None]":

@@ -202,6 +202,13 @@ FILES: Mapping[str, tuple[str, str]] = {
         N_("releases of one contracting process"),
         N_("Take the release of the tender that you start from out of the package, and start from that."),
     ),
+    "notice_text_long": (
+        N_("at most {most} characters of {term} for {at} in a notice"),
+        N_(
+            "Write the table in place of the XML: type the text over, shorter, and name the method statement for the "
+            "rest."
+        ),
+    ),
     "consultation_not_published": (
         N_("a tender in which a contract is awarded"),
         N_("A market consultation is no tender: publish this once it is one, with the procedure in it."),
