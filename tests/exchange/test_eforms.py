@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from lxml import etree
 
 import lcc
 import make
@@ -14,6 +15,7 @@ from award_cases import RULES
 from effort import of_a_hundred
 from lcc.checks.publication import unread_figures
 from lcc.exchange.eforms.terms import LONGEST, TITLES
+from lcc.exchange.eforms.xml import NAMESPACES
 from lcc.intake.templates import TemplateAnswers, template_text
 from lcc.model import Bid, Tender
 from notices import SCHEMAS, found, wrong
@@ -117,6 +119,7 @@ def test_lots_are_numbered_and_each_has_its_own() -> None:
     parts = [{"id": name, "title": name.title(), "items": [name]} for name in ("bench", "table")]
     written = lcc.eforms(make.tender(items=items, lots={"parts": parts}), "nl", "xml")
     assert found(written, "//cac:ProcurementProjectLot/cbc:ID") == ["LOT-0001", "LOT-0002"]
+    assert found(written, "//cbc:ID[@schemeName='InternalID']") == ["bench", "table"]
     assert found(written, "//cac:ProcurementProjectLot/cac:ProcurementProject/cbc:Name") == ["Bench", "Table"]
     assert wrong(written) == []
 
@@ -218,10 +221,15 @@ def test_nobody_wins(case: str, code: str, reason: str | None) -> None:
     assert wrong(written) == []
     assert found(written, "//efac:LotResult/cbc:TenderResultCode")[-1:] == [code]
     assert found(written, "//efbc:DecisionReasonCode") == ([reason] if reason else [])
+    [*_others, last] = etree.fromstring(written).iterfind(".//efac:LotResult", dict(NAMESPACES))
+    counts = last.findall("efac:ReceivedSubmissionsStatistics", dict(NAMESPACES))
+    assert bool(counts) == (case == "nobody is valid")
+    if case == "a tie":  # BR-OPT-00321-0057, BR-BT-00711-0058 and BR-BT-00760-0106 of the SDK
+        assert not found(written, "//efac:LotTender | //cbc:HigherTenderAmount | //efac:Organizations")
     assert len(found(written, "//efac:SettledContract/cbc:ID[@schemeName='contract']")) == (
         2 if case == "nobody bids" else 0  # the contract for the other lot, and the reference to it
     )
-    assert bool(found(written, "//cbc:TotalAmount")) == (case != "a tie")
+    assert bool(found(written, "//cbc:TotalAmount")) == (case == "nobody bids")  # BR-BT-00161-0052
 
 
 def test_who_is_paid_has_a_value_below_zero() -> None:

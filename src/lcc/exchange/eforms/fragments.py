@@ -10,10 +10,14 @@ from lxml import etree
 from lcc.documents.criteria import EFORMS_CODES, AwardCriteria, AwardCriterion, award_criteria
 from lcc.exchange.eforms.terms import (
     ENVIRONMENT,
+    OTHER_COUNTS,
     SUBMISSIONS,
     VARIANTS,
     WINNER_CODES,
+    awards_something,
+    counts_bids,
     cpv_codes,
+    own_code,
     strategic_text,
     told_bids,
     total_value,
@@ -59,6 +63,7 @@ def _lot(root: etree._Element, lot: NoticeLot, language: str, _: Translate, *, o
         below(terms, "cbc:VariantConstraintCode", VARIANTS[lot.tender.variants], listName="permission")
     _awarding_terms(terms, award_criteria(lot.tender, _), language)
     project = below(made, "cac:ProcurementProject")
+    below(project, "cbc:ID", own_code(lot), schemeName="InternalID")
     below(project, "cbc:Name", lot.title, languageID=language)
     to_fill_in(project, "BT-24", "BT-23")
     _goals(project, lot.tender, language, _)
@@ -107,9 +112,10 @@ def _goals(project: etree._Element, tender: Tender, language: str, _: Translate)
 
 def _result(parent: etree._Element, currency: str, outcomes: Sequence[LotOutcome], options: NoticeOptions) -> None:
     result = below(parent, "efac:NoticeResult")
-    if (total := total_value(outcomes)) is not None:
+    total = total_value(outcomes)
+    if awards_something(outcomes) and total is not None:
         amount(result, "cbc:TotalAmount", total, currency)
-    else:
+    elif awards_something(outcomes):
         to_fill_in(result, "BT-161")
     for number, outcome in enumerate(outcomes, start=1):
         _lot_result(result, number, outcome, currency, options)
@@ -133,7 +139,7 @@ def _lot_result(
 ) -> None:
     result = below(parent, "efac:LotResult")
     below(result, "cbc:ID", f"RES-{number:04}", schemeName="result")
-    if options.bid_details and outcome.bounds:
+    if options.bid_details and counts_bids(outcome) and outcome.bounds:
         amount(result, "cbc:HigherTenderAmount", outcome.bounds[1], currency)
         amount(result, "cbc:LowerTenderAmount", outcome.bounds[0], currency)
     below(result, "cbc:TenderResultCode", WINNER_CODES[outcome.state], listName="winner-selection-status")
@@ -142,9 +148,11 @@ def _lot_result(
         below(reason, "efbc:DecisionReasonCode", why_nobody(outcome), listName="non-award-justification")
     for bid in told_bids(outcome, options):
         _reference(result, "efac:LotTender", bid.id, "tender")
-    counts = below(result, "efac:ReceivedSubmissionsStatistics")
-    below(counts, "efbc:StatisticsCode", SUBMISSIONS, listName="received-submission-type")
-    below(counts, "efbc:StatisticsNumeric", str(outcome.received))
+    if counts_bids(outcome):
+        counts = below(result, "efac:ReceivedSubmissionsStatistics")
+        below(counts, "efbc:StatisticsCode", SUBMISSIONS, listName="received-submission-type")
+        below(counts, "efbc:StatisticsNumeric", str(outcome.received))
+        to_fill_in(result, *OTHER_COUNTS)
     if outcome.winner:
         _reference(result, "efac:SettledContract", f"CON-{number:04}", "contract")
     _reference(result, "efac:TenderLot", outcome.lot.id, "Lot")

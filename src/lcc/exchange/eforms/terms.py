@@ -19,6 +19,7 @@ from lcc.model.tender import Tender
 TITLES: Mapping[str, str] = {
     **TERMS_OF_NOTICE,
     "BT-137": N_("Lot"),
+    "BT-22": N_("Own code of the lot"),
     "BT-21": N_("Title"),
     "BT-24": N_("Description"),
     "BT-262": N_("Main CPV code"),
@@ -102,8 +103,9 @@ def terms_of_award(
 
     Of others than the winner nothing is stated unless `options` say so.
     """
-    total, currency = total_value(outcomes), tender.currency
-    found = [BusinessTerm("", "BT-161", None if total is None else _money(total, currency))]
+    total, found = total_value(outcomes), []
+    if awards_something(outcomes):
+        found.append(BusinessTerm("", "BT-161", None if total is None else _money(total, tender.currency)))
     for number, outcome in enumerate(outcomes, start=1):
         found += [*_of_lot(outcome.lot, _), *_criteria(outcome.lot, _)]
         found += _result(f"RES-{number:04}", outcome, options)
@@ -119,6 +121,7 @@ def terms_of_award(
 def _of_lot(lot: NoticeLot, _: Translate) -> Iterator[BusinessTerm]:
     main, others = cpv_codes(lot.tender)
     yield BusinessTerm(lot.id, "BT-137", lot.id)
+    yield BusinessTerm(lot.id, "BT-22", own_code(lot))
     yield BusinessTerm(lot.id, "BT-21", lot.title)
     yield BusinessTerm(lot.id, "BT-24", None)
     yield BusinessTerm(lot.id, "BT-262", main)
@@ -147,6 +150,11 @@ def _criteria(lot: NoticeLot, _: Translate) -> Iterator[BusinessTerm]:
         yield BusinessTerm(lot.id, code, value, criterion)
 
 
+def own_code(lot: NoticeLot) -> str:
+    """Return the code that the authority has for a lot: that of the tender where it is not divided."""
+    return lot.code or lot.tender.id
+
+
 def strategic_text(tender: Tender, _: Translate) -> str:
     """Return how a tender reduces effects on the environment, in words."""
     return " ".join(one.said.say(_) for one in goals(tender))
@@ -165,8 +173,12 @@ def _result(result: str, outcome: LotOutcome, options: NoticeOptions) -> Iterato
     yield BusinessTerm(result, "BT-142", WINNER_CODES[outcome.state])
     if outcome.state == "nobody":
         yield BusinessTerm(result, "BT-144", why_nobody(outcome))
+    if not counts_bids(outcome):
+        return
     yield BusinessTerm(result, "BT-760", SUBMISSIONS)
     yield BusinessTerm(result, "BT-759", str(outcome.received))
+    note = Text(N_("Counted too, by code: {codes}."), {"codes": ", ".join(OTHER_COUNTS)})
+    yield BusinessTerm(result, "BT-760", None, note=note)
     if options.bid_details and outcome.bounds:
         yield BusinessTerm(result, "BT-710", _money(outcome.bounds[0], outcome.lot.tender.currency))
         yield BusinessTerm(result, "BT-711", _money(outcome.bounds[1], outcome.lot.tender.currency))
@@ -174,6 +186,8 @@ def _result(result: str, outcome: LotOutcome, options: NoticeOptions) -> Iterato
 
 SUBMISSIONS = "tenders"
 """The code of BT-760 for bids: variants of one bidder are one."""
+OTHER_COUNTS = ("t-sme", "t-large", "t-oth-eea", "t-no-eea", "t-esubm")
+"""The codes of BT-760 that are asked beside it: by size of the bidders, by country, and those sent electronically."""
 WINNER_CODES = {"awarded": "selec-w", "nobody": "clos-nw", "open": "open-nw"}
 """By what became of a lot, the code of BT-142."""
 
@@ -185,9 +199,14 @@ def why_nobody(outcome: LotOutcome) -> str:
     return "other" if outcome.valid else "all-rej"
 
 
+def counts_bids(outcome: LotOutcome) -> bool:
+    """Whether a notice takes anything about bids: not as long as nobody is chosen, and not where nobody bid."""
+    return outcome.state != "open" and bool(outcome.bids)
+
+
 def told_bids(outcome: LotOutcome, options: NoticeOptions) -> list[NoticeBid]:
     """Return the bids that a notice tells of: the one that wins, or all that are ranked."""
-    if options.bid_details:
+    if options.bid_details and counts_bids(outcome):
         return outcome.valid
     return [outcome.winner] if outcome.winner else []
 
@@ -198,6 +217,11 @@ def total_value(outcomes: Iterable[LotOutcome]) -> float | None:
     if any(one.state == "open" or one.discount for one in each):
         return None
     return sum_of(one.winner.value for one in each if one.winner)
+
+
+def awards_something(outcomes: Iterable[LotOutcome]) -> bool:
+    """Whether somebody is awarded a lot: without that, a notice takes no value of contracts."""
+    return any(one.winner for one in outcomes)
 
 
 def _bid(bid: NoticeBid, outcome: LotOutcome) -> Iterator[BusinessTerm]:
