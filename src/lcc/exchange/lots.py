@@ -72,7 +72,7 @@ class Discounted(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class LotOutcome:
+class DecidedLot:
     """A lot, its bids with the best first, and who is awarded it.
 
     `award` is None where nobody bid. `discount` is the one for combined lots that counts for its winner.
@@ -116,7 +116,7 @@ def _bidders(bids: Sequence[NoticeBid]) -> int:
     return len({bid.bidder for bid in bids})
 
 
-def lot_outcomes(tender: Tender, awards: Sequence[Awarded]) -> list[LotOutcome]:
+def decided_lots(tender: Tender, awards: Sequence[Awarded]) -> list[DecidedLot]:
     """Return what became of each lot of a tender; one for which nobody bid is among them."""
     lots, by_code = notice_lots(tender), {one.lot.award.lot if one.lot else None: one for one in awards}
     numbers = _numbered(awards)
@@ -125,7 +125,7 @@ def lot_outcomes(tender: Tender, awards: Sequence[Awarded]) -> list[LotOutcome]:
     for lot in lots:
         award = by_code.get(lot.code)
         if award is None:
-            found.append(LotOutcome(lot))
+            found.append(DecidedLot(lot))
             continue
         bids = tuple(
             NoticeBid(f"TEN-{count + place:04}", numbers[one.bid.bidder.name], one)
@@ -137,7 +137,7 @@ def lot_outcomes(tender: Tender, awards: Sequence[Awarded]) -> list[LotOutcome]:
         winner = None if is_open or not best else next(bid for bid in bids if bid.one is best[0])
         state: State = "open" if is_open else "awarded" if winner else "nobody"
         discount = next(_discounts(award, winner, ids), None) if winner else None
-        found.append(LotOutcome(lot, bids, award, winner, state, discount))
+        found.append(DecidedLot(lot, bids, award, winner, state, discount))
     return found
 
 

@@ -25,7 +25,7 @@ from lcc.exchange.eforms.terms import (
 )
 from lcc.exchange.eforms.xml import LANGUAGES, NoticeName, amount, as_bytes, below, extension, notice, to_fill_in
 from lcc.exchange.environment import goals
-from lcc.exchange.lots import LotOutcome, NoticeBid, NoticeLot, notice_lots
+from lcc.exchange.lots import DecidedLot, NoticeBid, NoticeLot, notice_lots
 from lcc.intake.options import NoticeOptions
 from lcc.language import Translate, translator
 from lcc.model.tender import Tender
@@ -44,7 +44,7 @@ def tender_fragment(tender: Tender, language: str) -> bytes:
     return as_bytes(root)
 
 
-def award_fragment(tender: Tender, outcomes: Sequence[LotOutcome], options: NoticeOptions) -> bytes:
+def award_fragment(tender: Tender, outcomes: Sequence[DecidedLot], options: NoticeOptions) -> bytes:
     """Return the result of a contract award notice with who bid, and its lots, in a notice without the rest."""
     root, language, _ = notice("ContractAwardNotice"), LANGUAGES[options.language], translator(options.language)
     added = extension(root)
@@ -110,7 +110,7 @@ def _goals(project: etree._Element, tender: Tender, language: str, _: Translate)
         to_fill_in(project, "BT-06")
 
 
-def _result(parent: etree._Element, currency: str, outcomes: Sequence[LotOutcome], options: NoticeOptions) -> None:
+def _result(parent: etree._Element, currency: str, outcomes: Sequence[DecidedLot], options: NoticeOptions) -> None:
     result = below(parent, "efac:NoticeResult")
     total = total_value(outcomes)
     if awards_something(outcomes) and total is not None:
@@ -135,7 +135,7 @@ def _result(parent: etree._Element, currency: str, outcomes: Sequence[LotOutcome
 
 
 def _lot_result(
-    parent: etree._Element, number: int, outcome: LotOutcome, currency: str, options: NoticeOptions
+    parent: etree._Element, number: int, outcome: DecidedLot, currency: str, options: NoticeOptions
 ) -> None:
     result = below(parent, "efac:LotResult")
     below(result, "cbc:ID", f"RES-{number:04}", schemeName="result")
@@ -158,7 +158,7 @@ def _lot_result(
     _reference(result, "efac:TenderLot", outcome.lot.id, "Lot")
 
 
-def _lot_tender(parent: etree._Element, bid: NoticeBid, outcome: LotOutcome, currency: str) -> None:
+def _lot_tender(parent: etree._Element, bid: NoticeBid, outcome: DecidedLot, currency: str) -> None:
     tender = below(parent, "efac:LotTender")
     below(tender, "cbc:ID", bid.id, schemeName="tender")
     below(tender, "cbc:RankCode", str(bid.one.rank))
@@ -171,7 +171,7 @@ def _lot_tender(parent: etree._Element, bid: NoticeBid, outcome: LotOutcome, cur
 
 
 def _organisations(
-    parent: etree._Element, outcomes: Sequence[LotOutcome], options: NoticeOptions, language: str
+    parent: etree._Element, outcomes: Sequence[DecidedLot], options: NoticeOptions, language: str
 ) -> None:
     told = _told(outcomes, options)
     if not told:
@@ -187,7 +187,7 @@ def _organisations(
             below(below(company, "cac:PartyLegalEntity"), "cbc:CompanyID", bid.one.bid.bidder.id)
 
 
-def _told(outcomes: Sequence[LotOutcome], options: NoticeOptions) -> dict[int, NoticeBid]:
+def _told(outcomes: Sequence[DecidedLot], options: NoticeOptions) -> dict[int, NoticeBid]:
     """Return who is told of, by number, with a bid of each."""
     return {bid.bidder: bid for outcome in outcomes for bid in told_bids(outcome, options)}
 

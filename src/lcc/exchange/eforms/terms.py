@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lcc.documents.criteria import TERMS_OF_NOTICE, as_eforms, award_criteria
 from lcc.exchange.environment import goals
-from lcc.exchange.lots import LotOutcome, NoticeBid, NoticeLot, notice_lots
+from lcc.exchange.lots import DecidedLot, NoticeBid, NoticeLot, notice_lots
 from lcc.figure.rounding import sum_of
 from lcc.intake.options import NoticeOptions
 from lcc.language import N_, Text, Translate
@@ -97,7 +97,7 @@ def terms_of_tender(tender: Tender, _: Translate) -> list[BusinessTerm]:
 
 
 def terms_of_award(
-    tender: Tender, outcomes: Sequence[LotOutcome], options: NoticeOptions, _: Translate
+    tender: Tender, outcomes: Sequence[DecidedLot], options: NoticeOptions, _: Translate
 ) -> list[BusinessTerm]:
     """Return what a contract award notice states of each lot, its result, its bids and its contract.
 
@@ -167,7 +167,7 @@ def cpv_codes(tender: Tender) -> tuple[str | None, list[str]]:
     return next(iter(codes), None), [*codes][1:]
 
 
-def _result(result: str, outcome: LotOutcome, options: NoticeOptions) -> Iterator[BusinessTerm]:
+def _result(result: str, outcome: DecidedLot, options: NoticeOptions) -> Iterator[BusinessTerm]:
     yield BusinessTerm(result, "OPT-322", result)
     yield BusinessTerm(result, "BT-13713", outcome.lot.id)
     yield BusinessTerm(result, "BT-142", WINNER_CODES[outcome.state])
@@ -192,26 +192,26 @@ WINNER_CODES = {"awarded": "selec-w", "nobody": "clos-nw", "open": "open-nw"}
 """By what became of a lot, the code of BT-142."""
 
 
-def why_nobody(outcome: LotOutcome) -> str:
+def why_nobody(outcome: DecidedLot) -> str:
     """Return the code of BT-144: no bids, none that is valid, or a limit on lots for one bidder."""
     if not outcome.bids:
         return "no-rece"
     return "other" if outcome.valid else "all-rej"
 
 
-def counts_bids(outcome: LotOutcome) -> bool:
+def counts_bids(outcome: DecidedLot) -> bool:
     """Whether a notice takes anything about bids: not as long as nobody is chosen, and not where nobody bid."""
     return outcome.state != "open" and bool(outcome.bids)
 
 
-def told_bids(outcome: LotOutcome, options: NoticeOptions) -> list[NoticeBid]:
+def told_bids(outcome: DecidedLot, options: NoticeOptions) -> list[NoticeBid]:
     """Return the bids that a notice tells of: the one that wins, or all that are ranked."""
     if options.bid_details and counts_bids(outcome):
         return outcome.valid
     return [outcome.winner] if outcome.winner else []
 
 
-def total_value(outcomes: Iterable[LotOutcome]) -> float | None:
+def total_value(outcomes: Iterable[DecidedLot]) -> float | None:
     """Return what all that is awarded is worth [money]; None where it hangs on a draw, or has a discount."""
     each = [*outcomes]
     if any(one.state == "open" or one.discount for one in each):
@@ -219,12 +219,12 @@ def total_value(outcomes: Iterable[LotOutcome]) -> float | None:
     return sum_of(one.winner.value for one in each if one.winner)
 
 
-def awards_something(outcomes: Iterable[LotOutcome]) -> bool:
+def awards_something(outcomes: Iterable[DecidedLot]) -> bool:
     """Whether somebody is awarded a lot: without that, a notice takes no value of contracts."""
     return any(one.winner for one in outcomes)
 
 
-def _bid(bid: NoticeBid, outcome: LotOutcome) -> Iterator[BusinessTerm]:
+def _bid(bid: NoticeBid, outcome: DecidedLot) -> Iterator[BusinessTerm]:
     who, is_winner = bid.one.bid.bidder, bid is outcome.winner
     yield BusinessTerm(bid.id, "OPT-321", bid.id)
     yield BusinessTerm(bid.id, "BT-13714", outcome.lot.id)
@@ -245,7 +245,7 @@ def _bid(bid: NoticeBid, outcome: LotOutcome) -> Iterator[BusinessTerm]:
         yield BusinessTerm(bid.id, "BT-165", None)
 
 
-def _about_value(outcome: LotOutcome | None) -> Text:
+def _about_value(outcome: DecidedLot | None) -> Text:
     if outcome is not None and outcome.discount:
         words = {
             "amount": _money(outcome.discount.amount, outcome.lot.tender.currency),

@@ -7,7 +7,7 @@ from typing import Any
 
 from lcc.award.standstill import standstill, standstill_days
 from lcc.documents.letters.awarded import goes_to_only_bidder
-from lcc.exchange.lots import LotOutcome, NoticeBid
+from lcc.exchange.lots import DecidedLot, NoticeBid
 from lcc.exchange.ocds.parties import bidder
 from lcc.figure.figure import MONEY_DECIMALS
 from lcc.figure.rounding import as_written, half_up, sum_of
@@ -17,7 +17,7 @@ from lcc.library.phases import PHASES
 _STATUS_OF_LOT = {"pending": "active", "active": "complete", "unsuccessful": "unsuccessful", None: "active"}
 
 
-def award_status(outcome: LotOutcome, options: OpenDataOptions) -> str | None:
+def award_status(outcome: DecidedLot, options: OpenDataOptions) -> str | None:
     """Return the status of the award of a lot: pending until the standstill period is over, for all that is known.
 
     None where lots have to be drawn first.
@@ -36,18 +36,18 @@ def award_status(outcome: LotOutcome, options: OpenDataOptions) -> str | None:
     return "active" if datetime.fromisoformat(options.written).date() > last else "pending"
 
 
-def lot_status(outcome: LotOutcome, options: OpenDataOptions) -> str:
+def lot_status(outcome: DecidedLot, options: OpenDataOptions) -> str:
     """Return the status of a lot: active until its award is final."""
     return _STATUS_OF_LOT[award_status(outcome, options)]
 
 
-def shown_bids(outcomes: Sequence[LotOutcome], options: OpenDataOptions) -> list[NoticeBid]:
+def shown_bids(outcomes: Sequence[DecidedLot], options: OpenDataOptions) -> list[NoticeBid]:
     """Return the bids that are shown with the name of who made them: those that win, or all where that is asked."""
     won = [one.winner for one in outcomes if one.winner]
     return [bid for one in outcomes for bid in one.bids] if options.bid_details else won
 
 
-def bids_section(outcomes: Sequence[LotOutcome], currency: str, options: OpenDataOptions) -> dict[str, Any]:
+def bids_section(outcomes: Sequence[DecidedLot], currency: str, options: OpenDataOptions) -> dict[str, Any]:
     """Return how many bids there are by lot, and each of them by its status and rank."""
     counts = [
         {"id": f"{outcome.lot.id}-{measure}", "measure": measure, "relatedLot": outcome.lot.id, **told}
@@ -59,7 +59,7 @@ def bids_section(outcomes: Sequence[LotOutcome], currency: str, options: OpenDat
 
 
 def _statistics(
-    outcome: LotOutcome, currency: str, options: OpenDataOptions
+    outcome: DecidedLot, currency: str, options: OpenDataOptions
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     counted = outcome.counted
     yield "bids", {"value": outcome.received}
@@ -76,7 +76,7 @@ def _statistics(
         yield "highestValidBidValue", {"value": bounds[1], "currency": currency}
 
 
-def _bid(bid: NoticeBid, outcome: LotOutcome, currency: str, options: OpenDataOptions) -> dict[str, Any]:
+def _bid(bid: NoticeBid, outcome: DecidedLot, currency: str, options: OpenDataOptions) -> dict[str, Any]:
     rank = bid.one.rank
     found: dict[str, Any] = {
         "id": bid.id,
@@ -143,7 +143,7 @@ def _evaluation(bid: NoticeBid) -> dict[str, Any]:
 
 
 def awards_section(
-    outcomes: Sequence[LotOutcome], currency: str, options: OpenDataOptions
+    outcomes: Sequence[DecidedLot], currency: str, options: OpenDataOptions
 ) -> list[dict[str, Any]]:
     """Return the award of each lot; none where lots still have to be drawn."""
     found = []
@@ -154,7 +154,7 @@ def awards_section(
     return found
 
 
-def _award(name: str, status: str, outcome: LotOutcome, currency: str, options: OpenDataOptions) -> dict[str, Any]:
+def _award(name: str, status: str, outcome: DecidedLot, currency: str, options: OpenDataOptions) -> dict[str, Any]:
     found: dict[str, Any] = {"id": name, "title": outcome.lot.title, "status": status}
     if options.sent is not None:
         found["date"] = _at(options.sent)

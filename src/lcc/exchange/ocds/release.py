@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote, urljoin
 
 from lcc.documents.report.parts import Awarded
-from lcc.exchange.lots import LotOutcome, lot_outcomes, notice_lots
+from lcc.exchange.lots import DecidedLot, decided_lots, notice_lots
 from lcc.exchange.ocds.addresses import EXTENSIONS, OF_REGISTRY, OWN_EXTENSION
 from lcc.exchange.ocds.award import awards_section, bids_section, lot_status, shown_bids
 from lcc.exchange.ocds.parties import authority, parties
@@ -31,7 +31,7 @@ def award_release(
     tender: Tender, awards: Sequence[Awarded], documents: Sequence[InputFile], options: OpenDataOptions
 ) -> dict[str, Any]:
     """Return a package with a tender, its bids as far as they may be told, and who is awarded each lot."""
-    outcomes = lot_outcomes(tender, awards)
+    outcomes = decided_lots(tender, awards)
     status = {one.lot.id: lot_status(one, options) for one in outcomes}
     has_award = any(one.state != "open" for one in outcomes)
     tags = ["tender", "award"] if has_award else ["tender"]
@@ -39,7 +39,7 @@ def award_release(
     return _package(tender, release | _outcome(tender, outcomes, options), options)
 
 
-def _outcome(tender: Tender, outcomes: Sequence[LotOutcome], options: OpenDataOptions) -> dict[str, Any]:
+def _outcome(tender: Tender, outcomes: Sequence[DecidedLot], options: OpenDataOptions) -> dict[str, Any]:
     winners = [one.winner for one in outcomes if one.winner]
     found: dict[str, Any] = {
         "parties": parties(tender, shown_bids(outcomes, options), winners),

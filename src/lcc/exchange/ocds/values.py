@@ -25,7 +25,7 @@ def text_in(value: Any) -> str | None:
 
 
 def number_in(value: Any) -> float | None:
-    """Return a number, also where it is written as text; None where it is none.
+    """Return a number, also where it is written as text; None where it is none [as it is stated].
 
     >>> number_in("12.50"), number_in(3), number_in("12,50"), number_in(True)
     (12.5, 3.0, None, None)
