@@ -53,11 +53,11 @@ def award_notice(read: Submissions, awards: "Sequence[Awarded]", options: Notice
     """Return what a contract award notice states, as a file; errors as of `Scored.eforms`."""
     from lcc.exchange.eforms.fragments import award_fragment
     from lcc.exchange.eforms.terms import terms_of_award
-    from lcc.exchange.lots import lot_outcomes
+    from lcc.exchange.lots import decided_lots
 
     for one in awards:
         refuse_unpublishable(read, one.evaluation, one.lot)
-    outcomes = lot_outcomes(read.tender, awards)
+    outcomes = decided_lots(read.tender, awards)
     terms = terms_of_award(read.tender, outcomes, options, translator(options.language))
     if options.kind != "xml":
         return _table(read, terms, options)
