@@ -83,6 +83,14 @@ def test_a_notice_is_a_table_or_parts_of_it() -> None:
     assert "Tweede" in Path("award.html").read_text()
 
 
+def test_the_extension_is_written_as_it_is() -> None:
+    run("export", "extension", "-o", "lcc-extension")
+    assert {str(one.relative_to("lcc-extension")) for one in Path("lcc-extension").rglob("*.*")} == {
+        "README.md", "extension.json", "release-schema.json", "codelists/businessModel.csv", "codelists/lifeCyclePhase.csv",
+    }  # fmt: skip
+    assert "exists" in run("export", "extension", "-o", "lcc-extension", code=2).output
+
+
 def test_nothing_is_told_of_bids_that_were_changed_since_they_were_submitted() -> None:
     run("score", "tender.json", "bids", "-o", "comparison.xlsx")
     run("export", "ocds", "comparison.xlsx", "-o", "r.json")

@@ -182,6 +182,23 @@ def test_variants_of_one_bidder_are_one_bid_in_the_counts() -> None:
     assert second["identifier"] == {"id": "22222222", "legalName": "Staal BV"}  # nobody knows of which register
 
 
+def test_a_bidder_is_one_party_wherever_it_says_its_number() -> None:
+    bids = [
+        bid("Hout BV", offer(90.0), variant="bamboo"),
+        bid("Hout BV", offer(100.0), bidder={"id": "NL-KVK-11111111"}),
+    ]
+    release = award(lcc.score(tender(variants="allowed"), bids), bid_details=True)
+    assert [party["id"] for party in release["parties"]] == ["authority", "NL-KVK-11111111"]
+
+
+def test_a_bidder_that_states_the_number_of_the_authority_is_not_the_authority() -> None:
+    stated = tender(authority_id="NL-KVK-12345678")
+    release = award(lcc.score(stated, [bid("Slim BV", offer(1.0), bidder={"id": "NL-KVK-12345678"})]))
+    assert [(one["id"], one["name"]) for one in release["parties"]] == [
+        ("NL-KVK-12345678", "Voorbeeld"), ("bidder-1", "Slim BV"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("procedure", "sent", "status"),
     [

@@ -247,6 +247,29 @@ def test_lots_that_differ_are_remarked_on() -> None:
     assert "lots_differ" in [one.code for one in found.remarks]
 
 
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"items": [{"id": "same", "description": "x" * 150}] * 1001}, "tender.items"),
+        ({"lots": [{"id": "a"}] * 51}, "tender.lots"),
+        (
+            {"lots": [{"id": "a", "awardCriteria": {"criteria": [{"type": "quality"}] * 52}}]},
+            "tender.lots[0].awardCriteria.criteria",
+        ),
+    ],
+)
+def test_more_than_a_tender_can_have_is_refused_before_it_is_read(changes: Plain, field: str) -> None:
+    with pytest.raises(InputRefusedError) as refused:
+        started(changed(**changes))
+    assert [(one.code, one.field) for one in refused.value.problems] == [("release_large", field)]
+
+
+def test_of_several_releases_the_last_moment_counts_whatever_its_offset() -> None:
+    early, late = "2027-06-25T09:00:00+02:00", "2027-06-25T08:30:00Z"
+    releases = [{**RELEASE, "date": late}, {**changed(title="Old"), "date": early}]
+    assert started({"releases": releases}).values["title"] == "Park benches"
+
+
 def again(tender: Tender) -> ReleaseStart:
     return started(lcc.ocds(tender, "en", written=WRITTEN))
 

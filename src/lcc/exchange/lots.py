@@ -10,6 +10,7 @@ from lcc.evaluation.evaluate import BidEvaluation
 from lcc.figure.figure import MONEY_DECIMALS
 from lcc.figure.rounding import half_up, sum_of
 from lcc.model.bid import bidders
+from lcc.model.identifiers import organisation_number
 from lcc.model.lot import tender_of
 from lcc.model.tender import Tender
 
@@ -41,10 +42,14 @@ def notice_lots(tender: Tender) -> list[NoticeLot]:
 
 @dataclass(frozen=True, slots=True)
 class NoticeBid:
-    """A bid for one lot: a bidder that bids for several has one for each. `bidder` numbers who bids, from 1."""
+    """A bid for one lot: a bidder that bids for several has one for each.
+
+    `bidder` numbers who bids, from 1; `number` is what it is registered by, in whichever of its bids it says so.
+    """
 
     id: str
     bidder: int
+    number: str | None
     one: BidEvaluation
 
     @property
@@ -119,7 +124,7 @@ def _bidders(bids: Sequence[NoticeBid]) -> int:
 def decided_lots(tender: Tender, awards: Sequence[Awarded]) -> list[DecidedLot]:
     """Return what became of each lot of a tender; one for which nobody bid is among them."""
     lots, by_code = notice_lots(tender), {one.lot.award.lot if one.lot else None: one for one in awards}
-    numbers = _numbered(awards)
+    bidder_of = _numbered(awards)
     ids = {lot.code: lot.id for lot in lots}
     found, count = [], 0
     for lot in lots:
@@ -128,7 +133,7 @@ def decided_lots(tender: Tender, awards: Sequence[Awarded]) -> list[DecidedLot]:
             found.append(DecidedLot(lot))
             continue
         bids = tuple(
-            NoticeBid(f"TEN-{count + place:04}", numbers[one.bid.bidder.name], one)
+            NoticeBid(f"TEN-{count + place:04}", *bidder_of[one.bid.bidder.name], one)
             for place, one in enumerate(award.evaluation.bids, start=1)
         )
         count += len(bids)
@@ -141,12 +146,23 @@ def decided_lots(tender: Tender, awards: Sequence[Awarded]) -> list[DecidedLot]:
     return found
 
 
-def _numbered(awards: Sequence[Awarded]) -> dict[str, int]:
-    """Return a number for each who bids, by name: names that look alike and one registration number are one bidder."""
+def _numbered(awards: Sequence[Awarded]) -> dict[str, tuple[int, str | None]]:
+    """Return a number for each who bids, by name, and what it is registered by, a number with its register first.
+
+    Names that look alike and one registration number are one bidder.
+    """
     bids = [one.bid for award in awards for one in award.evaluation.bids]
     first = bidders(bids)
     numbers = {position: number for number, position in enumerate(dict.fromkeys(first), start=1)}
-    return {bid.bidder.name: numbers[position] for bid, position in zip(bids, first, strict=True)}
+    registered: dict[int, str] = {}
+    for bid, position in zip(bids, first, strict=True):
+        known = registered.get(position)
+        if bid.bidder.id and (known is None or organisation_number(known) is None):
+            registered[position] = bid.bidder.id
+    return {
+        bid.bidder.name: (numbers[position], registered.get(position))
+        for bid, position in zip(bids, first, strict=True)
+    }
 
 
 def _discounts(award: Awarded, winner: NoticeBid, ids: dict[str | None, str]) -> Iterator[Discounted]:

@@ -133,6 +133,24 @@ def eforms(files: Files, output_file: Path, bid_details: bool, language: Languag
     deliver(content, _)
 
 
+@export.command(
+    help=_("Write the extension that a release of OCDS names: a folder to publish beside the package.")
+)
+@click.option(
+    "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), required=True,
+    metavar=_("FOLDER"), help=_("The folder; a package looks for lcc-extension beside itself."),
+)  # fmt: skip
+@writing
+def extension(folder: Path, language: Language, force: bool) -> None:
+    """Write its files as they are in the program."""
+    from lcc.exchange.ocds.addresses import extension_files
+
+    _ = translator(language)
+    files = {folder / name: content for name, content in extension_files().items()}
+    refuse_existing(files, _, force=force)
+    deliver(files, _)
+
+
 def _tender_or_award(files: Files, _: Translate) -> "tuple[Submissions, Scored | None]":
     """Return what was read, and what it comes to where there are bids; stop if no award was announced on it."""
     if files.lot is not None:

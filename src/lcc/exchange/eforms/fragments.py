@@ -183,8 +183,8 @@ def _organisations(
         to_fill_in(company, *(["BT-165"] if number in winners else []), "BT-513", "BT-514", "BT-506")
         _reference(company, "cac:PartyIdentification", _organisation(number), "organization")
         below(below(company, "cac:PartyName"), "cbc:Name", bid.one.bid.bidder.name, languageID=language)
-        if bid.one.bid.bidder.id:
-            below(below(company, "cac:PartyLegalEntity"), "cbc:CompanyID", bid.one.bid.bidder.id)
+        if bid.number:
+            below(below(company, "cac:PartyLegalEntity"), "cbc:CompanyID", bid.number)
 
 
 def _told(outcomes: Sequence[DecidedLot], options: NoticeOptions) -> dict[int, NoticeBid]:

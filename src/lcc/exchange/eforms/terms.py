@@ -240,7 +240,7 @@ def _bid(bid: NoticeBid, outcome: DecidedLot) -> Iterator[BusinessTerm]:
     yield BusinessTerm(bid.id, "BT-773", None)
     yield BusinessTerm(bid.id, "BT-3201", None)
     yield BusinessTerm(bid.id, "BT-500", who.name)
-    yield BusinessTerm(bid.id, "BT-501", who.id)
+    yield BusinessTerm(bid.id, "BT-501", bid.number)
     if is_winner:
         yield BusinessTerm(bid.id, "BT-165", None)
 

@@ -1,5 +1,9 @@
 """What stands in a release for what only its publisher has, and where extensions are."""
 
+from pathlib import Path
+
+_EXTENSION = Path(__file__).with_name("extension")
+
 UNREGISTERED = "ocds-xxxxxx"
 """In place of the prefix that a publisher registers: nobody has it."""
 PLACEHOLDER = "https://example.org/ocds/release.json"
@@ -12,3 +16,9 @@ EXTENSIONS = ("lots", "bid", "awardCriteria", "submissionTerms", "sustainability
 """The extensions of others that a release uses."""
 OWN_EXTENSION = "lcc-extension/extension.json"
 """Where the extension of this program stands, from the address of the package."""
+
+
+def extension_files() -> dict[str, bytes]:
+    """Return the files of the extension of this program, by their names in its folder."""
+    files = sorted(one for one in _EXTENSION.rglob("*") if one.is_file())
+    return {one.relative_to(_EXTENSION).as_posix(): one.read_bytes() for one in files}

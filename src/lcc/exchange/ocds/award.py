@@ -13,6 +13,7 @@ from lcc.figure.figure import MONEY_DECIMALS
 from lcc.figure.rounding import as_written, half_up, sum_of
 from lcc.intake.options import OpenDataOptions
 from lcc.library.phases import PHASES
+from lcc.model.tender import Tender
 
 _STATUS_OF_LOT = {"pending": "active", "active": "complete", "unsuccessful": "unsuccessful", None: "active"}
 
@@ -47,14 +48,14 @@ def shown_bids(outcomes: Sequence[DecidedLot], options: OpenDataOptions) -> list
     return [bid for one in outcomes for bid in one.bids] if options.bid_details else won
 
 
-def bids_section(outcomes: Sequence[DecidedLot], currency: str, options: OpenDataOptions) -> dict[str, Any]:
+def bids_section(outcomes: Sequence[DecidedLot], tender: Tender, options: OpenDataOptions) -> dict[str, Any]:
     """Return how many bids there are by lot, and each of them by its status and rank."""
     counts = [
         {"id": f"{outcome.lot.id}-{measure}", "measure": measure, "relatedLot": outcome.lot.id, **told}
         for outcome in outcomes
-        for measure, told in _statistics(outcome, currency, options)
+        for measure, told in _statistics(outcome, tender.currency, options)
     ]
-    details = [_bid(bid, outcome, currency, options) for outcome in outcomes for bid in outcome.bids]
+    details = [_bid(bid, outcome, tender, options) for outcome in outcomes for bid in outcome.bids]
     return {"statistics": counts, **({"details": details} if details else {})}
 
 
@@ -76,8 +77,8 @@ def _statistics(
         yield "highestValidBidValue", {"value": bounds[1], "currency": currency}
 
 
-def _bid(bid: NoticeBid, outcome: DecidedLot, currency: str, options: OpenDataOptions) -> dict[str, Any]:
-    rank = bid.one.rank
+def _bid(bid: NoticeBid, outcome: DecidedLot, tender: Tender, options: OpenDataOptions) -> dict[str, Any]:
+    rank, currency = bid.one.rank, tender.currency
     found: dict[str, Any] = {
         "id": bid.id,
         "status": bid.status,
@@ -89,7 +90,7 @@ def _bid(bid: NoticeBid, outcome: DecidedLot, currency: str, options: OpenDataOp
         found["rank"] = rank
     if options.bid_details or bid is outcome.winner:
         found |= {
-            "tenderers": [bidder(bid).reference],
+            "tenderers": [bidder(bid, tender).reference],
             "value": _money(bid.value, currency),
             "lifeCycleCost": {"value": _money(half_up(bid.one.life_cycle_cost, MONEY_DECIMALS), currency)},
         }
@@ -143,31 +144,33 @@ def _evaluation(bid: NoticeBid) -> dict[str, Any]:
 
 
 def awards_section(
-    outcomes: Sequence[DecidedLot], currency: str, options: OpenDataOptions
+    outcomes: Sequence[DecidedLot], tender: Tender, options: OpenDataOptions
 ) -> list[dict[str, Any]]:
     """Return the award of each lot; none where lots still have to be drawn."""
     found = []
     for number, outcome in enumerate(outcomes, start=1):
         status = award_status(outcome, options)
         if status is not None:
-            found.append(_award(f"RES-{number:04}", status, outcome, currency, options))
+            found.append(_award(f"RES-{number:04}", status, outcome, tender, options))
     return found
 
 
-def _award(name: str, status: str, outcome: DecidedLot, currency: str, options: OpenDataOptions) -> dict[str, Any]:
+def _award(
+    name: str, status: str, outcome: DecidedLot, tender: Tender, options: OpenDataOptions
+) -> dict[str, Any]:
     found: dict[str, Any] = {"id": name, "title": outcome.lot.title, "status": status}
     if options.sent is not None:
         found["date"] = _at(options.sent)
     found["relatedLots"] = [outcome.lot.id]
     if winner := outcome.winner:
         found |= {
-            "value": _money(winner.value, currency),
-            "suppliers": [bidder(winner).reference],
+            "value": _money(winner.value, tender.currency),
+            "suppliers": [bidder(winner, tender).reference],
             "relatedBids": [winner.id],
         }
     if discount := outcome.discount:
         found["combinedDiscount"] = {
-            "value": _money(discount.amount, currency),
+            "value": _money(discount.amount, tender.currency),
             "relatedLots": [*discount.lots],
         }
     return found

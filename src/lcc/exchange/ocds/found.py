@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
+from lcc.exchange.ocds.values import moment_in
 from lcc.interchange.text_file import stated_in_text
 from lcc.record.problem import InputRefusedError, problem_in, refusal
 from lcc.record.stated import Stated
@@ -33,7 +34,7 @@ def release_in(content: bytes) -> Mapping[str, Any]:
     if len(processes) > 1:
         named = ", ".join(processes[:_MOST_NAMED]) + (", ..." if len(processes) > _MOST_NAMED else "")
         raise InputRefusedError([problem_in("", "several_processes", named)])
-    return max(enumerate(found), key=lambda one: (str(one[1].get("date") or ""), one[0]))[1]
+    return max(enumerate(found), key=lambda one: (moment_in(one[1].get("date")), one[0]))[1]
 
 
 def _releases(values: Any) -> Iterator[Mapping[str, Any]]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from lcc.exchange.lots import NoticeBid
-from lcc.model.bid import Bidder
 from lcc.model.identifiers import organisation_number
 from lcc.model.tender import Tender
 
@@ -40,11 +39,14 @@ def authority(tender: Tender) -> Party:
     return Party(tender.authority_id or "authority", tender.authority, tender.authority_id)
 
 
-def bidder(bid: NoticeBid) -> Party:
-    """Return who makes a bid: by the register where its number names one, or else by a number in this release."""
-    who: Bidder = bid.one.bid.bidder
-    is_registered = who.id is not None and organisation_number(who.id) is not None
-    return Party(who.id if who.id and is_registered else f"bidder-{bid.bidder}", who.name, who.id)
+def bidder(bid: NoticeBid, tender: Tender) -> Party:
+    """Return who makes a bid: by the register where its number names one, or else by a number in this release.
+
+    A bidder that states the number of the authority is not the authority.
+    """
+    name, number = bid.one.bid.bidder.name, bid.number
+    is_known = number is not None and organisation_number(number) is not None and number != tender.authority_id
+    return Party(number if number and is_known else f"bidder-{bid.bidder}", name, number)
 
 
 def parties(
@@ -54,7 +56,8 @@ def parties(
     found: dict[str, Party] = {}
     roles: dict[str, list[str]] = {}
     told = [(authority(tender), role) for role in _BUYER]
-    told += [(bidder(bid), "tenderer") for bid in tenderers] + [(bidder(bid), "supplier") for bid in suppliers]
+    told += [(bidder(bid, tender), "tenderer") for bid in tenderers]
+    told += [(bidder(bid, tender), "supplier") for bid in suppliers]
     for party, role in told:
         found.setdefault(party.id, party)
         of_party = roles.setdefault(party.id, [])

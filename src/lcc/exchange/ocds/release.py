@@ -43,9 +43,9 @@ def _outcome(tender: Tender, outcomes: Sequence[DecidedLot], options: OpenDataOp
     winners = [one.winner for one in outcomes if one.winner]
     found: dict[str, Any] = {
         "parties": parties(tender, shown_bids(outcomes, options), winners),
-        "bids": bids_section(outcomes, tender.currency, options),
+        "bids": bids_section(outcomes, tender, options),
     }
-    if awards := awards_section(outcomes, tender.currency, options):
+    if awards := awards_section(outcomes, tender, options):
         found["awards"] = awards
     return found
 

@@ -16,6 +16,7 @@ from lcc.model.tender import Tender
 from lcc.record.code_of import code_of
 from lcc.record.message import Message
 from lcc.record.path import Path
+from lcc.record.problem import InputRefusedError, problem_of
 from lcc.record.record import LONGEST_YEARS
 from lcc.record.stated import Stated
 
@@ -30,6 +31,8 @@ _ALWAYS: tuple[tuple[str, ...], ...] = (
     ("award", "method"),
 )
 """What a tender can't do without."""
+MOST_ITEMS, MOST_LOTS, MOST_CRITERIA = 1000, 50, 51
+"""As many as a tender can have, with a criterion for the cost; what is beyond that is not read at all."""
 _PHASES = "asked_phases"
 """None of them is something else than the default."""
 _BASES, _COMPARISONS = ("real", "nominal"), ("common_horizon", "equivalent_annual_cost")
@@ -49,8 +52,15 @@ class ReleaseStart:
 
 
 def start_of(release: Mapping[str, Any]) -> ReleaseStart:
-    """Return what a release says of a tender."""
+    """Return what a release says of a tender.
+
+    Raises
+    ------
+    InputRefusedError
+        It has more items, lots or criteria than a tender can have.
+    """
     tender = group_in(release.get("tender"))
+    _refuse_large(tender)
     remarks: list[Message] = []
     lots = [one for one in groups_in(tender.get("lots")) if text_in(one.get("id"))]
     values: dict[str, Any] = {"id": text_in(tender.get("id")) or text_in(release.get("ocid"))}
@@ -62,6 +72,24 @@ def start_of(release: Mapping[str, Any]) -> ReleaseStart:
     values |= award_in(tender, lots, remarks)
     stated = {name: value for name, value in values.items() if name == _PHASES or value not in (None, [], {})}
     return ReleaseStart(stated, tuple(_open(stated)), tuple(remarks))
+
+
+def _refuse_large(tender: Mapping[str, Any]) -> None:
+    lots = [*groups_in(tender.get("lots"))]
+    found: dict[Path, tuple[int, int]] = {
+        ("tender", "items"): (len([*groups_in(tender.get("items"))]), MOST_ITEMS),
+        ("tender", "lots"): (len(lots), MOST_LOTS),
+    }
+    for k, lot in enumerate(lots[:MOST_LOTS]):
+        criteria = [*groups_in(group_in(lot.get("awardCriteria")).get("criteria"))]
+        found["tender", "lots", k, "awardCriteria", "criteria"] = len(criteria), MOST_CRITERIA
+    problems = [
+        problem_of(Message(path, "release_large", number, {"most": most}))
+        for path, (number, most) in found.items()
+        if number > most
+    ]
+    if problems:
+        raise InputRefusedError(problems)
 
 
 def _open(values: Mapping[str, Any]) -> Iterator[Path]:
@@ -137,11 +165,11 @@ def _one_of(value: Any, known: Sequence[str]) -> str | None:
 
 def _item_ids(tender: Mapping[str, Any]) -> list[str]:
     """Return a code for each item: its own, or one made of what it is called where that is taken or not there."""
-    taken: list[str] = []
+    taken: dict[str, None] = {}
     for one in groups_in(tender.get("items")):
         code, name = text_in(one.get("id")), text_in(one.get("description")) or "item"
-        taken.append(code if code and code not in taken else code_of(code or name, taken))
-    return taken
+        taken[code if code and code not in taken else code_of(code or name, taken.keys())] = None
+    return [*taken]
 
 
 def _items(tender: Mapping[str, Any], ids: Sequence[str]) -> Iterator[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from lcc.model.identifiers import cpv_digits
@@ -46,6 +46,19 @@ def day_in(value: Any) -> str | None:
         return day if _DAY.fullmatch(day) and date.fromisoformat(day) else None
     except ValueError:
         return None
+
+
+def moment_in(value: Any) -> datetime:
+    """Return a moment; the first there is where it is none, and one in UTC where its offset is not said.
+
+    >>> moment_in("2027-01-01T12:00:00+01:00") < moment_in("2027-01-01T11:30:00Z"), moment_in(None).year
+    (True, 1)
+    """
+    try:
+        moment = datetime.fromisoformat(value)
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (TypeError, ValueError, OverflowError):
+        return datetime.min.replace(tzinfo=UTC)
 
 
 def cpv_in(classification: Any) -> str | None:

@@ -202,6 +202,10 @@ FILES: Mapping[str, tuple[str, str]] = {
         N_("a release, release package or record of OCDS 1.1 with a tender in it"),
         N_("Take the release in which the tender was published."),
     ),
+    "release_large": (
+        N_("at most {most} of these in a release that a tender starts from"),
+        N_("Leave out what you do not buy, or make a tender of each part."),
+    ),
     "several_processes": (
         N_("releases of one contracting process"),
         N_("Take the release of the tender that you start from out of the package, and start from that."),
