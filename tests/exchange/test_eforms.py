@@ -124,6 +124,17 @@ def test_lots_are_numbered_and_each_has_its_own() -> None:
     assert wrong(written) == []
 
 
+def test_the_main_cpv_code_of_a_lot_is_that_of_what_is_in_it() -> None:
+    items = [
+        {"id": "bench", "name": "Bench", "quantity": 1, "unit": "piece"},
+        {"id": "table", "name": "Table", "quantity": 1, "unit": "piece", "cpv": "39121200"},
+    ]
+    parts = [{"id": str(one["id"]), "title": str(one["name"]), "items": [one["id"]]} for one in items]
+    written = lcc.eforms(make.tender(items=items, lots={"parts": parts}, cpv="39113600"), "nl", "xml")
+    assert found(written, "//cac:MainCommodityClassification/*") == ["39113600", "39121200"]
+    assert not found(written, "//cac:AdditionalCommodityClassification")
+
+
 def test_goals_that_count_are_stated_and_others_are_left_to_people() -> None:
     none, counting = make.tender(), make.tender(carbon_price={2027: 0.1})
     assert values(lcc.eforms(none, "en", "json"), "BT-06", "BT-774", "BT-777") == [("LOT-0000", None)]

@@ -67,7 +67,7 @@ def _lot(root: etree._Element, lot: NoticeLot, language: str, _: Translate, *, o
     below(project, "cbc:Name", lot.title, languageID=language)
     to_fill_in(project, "BT-24", "BT-23")
     _goals(project, lot.tender, language, _)
-    main, others = cpv_codes(lot.tender)
+    main, others = cpv_codes(lot)
     for name, codes in (("Main", [main] if main else []), ("Additional", others)):
         for code in codes:
             found = below(project, f"cac:{name}CommodityClassification")

@@ -119,7 +119,7 @@ def terms_of_award(
 
 
 def _of_lot(lot: NoticeLot, _: Translate) -> Iterator[BusinessTerm]:
-    main, others = cpv_codes(lot.tender)
+    main, others = cpv_codes(lot)
     yield BusinessTerm(lot.id, "BT-137", lot.id)
     yield BusinessTerm(lot.id, "BT-22", own_code(lot))
     yield BusinessTerm(lot.id, "BT-21", lot.title)
@@ -160,11 +160,14 @@ def strategic_text(tender: Tender, _: Translate) -> str:
     return " ".join(one.said.say(_) for one in goals(tender))
 
 
-def cpv_codes(tender: Tender) -> tuple[str | None, list[str]]:
-    """Return the main CPV code of a lot, that of the tender or else of its first item, and the others of its items."""
-    items = [cpv_digits(code) for item in tender.items if (code := tender.cpv_of(item))]
-    codes = dict.fromkeys([cpv_digits(tender.cpv), *items] if tender.cpv else items)
-    return next(iter(codes), None), [*codes][1:]
+def cpv_codes(lot: NoticeLot) -> tuple[str | None, list[str]]:
+    """Return the main CPV code and the others: that of a whole tender, and in a lot of its first item."""
+    tender = lot.tender
+    codes = [tender.cpv_of(item) for item in tender.items]
+    if lot.code is None:
+        codes.insert(0, tender.cpv)
+    each = [*dict.fromkeys(cpv_digits(code) for code in codes if code)]
+    return next(iter(each), None), each[1:]
 
 
 def _result(result: str, outcome: DecidedLot, options: NoticeOptions) -> Iterator[BusinessTerm]:
