@@ -12,12 +12,13 @@ from lcc.exchange.ocds.criteria_in import award_in
 from lcc.exchange.ocds.values import cpv_in, day_in, group_in, groups_in, number_in, text_in
 from lcc.library.phases import PRICED_PHASES
 from lcc.model.identifiers import organisation_number
-from lcc.model.tender import Tender
+from lcc.model.quality import Quality
+from lcc.model.tender import Lots, Tender
 from lcc.record.code_of import code_of
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.problem import InputRefusedError, problem_of
-from lcc.record.record import LONGEST_YEARS
+from lcc.record.record import LONGEST_YEARS, Record
 from lcc.record.stated import Stated
 
 _ALWAYS: tuple[tuple[str, ...], ...] = (
@@ -31,8 +32,6 @@ _ALWAYS: tuple[tuple[str, ...], ...] = (
     ("award", "method"),
 )
 """What a tender can't do without."""
-MOST_ITEMS, MOST_LOTS, MOST_CRITERIA = 1000, 50, 51
-"""As many as a tender can have, with a criterion for the cost; what is beyond that is not read at all."""
 _PHASES = "asked_phases"
 """None of them is something else than the default."""
 _BASES, _COMPARISONS = ("real", "nominal"), ("common_horizon", "equivalent_annual_cost")
@@ -75,14 +74,16 @@ def start_of(release: Mapping[str, Any]) -> ReleaseStart:
 
 
 def _refuse_large(tender: Mapping[str, Any]) -> None:
-    lots = [*groups_in(tender.get("lots"))]
+    """Raise InputRefusedError where there is more of something than a tender can have: it is not read at all."""
+    lots, most_lots = [*groups_in(tender.get("lots"))], most_of(Lots, "parts")
     found: dict[Path, tuple[int, int]] = {
-        ("tender", "items"): (len([*groups_in(tender.get("items"))]), MOST_ITEMS),
-        ("tender", "lots"): (len(lots), MOST_LOTS),
+        ("tender", "items"): (len([*groups_in(tender.get("items"))]), most_of(Tender, "items")),
+        ("tender", "lots"): (len(lots), most_lots),
     }
-    for k, lot in enumerate(lots[:MOST_LOTS]):
+    for k, lot in enumerate(lots[:most_lots]):
         criteria = [*groups_in(group_in(lot.get("awardCriteria")).get("criteria"))]
-        found["tender", "lots", k, "awardCriteria", "criteria"] = len(criteria), MOST_CRITERIA
+        judged = [one for one in criteria if one.get("type") == "quality"]
+        found["tender", "lots", k, "awardCriteria", "criteria"] = len(judged), most_of(Quality, "criteria")
     problems = [
         problem_of(Message(path, "release_large", number, {"most": most}))
         for path, (number, most) in found.items()
@@ -90,6 +91,18 @@ def _refuse_large(tender: Mapping[str, Any]) -> None:
     ]
     if problems:
         raise InputRefusedError(problems)
+
+
+def most_of(record: type[Record], field: str) -> int:
+    """Return how many entries a list of a record can have.
+
+    >>> most_of(Tender, "items")
+    1000
+    """
+    limits: Iterator[int | None] = (
+        getattr(one, "max_length", None) for one in record.model_fields[field].metadata
+    )
+    return next(one for one in limits if one is not None)
 
 
 def _open(values: Mapping[str, Any]) -> Iterator[Path]:
