@@ -55,7 +55,7 @@ def test_who_puts_it_out_and_what_is_bought() -> None:
     tender = make.tender(authority_id="NL-KVK-12345678", cpv="39110000", items=items, procedure="national")
     release = of_tender(tender)
     assert release["ocid"] == "ocds-xxxxxx-test"
-    assert release["id"] == "test-tender-20270625T090000"
+    assert release["id"] == "test-tender-20270625T090000Z"
     assert release["date"] == "2027-06-25T09:00:00+00:00"
     identifier = {"scheme": "NL-KVK", "id": "12345678", "legalName": "Voorbeeld"}
     roles = ["buyer", "procuringEntity"]
@@ -186,6 +186,12 @@ def test_options_beyond_their_bounds_are_refused(option: Plain, code: str) -> No
     with pytest.raises(lcc.InputRefusedError) as refused:
         lcc.ocds(make.tender(), **{"written": WRITTEN, **option})
     assert [one.code for one in refused.value.problems] == [code]
+
+
+def test_two_moments_are_two_releases_whatever_their_offsets() -> None:
+    moments = [datetime.fromisoformat(f"2027-06-25T09:00:00{offset}") for offset in ("+02:00", "+00:00")]
+    first, second = (of_tender(make.tender(), written=moment)["id"] for moment in moments)
+    assert (first, second) == ("test-tender-20270625T070000Z", "test-tender-20270625T090000Z")
 
 
 def test_a_market_consultation_is_no_tender() -> None:

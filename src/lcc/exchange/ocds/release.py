@@ -4,7 +4,7 @@ Source: standard.open-contracting.org, OCDS 1.1, release and release package; ex
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urljoin
 
@@ -60,7 +60,7 @@ def _release(
 ) -> dict[str, Any]:
     return {
         "ocid": f"{options.prefix}-{tender.id}",
-        "id": f"{tender.id}-{stage}-{datetime.fromisoformat(options.written):%Y%m%dT%H%M%S}",
+        "id": f"{tender.id}-{stage}-{datetime.fromisoformat(options.written).astimezone(UTC):%Y%m%dT%H%M%SZ}",
         "date": _moment(options.written),
         "tag": [*tags],
         "initiationType": "tender",
