@@ -8,6 +8,8 @@ TYPE_CHECKING = False  # what checks types knows the name; importing it takes ha
 if TYPE_CHECKING:
     from lcc.api.forms import form, method_statement, workbook
     from lcc.api.laws import law
+    from lcc.api.notices import eforms
+    from lcc.api.open_data import ocds
     from lcc.api.published import facts, published
     from lcc.api.reading import check, read
     from lcc.api.said import said
@@ -26,8 +28,9 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Bid", "Cancelled", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem", "Progress",
-    "Scored", "Scores", "Submissions", "Tender", "check", "costs", "facts", "form", "law", "method_statement",
-    "published", "read", "said", "score", "sensitivity", "simulate", "verify", "watched_by", "workbook",
+    "Scored", "Scores", "Submissions", "Tender", "check", "costs", "eforms", "facts", "form", "law",
+    "method_statement", "ocds", "published", "read", "said", "score", "sensitivity", "simulate", "verify",
+    "watched_by", "workbook",
 ]  # fmt: skip
 
 

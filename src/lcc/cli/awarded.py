@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 def announced(files: Files, _: Translate) -> "Submissions":
     """Return what was submitted, of all lots; stop if it was changed since, or is one lot without the others."""
+    return announced_of(with_bids(files._replace(lot=None), _), _)
+
+
+def announced_of(submissions: "Submissions", _: Translate) -> "Submissions":
+    """Return what was read; stop as `announced` does."""
     from lcc.api.refusals import refuse_unannounced, refuse_unscorable
 
-    submissions = with_bids(files._replace(lot=None), _)
     with refusing(_):
         refuse_unscorable(submissions)
         refuse_unannounced(submissions)

@@ -192,6 +192,13 @@ MORE: dict[str, dict[str, Told]] = {
         ),
     },
     N_("For builders of software"): {
+        "export": Told(
+            N_("Write open data, and what notices ask"),
+            N_(
+                "Write a tender and its award for other systems: open data (OCDS), and what a European notice (eForms) "
+                "asks of criteria and award."
+            ),
+        ),
         "schema": Told(
             N_("Print the JSON Schema of a file"), N_("Print the JSON Schema of a file that goes in or comes out.")
         ),

@@ -146,7 +146,8 @@ def new(
 @start.command("from", help=_(
     "Start from a tender, a comparison, or a workbook that is laid out anew.\n\nSOURCE is a tender (.yaml, .json), "
     "such as last year's, a comparison workbook, or a workbook of `lcc start`: what it says yes to gets its sheet, "
-    "bids in it come along, and what no longer has a place is listed. The output is a workbook, or YAML."
+    "bids in it come along, and what no longer has a place is listed. Open data (OCDS, .json) gives what it says of a "
+    "tender; the rest is listed, to be stated. The output is a workbook, or YAML."
 ))  # fmt: skip
 @click.argument("source", **existing(_("SOURCE")))
 @output(True, _("The workbook (.xlsx), or the tender (.yaml, .json)."), ".xlsx")
@@ -165,6 +166,8 @@ def again(
 
     _ = translator(language)
     refuse_existing((output_file,), _, force=force, inputs=(source,))
+    if _from_release(source, output_file, _):
+        return
     with refusing(_):
         found = started_from(source)
         chosen = context.get_parameter_source("language") == click.core.ParameterSource.COMMANDLINE
@@ -180,6 +183,33 @@ def again(
         _say_what_is_needed(found.tender, more, written_in, _)
     if found.of_award:
         _say_what_is_of_before(found.tender, output_file, written_in, _)
+
+
+def _from_release(source: Path, output_file: Path, _: Translate) -> bool:
+    """Write the tender in open data, where the source is that, with what it leaves open; tell whether it is."""
+    from lcc.exchange.ocds.found import looks_like_release, release_in
+    from lcc.exchange.ocds.start import start_of
+    from lcc.exchange.ocds.start_text import open_fields, written
+    from lcc.intake.files import read_bytes
+    from lcc.record.problem import in_file
+    from lcc.words.problems import remark_of
+
+    with refusing(_), in_file(str(source)):
+        content = read_bytes(source)
+        if not looks_like_release(content, source.name):
+            return False
+        if output_file.suffix.lower() not in (".yaml", ".yml", ".json"):
+            raise click.UsageError(
+                _("Open data is no whole tender yet: write it as .yaml, state what is open, and start from that.")
+            )
+        found = start_of(release_in(content))
+    for remark in found.remarks:
+        say("! " + remark_of(remark).say(_))
+    deliver({output_file: written(found, output_file, _)}, _)
+    if found.open:
+        fields = "\n".join(f"- {one.say(_)}" for one in open_fields(found))
+        say(_("Still to be stated, as no release says it:") + "\n" + fields)
+    return True
 
 
 def _ask(language: str, _: Translate) -> None:
