@@ -6,6 +6,7 @@ is loaded until it is used.
 
 TYPE_CHECKING = False  # what checks types knows the name; importing it takes half of the start
 if TYPE_CHECKING:
+    from lcc.api.epds import epd
     from lcc.api.forms import form, method_statement, workbook
     from lcc.api.laws import law
     from lcc.api.published import facts, published
@@ -25,8 +26,8 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Bid", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem", "Scored", "Scores",
-    "Submissions", "Tender", "check", "costs", "facts", "form", "law", "method_statement", "published", "read", "said",
-    "score", "sensitivity", "simulate", "verify", "workbook",
+    "Submissions", "Tender", "check", "costs", "epd", "facts", "form", "law", "method_statement", "published", "read",
+    "said", "score", "sensitivity", "simulate", "verify", "workbook",
 ]  # fmt: skip
 
 

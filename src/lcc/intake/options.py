@@ -13,7 +13,7 @@ from lcc.library.provisions import Departure, Law
 from lcc.library.published import PublishedKind
 from lcc.model.award import Positive
 from lcc.record.bounds import FIRST_DAY, LAST_DAY, LONGEST_EXTENSION_YEARS
-from lcc.record.record import CalendarDate, Record
+from lcc.record.record import CalendarDate, Name, Record, Years
 
 AnyOptions = TypeVar("AnyOptions", bound=Record)
 
@@ -107,6 +107,15 @@ class LawOptions(Record):
             if found not in (None, False) and self.law != "ppa":
                 raise PydanticCustomError("fact_of_act", "the proposed Act", {"found": found, "at": (name,)})
         return self
+
+
+class EpdOptions(Record):
+    """Of an EPD: what one unit of an item has of it, on which day it has to hold, and what it leaves open."""
+
+    per_item: Name
+    on: Day | None
+    scenario: Name | None
+    life_years: Years | None
 
 
 def asked(options: type[AnyOptions], **given: object) -> AnyOptions:

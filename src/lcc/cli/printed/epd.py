@@ -1,0 +1,38 @@
+"""What goes beside the numbers of an EPD: what they leave out, and what nobody looked at."""
+
+from typing import TYPE_CHECKING
+
+from lcc.cli.output import print_problems
+from lcc.cli.terminal import say
+from lcc.language import N_, Translate
+from lcc.language.numbers import local_number
+
+if TYPE_CHECKING:
+    from lcc.exchange.epd.record import EpdOfItem
+
+_LEFT_OUT = {
+    "mki": N_("The MKI is left out: it does not follow from this EPD."),
+    "circularity": N_("Mass and secondary material are left out: they do not follow from this EPD."),
+    "passport": N_("A passport does not follow from this EPD."),
+}
+
+
+def show_beside(found: "EpdOfItem", _: Translate, *, is_dated: bool, has_passport: bool) -> None:
+    """Say it on the side of what goes wrong: what is printed as YAML stays YAML."""
+    if found.apart:
+        modules = ", ".join(f"{module} {local_number(value, _)}" for module, value in found.apart.items())
+        say(_("In no emissions of the offer [kg CO2-eq per unit]: {modules}.").format(modules=modules), err=True)
+    if found.not_declared:
+        names = ", ".join(found.not_declared)
+        say(_("Not declared, so unknown and not counted: {modules}.").format(modules=names), err=True)
+    for part, why in found.left_out.items():
+        if part != "passport" or has_passport:
+            say(_(_LEFT_OUT[part]), err=True)
+            print_problems(why, _)
+    if not is_dated:
+        say(_("Whether the EPD holds was not looked at: name the tender or a day."), err=True)
+    if has_passport:
+        say(
+            _("In the passport, what the EPD does not declare counts as virgin and as landfilled: correct it."),
+            err=True,
+        )
