@@ -350,6 +350,14 @@ def test_a_hostile_file_is_refused_in_words(name: str) -> None:
     assert all(lcc.said(one, language) for one in refused.value.problems for language in ("nl", "en"))
 
 
+def test_an_element_that_is_there_twice_counts_as_neither() -> None:
+    plain = epds.product_passport()
+    [declaration] = plain["elements"]
+    declaration["elements"].append({**declaration["elements"][4], "value": 8.5})
+    [problem] = _refused(plain, "1 piece")
+    assert (problem.code, problem.field) == ("epd_twice", "elements[0].elements[8].value")
+
+
 def test_very_many_indicators_and_numbers_are_read_or_refused_once() -> None:
     plain = epds.ilcd()
     _at(plain, ANIES).extend({"module": "C3", "value": str(number)} for number in range(20_000))

@@ -196,7 +196,7 @@ def epd(
 ) -> None:
     """Read the EPD, print what it comes to, and write what was asked for."""
     from lcc.api.epds import epd as epd_of_item
-    from lcc.cli.printed.epd import show_beside
+    from lcc.cli.printed.epd import came_from, show_beside
     from lcc.intake.passport_files import ENDINGS, WORKBOOK
     from lcc.intake.records import written
     from lcc.interchange.yaml_file import as_yaml
@@ -219,6 +219,7 @@ def epd(
         left_out = {part: [worded(one).as_json(_) for one in why] for part, why in found.left_out.items()}
         write_json({**found.model_dump(mode="json"), "left_out": left_out}, json_file, _)
     if json_file != TERMINAL:
+        say(came_from(found))
         say(as_yaml(found.offered(output_file.name if output_file else None)).decode(), nl=False)
     show_beside(
         found, _, is_dated=day is not None or tender_file is not None, has_passport=output_file is not None

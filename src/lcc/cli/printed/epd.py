@@ -6,6 +6,7 @@ from lcc.cli.output import print_problems
 from lcc.cli.terminal import say
 from lcc.language import N_, Translate
 from lcc.language.numbers import local_number
+from lcc.record.visible import one_line
 
 if TYPE_CHECKING:
     from lcc.exchange.epd.record import EpdOfItem
@@ -15,6 +16,14 @@ _LEFT_OUT = {
     "circularity": N_("Mass and secondary material are left out: they do not follow from this EPD."),
     "passport": N_("A passport does not follow from this EPD."),
 }
+
+
+def came_from(found: "EpdOfItem") -> str:
+    """Return the EPD as a comment for who reads the offer: which one, of which file, and how much of it."""
+    evidence, amount = found.evidence, found.per_item
+    parts = [evidence.number, evidence.issued_by, evidence.valid_until and evidence.valid_until.isoformat()]
+    what = ", ".join(str(part) for part in parts if part)
+    return one_line(f"# EPD {what}; {amount.amount:g} {amount.unit}", 300) + f"\n# SHA-256 {found.file.sha256}"
 
 
 def show_beside(found: "EpdOfItem", _: Translate, *, is_dated: bool, has_passport: bool) -> None:

@@ -7,7 +7,7 @@ Certainty: recalled.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -15,7 +15,8 @@ from pydantic import BaseModel
 from lcc.exchange.epd.node import Node
 from lcc.exchange.epd.record import Declared, DeclaredUnit, Epd
 from lcc.model.passport import Connection, Evidence, Material, MaterialDestination, MaterialOrigin, Passport
-from lcc.record.path import Path
+from lcc.record.message import Message
+from lcc.record.path import Path, name_of
 
 DICTIONARY = "urn:lcc:dictionary:passport:1"
 """The identifier of our dictionary: an element refers to it with its name after #. Other dictionaries are not read."""
@@ -66,6 +67,21 @@ def stated_in_elements(node: Node, at: Path = ()) -> Iterator[tuple[Path, Node]]
             yield from _each(element["value"], path)
         else:
             yield path, element["value"]
+
+
+def once(pairs: Iterable[tuple[Path, Node]]) -> tuple[dict[Path, Node], list[Message]]:
+    """Return values by path, and what is wrong: a path that is there twice, of which nobody can tell which one counts.
+
+    >>> found, wrong = once([(("mass_kg",), Node(1.0)), (("mass_kg",), Node(2.0, ("elements", 1)))])
+    >>> found["mass_kg",].value, wrong[0].path
+    (1.0, ('elements', 1))
+    """
+    found: dict[Path, Node] = {}
+    wrong: list[Message] = []
+    for path, node in pairs:
+        if found.setdefault(path, node) is not node:
+            wrong.append(Message(node.path, "epd_twice", None, {"what": name_of(path)[:120]}))
+    return found, wrong
 
 
 def _each(node: Node, path: Path) -> Iterator[tuple[Path, Node]]:

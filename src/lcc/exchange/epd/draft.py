@@ -21,6 +21,7 @@ _NOT_DECLARED = {"", "-", "MND", "MNR", "ND", "NR", "NA", "N/A", "INA", "MNA"}
 _MODULES: frozenset[str] = frozenset(get_args(Module))
 _TOGETHER = {"A1A2A3": "A1-A3", "A1-3": "A1-A3", "A13": "A1-A3", "A1A3": "A1-A3"}
 _MAKING = ("A1", "A2", "A3")
+_MOST_SHOWN, _LONGEST_SHOWN = 10, 60
 _ROUNDED = 0.01
 """What A1-A3 and the sum of A1, A2 and A3 may differ, as a share of the largest of them: EPDs state rounded numbers."""
 
@@ -130,7 +131,8 @@ class EpdDraft:
         of_scenario = [one for one in several if self.scenario and one.scenario == self.scenario]
         if len(of_scenario) == 1:
             return of_scenario[0]
-        known = ", ".join(dict.fromkeys(one.scenario for one in several if one.scenario))
+        names = dict.fromkeys(one.scenario for one in several if one.scenario)
+        known = ", ".join(one[:_LONGEST_SHOWN] for one in list(names)[:_MOST_SHOWN])
         code = "epd_scenarios" if known else "epd_twice"
         self.refuse(several[1].node, code, what=several[0].module, known=known)
         return None

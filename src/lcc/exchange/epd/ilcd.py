@@ -88,11 +88,11 @@ def _valid_until(node: Node, draft: EpdDraft) -> None:
 
 def _reference_flow(root: Node, draft: EpdDraft) -> None:
     """Add the declared unit and what one of it weighs, from the one exchange that is the product."""
-    numbers = [one.value for one in
-               root["processInformation"]["quantitativeReference"]["referenceToReferenceFlow"].entries()]  # fmt: skip
+    referred = root["processInformation"]["quantitativeReference"]["referenceToReferenceFlow"].entries()
+    numbers = {one.value for one in referred if isinstance(one.value, int)}
     exchanges = list(root["exchanges"]["exchange"].entries())
     products = [one for one in exchanges if one["referenceFlow"].value is True] or [
-        one for one in exchanges if numbers and one["dataSetInternalID"].value in numbers
+        one for one in exchanges if isinstance(number := one["dataSetInternalID"].value, int) and number in numbers
     ]
     if len(products) != 1:
         draft.refuse(Node(len(products), root["exchanges"].path), "epd_reference_flow")

@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial, reduce
 from typing import Any
 
-from lcc.exchange.epd.dictionary import DICTIONARY, elements_of, stated_in_elements
+from lcc.exchange.epd.dictionary import DICTIONARY, elements_of, once, stated_in_elements
 from lcc.exchange.epd.node import Node
 from lcc.exchange.epd.placed import nearest, record_at
 from lcc.intake.files import File, read_bytes
@@ -216,11 +216,11 @@ def _below(at: Path, path: Path) -> Path:
 
 
 def _in_elements(root: Node, origins: Origins) -> Passport:
-    found = dict(stated_in_elements(root["elements"]))
+    found, wrong = once(stated_in_elements(root["elements"]))
     found |= {("product_id",): root["uniqueProductIdentifier"], ("supplier",): root["economicOperatorId"]}
     places = {path: node.path for path, node in found.items()}
     values = assembled({path: node.value for path, node in found.items()})
-    return record_at(values, Passport, partial(nearest, places), origins)
+    return record_at(values, Passport, partial(nearest, places), origins, wrong)
 
 
 def _refuse_unlike(root: Node, expected: Node, same: Sequence[Path], origins: Origins) -> None:

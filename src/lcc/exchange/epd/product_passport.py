@@ -1,6 +1,6 @@
 """An EPD in a product passport as JSON-LD, in the frame of EN 18223, with elements of our own dictionary."""
 
-from lcc.exchange.epd.dictionary import stated_in_elements
+from lcc.exchange.epd.dictionary import once, stated_in_elements
 from lcc.exchange.epd.draft import EpdDraft
 from lcc.exchange.epd.node import Node
 
@@ -16,6 +16,8 @@ def is_product_passport(root: Node) -> bool:
 def draft_of_product_passport(root: Node, draft: EpdDraft) -> None:
     """Add to a draft what the declaration in a product passport declares."""
     draft.values["shape",] = "EN 18223"
-    for path, node in stated_in_elements(root["elements"]):
+    found, wrong = once(stated_in_elements(root["elements"]))
+    draft.wrong += wrong
+    for path, node in found.items():
         if path[0] == DECLARATION and path[1:]:
             draft.put(path[1:], node, node.value)
