@@ -80,6 +80,17 @@ def test_an_epd_that_does_not_fit_the_tender_is_refused_with_the_place(language:
     assert not Path("bench.passport.yaml").exists()
 
 
+def test_a_bid_is_held_against_its_epd() -> None:
+    tender = make.tender(base_date="2027-01-01")
+    write(tender, make.bid(make.offer(make.purchase(), carbon={"production_kg": 90.0, "end_of_life_kg": 10.8})))
+    words = ("passport", "epd", _epd("bench.json", epds.ilcd()), "--per-item", "1 piece", "--bid", "bids/0.json")
+    refused = run(*words, "--tender", "tender.json", code=1).output
+    assert "offers[0].carbon.production_kg" in refused
+    assert "what EPD EPD-85 comes to: 120.5" in refused
+    assert "offers[0].carbon.end_of_life_kg" not in refused
+    assert "name that with --tender" in run(*words, code=2).output
+
+
 def test_a_passport_that_does_not_follow_is_not_written() -> None:
     file = _epd("bench.json", epds.ilcd())
     refused = run("passport", "epd", file, "--per-item", "1 piece", "-o", "bench.passport.yaml", code=1)

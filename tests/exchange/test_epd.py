@@ -390,3 +390,56 @@ def test_any_value_anywhere_is_read_or_refused_in_words(data: st.DataObject, sha
     except lcc.InputRefusedError as error:
         refused = error.problems
     assert all(lcc.said(one, "en") for one in refused)
+
+
+TENDER = make.tender(mki={"weighting_set": "A2"}, base_date="2027-01-01")
+
+
+def _of_bid(**stated: Any) -> dict[str, Any]:
+    offered = lcc.epd(epds.ilcd(), "1 piece", tender=TENDER).offered()
+    return {**offered, **stated}
+
+
+def _held(bid: lcc.Bid, **asked: Any) -> list[tuple[str, str]]:
+    """Return what is wrong where a bid is held against its EPD."""
+    problems = _refused(epds.ilcd(), "1 piece", tender=TENDER, bid=bid, **asked)
+    return [(one.code, one.field) for one in problems]
+
+
+def test_a_bid_that_states_what_its_epd_says_is_confirmed_rounded_and_by_impact_or_in_money() -> None:
+    weights = {impact: weight.price for impact, weight in WEIGHTING_SETS["A2"].weights.items()}
+    impacts = _of_bid()["mki"]["impacts"]
+    money = round(sum(amount * weights[impact] for impact, amount in impacts.items()), 1)
+    rounded = {"carbon": {"production_kg": 120.0, "end_of_life_kg": 10.8}}
+    for stated in ({}, rounded, {"mki": {"weighting_set": "A2", "per_life": money}}):
+        bid = make.bid(make.offer(make.purchase(), **_of_bid(**stated)))
+        assert lcc.epd(epds.ilcd(), "1 piece", tender=TENDER, bid=bid).carbon.production_kg == epds.PRODUCTION
+
+
+def test_a_bid_that_states_something_else_than_its_epd_is_refused_at_its_field() -> None:
+    less = {"production_kg": 100.0}
+    mki = {"weighting_set": "A2", "impacts": {"GWP-total": 117.3}}
+    circularity = {"mass_kg": 85.0, "secondary_share": 0.9}
+    bid = make.bid(make.offer(make.purchase(), carbon=less, mki=mki, circularity=circularity))
+    assert _held(bid) == [
+        ("epd_differs", "offers[0].carbon.production_kg"),
+        ("epd_differs", "offers[0].carbon.end_of_life_kg"),
+        ("epd_differs", "offers[0].mki.impacts"),
+        ("epd_differs", "offers[0].circularity.secondary_share"),
+    ]
+    passport = lcc.epd(epds.ilcd(), "1 piece", life_years=20.0).passport
+    assert passport is not None
+    plain = passport.model_dump(mode="json", exclude_defaults=True)
+    plain["materials"][0]["origin"] = {"reused": 1.0}
+    better = _of_bid(passport=plain) | {"circularity": None}
+    assert _held(make.bid(make.offer(make.purchase(), **better))) == [
+        ("epd_differs", "offers[0].passport.materials")
+    ]
+
+
+def test_which_offer_is_meant_is_told_by_its_item() -> None:
+    bid = make.bid(make.offer(make.purchase(), **_of_bid()))
+    assert _held(bid, item="table") == [("epd_of_one_item", "offers")]
+    assert lcc.epd(epds.ilcd(), "1 piece", tender=TENDER, bid=bid, item=bid.offers[0].item).mki is not None
+    with pytest.raises(TypeError, match="tender"):
+        lcc.epd(epds.ilcd(), "1 piece", bid=bid)

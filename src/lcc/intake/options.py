@@ -115,6 +115,7 @@ class EpdOptions(Record):
     per_item: Name
     on: Day | None
     scenario: Name | None
+    item: Name | None
     life_years: Years | None
 
 

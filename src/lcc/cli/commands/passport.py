@@ -167,6 +167,11 @@ def export(file: Path, output_file: Path, day: date | None, language: str, force
     **existing(_("TENDER")),
     help=_("The tender: its weighting set of the MKI counts, and the EPD has to hold on its base date."),
 )
+@click.option(
+    "--bid", "bid_file", **existing(_("BID")),
+    help=_("A bid on that tender: its offer is held against the EPD, and what it states otherwise is refused."),
+)  # fmt: skip
+@click.option("--item", metavar=_("CODE"), help=_("The item whose offer that is, in a bid with several."))
 @click.option("--at", "day", type=Day(), metavar=_("DATE"), help=_("The day on which the EPD has to hold."))
 @click.option(
     "--scenario",
@@ -186,6 +191,8 @@ def epd(
     file: Path,
     per_item: str,
     tender_file: Path | None,
+    bid_file: Path | None,
+    item: str | None,
     day: date | None,
     scenario: str | None,
     life_years: float | None,
@@ -208,9 +215,21 @@ def epd(
     if output_file is not None and not output_file.name.lower().endswith(endings):
         message = _("A bid can name a passport if its name ends in one of: {endings}.")
         raise click.UsageError(message.format(endings=", ".join(endings)))
-    refuse_existing((output_file, json_file), _, force=force, inputs=filter(None, [file, tender_file]))
+    if bid_file is not None and tender_file is None:
+        raise click.UsageError(_("A bid is held against its EPD beside its tender: name that with --tender."))
+    inputs = filter(None, [file, tender_file, bid_file])
+    refuse_existing((output_file, json_file), _, force=force, inputs=inputs)
     with refusing(_):
-        found = epd_of_item(file, per_item, tender=tender_file, on=day, scenario=scenario, life_years=life_years)
+        found = epd_of_item(
+            file,
+            per_item,
+            tender=tender_file,
+            bid=bid_file,
+            item=item,
+            on=day,
+            scenario=scenario,
+            life_years=life_years,
+        )
         if output_file is not None and found.passport is None:
             raise InputRefusedError(found.left_out.get("circularity") or found.left_out["passport"])
     if output_file is not None and found.passport is not None:

@@ -315,6 +315,14 @@ BIDS: Mapping[str, tuple[str, str]] = {
         N_("how long the product lasts"),
         N_("State it with --life, in years."),
     ),
+    "epd_of_one_item": (
+        N_("one offer that the EPD is of; the bid has offers for: {known}"),
+        N_("Name its item with --item."),
+    ),
+    "epd_differs": (
+        N_("what EPD {number} comes to: {declared}"),
+        N_("Take the number of the EPD, or state what else shows it; {epd} has it."),
+    ),
     # a passport in the shape of an EPD or a product passport
     "passport_frame": (
         N_("what a product passport by EN 18223 has to name; this is missing: {missing}"),
