@@ -195,7 +195,7 @@ WRONG: list[tuple[Any, str, tuple[Any, ...], Any, str, str]] = [
     (epds.openepd, "85 kg", ("compliance",), [{"short_name": "EN 15804+A1"}], "epd_method", "impacts"),
     (epds.openepd, "85 kg", ("impacts",), {"TRACI 2.1": {}}, "epd_method", "impacts"),
     # what it is
-    (epds.openepd, "85 kg", ("product_name",), None, "missing", "name"),
+    (epds.openepd, "85 kg", ("product_name",), None, "missing", "product_name"),
     (epds.openepd, "85 kg", ("product_name",), "B\u202eank", "visible_text", "product_name"),
     (epds.openepd, "85 kg", ("valid_until",), "soon", "date_type", "valid_until"),
     (epds.ilcd, "1 piece", ("exchanges", "exchange", 0, "referenceFlow"), False, "ok", ""),
@@ -308,6 +308,14 @@ def test_what_it_comes_to_goes_into_a_bid_as_it_is() -> None:
     bid = make.bid(make.offer(make.purchase(), **offered))
     assert bid.offers[0].carbon.production_kg == epds.PRODUCTION
     assert lcc.check(tender, [bid]) == []
+
+
+def test_what_is_missing_goes_by_the_names_of_the_file() -> None:
+    plain = epds.ilcd()
+    del plain["processInformation"]["dataSetInformation"]["name"]
+    [problem] = _refused(plain, "1 piece")
+    name = "processInformation.dataSetInformation.name.baseName"
+    assert (problem.code, problem.field, problem.context["field"]) == ("missing", name, name)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import lcax  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 
+import epds
 import passports
 from lcc.exchange.epd.passport_shapes import SHAPES, read_shaped_passport, written_as
 from lcc.intake.files import InMemory
@@ -121,6 +122,12 @@ def test_what_is_wrong_in_the_passport_is_said_where_it_stands_in_the_file(shape
     [problem] = refused.value.problems
     assert (problem.code, problem.found) == ("literal_error", "R12")
     assert '"R12"' in wrong.splitlines()[(problem.line or 0) - 1]
+
+
+def test_a_declaration_beside_the_passport_is_no_part_of_it() -> None:
+    plain = json.loads(written_as(BENCH, ".jsonld", DAY))
+    plain["elements"] += epds.product_passport()["elements"]
+    assert _back(json.dumps(plain).encode(), ".jsonld") == BENCH
 
 
 @pytest.mark.parametrize(

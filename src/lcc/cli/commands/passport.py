@@ -236,7 +236,7 @@ def epd(
         write_whole({output_file: written(found.passport, output_file)}, _)
     if json_file is not None:
         left_out = {part: [worded(one).as_json(_) for one in why] for part, why in found.left_out.items()}
-        write_json({**found.model_dump(mode="json"), "left_out": left_out}, json_file, _)
+        write_json({**found.model_dump(mode="json", exclude_unset=True), "left_out": left_out}, json_file, _)
     if json_file != TERMINAL:
         say(came_from(found))
         say(as_yaml(found.offered(output_file.name if output_file else None)).decode(), nl=False)

@@ -75,7 +75,12 @@ class EpdDraft:
         self.wrong.append(Message(node.path, code, found, words))
 
     def text(self, path: Path, *nodes: Node) -> None:
-        """Add the first of these nodes that has a text; a number counts as its text."""
+        """Add the first of these nodes that has a text; a number counts as its text.
+
+        Where none has, what is missing is missing at the first of them.
+        """
+        if nodes:
+            self.places[path] = nodes[0].path
         for node in nodes:
             if isinstance(node.value, str) and node.value.strip():
                 self.put(path, node, node.value)

@@ -38,7 +38,7 @@ def draft_of_ilcd(root: Node, draft: EpdDraft) -> None:
         root["administrativeInformation"]["publicationAndOwnership"],
     )
     draft.values["shape",] = "ILCD+EPD"
-    draft.text(("name",), *information["name"]["baseName"].texts())
+    draft.text(("name",), *information["name"]["baseName"].texts(), information["name"]["baseName"])
     draft.text(("number",), ownership["registrationNumber"], information["UUID"])
     draft.text(("issued_by",), *_named(ownership["referenceToRegistrationAuthority"]), *_publisher(ownership))
     draft.text(("verified_by",), *_reviewers(root["modellingAndValidation"]["validation"]))

@@ -14,6 +14,7 @@ from typing import Any
 from lcc.exchange.epd.dictionary import DICTIONARY, elements_of, once, stated_in_elements
 from lcc.exchange.epd.node import Node
 from lcc.exchange.epd.placed import nearest, record_at
+from lcc.exchange.epd.product_passport import DECLARATION
 from lcc.intake.files import File, read_bytes
 from lcc.interchange.json_file import stated_in_json
 from lcc.interchange.json_text import as_json_text
@@ -217,6 +218,7 @@ def _below(at: Path, path: Path) -> Path:
 
 def _in_elements(root: Node, origins: Origins) -> Passport:
     found, wrong = once(stated_in_elements(root["elements"]))
+    found = {path: node for path, node in found.items() if path[0] != DECLARATION}
     found |= {("product_id",): root["uniqueProductIdentifier"], ("supplier",): root["economicOperatorId"]}
     places = {path: node.path for path, node in found.items()}
     values = assembled({path: node.value for path, node in found.items()})

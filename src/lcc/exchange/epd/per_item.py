@@ -17,8 +17,9 @@ from lcc.figure.rounding import as_written, sum_of
 from lcc.library.published import WEIGHTING_SETS, WeightingSetName
 from lcc.model.bid import Carbon, Circularity, OfferedMki
 from lcc.model.tender import Tender
+from lcc.record.message import Message
 from lcc.record.path import Path
-from lcc.record.problem import InputRefusedError, Problem, gathered, refusal
+from lcc.record.problem import InputRefusedError, Problem, gathered, problem_of
 
 _CLIMATE: dict[WeightingSetName, str] = {"A1": "GWP", "A2": "GWP-total"}
 MAKING = ("A1-A3",)
@@ -57,7 +58,8 @@ def amount_of(written: str) -> DeclaredUnit:
     known = declared_unit(found["unit"]) if found else None
     amount = float(found["amount"].replace(",", ".")) if found else 0.0
     if known is None or not 0 < amount * known[1] <= 1e9:
-        raise refusal("epd_per_item", written[:60], known=", ".join(DECLARED_UNITS))
+        words = {"known": ", ".join(DECLARED_UNITS)}
+        raise InputRefusedError([problem_of(Message(("per_item",), "epd_per_item", written[:60], words))])
     return DeclaredUnit(amount=amount * known[1], unit=known[0])
 
 

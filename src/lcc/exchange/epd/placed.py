@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from lcc.checks.validation import messages_of
 from lcc.record.message import Message
-from lcc.record.path import Path
+from lcc.record.path import Path, name_of
 from lcc.record.place import Origins
 from lcc.record.problem import InputRefusedError, problems_of
 from lcc.record.record import Record
@@ -34,11 +34,16 @@ def record_at(
         record = model.model_validate(values)
     except ValidationError as error:
         known = {one.path for one in wrong}
-        moved = (one._replace(path=place(one.path)) for one in messages_of(error, model))
+        moved = (_moved(one, place(one.path)) for one in messages_of(error, model))
         found += [one for one in moved if one.path not in known]
     if found or record is None:
         raise InputRefusedError(problems_of(found, origins=origins))
     return record
+
+
+def _moved(one: Message, path: Path) -> Message:
+    """Return what is wrong, by the names of the file: what is missing is called there as it would be."""
+    return one._replace(path=path, context={"field": name_of(path)} if one.code == "missing" else one.context)
 
 
 def nearest(places: Mapping[Path, Path], path: Path) -> Path:

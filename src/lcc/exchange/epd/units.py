@@ -10,19 +10,19 @@ from typing import Literal
 DeclaredUnitName = Literal["kg", "m", "m2", "m3", "piece", "l", "kWh", "MJ"]
 
 _DECLARED: Mapping[DeclaredUnitName, tuple[tuple[str, float], ...]] = {
-    "kg": (("kg", 1.0), ("kilogram", 1.0), ("g", 0.001), ("t", 1000.0), ("ton", 1000.0), ("tonne", 1000.0)),
+    "kg": (("kg", 1.0), ("kilogram", 1.0), ("kilo", 1.0), ("g", 0.001), ("t", 1000.0), ("tonne", 1000.0)),
     "m": (("m", 1.0), ("meter", 1.0), ("metre", 1.0), ("lm", 1.0), ("km", 1000.0)),
     "m2": (("m2", 1.0), ("qm", 1.0), ("sqm", 1.0)),
     "m3": (("m3", 1.0), ("cbm", 1.0)),
     "piece": tuple(
         (word, 1.0)
-        for word in ("piece", "pieces", "pcs", "pce", "item", "items", "unit", "units", "stuk", "stuks", "stück",
-                     "stk", "p")
+        for word in ("piece", "pieces", "pcs", "pce", "item", "items", "stuk", "stuks", "stück", "stk")
     ),
     "l": (("l", 1.0), ("liter", 1.0), ("litre", 1.0)),
     "kWh": (("kwh", 1.0),),
     "MJ": (("mj", 1.0),),
 }  # fmt: skip
+"""Without "ton", which is 1000 kg in Europe and 2000 pounds in America."""
 DECLARED_UNITS = tuple(_DECLARED)
 _BY_WORD = {word: (name, times) for name, words in _DECLARED.items() for word, times in words}
 
