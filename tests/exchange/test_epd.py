@@ -325,6 +325,19 @@ def test_what_one_unit_has_is_an_amount_and_a_unit(per_item: str) -> None:
     assert {one.code for one in _refused(epds.openepd(), per_item)} <= {"epd_per_item", "line_of_text"}
 
 
+def test_generic_data_are_of_category_3_and_who_verified_is_said() -> None:
+    """An MKI on untested generic data gets the surcharge of the tender."""
+    plain = epds.ilcd()
+    assert (lcc.epd(plain, "1 piece").is_generic, lcc.epd(plain, "1 piece").verified_by) == (False, "Toets BV")
+    plain["modellingAndValidation"]["LCIMethodAndAllocation"]["other"]["anies"][0]["value"] = "generic dataset"
+    del plain["modellingAndValidation"]["validation"]
+    found = lcc.epd(plain, "1 piece")
+    assert found.mki is not None
+    assert (found.is_generic, found.mki.category_3, found.verified_by) == (True, True, None)
+    estimate = epds.openepd() | {"doctype": "openGenericEstimate"}
+    assert lcc.epd(estimate, "85 kg").is_generic
+
+
 @given(times=st.integers(1, 10_000), per=st.sampled_from([1, 4, 1000]))
 def test_numbers_are_in_proportion_to_what_one_unit_has(times: int, per: int) -> None:
     """By the declared unit and by any amount of it: an EPD per tonne says the same as one per kg."""

@@ -38,6 +38,10 @@ def show_beside(found: "EpdOfItem", _: Translate, *, is_dated: bool, has_passpor
         if part != "passport" or has_passport:
             say(_(_LEFT_OUT[part]), err=True)
             print_problems(why, _)
+    if found.verified_by is None:
+        say(_("The file names nobody who verified the EPD: ask for the statement of verification."), err=True)
+    if found.is_generic:
+        say(_("It is generic data and no EPD of one product: its MKI counts as category 3."), err=True)
     if not is_dated:
         say(_("Whether the EPD holds was not looked at: name the tender or a day."), err=True)
     if has_passport:

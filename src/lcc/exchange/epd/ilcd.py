@@ -16,6 +16,7 @@ from lcc.record.message import Message
 
 _SETS: tuple[WeightingSetName, ...] = ("A1", "A2")
 _CLIMATE: Mapping[WeightingSetName, str] = {"A1": "GWP", "A2": "GWP-total"}
+_GENERIC = "generic dataset"
 _MASS = {"93a60a56-a3c8-11da-a746-0800200b9a66", "7e18d0ad-e78e-47a0-8e96-1c0a581902e2"}
 """The flow property mass, now and before. InDataWG, doc/identifiers/Flow_properties_and_unit_groups.csv."""
 _MASS_PROPERTIES = {"m3": ("gross density", "kg/m3"), "m2": ("grammage", "kg/m2"), "m": ("linear density", "kg/m"),
@@ -42,6 +43,9 @@ def draft_of_ilcd(root: Node, draft: EpdDraft) -> None:
     draft.text(("number",), ownership["registrationNumber"], information["UUID"])
     draft.text(("issued_by",), *_named(ownership["referenceToRegistrationAuthority"]), *_publisher(ownership))
     draft.text(("verified_by",), *_reviewers(root["modellingAndValidation"]["validation"]))
+    for one in root["modellingAndValidation"]["LCIMethodAndAllocation"]["other"]["anies"].entries():
+        if one["name"].value == "subType" and one["value"].value == _GENERIC:
+            draft.put(("is_generic",), one["value"], value=True)
     _valid_until(root["processInformation"]["time"]["dataSetValidUntil"], draft)
     _reference_flow(root, draft)
     results = list(root["LCIAResults"]["LCIAResult"].entries())

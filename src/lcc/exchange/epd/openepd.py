@@ -15,6 +15,8 @@ _METHODS: Mapping[str, WeightingSetName] = {
 }  # fmt: skip
 """EN 15804+A2 takes the factors of EF 3; EN 15804+A1 those of CML. Other methods, such as TRACI, make no MKI here."""
 
+_GENERIC = "openGenericEstimate"
+
 _ALSO: Mapping[WeightingSetName, Mapping[str, str]] = {"A2": {"gwp": "GWP-total", "ep": "EP-marine"}, "A1": {}}
 """openEPD names these otherwise: its `gwp` is the total, and its `ep` the same as its `ep-marine`."""
 
@@ -36,6 +38,8 @@ def draft_of_openepd(root: Node, draft: EpdDraft) -> None:
     draft.text(("number",), root["program_operator_doc_id"], root["id"])
     draft.text(("issued_by",), root["program_operator"]["name"])
     draft.text(("verified_by",), root["third_party_verifier"]["name"], root["third_party_verifier_name"])
+    if root["doctype"].value == _GENERIC:
+        draft.put(("is_generic",), root["doctype"], value=True)
     _valid_until(root["valid_until"], draft)
     _declared_unit(root["declared_unit"], draft)
     _mass(root["kg_per_declared_unit"], draft)

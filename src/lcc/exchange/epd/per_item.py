@@ -101,6 +101,8 @@ def of_item(
         circularity=circularity,
         passport=passport,
         evidence=evidence_of(read),
+        verified_by=read.epd.verified_by,
+        is_generic=read.epd.is_generic,
         file=read.file,
         shape=read.epd.shape,
         declared_unit=read.epd.declared_unit,
@@ -233,7 +235,8 @@ def _mki(sums: _Sums) -> OfferedMki:
             )
     if problems:
         raise InputRefusedError(problems)
-    return OfferedMki.model_validate({"weighting_set": weighting_set, "impacts": impacts})
+    generic = {"category_3": True} if read.epd.is_generic else {}
+    return OfferedMki.model_validate({"weighting_set": weighting_set, "impacts": impacts, **generic})
 
 
 def _circularity(sums: _Sums) -> Circularity:

@@ -47,6 +47,11 @@ class Epd(Record):
     number: Name = Field(title="Number", description="By which the programme operator or the database knows it.")
     issued_by: Name | None = Field(default=None, title="Issued by", description="The programme operator.")
     verified_by: Name | None = Field(default=None, title="Verified by", description="A third party.")
+    is_generic: bool = Field(
+        default=False,
+        title="Generic data",
+        description="Of products of a kind, and not of one that somebody makes.",
+    )
     valid_until: CalendarDate | None = Field(
         default=None, title="Valid until", description="The last day; of a year alone the 31st of December."
     )
@@ -98,6 +103,8 @@ class EpdOfItem(Output):
         description="Started from the EPD; what it does not declare is least favourable."
     )
     evidence: Evidence
+    verified_by: str | None = Field(description="None where the file names no third party.")
+    is_generic: bool = Field(description="Whether it is of products of a kind; its MKI is of category 3 then.")
     file: InputFile
     shape: Shape
     declared_unit: DeclaredUnit
