@@ -108,13 +108,23 @@ def test_phosphate_is_counted_as_the_phosphorus_in_it() -> None:
 def test_what_is_built_in_and_used_counts_in_the_mki_only() -> None:
     plain = epds.openepd()
     for module, value in (("A4", 0.1), ("A5", 0.2), ("B2", 0.3)):
-        _at(plain, GWP)[module] = {"mean": value, "unit": "kgCO2e"}
+        for scopes in plain["impacts"]["EF 3.1"].values():
+            scopes[module] = {"mean": value, "unit": next(iter(scopes.values()))["unit"]}
     found = lcc.epd(plain, "10 kg")
     assert found.carbon.production_kg == pytest.approx(10 * epds.PRODUCTION / 85)
     assert found.mki is not None
     assert (found.mki.impacts or {})["GWP-total"] == pytest.approx(10 * (117.3 / 85 + 0.6))
     assert (found.apart["A4"], found.apart["A5"], found.apart["B2"]) == (1.0, 2.0, 3.0)
     assert found.not_declared == ["B1", "B3", "B4", "B5", "B6", "B7"]
+
+
+def test_a_module_that_one_impact_declares_is_asked_of_all() -> None:
+    """Transport with its emissions of CO2 and without its particles would be an MKI that is too low."""
+    plain = epds.openepd()
+    _at(plain, GWP)["A4"] = {"mean": 0.1, "unit": "kgCO2e"}
+    missing = lcc.epd(plain, "85 kg").left_out["mki"]
+    assert {one.context["what"] for one in missing} == set(WEIGHTING_SETS["A2"].weights) - {"GWP-total"}
+    assert {one.context["modules"] for one in missing} == {"A4"}
 
 
 def test_each_number_names_the_lines_that_it_came_from() -> None:
@@ -190,7 +200,7 @@ WRONG: list[tuple[Any, str, tuple[Any, ...], Any, str, str]] = [
     (epds.openepd, "85 kg", ("kg_per_declared_unit", "unit"), "lb", "epd_unit", "kg_per_declared_unit.unit"),
     (epds.openepd, "85 kg", ("declared_unit", "unit"), "1 m2, R = 1", "epd_declared_unit", "declared_unit.unit"),
     (epds.openepd, "85 m2", ("product_name",), "Bench", "epd_other_unit", "declared_unit.unit"),
-    (epds.openepd, "85 kg", ("declared_unit", "qty"), 0, "greater_than", "declared_unit.qty"),
+    (epds.openepd, "85 kg", ("declared_unit", "qty"), 0, "greater_than_equal", "declared_unit.qty"),
     # the set
     (epds.openepd, "85 kg", ("compliance",), [{"short_name": "EN 15804+A1"}], "epd_method", "impacts"),
     (epds.openepd, "85 kg", ("impacts",), {"TRACI 2.1": {}}, "epd_method", "impacts"),
@@ -319,7 +329,8 @@ def test_what_is_missing_goes_by_the_names_of_the_file() -> None:
 
 
 @pytest.mark.parametrize(
-    "per_item", ["", "85", "kg", "0 kg", "-1 kg", "85 stone", "1e5 kg", "9" * 13 + " kg", "85 kg x 2"]
+    "per_item",
+    ["", "85", "kg", "0 kg", "0.0000001 kg", "-1 kg", "85 stone", "1e5 kg", "9" * 13 + " kg", "85 kg x 2"],
 )
 def test_what_one_unit_has_is_an_amount_and_a_unit(per_item: str) -> None:
     assert {one.code for one in _refused(epds.openepd(), per_item)} <= {"epd_per_item", "line_of_text"}
@@ -346,6 +357,17 @@ def test_numbers_are_in_proportion_to_what_one_unit_has(times: int, per: int) ->
     found = lcc.epd(plain, f"{times} kg")
     once = lcc.epd(epds.openepd(), "1 kg")
     assert found.carbon.production_kg == pytest.approx(once.carbon.production_kg * times / per, rel=1e-9)
+
+
+@pytest.mark.parametrize("amount", [1e-300, 1e-6, 1e9, 1e300])
+@pytest.mark.parametrize("value", [1e-300, 1e12, -1e12, 1e300])
+def test_no_number_is_too_large_or_too_small_to_be_read_or_refused(amount: float, value: float) -> None:
+    plain = epds.openepd()
+    plain["declared_unit"]["qty"] = plain["kg_per_declared_unit"]["qty"] = amount
+    for module in ("A1", "A2", "A3", "C1"):
+        _at(plain, GWP)[module] = {"mean": value, "unit": "kgCO2e"}
+    codes = {one.code for one in _refused(plain, "85 kg")}
+    assert codes <= {"epd_modules_differ", "greater_than_equal", "less_than_equal", "finite_number"}
 
 
 HOSTILE: dict[str, bytes] = {

@@ -1,18 +1,18 @@
 """What a reader finds in a file on its way to a record: values, where each stands, and what is wrong with them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any, NamedTuple, get_args
 
 from lcc.exchange.epd.node import Node
-from lcc.exchange.epd.placed import nearest, record_at
-from lcc.exchange.epd.record import Epd, Module
+from lcc.exchange.epd.placed import Placed, nearest, record_at
+from lcc.exchange.epd.record import Declared, Epd, Module
 from lcc.figure.rounding import sum_of
 from lcc.record.message import Message
 from lcc.record.path import Path, assembled
 from lcc.record.place import InputFile, Origin, Origins, origin_of
-from lcc.record.problem import Problem, problem_of
+from lcc.record.problem import InputRefusedError, Problem, in_file, problem_of
 
 _NUMBER = re.compile(r"[-+]?(\d{1,50}(\.\d{0,50})?|\.\d{1,50})([eE][-+]?\d{1,3})?", re.ASCII)
 _NOT_DECLARED = {"", "-", "MND", "MNR", "ND", "NR", "NA", "N/A", "INA", "MNA"}
@@ -41,6 +41,11 @@ class ReadEpd(NamedTuple):
     def place(self, path: Path) -> Path:
         """Return the path in the file of a value of the EPD."""
         return nearest(self.places, path)
+
+    def record(self, values: object, model: type[Placed], path: Path) -> Placed:
+        """Return what was worked out as a record; refuse what is beyond its bounds at a value of the EPD."""
+        with in_file(self.file.file):
+            return record_at(values, model, lambda _path: self.place(path), self.origins)
 
     def problem(self, path: Path, code: str, found: object, **words: object) -> Problem:
         """Return what is wrong with a value of the EPD, at its place in the file."""
@@ -119,36 +124,25 @@ class EpdDraft:
             module = _module(one.module)
             if module in _MODULES and not _is_blank(one.node):
                 found.setdefault(module, []).append(one)
-        values: dict[str, float] = {}
-        for module, several in found.items():
-            chosen = self._chosen(several)
-            if chosen is not None and (value := self.number(chosen.node)) is not None:
-                values[module] = value
-                self.put((*at, "modules", module), chosen.node, value)
-        if not values:
+        numbers = {module: self._number_of(several) for module, several in found.items()}
+        for module, (chosen, value) in numbers.items():
+            if value is not None:
+                self.put((*at, "modules", module), chosen, value)
+        if all(value is None for _node, value in numbers.values()):
             self.values[*at, "modules"] = {}
-        self._refuse_unlike(node, values)
 
-    def _chosen(self, several: list[Amount]) -> Amount | None:
-        """Return the amount of a module that counts: the only one, or that of the scenario that was asked for."""
+    def _number_of(self, several: list[Amount]) -> tuple[Node, float | None]:
+        """Return the number of a module that counts: the only one, or that of the scenario that was asked for."""
         if len(several) == 1:
-            return several[0]
+            return several[0].node, self.number(several[0].node)
         of_scenario = [one for one in several if self.scenario and one.scenario == self.scenario]
         if len(of_scenario) == 1:
-            return of_scenario[0]
+            return of_scenario[0].node, self.number(of_scenario[0].node)
         names = dict.fromkeys(one.scenario for one in several if one.scenario)
         known = ", ".join(one[:_LONGEST_SHOWN] for one in list(names)[:_MOST_SHOWN])
         code = "epd_scenarios" if known else "epd_twice"
         self.refuse(several[1].node, code, what=several[0].module, known=known)
-        return None
-
-    def _refuse_unlike(self, node: Node, values: dict[str, float]) -> None:
-        parts = [values[module] for module in _MAKING if module in values]
-        if "A1-A3" not in values or len(parts) < len(_MAKING):
-            return
-        together, total = values["A1-A3"], sum_of(parts)
-        if abs(together - total) > _ROUNDED * max(map(abs, (together, *parts))):
-            self.wrong.append(Message(node.path, "epd_modules_differ", together, {"total": total}))
+        return several[1].node, None
 
     def read(self, file: InputFile, origins: Origins) -> ReadEpd:
         """Return the EPD.
@@ -162,7 +156,24 @@ class EpdDraft:
         if self.values.get(unit) == "kg" and ("mass_kg",) not in self.values and amount in self.values:
             self.values["mass_kg",], self.places["mass_kg",] = self.values[amount], nearest(self.places, amount)
         epd = record_at(assembled(self.values), Epd, partial(nearest, self.places), origins, self.wrong)
-        return ReadEpd(epd, file, self.places, origins)
+        read = ReadEpd(epd, file, self.places, origins)
+        if unlike := list(_unlike(read)):
+            raise InputRefusedError(unlike)
+        return read
+
+
+def _unlike(read: ReadEpd) -> Iterator[Problem]:
+    """Yield the indicators of which A1-A3 is not what A1, A2 and A3 are together."""
+    indicators: dict[Path, Declared] = {("impacts", name): one for name, one in read.epd.impacts.items()}
+    indicators |= {("flows", name): one for name, one in read.epd.flows.items()}
+    for at, indicator in indicators.items():
+        parts = [value for module, value in indicator.modules.items() if module in _MAKING]
+        together = indicator.modules.get("A1-A3")
+        if together is None or len(parts) < len(_MAKING):
+            continue
+        total = sum_of(parts)
+        if abs(together - total) > _ROUNDED * max(map(abs, (together, *parts))):
+            yield read.problem(at, "epd_modules_differ", together, total=total)
 
 
 def _module(written: str) -> str:

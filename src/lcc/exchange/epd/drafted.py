@@ -45,7 +45,7 @@ def passport_of(read: ReadEpd, circularity: Circularity, life_years: float | Non
         "technical_life_years": life,
         "evidence": [evidence_of(read)],
     }
-    return Passport.model_validate(passport)
+    return read.record(passport, Passport, ("name",))
 
 
 def evidence_of(read: ReadEpd) -> Evidence:

@@ -4,10 +4,10 @@ The names were read in the format documentation of InDataWG and in a data set of
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from lcc.exchange.epd.draft import Amount, EpdDraft
-from lcc.exchange.epd.indicators import named_flow, named_impact
+from lcc.exchange.epd.indicators import CLIMATE, named_flow, named_impact
 from lcc.exchange.epd.node import Node
 from lcc.exchange.epd.standard import named_sets
 from lcc.exchange.epd.units import declared_unit
@@ -15,7 +15,6 @@ from lcc.library.published import WeightingSetName
 from lcc.record.message import Message
 
 _SETS: tuple[WeightingSetName, ...] = ("A1", "A2")
-_CLIMATE: Mapping[WeightingSetName, str] = {"A1": "GWP", "A2": "GWP-total"}
 _GENERIC = "generic dataset"
 _MASS = {"93a60a56-a3c8-11da-a746-0800200b9a66", "7e18d0ad-e78e-47a0-8e96-1c0a581902e2"}
 """The flow property mass, now and before. InDataWG, doc/identifiers/Flow_properties_and_unit_groups.csv."""
@@ -167,10 +166,10 @@ def _set_of(root: Node, results: list[Node], draft: EpdDraft) -> WeightingSetNam
         for one in systems.entries()
         for word in _words(one["referenceToComplianceSystem"]["shortDescription"])
     )
-    has = {one for one in _SETS if any(_impact(result, one) == _CLIMATE[one] for result in results)}
+    has = {one for one in _SETS if any(_impact(result, one) == CLIMATE[one] for result in results)}
     sets = said if len(said) == 1 else (said & has if said else has)
     if len(sets) != 1:
-        words = {"said": ", ".join(sorted(said)) or "-", "methods": "GWP, GWP-total"}
+        words = {"said": ", ".join(sorted(said)) or "-", "methods": ", ".join(CLIMATE.values())}
         draft.wrong.append(Message(root["LCIAResults"].path, "epd_method", ", ".join(sorted(has)) or None, words))
         return None
     [weighting_set] = sets

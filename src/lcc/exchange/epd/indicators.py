@@ -44,6 +44,9 @@ _ABBREVIATED: Mapping[WeightingSetName, Mapping[str, tuple[str, ...]]] = {
 """The abbreviations are the same in English and German names: 'Globales Erwärmungspotenzial - total (GWP-total)'. Parts
 of the whole, such as GWP-fossil, are not among them, and so never counted beside it."""
 
+CLIMATE: Mapping[WeightingSetName, str] = {"A1": "GWP", "A2": "GWP-total"}
+"""The impact of a set that is climate change as a whole."""
+
 _FLOWS = {"sm": "secondary", "cru": "reuse", "mfr": "recycling", "mer": "energy_recovery"}
 
 _OF_ID: Mapping[WeightingSetName, Mapping[str, str]] = {

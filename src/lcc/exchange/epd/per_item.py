@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from lcc.exchange.epd.draft import ReadEpd
 from lcc.exchange.epd.drafted import END_OF_LIFE, evidence_of, passport_of
-from lcc.exchange.epd.record import Declared, DeclaredUnit, EpdOfItem, Reckoned, Term
+from lcc.exchange.epd.indicators import CLIMATE
+from lcc.exchange.epd.record import LEAST_AMOUNT, MOST_AMOUNT, Declared, DeclaredUnit, EpdOfItem, Reckoned, Term
 from lcc.exchange.epd.units import DECLARED_UNITS, declared_unit, times_to
 from lcc.figure.rounding import as_written, sum_of
 from lcc.library.published import WEIGHTING_SETS, WeightingSetName
@@ -21,7 +22,6 @@ from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.problem import InputRefusedError, Problem, gathered, problem_of
 
-_CLIMATE: dict[WeightingSetName, str] = {"A1": "GWP", "A2": "GWP-total"}
 MAKING = ("A1-A3",)
 _APART = ("A4", "A5", "B1", "B2", "B3", "B4", "B5", "B6", "B7", "D")
 """Modules that are in no emissions of an offer: those are of making the product and of its end of life. What comes
@@ -57,7 +57,7 @@ def amount_of(written: str) -> DeclaredUnit:
     found = _WRITTEN.fullmatch(written)
     known = declared_unit(found["unit"]) if found else None
     amount = float(found["amount"].replace(",", ".")) if found else 0.0
-    if known is None or not 0 < amount * known[1] <= 1e9:
+    if known is None or not LEAST_AMOUNT <= amount * known[1] <= MOST_AMOUNT:
         words = {"known": ", ".join(DECLARED_UNITS)}
         raise InputRefusedError([problem_of(Message(("per_item",), "epd_per_item", written[:60], words))])
     return DeclaredUnit(amount=amount * known[1], unit=known[0])
@@ -181,7 +181,7 @@ class _Sums:
         }
 
     def _climate(self) -> Declared:
-        return self.read.epd.impacts[_CLIMATE[self.read.epd.weighting_set]]
+        return self.read.epd.impacts[CLIMATE[self.read.epd.weighting_set]]
 
 
 def _terms(indicator: Declared, module: str) -> list[tuple[str, float]]:
@@ -203,7 +203,7 @@ def _impacts(read: ReadEpd, names: Iterable[str]) -> dict[str, Declared]:
 
 def _carbon(sums: _Sums) -> Carbon:
     weighting_set = sums.read.epd.weighting_set
-    impact = _CLIMATE[weighting_set]
+    impact = CLIMATE[weighting_set]
     unit, at = WEIGHTING_SETS[weighting_set].weights[impact].unit, ("impacts", impact)
     declared = _impacts(sums.read, [impact])[impact]
     problems: list[Problem] = []
@@ -214,7 +214,7 @@ def _carbon(sums: _Sums) -> Carbon:
         end = sums.of("carbon.end_of_life_kg", at, declared, unit, END_OF_LIFE)
     if problems or production is None or end is None:
         raise InputRefusedError(problems)
-    return Carbon(production_kg=production, end_of_life_kg=end)
+    return sums.read.record({"production_kg": production, "end_of_life_kg": end}, Carbon, at)
 
 
 def _mki(sums: _Sums) -> OfferedMki:
@@ -223,8 +223,10 @@ def _mki(sums: _Sums) -> OfferedMki:
     weights = WEIGHTING_SETS[weighting_set].weights
     problems: list[Problem] = []
     impacts: dict[str, float] = {}
-    for impact, declared in _impacts(read, weights).items():
-        others = [module for module in _APART[:-1] if module in declared.modules]
+    all_declared = _impacts(read, weights)
+    # What one impact declares, every impact has to: the set is of one product system.
+    others = [one for one in _APART[:-1] if any(one in declared.modules for declared in all_declared.values())]
+    for impact, declared in all_declared.items():
         with gathered(problems):
             impacts[impact] = sums.of(
                 f"mki.impacts.{impact}",
@@ -236,7 +238,7 @@ def _mki(sums: _Sums) -> OfferedMki:
     if problems:
         raise InputRefusedError(problems)
     generic = {"category_3": True} if read.epd.is_generic else {}
-    return OfferedMki.model_validate({"weighting_set": weighting_set, "impacts": impacts, **generic})
+    return read.record({"weighting_set": weighting_set, "impacts": impacts, **generic}, OfferedMki, ("impacts",))
 
 
 def _circularity(sums: _Sums) -> Circularity:
@@ -248,13 +250,13 @@ def _circularity(sums: _Sums) -> Circularity:
     whole = as_written(mass * sums.times)
     secondary = read.epd.flows.get("secondary")
     if secondary is None or not _terms(secondary, "A1-A3"):
-        return Circularity(mass_kg=whole)
+        return read.record({"mass_kg": whole}, Circularity, ("mass_kg",))
     taken = sums.of("circularity.secondary_share", ("flows", "secondary"), secondary, "kg", MAKING)
-    share = taken / whole
+    share = taken / whole if whole else -1.0
     if not 0 <= share <= 1:
         at = ("flows", "secondary", "modules")
         raise InputRefusedError([read.problem(at, "epd_more_than_mass", taken, mass=whole)])
-    return Circularity(mass_kg=whole, secondary_share=as_written(share))
+    return read.record({"mass_kg": whole, "secondary_share": as_written(share)}, Circularity, ("mass_kg",))
 
 
 def _each_once(problems: Sequence[Problem]) -> list[Problem]:

@@ -32,10 +32,14 @@ class Declared(Record):
     modules: dict[Module, DeclaredNumber] = Field(title="Amount by module", description="Per declared unit.")
 
 
+LEAST_AMOUNT, MOST_AMOUNT = 1e-6, 1e9
+"""Between which every number times an amount, and by another one, is a number still."""
+
+
 class DeclaredUnit(Record):
     """What the numbers are of."""
 
-    amount: Annotated[float, Field(gt=0, le=1e9)] = Field(title="Amount")
+    amount: Annotated[float, Field(ge=LEAST_AMOUNT, le=MOST_AMOUNT)] = Field(title="Amount")
     unit: DeclaredUnitName = Field(title="Unit")
 
 
