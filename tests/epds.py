@@ -5,6 +5,8 @@ The numbers of climate change are those that LCAx 3.8 (`convert_ilcd`) reads fro
 
 from typing import Any
 
+from hypothesis import strategies as st
+
 CLIMATE: dict[str, float] = {"A1-A3": 120.5, "C1": 0.5, "C2": 1.1, "C3": 9.0, "C4": 0.2, "D": -14.0}
 PRODUCTION, END_OF_LIFE = 120.5, 10.8
 OTHERS: dict[str, tuple[str, float]] = {
@@ -197,3 +199,25 @@ def _collection(name: str, elements: list[Any]) -> dict[str, Any]:
 def _declared(name: str, unit: str, modules: dict[str, float]) -> dict[str, Any]:
     amounts = [_element(module, value) for module, value in modules.items()]
     return _collection(name, [_element("unit", unit), _collection("modules", amounts)])
+
+
+_leaves = st.none() | st.booleans() | st.integers(-5, 5) | st.floats(-1e300, 1e300) | st.text(max_size=5)
+values = st.recursive(
+    _leaves,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+"""Any JSON."""
+
+
+def paths(plain: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Return the path of every value in JSON, the whole first."""
+    steps = plain.items() if isinstance(plain, dict) else enumerate(plain) if isinstance(plain, list) else ()
+    return [path] + [deeper for step, one in steps for deeper in paths(one, (*path, step))]
+
+
+def put(plain: Any, path: tuple[Any, ...], value: Any) -> None:
+    """Put a value at a path in JSON."""
+    for step in path[:-1]:
+        plain = plain[step]
+    plain[path[-1]] = value

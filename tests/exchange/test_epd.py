@@ -1,8 +1,10 @@
 """An EPD goes into what an offer states of one unit, and what is wrong in it is said at its place."""
 
 import json
+import re
 from copy import deepcopy
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import lcax  # type: ignore[import-untyped]
@@ -408,25 +410,11 @@ def test_very_many_indicators_and_numbers_are_read_or_refused_once() -> None:
     assert problem.code == "epd_twice"
 
 
-leaves = st.none() | st.booleans() | st.integers(-5, 5) | st.floats(-1e300, 1e300) | st.text(max_size=5)
-values = st.recursive(
-    leaves,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=5,
-)
-
-
-def _paths(plain: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    steps = plain.items() if isinstance(plain, dict) else enumerate(plain) if isinstance(plain, list) else ()
-    return [path] + [deeper for step, one in steps for deeper in _paths(one, (*path, step))]
-
-
-@given(data=st.data(), shape=st.sampled_from(SHAPES), value=values)
+@given(data=st.data(), shape=st.sampled_from(SHAPES), value=epds.values)
 def test_any_value_anywhere_is_read_or_refused_in_words(data: st.DataObject, shape: Any, value: Any) -> None:
     make_epd, per_item = shape
     plain = make_epd()
-    path = data.draw(st.sampled_from(_paths(plain)[1:]))
-    _at(plain, path[:-1])[path[-1]] = value
+    epds.put(plain, data.draw(st.sampled_from(epds.paths(plain)[1:])), value)
     refused: list[lcc.Problem] = []
     try:
         lcc.epd(plain, per_item, life_years=5.0)
@@ -486,3 +474,31 @@ def test_which_offer_is_meant_is_told_by_its_item() -> None:
     assert lcc.epd(epds.ilcd(), "1 piece", tender=TENDER, bid=bid, item=bid.offers[0].item).mki is not None
     with pytest.raises(TypeError, match="tender"):
         lcc.epd(epds.ilcd(), "1 piece", bid=bid)
+
+
+NUMBERS = st.sampled_from(
+    [0, -0.0, 5e-324, 1e-7, 1e12, 1e300, -1e300, 10**50, "1e999", "-1e999", "1e308", "MND", "", None, True]
+)
+
+
+@given(data=st.data(), shape=st.sampled_from(SHAPES), life=st.sampled_from([None, 5.0, 200.0]))
+def test_any_number_anywhere_is_read_or_refused_in_words(
+    data: st.DataObject, shape: Any, life: float | None
+) -> None:
+    make_epd, per_item = shape
+    plain = make_epd()
+    places = [path for path in epds.paths(plain)[1:] if not isinstance(_at(plain, path), dict | list)]
+    for path in data.draw(st.lists(st.sampled_from(places), min_size=1, max_size=4)):
+        epds.put(plain, path, data.draw(NUMBERS))
+    refused: list[lcc.Problem] = []
+    try:
+        lcc.epd(plain, per_item, life_years=life)
+    except lcc.InputRefusedError as error:
+        refused = error.problems
+    assert all(lcc.said(one, "nl") for one in refused)
+
+
+def test_the_example_on_the_page_runs() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "epd.md").read_text()
+    [block] = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    exec(compile(block, "docs/epd.md", "exec"), {})

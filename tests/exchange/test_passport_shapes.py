@@ -8,13 +8,15 @@ from typing import Any
 import lcax  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 import epds
 import passports
+from lcc.api.said import said
 from lcc.exchange.epd.passport_shapes import SHAPES, read_shaped_passport, written_as
 from lcc.intake.files import InMemory
 from lcc.model.passport import Passport
-from lcc.record.problem import InputRefusedError
+from lcc.record.problem import InputRefusedError, Problem
 
 DAY = date(2026, 11, 30)
 BENCH = Passport.model_validate({**passports.BENCH, "product_id": "08712345678906"})
@@ -137,3 +139,16 @@ def test_a_file_without_a_passport_says_so(content: bytes) -> None:
     with pytest.raises(InputRefusedError) as refused:
         _back(content, ".openepd.json")
     assert [one.code for one in refused.value.problems] == ["no_passport_in"]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@given(data=st.data(), value=epds.values)
+def test_any_value_anywhere_is_read_or_refused_in_words(shape: str, data: st.DataObject, value: Any) -> None:
+    plain = json.loads(written_as(BENCH, shape, DAY))
+    epds.put(plain, data.draw(st.sampled_from(epds.paths(plain)[1:])), value)
+    refused: list[Problem] = []
+    try:
+        _back(json.dumps(plain).encode(), shape)
+    except InputRefusedError as error:
+        refused = error.problems
+    assert all(said(one, "nl") for one in refused)

@@ -23,7 +23,7 @@ from lcc.cli.output import (
 from lcc.cli.terminal import say
 from lcc.cli.typed import Day, Number
 from lcc.language import Translate, preferred, translator
-from lcc.record.record import LONGEST_YEARS
+from lcc.record.bounds import LONGEST_YEARS
 
 if TYPE_CHECKING:
     from lcc.model.passport import Passport
