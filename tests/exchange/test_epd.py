@@ -395,6 +395,16 @@ def test_a_hostile_file_is_refused_in_words(name: str) -> None:
     assert all(lcc.said(one, language) for one in refused.value.problems for language in ("nl", "en"))
 
 
+@pytest.mark.parametrize(
+    ("content", "kind"), [(b"%PDF-1.7", "PDF"), (b"PK\x03\x04", "ZIP"), (b"\n<?xml version='1.0'?>", "XML")]
+)
+def test_an_epd_of_another_kind_is_named(content: bytes, kind: str) -> None:
+    with pytest.raises(lcc.InputRefusedError) as refused:
+        lcc.epd(("epd.pdf", content), "1 kg")
+    [problem] = refused.value.problems
+    assert (problem.code, problem.found) == ("epd_shape", kind)
+
+
 def test_an_element_that_is_there_twice_counts_as_neither() -> None:
     plain = epds.product_passport()
     [declaration] = plain["elements"]

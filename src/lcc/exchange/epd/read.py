@@ -17,6 +17,9 @@ _SHAPES = (
     (is_openepd, draft_of_openepd),
 )
 
+_NO_JSON = {b"%PDF": "PDF", b"PK\x03\x04": "ZIP", b"<": "XML", b"\xef\xbb\xbf<": "XML"}
+"""What EPDs come as too, by how it starts. ILCD in XML says in other files what its numbers are of."""
+
 
 def read_epd(file: File, scenario: str | None = None) -> ReadEpd:
     """Return the EPD in a file; its shape is told by what is in it, whatever its name is.
@@ -30,6 +33,8 @@ def read_epd(file: File, scenario: str | None = None) -> ReadEpd:
     """
     content = read_bytes(file)
     with in_file(str(file)):
+        if kind := next((name for start, name in _NO_JSON.items() if content.lstrip().startswith(start)), None):
+            raise refusal("epd_shape", kind)
         stated = stated_in_json(content)
         root, draft = Node(stated.values), EpdDraft(scenario)
         for is_this, add in _SHAPES:
