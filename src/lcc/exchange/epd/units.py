@@ -28,7 +28,7 @@ _BY_WORD = {word: (name, times) for name, words in _DECLARED.items() for word, t
 
 _SUPERSCRIPTS = str.maketrans("²³₂₃", "2323")
 _NOISE = re.compile(r"[\s_().,^*+\-\u2010-\u2015]|\[|\]")
-_EQUIVALENT = re.compile(r"(äquivalente?|äquiv|äqv|äq|equivalente?|equiv|eqv|eq|e)$")
+_EQUIVALENT = re.compile(r"(äquivalente?|äquiv|äqv|äq|equivalents?|equivalente|equiv|eqv|eq|e)$")
 
 _ALSO: Mapping[str, tuple[str, ...]] = {
     "kg CFC-11-eq": ("kg R11-eq", "kg R 11-Äqv."),
@@ -38,6 +38,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "m3 world-eq": ("m3 Welt-Äqv.", "m3 AWARE", "m3 world eq. deprived", "m3 depriv."),
     "disease incidence": ("disease inc.", "Auftreten von Krankheiten", "Krankheitsfälle", "AnnualPerCapita"),
     "Pt": ("unitless", "dimensionless", "dimensionslos", "Point", "Points", "-"),
+    "MJ": ("MJ, net calorific value",),
     "kg 1,4-DCB-eq": ("kg DCB-eq", "kg 1,4-DB-eq"),
 }
 """Other spellings of units of the weighting sets. Sources: the lists of indicators of ILCD+EPD (InDataWG, in English
