@@ -31,7 +31,7 @@ def test_an_epd_is_printed_as_what_an_offer_states() -> None:
     assert offered["circularity"]["mass_kg"] == 85.0
     assert offered["mki"]["impacts"]["GWP-total"] == 117.3
     sha256 = hashlib.sha256(Path(file).read_bytes()).hexdigest()
-    assert printed.stdout.startswith(f"# EPD EPD-85, MRPI, 2030-12-31; 1 piece\n# SHA-256 {sha256}\n")
+    assert printed.stdout.startswith(f"# EPD EPD-85, Bank, MRPI, 2030-12-31; 1 piece\n# SHA-256 {sha256}\n")
     assert "In no emissions of the offer [kg CO2-eq per unit]: D -14." in printed.stderr
     assert "Not declared, so unknown and not counted: A4, A5, B1" in printed.stderr
     assert "name the tender or a day" in printed.stderr

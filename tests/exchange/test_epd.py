@@ -210,6 +210,7 @@ WRONG: list[tuple[Any, str, tuple[Any, ...], Any, str, str]] = [
     (epds.openepd, "85 kg", ("product_name",), None, "missing", "product_name"),
     (epds.openepd, "85 kg", ("product_name",), "B\u202eank", "visible_text", "product_name"),
     (epds.openepd, "85 kg", ("valid_until",), "soon", "date_type", "valid_until"),
+    (epds.openepd, "85 kg", ("valid_until",), "2030-12-31 or so", "date_type", "valid_until"),
     (epds.ilcd, "1 piece", ("exchanges", "exchange", 0, "referenceFlow"), False, "ok", ""),
     (epds.ilcd, "1 piece", ("exchanges", "exchange"), [], "epd_reference_flow", "exchanges"),
 ]  # fmt: skip

@@ -21,7 +21,12 @@ _LEFT_OUT = {
 def came_from(found: "EpdOfItem") -> str:
     """Return the EPD as a comment for who reads the offer: which one, of which file, and how much of it."""
     evidence, amount = found.evidence, found.per_item
-    parts = [evidence.number, evidence.issued_by, evidence.valid_until and evidence.valid_until.isoformat()]
+    parts = [
+        evidence.number,
+        found.product,
+        evidence.issued_by,
+        evidence.valid_until and evidence.valid_until.isoformat(),
+    ]
     what = ", ".join(str(part) for part in parts if part)
     return one_line(f"# EPD {what}; {amount.amount:g} {amount.unit}", 300) + f"\n# SHA-256 {found.file.sha256}"
 

@@ -1,5 +1,6 @@
 """An EPD as openEPD has it (Building Transparency, openEPD 8; the names were read in its Python library)."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from lcc.exchange.epd.draft import Amount, EpdDraft
@@ -16,6 +17,7 @@ _METHODS: Mapping[str, WeightingSetName] = {
 """EN 15804+A2 takes the factors of EF 3; EN 15804+A1 those of CML. Other methods, such as TRACI, make no MKI here."""
 
 _GENERIC = "openGenericEstimate"
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.+Z-]+", re.ASCII)
 
 _ALSO: Mapping[WeightingSetName, Mapping[str, str]] = {"A2": {"gwp": "GWP-total", "ep": "EP-marine"}, "A1": {}}
 """openEPD names these otherwise: its `gwp` is the total, and its `ep` the same as its `ep-marine`."""
@@ -61,10 +63,9 @@ def draft_of_openepd(root: Node, draft: EpdDraft) -> None:
 
 
 def _valid_until(node: Node, draft: EpdDraft) -> None:
-    if isinstance(node.value, str):
-        draft.put(("valid_until",), node, node.value[:10])
-    elif node.value is not None:
-        draft.put(("valid_until",), node, node.value)
+    if node.value is not None:
+        is_moment = isinstance(node.value, str) and _MOMENT.fullmatch(node.value)
+        draft.put(("valid_until",), node, node.value[:10] if is_moment else node.value)
 
 
 def _declared_unit(node: Node, draft: EpdDraft) -> None:

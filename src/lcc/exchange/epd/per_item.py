@@ -96,6 +96,7 @@ def of_item(
     if problems or carbon is None:
         raise InputRefusedError(_each_once(problems))
     return EpdOfItem(
+        product=read.epd.name,
         carbon=carbon,
         mki=mki,
         circularity=circularity,

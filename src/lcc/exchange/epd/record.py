@@ -96,6 +96,7 @@ class Reckoned(Output):
 class EpdOfItem(Output):
     """What an EPD says of one unit of an item, as an offer states it, with where each number came from."""
 
+    product: str = Field(description="What the EPD calls it.")
     carbon: Carbon
     mki: OfferedMki | None = Field(
         description="None where the EPD lacks an impact of its set: `left_out` says which."
