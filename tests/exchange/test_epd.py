@@ -458,6 +458,29 @@ def test_a_bid_that_states_what_its_epd_says_is_confirmed_rounded_and_by_impact_
         assert lcc.epd(epds.ilcd(), "1 piece", tender=TENDER, bid=bid).carbon.production_kg == epds.PRODUCTION
 
 
+def test_its_mki_is_a_cost_of_the_bid_by_the_weights_of_the_tender() -> None:
+    bid = make.bid(make.offer(make.purchase(), **_of_bid()))
+    [scored] = lcc.score(TENDER, [bid]).ranking
+    by_hand = (
+        117.3 * 0.116 + 1.03e-6 * 32 + 0.412 * 0.39 + 0.00103 * 1.96 + 0.103 * 3.28 + 1.133 * 0.36 + 0.3605 * 1.22
+    )
+    by_hand += (
+        2.06e-5 * 0.30 + 1545.0 * 0.00033 + 12.36 * 0.00506 + 8.24e-6 * 575838 + 3.09 * 0.049 + 721.0 * 0.00013
+    )
+    by_hand += 9.27e-8 * 1096368 + 1.236e-6 * 147588 + 927.0 * 0.000179
+    assert scored.phases["externalities"] == pytest.approx(by_hand)  # one bench, one life
+
+
+def test_a_number_in_a_form_that_is_not_that_of_the_epd_is_said_with_its_cell() -> None:
+    tender = make.tender(base_date="2027-01-01", carbon_price={2027: 100.0})
+    carbon = {"production_kg": 100.0, "end_of_life_kg": 10.8}
+    form = lcc.form(tender, "nl", bid=make.bid(make.offer(make.purchase(), carbon=carbon)))
+    [problem] = _refused(epds.ilcd(), "1 piece", tender=tender, bid=("bid.xlsx", form))
+    assert (problem.code, problem.file, problem.found) == ("epd_differs", "bid.xlsx", 100.0)
+    assert problem.sheet
+    assert problem.cell
+
+
 def test_a_bid_that_states_something_else_than_its_epd_is_refused_at_its_field() -> None:
     less = {"production_kg": 100.0}
     mki = {"weighting_set": "A2", "impacts": {"GWP-total": 117.3}}
