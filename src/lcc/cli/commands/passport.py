@@ -12,7 +12,6 @@ from lcc.cli.group import Parts, what_it_does
 from lcc.cli.options import Files, as_json, existing, help_option, of_a_tender, output, writing
 from lcc.cli.output import (
     REFUSED,
-    TERMINAL,
     deliver,
     print_problems,
     refuse_existing,
@@ -20,12 +19,14 @@ from lcc.cli.output import (
     write_json,
     write_whole,
 )
+from lcc.cli.stdout import TERMINAL, is_stdout
 from lcc.cli.terminal import say
 from lcc.cli.typed import Day, Number
 from lcc.language import Translate, preferred, translator
 from lcc.record.bounds import LONGEST_YEARS
 
 if TYPE_CHECKING:
+    from lcc.intake.files import File
     from lcc.model.passport import Passport
     from lcc.record.problem import Problem
 
@@ -40,12 +41,12 @@ def passport() -> None:
 
 
 @passport.command(help=_("Write a passport to fill in as an Excel workbook."))
-@output(True, _("The workbook (.xlsx); bids can name it if it ends in .passport.xlsx."))
+@output(True, _("The workbook (.xlsx); bids can name it if it ends in .passport.xlsx."), ".xlsx")
 @click.option(
     "--from", "source", **existing(_("FILE")), help=_("Fill it in from a passport (.json, .yaml or .xlsx).")
 )
 @writing
-def form(output_file: Path, source: Path | None, language: str, force: bool) -> None:
+def form(output_file: Path, source: "File | None", language: str, force: bool) -> None:
     """Write the workbook, filled in if there is a passport to fill it in from."""
     from lcc.excel.passport_form.write import write_passport
     from lcc.intake.passport_files import read_passport
@@ -64,15 +65,16 @@ def form(output_file: Path, source: Path | None, language: str, force: bool) -> 
 @click.argument("files", nargs=-1, required=True, **existing(_("FILE...")))
 @as_json
 @writing
-def check(files: tuple[Path, ...], json_file: Path | None, language: str, force: bool) -> None:
+def check(files: "tuple[File, ...]", json_file: Path | None, language: str, force: bool) -> None:
     """Read every file, and say what it comes to."""
+    from lcc.exchange.outputs.checked import PassportsChecked
     from lcc.intake.passport_files import read_passport
     from lcc.record.problem import InputRefusedError
     from lcc.words.problems import worded
 
     _ = translator(language)
     refuse_existing((json_file,), _, force=force, inputs=files)
-    found: dict[Path, Passport] = {}
+    found: dict[File, Passport] = {}
     problems: list[Problem] = []
     for file in files:
         try:
@@ -81,7 +83,12 @@ def check(files: tuple[Path, ...], json_file: Path | None, language: str, force:
             problems += refused.problems
     if json_file is not None:
         told = [_told(file, one) for file, one in found.items()]
-        write_json({"passports": told, "problems": [worded(one).as_json(_) for one in problems]}, json_file, _)
+        write_json(
+            PassportsChecked,
+            {"passports": told, "problems": [worded(one).as_json(_) for one in problems]},
+            json_file,
+            _,
+        )
     else:
         for one in found.values():
             _show(one, _)
@@ -90,7 +97,7 @@ def check(files: tuple[Path, ...], json_file: Path | None, language: str, force:
     sys.exit(REFUSED if problems else 0)
 
 
-def _told(file: Path, found: "Passport") -> dict[str, object]:
+def _told(file: "File", found: "Passport") -> dict[str, object]:
     from lcc.circularity.of_passport import indicators_of
 
     indicators = {name: figure.value for name, figure in indicators_of(found).items()}
@@ -119,13 +126,13 @@ def _show(found: "Passport", _: Translate) -> None:
     )
 )
 @click.argument("file", **existing(_("FILE")))
-@output(True, _("The passport; - for the terminal, as YAML."))
+@output(True, _("The passport; - for the terminal, as YAML."), ".yaml")
 @click.option(
     "--at", "day", type=Day(), metavar=_("DATE"),
     help=_("The day of the last change, which a product passport (.jsonld) has to name."),
 )  # fmt: skip
 @writing
-def export(file: Path, output_file: Path, day: date | None, language: str, force: bool) -> None:
+def export(file: "File", output_file: Path, day: date | None, language: str, force: bool) -> None:
     """Read the passport, write what is stated in it."""
     from lcc.exchange.epd.passport_shapes import SHAPES, read_shaped_passport, shape_of, written_as
     from lcc.intake.passport_files import TEXT, read_passport
@@ -134,12 +141,12 @@ def export(file: Path, output_file: Path, day: date | None, language: str, force
 
     _ = translator(language)
     shape = shape_of(output_file.name)
-    if shape is None and output_file.suffix.lower() not in TEXT and output_file != Path("-"):
+    if shape is None and output_file.suffix.lower() not in TEXT:
         message = _("Give the passport a name that ends in one of: {endings}.")
         raise click.UsageError(message.format(endings=", ".join((*TEXT, *SHAPES))))
     refuse_existing((output_file,), _, force=force, inputs=(file,))
     with refusing(_):
-        found = read_shaped_passport(file) if shape_of(file.name) else read_passport(file)
+        found = read_shaped_passport(file) if shape_of(str(file)) else read_passport(file)
     with refusing(_), in_file(str(file)):
         content = written(found, output_file) if shape is None else written_as(found, shape, day)
     deliver({output_file: content}, _)
@@ -184,14 +191,14 @@ def export(file: Path, output_file: Path, day: date | None, language: str, force
     type=Number(0, LONGEST_YEARS),
     help=_("The life in years, where the EPD declares none."),
 )
-@output(False, _("A passport started from it (.passport.json or .passport.yaml)."))
+@output(False, _("A passport started from it (.passport.json or .passport.yaml)."), ".yaml")
 @as_json
 @writing
 def epd(
-    file: Path,
+    file: "File",
     per_item: str,
-    tender_file: Path | None,
-    bid_file: Path | None,
+    tender_file: "File | None",
+    bid_file: "File | None",
     item: str | None,
     day: date | None,
     scenario: str | None,
@@ -203,6 +210,7 @@ def epd(
 ) -> None:
     """Read the EPD, print what it comes to, and write what was asked for."""
     from lcc.api.epds import epd as epd_of_item
+    from lcc.api.given import handed
     from lcc.cli.printed.epd import came_from, show_beside
     from lcc.intake.passport_files import ENDINGS, WORKBOOK
     from lcc.intake.records import written
@@ -212,19 +220,19 @@ def epd(
 
     _ = translator(language)
     endings = tuple(one for one in ENDINGS if not one.endswith(WORKBOOK))
-    if output_file is not None and not output_file.name.lower().endswith(endings):
+    if output_file is not None and not is_stdout(output_file) and not output_file.name.lower().endswith(endings):
         message = _("A bid can name a passport if its name ends in one of: {endings}.")
         raise click.UsageError(message.format(endings=", ".join(endings)))
     if bid_file is not None and tender_file is None:
         raise click.UsageError(_("A bid is held against its EPD beside its tender: name that with --tender."))
-    inputs = filter(None, [file, tender_file, bid_file])
+    inputs = [one for one in (file, tender_file, bid_file) if one is not None]
     refuse_existing((output_file, json_file), _, force=force, inputs=inputs)
     with refusing(_):
         found = epd_of_item(
-            file,
+            handed(file),
             per_item,
-            tender=tender_file,
-            bid=bid_file,
+            tender=handed(tender_file) if tender_file else None,
+            bid=handed(bid_file) if bid_file else None,
             item=item,
             on=day,
             scenario=scenario,
@@ -236,7 +244,7 @@ def epd(
         write_whole({output_file: written(found.passport, output_file)}, _)
     if json_file is not None:
         left_out = {part: [worded(one).as_json(_) for one in why] for part, why in found.left_out.items()}
-        write_json({**found.model_dump(mode="json", exclude_unset=True), "left_out": left_out}, json_file, _)
+        write_json(None, {**found.model_dump(mode="json", exclude_unset=True), "left_out": left_out}, json_file, _)
     if json_file != TERMINAL:
         say(came_from(found))
         say(as_yaml(found.offered(output_file.name if output_file else None)).decode(), nl=False)
@@ -254,7 +262,7 @@ def epd(
     )
 )
 @of_a_tender
-@output(True, _("The declaration, .xlsx, .docx, .pdf or .html."))
+@output(True, _("The declaration, .xlsx, .docx, .pdf or .html."), ".xlsx")
 @click.option("--bid", "name", metavar=_("NAME"), help=_("This bid, and not the one that wins."))
 @writing
 def declaration(files: Files, output_file: Path, name: str | None, language: str, force: bool) -> None:
