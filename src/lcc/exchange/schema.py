@@ -21,6 +21,7 @@ from lcc.exchange.outputs.checked import Checked, LockShown, PassportsChecked
 from lcc.exchange.outputs.ended import Done, Refused
 from lcc.exchange.outputs.explained import Explained
 from lcc.exchange.outputs.listed import ConstantsListed, FactsListed, TemplatesListed
+from lcc.exchange.outputs.read_epd import EpdRead
 from lcc.exchange.outputs.tried import LookedBackOn, SensitivityFound, Simulated
 from lcc.exchange.schema_examples import EXAMPLES
 from lcc.intake.passport_files import ENDINGS
@@ -72,6 +73,7 @@ OUTPUTS: dict[str, type[BaseModel]] = {
     "award_preview": AwardPreviewed,
     "award_criteria": Criteria,
     "passport_check": PassportsChecked,
+    "epd": EpdRead,
     "lock": LockShown,
     "constants": ConstantsListed,
     "facts": FactsListed,

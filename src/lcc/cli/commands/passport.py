@@ -212,6 +212,7 @@ def epd(
     from lcc.api.epds import epd as epd_of_item
     from lcc.api.given import handed
     from lcc.cli.printed.epd import came_from, show_beside
+    from lcc.exchange.outputs.read_epd import EpdRead
     from lcc.intake.passport_files import ENDINGS, WORKBOOK
     from lcc.intake.records import written
     from lcc.interchange.yaml_file import as_yaml
@@ -244,7 +245,8 @@ def epd(
         write_whole({output_file: written(found.passport, output_file)}, _)
     if json_file is not None:
         left_out = {part: [worded(one).as_json(_) for one in why] for part, why in found.left_out.items()}
-        write_json(None, {**found.model_dump(mode="json", exclude_unset=True), "left_out": left_out}, json_file, _)
+        said = found.model_dump(mode="json", exclude_unset=True)
+        write_json(EpdRead, {"epd": said, "left_out": left_out}, json_file, _)
     if json_file != TERMINAL:
         say(came_from(found))
         say(as_yaml(found.offered(output_file.name if output_file else None)).decode(), nl=False)

@@ -78,51 +78,56 @@ class Epd(Record):
 class Term(Output):
     """One number of an EPD that went into a sum, and where it stands."""
 
-    module: str
-    value: float
-    origin: Origin
+    module: str = Field(title="Module")
+    value: float = Field(title="Amount", description="Per declared unit.")
+    origin: Origin = Field(title="Place", description="Where it stands in the file.")
 
 
 class Reckoned(Output):
     """A number of an offer: the sum of what the EPD declares x what one unit of the item has of the declared unit."""
 
-    field: str = Field(description="In the offer.")
-    value: float
-    unit: str = Field(description="Of the value.")
-    terms: list[Term] = Field(description="Per declared unit.")
-    times: float = Field(description="Declared units in one unit of the item.")
+    field: str = Field(title="Field", description="In the offer.")
+    value: float = Field(title="Value")
+    unit: str = Field(title="Unit", description="Of the value.")
+    terms: list[Term] = Field(title="Terms", description="Per declared unit.")
+    times: float = Field(title="Times", description="Declared units in one unit of the item.")
 
 
-class EpdOfItem(Output):
+class EpdSaid(Output):
     """What an EPD says of one unit of an item, as an offer states it, with where each number came from."""
 
-    product: str = Field(description="What the EPD calls it.")
-    carbon: Carbon
+    product: str = Field(title="Product", description="What the EPD calls it.")
+    carbon: Carbon = Field(title="Emissions", description="As an offer states them.")
     mki: OfferedMki | None = Field(
-        description="None where the EPD lacks an impact of its set: `left_out` says which."
+        title="MKI", description="None where the EPD lacks an impact of its set: `left_out` says which."
     )
     circularity: Circularity | None = Field(
-        description="Mass and share of secondary material, as far as declared."
+        title="Circularity", description="Mass and share of secondary material, as far as declared."
     )
     passport: Passport | None = Field(
-        description="Started from the EPD; what it does not declare is least favourable."
+        title="Passport", description="Started from the EPD; what it does not declare is least favourable."
     )
-    evidence: Evidence
-    verified_by: str | None = Field(description="None where the file names no third party.")
-    is_generic: bool = Field(description="Whether it is of products of a kind; its MKI is of category 3 then.")
-    file: InputFile
-    shape: Shape
-    declared_unit: DeclaredUnit
-    per_item: DeclaredUnit = Field(description="What one unit of the item has of it, as the bidder states.")
+    evidence: Evidence = Field(title="Evidence", description="The EPD itself.")
+    verified_by: str | None = Field(title="Verified by", description="None where the file names no third party.")
+    is_generic: bool = Field(
+        title="Generic data", description="Whether it is of products of a kind; its MKI is of category 3 then."
+    )
+    file: InputFile = Field(title="File", description="With its checksum.")
+    shape: Shape = Field(title="Shape of the file")
+    declared_unit: DeclaredUnit = Field(title="Declared unit")
+    per_item: DeclaredUnit = Field(
+        title="In one unit of the item", description="What one unit of the item has of it, as the bidder states."
+    )
     apart: dict[str, float] = Field(
+        title="Apart",
         description="Emissions that are in no field of an offer, in kg CO2-eq per unit of the item: of transport (A4), "
-        "building in (A5) and use (B), and what comes after the end of life (D)."
+        "building in (A5) and use (B), and what comes after the end of life (D).",
     )
-    not_declared: list[str] = Field(description="Modules of which the EPD says nothing: unknown, and not zero.")
-    reckoned: list[Reckoned]
-    left_out: dict[str, list[Problem]] = Field(
-        description="Parts that do not follow from this EPD, each with the reason; none that the tender asks.",
-        exclude=True,
+    not_declared: list[str] = Field(
+        title="Not declared", description="Modules of which the EPD says nothing: unknown, and not zero."
+    )
+    reckoned: list[Reckoned] = Field(
+        title="Reckoned", description="Each number of the offer, and what it is made of."
     )
 
     def offered(self, passport: str | None = None) -> dict[str, Any]:
@@ -130,3 +135,12 @@ class EpdOfItem(Output):
         stated = {"carbon": self.carbon, "mki": self.mki, "circularity": None if passport else self.circularity}
         plain = {name: one.model_dump(mode="json", exclude_unset=True) for name, one in stated.items() if one}
         return {**plain, **({"passport": passport} if passport else {})}
+
+
+class EpdOfItem(EpdSaid):
+    """The same, with what does not follow from the EPD."""
+
+    left_out: dict[str, list[Problem]] = Field(
+        description="Parts that do not follow from this EPD, each with the reason; none that the tender asks.",
+        exclude=True,
+    )
