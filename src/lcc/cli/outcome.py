@@ -10,7 +10,7 @@ from lcc.cli.output import remarks_refused, write_json, write_whole
 from lcc.cli.run import FAILED, Ending, Run, this_run
 from lcc.cli.stdout import TERMINAL
 from lcc.cli.terminal import flush, say
-from lcc.exchange.outputs.ended import Done, Refused, Written
+from lcc.exchange.outputs.ended import CommandDone, Refused, WrittenFile
 from lcc.language import Translate, preferred, translator
 
 
@@ -61,13 +61,14 @@ def _json_file(run: Run) -> Path | None:
     return None if run.json_is_taken or os.path.lexists(file) else file
 
 
-def _document(run: Run, ending: Ending) -> Done | Refused:
+def _document(run: Run, ending: Ending) -> CommandDone | Refused:
     files = [
-        Written(file=file.as_posix(), sha256=sha256, bytes=size) for file, (sha256, size) in run.written.items()
+        WrittenFile(file=file.as_posix(), sha256=sha256, bytes=size)
+        for file, (sha256, size) in run.written.items()
     ]
     if ending.reason is None:
         said = "".join(run.said).splitlines()
-        return Done(command=run.command, files=files, said=said, warnings=run.remarks)
+        return CommandDone(command=run.command, files=files, said=said, warnings=run.remarks)
     return Refused(
         command=run.command, exit_code=ending.code, reason=ending.reason, message=ending.message or None,
         number=ending.number, problems=run.problems, not_looked_at=run.not_looked_at, warnings=run.remarks, files=files,
