@@ -126,7 +126,7 @@ def test_a_refusal_replaces_no_file_that_it_may_not(more: tuple[str, ...], tmp_p
 
 
 def test_a_word_that_can_be_no_option_asks_for_nothing() -> None:
-    assert run("score", "--lang", "en", "--", "--json", code=2).stdout == ""
+    assert run("score", "--", "--json", code=1).stdout == ""
 
 
 def test_no_file_holds_a_workbook_and_what_was_done(tmp_path: Path) -> None:

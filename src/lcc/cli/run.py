@@ -26,7 +26,7 @@ class Ending(NamedTuple):
     number: str | None = None
 
 
-class Run:
+class CommandRun:
     """One run of the command.
 
     `words` are what was typed, but for what can be no option. `json_file` is where its outcome goes as JSON: `is_told`
@@ -63,18 +63,18 @@ class Run:
         return self.json_file is not None or any(word.startswith("--json") for word in self.words)
 
 
-_RUN: ContextVar[Run | None] = ContextVar("run", default=None)
+_RUN: ContextVar[CommandRun | None] = ContextVar("run", default=None)
 
 
-def this_run() -> Run:
+def this_run() -> CommandRun:
     """Return the run that is going on; one that was asked nothing, where no command runs."""
-    return _RUN.get() or Run()
+    return _RUN.get() or CommandRun()
 
 
 @contextmanager
-def running(words: Sequence[str]) -> Iterator[Run]:
+def running(words: Sequence[str]) -> Iterator[CommandRun]:
     """Be the run that is going on."""
-    run = Run(words)
+    run = CommandRun(words)
     before = _RUN.set(run)
     try:
         yield run
