@@ -17,8 +17,8 @@ from pydantic_core import core_schema
 
 from lcc.excel.price_sheet.mapping import PriceSheet
 from lcc.exchange.outputs.before_award import AwardChecked, AwardPreviewed, Criteria
-from lcc.exchange.outputs.checked import Checked, LockShown, PassportsChecked
-from lcc.exchange.outputs.ended import Done, Refused
+from lcc.exchange.outputs.checked import FilesChecked, LockShown, PassportsChecked
+from lcc.exchange.outputs.ended import CommandDone, Refused
 from lcc.exchange.outputs.explained import Explained
 from lcc.exchange.outputs.listed import ConstantsListed, FactsListed, TemplatesListed
 from lcc.exchange.outputs.read_epd import EpdRead
@@ -62,9 +62,9 @@ OUTPUTS: dict[str, type[BaseModel]] = {
     "lots_result": LotsResult,
     "proof": Proof,
     "award_file": AwardFile,
-    "done": Done,
+    "done": CommandDone,
     "problems": Refused,
-    "check": Checked,
+    "check": FilesChecked,
     "explanation": Explained,
     "sensitivity": SensitivityFound,
     "simulation": Simulated,
