@@ -36,9 +36,14 @@ class Limits:
     receive_seconds: float = 30
     """How long a client may take to send its request."""
     memory_bytes: int = 1_000 * MEGABYTE
-    """What one worker may hold, of which the program itself takes some 100 MB."""
+    """What one worker may hold, of which the program itself takes some 200 MB."""
     requests_of_worker: int = 2_000
     """After so many a worker is replaced, so that none grows."""
+
+    @property
+    def least_memory_bytes(self) -> int:
+        """What a worker needs to receive the largest request at all: itself, and that request in a few copies."""
+        return 250 * MEGABYTE + 5 * self.body_bytes
 
 
 LIMITS = Limits()

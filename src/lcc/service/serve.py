@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 import uvicorn
 
+import lcc
 from lcc.service.app import service
 from lcc.service.limits import LIMITS, Limits
-from lcc.service.log import log_to
+from lcc.service.log import log_to, tell
 
 _LONGEST_HEAD = 32_768
 """Of a request, before its content [bytes]."""
@@ -38,6 +39,7 @@ def run(host: str, port: int, limits: Limits = LIMITS, origins: Sequence[str] = 
     )
     server = uvicorn.Server(config)
     with listening(host, port) as one:
+        tell(message="Listening", host=host, port=one.getsockname()[1], version=lcc.__version__)
         server.run(sockets=[one])
     return server.started
 

@@ -50,6 +50,7 @@ def _megabytes(name: str, default: int, least: int, words: str) -> Callable[[Any
 @_number("--heavy-queue", LIMITS.heavy.queue, 0, 100_000, _("The same of heavy ones."))
 @_number("--seconds", int(LIMITS.quick.seconds), 1, 3600, _("How long a quick request may be worked on."))
 @_number("--heavy-seconds", int(LIMITS.heavy.seconds), 1, 3600, _("The same of a heavy one."))
+@_number("--receive-seconds", int(LIMITS.receive_seconds), 1, 3600, _("How long a request may take to arrive."))
 @_number("--files", LIMITS.files, 1, 10_000, _("How many files a request may have."))
 @_megabytes("--body", LIMITS.body_bytes, 1, _("How large a request may be."))
 @_megabytes("--in-hand", LIMITS.bytes_in_hand, 1, _("How much all requests at once may hold."))
@@ -72,6 +73,7 @@ def serve(
     heavy_queue: int,
     seconds: int,
     heavy_seconds: int,
+    receive_seconds: int,
     files: int,
     body: int,
     in_hand: int,
@@ -86,10 +88,17 @@ def serve(
         quick=LaneLimits(workers, queue, seconds),
         heavy=LaneLimits(heavy_workers, heavy_queue, heavy_seconds),
         body_bytes=body * MEGABYTE,
+        receive_seconds=receive_seconds,
         files=files,
         bytes_in_hand=in_hand * MEGABYTE,
         memory_bytes=memory * MEGABYTE,
     )
+    if limits.memory_bytes < limits.least_memory_bytes:
+        least = -(-limits.least_memory_bytes // MEGABYTE)
+        message = _(
+            "A worker that takes requests of {body} MB needs {least} MB: give --memory more, or --body less."
+        )
+        raise click.UsageError(message.format(body=body, least=least))
     try:
         from lcc.service.serve import run
     except ModuleNotFoundError as error:
