@@ -13,7 +13,6 @@ from lcc.api.reading import read_once
 from lcc.api.refusals import refuse_unscorable, refused_misfits
 from lcc.documents.formats import Format
 from lcc.figure.rounding import all_as_written
-from lcc.intake.lots import submissions_of
 from lcc.intake.options import AnnexOptions, DocumentOptions, LetterOptions, ReportOptions, TextOptions, asked
 from lcc.intake.submissions import Submissions
 from lcc.language import Language, translator
@@ -56,13 +55,14 @@ def score(tender: Input | Submissions, bids: Iterable[Input] = (), **beside: Unp
     [(1, 'Lease BV', 900.0), (2, 'Koop BV', 1000.0)]
     """
     from lcc.evaluation.evaluate import evaluate
-    from lcc.evaluation.history import with_history
-    from lcc.evaluation.lots import evaluate_lots
 
     found = read_once(tender, bids, beside)
     refuse_unscorable(found)
     with refused_misfits(found):
         if found.tender.lots is not None:
+            from lcc.evaluation.history import with_history
+            from lcc.evaluation.lots import evaluate_lots
+
             lots = evaluate_lots(
                 found.tender,
                 found.offered,
@@ -81,11 +81,12 @@ def score(tender: Input | Submissions, bids: Iterable[Input] = (), **beside: Unp
             decisions=found.decisions,
         )
     outcome = None if found.changes else found.lot_outcome
-    return Scored(found, with_history(replace(one, received=found.received, lot_outcome=outcome), found.history))
+    return Scored(found, replace(one, received=found.received, lot_outcome=outcome, history=found.history))
 
 
 def _of_lots(found: Submissions, lots: "LotsEvaluation") -> "Scored":
     from lcc.documents.letters.awarded_lot import awarded_lots
+    from lcc.intake.lots import submissions_of
     from lcc.words.lot_outcome import lot_outcomes
 
     awards, outcomes = awarded_lots(lots), lot_outcomes(lots)
@@ -155,13 +156,14 @@ class Scored:
 
     def result_in(self, language: Language) -> Result | LotsResult:
         """Return the result with its warnings in a language."""
-        from lcc.evaluation.lots import lots_result
         from lcc.evaluation.results import result
         from lcc.method.rules import fingerprint
 
         read, _ = self.submissions, translator(asked(TextOptions, language=language).language)
         warnings = [remark.say(_) for remark in read.remarks]
         if read.tender.lots is not None:
+            from lcc.evaluation.lots import lots_result
+
             results = {code: lot.result_in(language) for code, lot in self.lots.items()}
             of_lots = {code: one for code, one in results.items() if isinstance(one, Result)}
             return lots_result(

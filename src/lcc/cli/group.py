@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from functools import partial
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -278,6 +277,8 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or say which ones look like it."""
         known = [*COMMANDS, *OLD_NAMES]
+        from difflib import get_close_matches
+
         near = get_close_matches(args[0], known, 1) if args[0] not in known else []
         if near:
             message = translator(preferred())(N_("There is no command {name}; did you mean {near}?"))

@@ -22,7 +22,6 @@ def read_files(files: Files, _: Translate) -> "Submissions":
 
     InputRefusedError as in `lcc.intake.submissions.read`.
     """
-    from lcc.intake.lots import submissions_of
     from lcc.intake.submissions import read
 
     submissions = read(
@@ -39,6 +38,8 @@ def read_files(files: Files, _: Translate) -> "Submissions":
     )
     if files.lot is None:
         return submissions
+    from lcc.intake.lots import submissions_of
+
     return submissions_of(submissions, lot_named(submissions.tender, files.lot, _))
 
 

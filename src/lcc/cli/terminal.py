@@ -9,7 +9,6 @@ from typing import IO
 import click
 
 from lcc.language import preferred, translator
-from lcc.language.system import reason
 from lcc.record.visible import visible
 
 _LINES = "\n\t"
@@ -40,6 +39,8 @@ def printing() -> Iterator[None]:
 
 def cannot_print(error: OSError) -> click.ClickException:
     """Return the sentence for an output that takes no more, and print nothing more there."""
+    from lcc.language.system import reason
+
     _drop(sys.stdout)
     _ = translator(preferred())
     return click.ClickException(_("This can't be printed: {reason}.").format(reason=reason(error).say(_)))

@@ -9,9 +9,7 @@ from pydantic_core import PydanticCustomError
 from lcc.checks.validation import validated
 from lcc.documents.formats import Format
 from lcc.language import Language
-from lcc.library.provisions import Departure, Law
 from lcc.library.published import PublishedKind
-from lcc.model.award import Positive
 from lcc.record.bounds import FIRST_DAY, LAST_DAY, LONGEST_EXTENSION_YEARS
 from lcc.record.record import CalendarDate, Record
 
@@ -88,25 +86,6 @@ class PublishedOptions(Record):
 
     kind: PublishedKind
     on: Day
-
-
-class LawOptions(Record):
-    """Of a tender that is held against a law: which, of which day, and what the proposed Act asks beside the tender."""
-
-    law: Law
-    at: Day | None
-    labour_intensive: bool
-    departure: Departure | None
-    purchase_share: Annotated[float, Field(gt=0, le=1)] | None
-    expected: Positive | None
-
-    @model_validator(mode="after")
-    def _facts_are_of_act(self) -> Self:
-        for name in ("labour_intensive", "departure", "purchase_share"):
-            found = getattr(self, name)
-            if found not in (None, False) and self.law != "ppa":
-                raise PydanticCustomError("fact_of_act", "the proposed Act", {"found": found, "at": (name,)})
-        return self
 
 
 def asked(options: type[AnyOptions], **given: object) -> AnyOptions:
