@@ -7,10 +7,10 @@ import click
 
 from lcc.cli.group import what_it_does
 from lcc.cli.options import in_language
-from lcc.cli.output import REFUSED
-from lcc.cli.terminal import say
+from lcc.cli.output import REFUSED, refusing
 from lcc.cli.typed import WholeNumber
 from lcc.language import preferred, translator
+from lcc.record.extra import of_extra
 from lcc.service.limits import LIMITS, MEGABYTE, LaneLimits, Limits
 
 _ = translator(preferred())
@@ -99,14 +99,8 @@ def serve(
             "A worker that takes requests of {body} MB needs {least} MB: give --memory more, or --body less."
         )
         raise click.UsageError(message.format(body=body, least=least))
-    try:
+    with refusing(_), of_extra("service", "fastapi", "pebble", "python_multipart", "starlette", "uvicorn"):
         from lcc.service.serve import run
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] == "lcc":
-            raise
-        extra = _("Serving takes libraries that are not here. Install them: pip install 'circular-lcc[service]'.")
-        say(extra, err=True)
-        raise SystemExit(REFUSED) from None
     try:
         has_started = run(host, port, limits, origins, root_path)
     except OSError as error:
