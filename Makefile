@@ -66,6 +66,10 @@ pythons:                       ## the quick tests on each Python of PYTHONS that
 adversary: .venv/tested        ## an hour of search for bids that win in silence; the rates of honest ones go to docs/quality.md
 	$(BIN)/python scripts/adversary.py --minutes 60
 
+.PHONY: load
+load: .venv/tested             ## five minutes of 60 scores a second on `lcc serve`; LOAD="--minutes 1 --each-second 30" for another load
+	$(BIN)/python scripts/load.py $(LOAD)
+
 .PHONY: fuzz
 fuzz: .venv/tested             ## ten minutes of files made and spoilt at random; FUZZ="--minutes 60 --seed 7" for others
 	$(BIN)/python scripts/fuzz_files.py $(FUZZ)

@@ -7,13 +7,14 @@ free: how long one takes counts from the moment that it was due.
 import argparse
 import asyncio
 import json
+import re
 import subprocess
 import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
@@ -151,24 +152,31 @@ async def put(
 async def _connection(address: Address, due: "asyncio.Queue[tuple[float, bytes]]", load: Load) -> None:
     """Keep one connection open, and ask over it what is due; status 0 is a connection that was lost."""
     reader, writer = await asyncio.open_connection(*address)
-    while True:
-        at, request = await due.get()
-        try:
-            writer.write(request)
-            answered = await reader.readuntil(b"\r\n\r\n")
-            length = next(
-                int(line.partition(b":")[2])
-                for line in answered.split(b"\r\n")
-                if line.lower().startswith(b"content-length:")
-            )
-            await reader.readexactly(length)
-            status = int(answered[9:12])
-        except (OSError, EOFError):
-            status = 0
-            reader, writer = await asyncio.open_connection(*address)
-        load.seconds.append(time.perf_counter() - at)
-        load.statuses[status] += 1
-        due.task_done()
+    try:
+        while True:
+            at, request = await due.get()
+            try:
+                status = await _asked(reader, writer, request)
+            except (OSError, EOFError):
+                status = 0
+                writer.close()
+                reader, writer = await asyncio.open_connection(*address)
+            load.seconds.append(time.perf_counter() - at)
+            load.statuses[status] += 1
+            due.task_done()
+    finally:
+        writer.close()
+        with suppress(OSError):
+            await writer.wait_closed()
+
+
+async def _asked(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: bytes) -> int:
+    """Return the status of the answer to a request, once all of it is there."""
+    writer.write(request)
+    answered = await reader.readuntil(b"\r\n\r\n")
+    length = re.search(rb"(?i)content-length: *(\d+)", answered)
+    await reader.readexactly(int(length[1]) if length else 0)
+    return int(answered[9:12])
 
 
 async def _watch(process: int, load: Load) -> None:
