@@ -59,6 +59,7 @@ def test_it_stops_in_order_with_all_that_it_started(told: signal.Signals) -> Non
         whole.send_signal(told)
         _gone, alive = psutil.wait_procs([whole, *started], 30)
         assert alive == []
+        assert whole.returncode == 0
 
 
 def test_under_a_path_it_says_so_in_its_description() -> None:

@@ -17,7 +17,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 import serving
 from lcc.exchange.schema import json_schema
-from lcc.service.kinds import KINDS
+from lcc.service.failures import FAILURES
 from lcc.service.operations.table import OPERATIONS
 
 PLAIN = serving.small()
@@ -59,7 +59,7 @@ def test_documents_are_those_of_the_schemas(description: dict[str, Any]) -> None
         theirs = jsonschema.Draft202012Validator({"$ref": f"#/components/schemas/{name}", **description})
         for document in documents:
             assert ours.is_valid(document) == theirs.is_valid(document)
-    body = jsonschema.Draft202012Validator({"$ref": "#/components/schemas/OfBids", **description})
+    body = jsonschema.Draft202012Validator({"$ref": "#/components/schemas/BidsBody", **description})
     assert body.is_valid(PLAIN)
     assert body.is_valid(serving.plain())
     assert not body.is_valid({"tender": "tender.json"})
@@ -90,7 +90,7 @@ def test_a_client_is_generated_that_sends_and_reads(
     use = (
         "import models\n"
         "from pathlib import Path\n"
-        "sent = models.OfBids.model_validate_json(Path('sent.json').read_text())\n"
+        "sent = models.BidsBody.model_validate_json(Path('sent.json').read_text())\n"
         "result = models.Result.model_validate_json(Path('result.json').read_text())\n"
         "print(sent.model_dump_json(exclude_unset=True, by_alias=True))\n"
         "print(result.bids[0].bidder, result.bids[0].rank)\n"
@@ -180,4 +180,4 @@ def _as_described(answer: httpx.Response, operation: dict[str, Any]) -> None:
     assert answer.headers["Content-Type"] in operation["responses"][str(answer.status_code)]["content"]
     assert answer.status_code < 500, answer.text
     if answer.status_code >= 400:
-        assert answer.json()["code"] in KINDS
+        assert answer.json()["code"] in FAILURES

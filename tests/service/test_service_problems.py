@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 import serving
-from lcc.service.kinds import KINDS
+from lcc.service.failures import FAILURES
 
 PLAIN = serving.small()
 JSON = {"Content-Type": "application/json"}
@@ -25,7 +25,11 @@ def told(answer: httpx.Response, code: str) -> dict[str, Any]:
     """Return a problem, after a look at all that every problem has."""
     found: dict[str, Any] = answer.json()
     assert answer.headers["Content-Type"] == "application/problem+json"
-    assert (found["code"], found["status"], answer.status_code) == (code, KINDS[code].status, KINDS[code].status)
+    assert (found["code"], found["status"], answer.status_code) == (
+        code,
+        FAILURES[code].status,
+        FAILURES[code].status,
+    )
     assert found["type"] == f"/problems#{code}"
     assert found["title"]
     assert found["detail"]
@@ -179,7 +183,7 @@ def test_it_speaks_the_language_of_who_asks(
 def test_every_way_to_fail_is_listed(asked: httpx.Client) -> None:
     listed = asked.get("/problems").json()["problems"]
     assert {code: one["status"] for code, one in listed.items()} == {
-        code: one.status for code, one in KINDS.items()
+        code: one.status for code, one in FAILURES.items()
     }
 
 

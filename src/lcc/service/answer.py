@@ -7,7 +7,7 @@ from typing import Any
 
 from lcc.language import Language, translator
 from lcc.record.problem import NotScorableError, Problem
-from lcc.service.kinds import KINDS
+from lcc.service.failures import FAILURES
 
 JSON, PROBLEM, ZIP = "application/json", "application/problem+json", "application/zip"
 MEDIA: Mapping[str, str] = {
@@ -66,8 +66,8 @@ def problem_answer(
     mistake: str = "",
     **words: object,
 ) -> Answer:
-    """Return one of `KINDS` as a document of application/problem+json; `words` fill in what it says."""
-    kind, _ = KINDS[code], translator(language)
+    """Return one of `FAILURES` as a document of application/problem+json; `words` fill in what it says."""
+    kind, _ = FAILURES[code], translator(language)
     document = {
         "type": f"/problems#{code}",
         "title": _(kind.title),

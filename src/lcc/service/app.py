@@ -18,9 +18,9 @@ import lcc
 from lcc.language import translator
 from lcc.service.answer import Answer, json_answer, problem_answer
 from lcc.service.around import ID, Around
-from lcc.service.kinds import KINDS
+from lcc.service.failures import FAILURES
 from lcc.service.lanes import FullError, Lanes
-from lcc.service.limits import LIMITS, Limits
+from lcc.service.limits import LIMITS, ServiceLimits
 from lcc.service.openapi import description_of, of_operation, of_plain
 from lcc.service.operations.table import NOTHING, OPERATIONS, Operation
 from lcc.service.receiving import Hand, TurnedAwayError, full, language_of, until_gone
@@ -33,7 +33,7 @@ _LEFT = 499
 Endpoint = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
-def service(limits: Limits = LIMITS, origins: Sequence[str] = (), root_path: str = "") -> ASGIApp:
+def service(limits: ServiceLimits = LIMITS, origins: Sequence[str] = (), root_path: str = "") -> ASGIApp:
     """Return the program that a server of HTTP runs.
 
     Parameters
@@ -80,7 +80,7 @@ def service(limits: Limits = LIMITS, origins: Sequence[str] = (), root_path: str
 
     async def problems(request: Request) -> Response:
         _ = translator(_language(request))
-        listed = {code: {"status": one.status, "title": _(one.title)} for code, one in KINDS.items()}
+        listed = {code: {"status": one.status, "title": _(one.title)} for code, one in FAILURES.items()}
         return _response(json_answer({"problems": listed}))
 
     for path, endpoint, what in (

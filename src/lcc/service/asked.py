@@ -18,13 +18,13 @@ QUERY = "query"
 """How problems call it."""
 
 
-class Asked(Record):
+class Query(Record):
     """Of everything."""
 
     lang: Language = Field(default="nl", title="Language", description="Else that of Accept-Language, or Dutch.")
 
 
-class OfOne(Asked):
+class OfOne(Query):
     """Of one award: of a tender with lots, one lot."""
 
     lot: str | None = Field(default=None, title="Lot", description="The code of one lot, of a tender with lots.")
@@ -36,7 +36,7 @@ class OfBidder(OfOne):
     bidder: str | None = Field(default=None, title="Bidder", description="Only this one.")
 
 
-class OfDocument(Asked):
+class OfDocument(Query):
     """Of a document."""
 
     kind: Format = Field(default="docx", title="Kind of file")
@@ -69,7 +69,7 @@ class ForAnnex(OfBidder):
     kind: Literal[Format, "xlsx"] = Field(default="docx", title="Kind of file")
 
 
-class ForProofs(Asked):
+class ForProofs(Query):
     """Of proofs: what they tell of other bids."""
 
     scores_of_winner: bool = Field(default=True, title="Scores of the winner", description="Tell them.")
@@ -99,13 +99,13 @@ class ForSimulation(OfOne):
     )
 
 
-class OfName(Asked):
+class OfName(Query):
     """Of something by its name, which stands in the address."""
 
     name: str = Field(title="Name", json_schema_extra={"in": "path"})
 
 
-class OfSearch(Asked):
+class OfSearch(Query):
     """Of what is found by words."""
 
     search: str | None = Field(default=None, title="Search", description="All of these words in its name.")
@@ -117,13 +117,13 @@ class OfFacts(OfSearch):
     category: str | None = Field(default=None, title="Category", description="Only this one: `ict`.")
 
 
-class OfDay(Asked):
+class OfDay(Query):
     """Of published figures."""
 
     at: Day | None = Field(default=None, title="Day", description="Only what is known to hold on this day.")
 
 
-AnyAsked = TypeVar("AnyAsked", bound=Asked)
+AnyAsked = TypeVar("AnyAsked", bound=Query)
 
 
 def asked(query: Iterable[tuple[str, str]], model: type[AnyAsked], language: str) -> AnyAsked:

@@ -27,25 +27,25 @@ class NoBody(Record):
     """Nothing."""
 
 
-class OfTender(Record):
+class TenderBody(Record):
     """A tender."""
 
     tender: Plain = Field(**document("tender", "The tender. In a form also .yaml or a workbook of ours (.xlsx)."))
 
 
-class OfForm(OfTender):
+class FormBody(TenderBody):
     """A tender, and a bid that is filled in already."""
 
     bid: Plain | None = Field(default=None, **document("bid", "A bid to fill the form in with."))
 
 
-class OfBook(OfTender):
+class BookBody(TenderBody):
     """A tender and bids for the workbook in which a tender is filled in."""
 
     bids: list[Plain] = Field(default=[], **document("bid", "Bids that get a sheet of their own."))
 
 
-class OfBids(OfTender):
+class BidsBody(TenderBody):
     """A tender, its bids, and what stands beside them."""
 
     bids: list[Plain] = Field(
@@ -70,19 +70,19 @@ class OfBids(OfTender):
     )
 
 
-class OfLetters(OfBids):
+class LettersBody(BidsBody):
     """What is scored, and the letter of the authority itself."""
 
     template: bytes | None = _upload("Template", "A Word file of the authority with names in double braces.")
 
 
-class OfReport(OfBids):
+class ReportBody(BidsBody):
     """What is scored, and what is told of the procedure."""
 
     facts: Plain | None = Field(default=None, **document("report_facts", "What no bid says of the procedure."))
 
 
-class OfProofs(OfBids):
+class ProofsBody(BidsBody):
     """What is scored, and the award file of before."""
 
     award_file: Plain | None = Field(
@@ -94,7 +94,7 @@ class OfProofs(OfBids):
     )
 
 
-class OfVerifying(OfBids):
+class VerifyingBody(BidsBody):
     """A result, comparison, proof or award file, with what it was made from."""
 
     tender: Plain | None = Field(default=None, **document("tender", "The tender that it was made from."))  # type: ignore[assignment]
@@ -107,7 +107,7 @@ class OfVerifying(OfBids):
     )
 
 
-class OfSensitivity(OfBids):
+class SensitivityBody(BidsBody):
     """What is scored, and which numbers are tried."""
 
     fields: list[str] = Field(
@@ -121,7 +121,7 @@ class OfSensitivity(OfBids):
     scenarios: Plain | None = Field(default=None, **document("scenarios", "Numbers that change together."))
 
 
-class OfSimulation(OfBids):
+class SimulationBody(BidsBody):
     """What is scored, and what is uncertain in it."""
 
     uncertainty: Plain = Field(**document("uncertainty", "The numbers that are uncertain, and how."))

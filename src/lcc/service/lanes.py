@@ -6,6 +6,7 @@ Every worker is a pool of one process: one that is ended, or lost in the midst o
 import asyncio
 import multiprocessing
 import os
+import tempfile
 from concurrent.futures import BrokenExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from pebble import ProcessExpired, ProcessPool
 
 from lcc.service.answer import Answer, problem_answer
-from lcc.service.limits import LaneLimits, Limits
+from lcc.service.limits import LaneLimits, ServiceLimits
 from lcc.service.work import Ask, answer, places_of, prepare
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _GRACE_SECONDS = 10
 _POLITE = 5
 """How far what is heavy makes way for what is quick on the same processor."""
 _LONGEST_START_SECONDS = 60
+_IN_MEMORY = "/dev/shm"  # noqa: S108 -- Python makes a folder of its own in it
+"""Where the socket stands over which workers are asked for: no disk is needed, and its path is short enough for one."""
 
 
 def copying() -> "BaseContext":
@@ -32,6 +35,8 @@ def copying() -> "BaseContext":
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
+    if os.access(_IN_MEMORY, os.W_OK):
+        tempfile.tempdir = _IN_MEMORY
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["lcc.service.warm"])
     return context
@@ -44,7 +49,7 @@ class FullError(Exception):
 class Worker:
     """A process that works on one request at a time, and is started anew when it ends."""
 
-    def __init__(self, limits: Limits, politeness: int, context: "BaseContext") -> None:
+    def __init__(self, limits: ServiceLimits, politeness: int, context: "BaseContext") -> None:
         self._limits, self._politeness, self._context = limits, politeness, context
         self._pool = self._started()
 
@@ -95,7 +100,7 @@ def _ended(pool: ProcessPool) -> None:
 class Lane:
     """Workers, and those that wait for one."""
 
-    def __init__(self, its: LaneLimits, limits: Limits, politeness: int, context: "BaseContext") -> None:
+    def __init__(self, its: LaneLimits, limits: ServiceLimits, politeness: int, context: "BaseContext") -> None:
         self.its = its
         self._workers = [Worker(limits, politeness, context) for _number in range(its.workers)]
         self._idle: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
@@ -134,7 +139,7 @@ class Lane:
 class Lanes:
     """Both."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: ServiceLimits) -> None:
         context = copying()
         self.limits = limits
         self.quick = Lane(limits.quick, limits, 0, context)

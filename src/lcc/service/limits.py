@@ -20,7 +20,7 @@ class LaneLimits:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ServiceLimits:
     """Of one service. `lcc serve --help` has each of them that is an option."""
 
     quick: LaneLimits = LaneLimits(workers=_CORES, queue=200, seconds=15)
@@ -46,4 +46,4 @@ class Limits:
         return 250 * MEGABYTE + 5 * self.body_bytes
 
 
-LIMITS = Limits()
+LIMITS = ServiceLimits()

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from lcc.record.record import Record
 from lcc.service.answer import JSON, PROBLEM
 from lcc.service.bodies import NoBody
-from lcc.service.kinds import KINDS
+from lcc.service.failures import FAILURES
 from lcc.service.operations.table import OPERATIONS, Operation
 from lcc.service.sent import FORM
 
@@ -28,7 +28,7 @@ _PROBLEM: Mapping[str, Any] = {
         "title": {"type": "string"},
         "status": {"type": "integer"},
         "detail": {"type": "string"},
-        "code": {"type": "string", "enum": [*KINDS]},
+        "code": {"type": "string", "enum": [*FAILURES]},
         "problems": {"type": "array", "items": {"$ref": f"{_SCHEMAS}ToMend"}},
         "not_looked_at": {"type": "array", "items": {"type": "string"}},
     },
@@ -86,10 +86,10 @@ def _route(method: str, path: str, what: str, answers: Mapping[int, Any]) -> dic
 def _failing(codes: tuple[str, ...]) -> dict[int, Any]:
     """Return the statuses of these ways to fail, with what each may mean."""
     statuses: dict[int, list[str]] = {}
-    for code in KINDS:
+    for code in FAILURES:
         # What fails by memory or is lost, can't be scored or is too large comes with the status of what is listed.
-        if code in codes or any(KINDS[code].status == KINDS[one].status for one in codes):
-            statuses.setdefault(KINDS[code].status, []).append(f"`{code}`: {KINDS[code].title}.")
+        if code in codes or any(FAILURES[code].status == FAILURES[one].status for one in codes):
+            statuses.setdefault(FAILURES[code].status, []).append(f"`{code}`: {FAILURES[code].title}.")
     content = {PROBLEM: {"schema": {"$ref": f"{_SCHEMAS}Problem"}}}
     return {status: {"description": " ".join(said), "content": content} for status, said in statuses.items()}
 

@@ -8,7 +8,7 @@ from starlette.requests import ClientDisconnect, Request
 
 from lcc.language import LANGUAGES
 from lcc.service.answer import Answer, problem_answer
-from lcc.service.limits import Limits
+from lcc.service.limits import ServiceLimits
 from lcc.service.sent import FORM, JSON
 from lcc.service.work import too_large
 
@@ -31,7 +31,7 @@ class Hand:
         self._most, self.held = most, 0
 
     @asynccontextmanager
-    async def received(self, request: Request, limits: Limits, language: str) -> AsyncIterator[bytes]:
+    async def received(self, request: Request, limits: ServiceLimits, language: str) -> AsyncIterator[bytes]:
         """Give what a client sends, and hold it as long as it is worked on.
 
         Raises

@@ -20,7 +20,7 @@ from lcc.record.message import Message
 from lcc.record.problem import InputRefusedError, in_file, problem_of
 from lcc.record.record import Record
 from lcc.service.bodies import NoBody
-from lcc.service.limits import Limits
+from lcc.service.limits import ServiceLimits
 
 BODY = "request"
 """How problems call the request itself, where that is what is wrong."""
@@ -38,7 +38,7 @@ class TooManyPartsError(ValueError):
     """A form has more parts than one may have."""
 
 
-def sent(content_type: str, content: bytes, body: type[Record], limits: Limits) -> Given:
+def sent(content_type: str, content: bytes, body: type[Record], limits: ServiceLimits) -> Given:
     """Return what a request holds.
 
     Raises

@@ -1,13 +1,15 @@
 """The server: it listens, logs, and stops in order."""
 
+import signal
 import socket
+import sys
 from collections.abc import Sequence
 
 import uvicorn
 
 import lcc
 from lcc.service.app import service
-from lcc.service.limits import LIMITS, Limits
+from lcc.service.limits import LIMITS, ServiceLimits
 from lcc.service.log import log_to, tell
 
 _LONGEST_HEAD = 32_768
@@ -15,7 +17,9 @@ _LONGEST_HEAD = 32_768
 _IDLE_SECONDS = 30
 
 
-def run(host: str, port: int, limits: Limits = LIMITS, origins: Sequence[str] = (), root_path: str = "") -> bool:
+def run(
+    host: str, port: int, limits: ServiceLimits = LIMITS, origins: Sequence[str] = (), root_path: str = ""
+) -> bool:
     """Serve until it is told to stop; False where it could not start.
 
     Raises
@@ -38,10 +42,17 @@ def run(host: str, port: int, limits: Limits = LIMITS, origins: Sequence[str] = 
         timeout_graceful_shutdown=int(limits.heavy.seconds),
     )
     server = uvicorn.Server(config)
+    for told in (signal.SIGINT, signal.SIGTERM):  # what uvicorn gives them back to once it has stopped
+        signal.signal(told, _end)
     with listening(host, port) as one:
         tell(message="Listening", host=host, port=one.getsockname()[1], version=lcc.__version__)
         server.run(sockets=[one])
     return server.started
+
+
+def _end(_told: int, _frame: object) -> None:
+    """End as any program does, so that nothing stays behind, and not by the signal."""
+    sys.exit(0)
 
 
 def listening(host: str, port: int) -> socket.socket:

@@ -25,7 +25,7 @@ def _once() -> None:
     scored.workbook("nl")
     scored.letters("nl")
     scored.explain()
-    sent.sent(sent.JSON, b'{"tender": {}}', bodies.OfBids, LIMITS)
+    sent.sent(sent.JSON, b'{"tender": {}}', bodies.BidsBody, LIMITS)
     OPERATIONS["/constants"].work({}, OPERATIONS["/constants"].asked())
     NOTHING.work({}, NOTHING.asked())
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from lcc.language import translator
 from lcc.record.problem import LccError
 from lcc.service.answer import Answer, problem_answer, refusal_answer
-from lcc.service.limits import LIMITS, MEGABYTE, Limits
+from lcc.service.limits import LIMITS, MEGABYTE, ServiceLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Ask:
 _of_this_process = LIMITS
 
 
-def prepare(limits: Limits, politeness: int) -> None:
+def prepare(limits: ServiceLimits, politeness: int) -> None:
     """Make a process ready to work: everything loaded, and within its limits for good.
 
     `politeness` is how far it makes way for others on the processor, as the command nice has it.
@@ -75,7 +75,7 @@ def answer(ask: Ask) -> Answer:
     return problem_answer("memory", language, megabytes=limits.memory_bytes // MEGABYTE)
 
 
-def too_large(limits: Limits, language: str) -> Answer:
+def too_large(limits: ServiceLimits, language: str) -> Answer:
     """Return that a request is larger than any may be."""
     return problem_answer("too_large", language, megabytes=limits.body_bytes // MEGABYTE, files=limits.files)
 

@@ -11,7 +11,7 @@ from lcc.cli.output import REFUSED, refusing
 from lcc.cli.typed import WholeNumber
 from lcc.language import preferred, translator
 from lcc.record.extra import of_extra
-from lcc.service.limits import LIMITS, MEGABYTE, LaneLimits, Limits
+from lcc.service.limits import LIMITS, MEGABYTE, LaneLimits, ServiceLimits
 
 _ = translator(preferred())
 
@@ -84,7 +84,7 @@ def serve(
 ) -> None:
     """Serve until it is stopped."""
     _ = translator(language)
-    limits = Limits(
+    limits = ServiceLimits(
         quick=LaneLimits(workers, queue, seconds),
         heavy=LaneLimits(heavy_workers, heavy_queue, heavy_seconds),
         body_bytes=body * MEGABYTE,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from lcc.language import Language, translator
 from lcc.service.answer import Answer, archive_answer, file_answer
-from lcc.service.asked import Asked, ForAnnex, ForLetters, ForProofs, ForProposal, ForReport, OfDocument, OfOne
+from lcc.service.asked import ForAnnex, ForLetters, ForProofs, ForProposal, ForReport, OfDocument, OfOne, Query
 from lcc.service.operations.award import known_bidder, one_award, read_in, scored_in
 from lcc.service.sent import Given, named, upload
 
@@ -20,7 +20,7 @@ def comparison(given: Given, asked: OfOne) -> Answer:
     return file_answer(translator(asked.lang)("comparison"), "xlsx", one.workbook(asked.lang))
 
 
-def form(given: Given, asked: Asked) -> Answer:
+def form(given: Given, asked: Query) -> Answer:
     """Return the form that suppliers fill in."""
     from lcc.api.forms import form as made
 
@@ -29,7 +29,7 @@ def form(given: Given, asked: Asked) -> Answer:
     )
 
 
-def workbook(given: Given, asked: Asked) -> Answer:
+def workbook(given: Given, asked: Query) -> Answer:
     """Return the workbook in which a tender is filled in."""
     from lcc.api.forms import workbook as made
 

@@ -1,16 +1,16 @@
 """What is the same for everybody: schemas, templates, published figures and facts."""
 
 from lcc.service.answer import MEDIA, Answer, json_answer
-from lcc.service.asked import Asked, OfDay, OfFacts, OfName, OfSearch, one_of
+from lcc.service.asked import OfDay, OfFacts, OfName, OfSearch, Query, one_of
 from lcc.service.sent import Given
 
 
-def nothing(_given: Given, _asked: Asked) -> Answer:
+def nothing(_given: Given, _asked: Query) -> Answer:
     """Answer, by which is seen that somebody does."""
     return Answer(b"")
 
 
-def schemas(_given: Given, _asked: Asked) -> Answer:
+def schemas(_given: Given, _asked: Query) -> Answer:
     """Return the names of what goes in and out."""
     from lcc.exchange.schema import SCHEMAS
 

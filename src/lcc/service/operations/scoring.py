@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from lcc.language import translator
 from lcc.service.answer import Answer, json_answer
-from lcc.service.asked import Asked, OfBidder, OfOne
+from lcc.service.asked import OfBidder, OfOne, Query
 from lcc.service.operations.award import known_bidder, one_award, read_in, scored_in
 from lcc.service.sent import Given, named
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lcc.proofs.verdict import Verdict
 
 
-def check(given: Given, asked: Asked) -> Answer:
+def check(given: Given, asked: Query) -> Answer:
     """Return everything that is wrong, and what is to be known, as `lcc check --json` does."""
     from lcc.intake.submissions import FilesRefusedError
     from lcc.record.problem import InputRefusedError

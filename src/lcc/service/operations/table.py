@@ -23,7 +23,7 @@ class Operation:
     path: str
     work: Callable[[Any, Any], Answer]
     body: type[Record]
-    asked: type[by.Asked]
+    asked: type[by.Query]
     media: tuple[str, ...] = ("application/json",)
     results: tuple[str, ...] = ()
     is_heavy: bool = False
@@ -39,22 +39,22 @@ def _files(*kinds: str) -> tuple[str, ...]:
 
 
 _LISTED = (
-    Operation("/check", scoring.check, of.OfBids, by.Asked),
-    Operation("/score", scoring.score, of.OfBids, by.OfOne, results=("result", "lots_result")),
-    Operation("/explain", scoring.explain, of.OfBids, by.OfBidder),
-    Operation("/verify", scoring.verify, of.OfVerifying, by.OfOne),
-    Operation("/comparison", papers.comparison, of.OfBids, by.OfOne, _files("xlsx"), is_heavy=True),
-    Operation("/form", papers.form, of.OfForm, by.Asked, _files("xlsx"), is_heavy=True),
-    Operation("/workbook", papers.workbook, of.OfBook, by.Asked, _files("xlsx"), is_heavy=True),
-    Operation("/method", papers.method, of.OfTender, by.OfDocument, _files(*_DOCUMENTS), is_heavy=True),
-    Operation("/letters", papers.letters, of.OfLetters, by.ForLetters, _files("zip"), is_heavy=True),
-    Operation("/proofs", papers.proofs, of.OfProofs, by.ForProofs, _files("zip"), is_heavy=True),
-    Operation("/proposal", papers.proposal, of.OfBids, by.ForProposal, _files(*_DOCUMENTS), is_heavy=True),
-    Operation("/report", papers.report, of.OfReport, by.ForReport, _files(*_DOCUMENTS), is_heavy=True),
-    Operation("/annex", papers.annex, of.OfBids, by.ForAnnex, _files(*_DOCUMENTS, "xlsx"), is_heavy=True),
-    Operation("/sensitivity", trials.sensitivity, of.OfSensitivity, by.ForSensitivity, is_heavy=True),
-    Operation("/simulate", trials.simulate, of.OfSimulation, by.ForSimulation, is_heavy=True),
-    Operation("/schemas", published.schemas, of.NoBody, by.Asked),
+    Operation("/check", scoring.check, of.BidsBody, by.Query),
+    Operation("/score", scoring.score, of.BidsBody, by.OfOne, results=("result", "lots_result")),
+    Operation("/explain", scoring.explain, of.BidsBody, by.OfBidder),
+    Operation("/verify", scoring.verify, of.VerifyingBody, by.OfOne),
+    Operation("/comparison", papers.comparison, of.BidsBody, by.OfOne, _files("xlsx"), is_heavy=True),
+    Operation("/form", papers.form, of.FormBody, by.Query, _files("xlsx"), is_heavy=True),
+    Operation("/workbook", papers.workbook, of.BookBody, by.Query, _files("xlsx"), is_heavy=True),
+    Operation("/method", papers.method, of.TenderBody, by.OfDocument, _files(*_DOCUMENTS), is_heavy=True),
+    Operation("/letters", papers.letters, of.LettersBody, by.ForLetters, _files("zip"), is_heavy=True),
+    Operation("/proofs", papers.proofs, of.ProofsBody, by.ForProofs, _files("zip"), is_heavy=True),
+    Operation("/proposal", papers.proposal, of.BidsBody, by.ForProposal, _files(*_DOCUMENTS), is_heavy=True),
+    Operation("/report", papers.report, of.ReportBody, by.ForReport, _files(*_DOCUMENTS), is_heavy=True),
+    Operation("/annex", papers.annex, of.BidsBody, by.ForAnnex, _files(*_DOCUMENTS, "xlsx"), is_heavy=True),
+    Operation("/sensitivity", trials.sensitivity, of.SensitivityBody, by.ForSensitivity, is_heavy=True),
+    Operation("/simulate", trials.simulate, of.SimulationBody, by.ForSimulation, is_heavy=True),
+    Operation("/schemas", published.schemas, of.NoBody, by.Query),
     Operation("/schemas/{name}", published.schema, of.NoBody, by.OfName),
     Operation("/templates", published.templates, of.NoBody, by.OfSearch),
     Operation("/templates/{name}", published.template, of.NoBody, by.OfName, _files("yaml")),
@@ -62,5 +62,5 @@ _LISTED = (
     Operation("/facts", published.facts, of.NoBody, by.OfFacts),
 )
 OPERATIONS: Mapping[str, Operation] = {one.path: one for one in _LISTED}
-NOTHING = Operation("/ready", published.nothing, of.NoBody, by.Asked)
+NOTHING = Operation("/ready", published.nothing, of.NoBody, by.Query)
 """What is asked of a worker to see that it answers."""
