@@ -213,9 +213,9 @@ def test_what_is_published_is_there(asked: httpx.Client) -> None:
     assert 0 < len(found) < len(listed)
     text = asked.get(f"/templates/{listed[0]}", params={"lang": "en"})
     assert lcc.check(("tender.yaml", text.content)) == []
-    held = asked.get("/constants", params={"at": "2027-01-01"}).json()["discount_profiles"]
+    held = asked.get("/constants", params={"at": "2027-01-01"}).json()["constants"]["discount_profiles"]
     assert set(held) == set(lcc.published("discount_profiles", date(2027, 1, 1)))
-    assert set(asked.get("/facts", params={"category": "ict"}).json()) == set(lcc.facts("ict"))
+    assert set(asked.get("/facts", params={"category": "ict"}).json()["facts"]) == set(lcc.facts("ict"))
 
 
 def test_lots_are_scored_together_and_asked_one_by_one(asked: httpx.Client) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from lcc.language import Language, translator
 from lcc.record.problem import NotScorableError, Problem
+from lcc.record.record import OutputDocument
 from lcc.service.failures import FAILURES
 
 JSON, PROBLEM, ZIP = "application/json", "application/problem+json", "application/zip"
@@ -37,12 +38,11 @@ class Answer:
     mistake: str = ""
 
 
-def json_answer(value: object) -> Answer:
-    """Return a value as the JSON that leaves the program."""
-    from lcc.figure.rounding import all_as_written
-    from lcc.interchange.json_text import as_json_text
+def json_answer(plain: Mapping[str, object], document: type[OutputDocument] | None = None) -> Answer:
+    """Return plain values as the JSON that leaves the program, with the kind and version of its document."""
+    from lcc.api.json_file import json_bytes
 
-    return Answer(as_json_text(all_as_written(value)).encode())
+    return Answer(json_bytes(document, plain))
 
 
 def file_answer(stem: str, kind: str, content: bytes) -> Answer:

@@ -29,7 +29,9 @@ def constants(day: date | None, json_file: Path | None, language: str, force: bo
     _ = translator(language)
     refuse_existing((json_file,), _, force=force)
     if json_file is not None:
-        write_json(all_published(day), json_file, _)
+        from lcc.exchange.outputs.listed import ConstantsListed
+
+        write_json(ConstantsListed, {"constants": all_published(day)}, json_file, _)
     else:
         _print(day, _)
 

@@ -23,24 +23,18 @@ def schema(_given: Given, asked: OfName) -> Answer:
 
     if asked.name not in SCHEMAS:
         raise one_of("name", asked.name, SCHEMAS)
-    return json_answer(json_schema(asked.name))
+    return json_answer(json_schema(asked.name, asked.lang))
 
 
 def templates(_given: Given, asked: OfSearch) -> Answer:
     """Return the templates of tenders that are found by words."""
-    from lcc.intake.template_about import templates_about
+    from lcc.exchange.outputs.listed import TemplatesListed
+    from lcc.intake.template_about import as_entry, templates_about
 
-    found = templates_about().items()
     words = (asked.search or "").split()
-    return json_answer(
-        {
-            "templates": [
-                {"name": name, "title": one.title.say(asked.lang), "theme": one.theme, "cpv": [*one.cpv]}
-                for name, one in found
-                if one.is_found_by(words, name)
-            ]
-        }
-    )
+    found = {name: one for name, one in templates_about().items() if one.is_found_by(words, name)}
+    listed = [as_entry(name, one, asked.lang) for name, one in found.items()]
+    return json_answer({"templates": listed}, TemplatesListed)
 
 
 def template(_given: Given, asked: OfName) -> Answer:
@@ -57,14 +51,16 @@ def template(_given: Given, asked: OfName) -> Answer:
 def constants(_given: Given, asked: OfDay) -> Answer:
     """Return the figures that a tender can choose by name."""
     from lcc.api.published import all_published
+    from lcc.exchange.outputs.listed import ConstantsListed
 
-    return json_answer(all_published(asked.at))
+    return json_answer({"constants": all_published(asked.at)}, ConstantsListed)
 
 
 def facts(_given: Given, asked: OfFacts) -> Answer:
     """Return what is known of what authorities buy."""
     from lcc.api.published import facts as found
     from lcc.api.published import plain_fact
+    from lcc.exchange.outputs.listed import FactsListed
 
     listed = found(asked.category, search=asked.search)
-    return json_answer({name: plain_fact(fact) for name, fact in listed.items()})
+    return json_answer({"facts": {name: plain_fact(fact) for name, fact in listed.items()}}, FactsListed)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 def check(given: Given, asked: Query) -> Answer:
     """Return everything that is wrong, and what is to be known, as `lcc check --json` does."""
+    from lcc.exchange.outputs.checked import Checked
     from lcc.intake.submissions import FilesRefusedError
     from lcc.record.problem import InputRefusedError
     from lcc.scrutiny.rule_remarks import lint
@@ -30,11 +31,11 @@ def check(given: Given, asked: Query) -> Answer:
         rest = refused.rest if isinstance(refused, FilesRefusedError) else None
         remarks = [] if rest is None else [one.say(_) for one in rest.remarks]
         report: dict[str, Any] = {"problems": [worded(one).as_json(_) for one in problems], "warnings": remarks}
-        return json_answer(report | ({"not_looked_at": not_read} if not_read else {}))
+        return json_answer(report | ({"not_looked_at": not_read} if not_read else {}), Checked)
     texts = [*found.remarks, *(said(one, found.tender).line for one in lint(found.tender))]
     report = {"problems": [worded(one).as_json(_) for one in problems], "warnings": [one.say(_) for one in texts]}
     report |= {"files": found.received.model_dump(mode="json", exclude_none=True)} if found.received else {}
-    return json_answer(report)
+    return json_answer(report, Checked)
 
 
 def score(given: Given, asked: OfOne) -> Answer:
@@ -46,8 +47,10 @@ def score(given: Given, asked: OfOne) -> Answer:
 
 def explain(given: Given, asked: OfBidder) -> Answer:
     """Return where each amount comes from, down to the fields."""
+    from lcc.exchange.outputs.explained import Explained
+
     award = one_award(scored_in(given), asked.lot)
-    return json_answer(award.explain(known_bidder(award, asked.bidder)))
+    return json_answer(award.explain(known_bidder(award, asked.bidder)), Explained)
 
 
 def verify(given: Given, asked: OfOne) -> Answer:

@@ -39,9 +39,9 @@ def _files(*kinds: str) -> tuple[str, ...]:
 
 
 _LISTED = (
-    Operation("/check", scoring.check, of.BidsBody, by.Query),
+    Operation("/check", scoring.check, of.BidsBody, by.Query, results=("check",)),
     Operation("/score", scoring.score, of.BidsBody, by.OfOne, results=("result", "lots_result")),
-    Operation("/explain", scoring.explain, of.BidsBody, by.OfBidder),
+    Operation("/explain", scoring.explain, of.BidsBody, by.OfBidder, results=("explanation",)),
     Operation("/verify", scoring.verify, of.VerifyingBody, by.OfOne),
     Operation("/comparison", papers.comparison, of.BidsBody, by.OfOne, _files("xlsx"), is_heavy=True),
     Operation("/form", papers.form, of.FormBody, by.Query, _files("xlsx"), is_heavy=True),
@@ -52,14 +52,23 @@ _LISTED = (
     Operation("/proposal", papers.proposal, of.BidsBody, by.ForProposal, _files(*_DOCUMENTS), is_heavy=True),
     Operation("/report", papers.report, of.ReportBody, by.ForReport, _files(*_DOCUMENTS), is_heavy=True),
     Operation("/annex", papers.annex, of.BidsBody, by.ForAnnex, _files(*_DOCUMENTS, "xlsx"), is_heavy=True),
-    Operation("/sensitivity", trials.sensitivity, of.SensitivityBody, by.ForSensitivity, is_heavy=True),
-    Operation("/simulate", trials.simulate, of.SimulationBody, by.ForSimulation, is_heavy=True),
+    Operation(
+        "/sensitivity",
+        trials.sensitivity,
+        of.SensitivityBody,
+        by.ForSensitivity,
+        results=("sensitivity",),
+        is_heavy=True,
+    ),
+    Operation(
+        "/simulate", trials.simulate, of.SimulationBody, by.ForSimulation, results=("simulation",), is_heavy=True
+    ),
     Operation("/schemas", published.schemas, of.NoBody, by.Query),
     Operation("/schemas/{name}", published.schema, of.NoBody, by.OfName),
-    Operation("/templates", published.templates, of.NoBody, by.OfSearch),
+    Operation("/templates", published.templates, of.NoBody, by.OfSearch, results=("templates",)),
     Operation("/templates/{name}", published.template, of.NoBody, by.OfName, _files("yaml")),
-    Operation("/constants", published.constants, of.NoBody, by.OfDay),
-    Operation("/facts", published.facts, of.NoBody, by.OfFacts),
+    Operation("/constants", published.constants, of.NoBody, by.OfDay, results=("constants",)),
+    Operation("/facts", published.facts, of.NoBody, by.OfFacts, results=("facts",)),
 )
 OPERATIONS: Mapping[str, Operation] = {one.path: one for one in _LISTED}
 NOTHING = Operation("/ready", published.nothing, of.NoBody, by.Query)
