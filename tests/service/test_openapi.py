@@ -67,8 +67,12 @@ def test_documents_are_those_of_the_schemas(description: dict[str, Any]) -> None
 
 
 def test_results_are_as_described(asked: httpx.Client, description: dict[str, Any]) -> None:
-    result = jsonschema.Draft202012Validator({"$ref": "#/components/schemas/result", **description})
-    result.validate(asked.post("/score", json=serving.plain()).json())
+    for path, one in OPERATIONS.items():
+        if one.results and path != "/simulate":
+            sent = {"json": serving.plain()} if one.method == "POST" else {}
+            found = asked.request(one.method, path, **sent).json()  # type: ignore[arg-type]
+            described = {"$ref": f"#/components/schemas/{one.results[0]}", **description}
+            jsonschema.Draft202012Validator(described).validate(found)
     problem = jsonschema.Draft202012Validator({"$ref": "#/components/schemas/Problem", **description})
     problem.validate(asked.post("/score", json={"tender": {}}).json())
     problem.validate(asked.get("/nothing").json())

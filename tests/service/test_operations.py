@@ -206,7 +206,8 @@ def test_draws_are_those_of_the_package(asked: httpx.Client) -> None:
 def test_what_is_published_is_there(asked: httpx.Client) -> None:
     assert asked.get("/schemas").json() == {"schemas": [*SCHEMAS]}
     for name in SCHEMAS:
-        assert asked.get(f"/schemas/{name}").json() == json.loads(json.dumps(json_schema(name)))
+        assert asked.get(f"/schemas/{name}").json() == json.loads(json.dumps(json_schema(name, "nl")))
+    assert asked.get("/schemas/bid?lang=en").json() == json.loads(json.dumps(json_schema("bid", "en")))
     listed = [one["name"] for one in asked.get("/templates").json()["templates"]]
     assert sorted(listed) == sorted(shipped.templates())
     found = asked.get("/templates", params={"search": "bench"}).json()["templates"]

@@ -57,7 +57,7 @@ def test_limits_are_those_of_the_program() -> None:
     told = {option: row[2] for row in rows("| option | limit") for option in re.findall(r"`(--[\w-]+)`", row[0])}
     helped = CliRunner().invoke(main, ["serve", "--lang", "en", "--help"]).output
     options = set(re.findall(r"^  (--[\w-]+)", helped, re.MULTILINE))
-    assert set(told) == options - {"--host", "--port", "--origin", "--root-path", "--lang", "--help"}
+    assert set(told) == options - {"--host", "--port", "--origin", "--root-path", "--lang", "--json", "--help"}
     assert told["--queue"] == f"{LIMITS.quick.queue}; {LIMITS.heavy.queue}"
     assert told["--seconds"] == f"{LIMITS.quick.seconds}; {LIMITS.heavy.seconds}"
     assert told["--receive-seconds"] == f"{LIMITS.receive_seconds}"
