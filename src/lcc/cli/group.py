@@ -202,6 +202,14 @@ MORE: dict[str, dict[str, Told]] = {
         "schema": Told(
             N_("Print the JSON Schema of a file"), N_("Print the JSON Schema of a file that goes in or comes out.")
         ),
+        "serve": Told(
+            N_("Answer over HTTP, for a platform"),
+            N_(
+                "Answer over HTTP what the other commands do: check, score, forms, workbooks, letters, proofs and "
+                "more, from uploads or JSON. Nothing that is sent is kept.\n\n/openapi.json describes every address; "
+                "docs/service.md how a host is put before it, which it needs: it asks nobody who they are."
+            ),
+        ),
     },
 }
 """The others, by who uses them."""

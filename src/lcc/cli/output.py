@@ -179,12 +179,9 @@ def asked(makers: Mapping[Path | None, Callable[[], bytes]], _: Translate) -> di
 
 def json_bytes(document: "type[OutputDocument] | None", plain: Mapping[str, object]) -> bytes:
     """Return plain values as the JSON file that leaves the program: which `document` it is stands first, if any."""
-    from lcc.figure.rounding import all_as_written
-    from lcc.interchange.json_text import as_json_text
+    from lcc.api.json_file import json_bytes as written
 
-    known_by = ("kind", "version") if document else ()
-    fields = document.model_fields if document else {}
-    return as_json_text(all_as_written({name: fields[name].default for name in known_by} | dict(plain))).encode()
+    return written(document, plain)
 
 
 def write_json(

@@ -354,7 +354,9 @@ def read(
     problems += handed.problems
     if reference_file is not None and any(is_same(item, reference_file) for item in handed.of("bid")):
         problems.append(problem_in(str(reference_file), "reference_among_bids"))
-    passports = Passports(tender_file, handed.in_memory, {item.file for item in handed.left_out})
+    kept = [reference_file] if isinstance(reference_file, InMemory) else []
+    in_memory = {str(one): one for one in kept} | handed.in_memory
+    passports = Passports(tender_file, in_memory, {item.file for item in handed.left_out})
     with gathered(problems):
         start = _start(tender_file, passports, problems)
     if start is not None and map_file is not None:
@@ -398,7 +400,7 @@ def read(
         codes = ", ".join(sorted({one.code for one in problems}))
         note("intake", "refused %d files in %d ms: %s", len(items) + 1, milliseconds(started), codes)
         raise FilesRefusedError(in_order(of_suppliers(problems, handed, found)), not_read, rest)
-    held = {visible(str(file)) for file in (*used, *bid_files) if isinstance(file, InMemory)}
+    held = {visible(str(file)) for file in (*used, *kept, *bid_files) if isinstance(file, InMemory)}
     inputs = replace(start, bids=tuple(submissions)).inputs
     names = names_of(one.file for one in inputs)
     changed_at = {names[file]: moment for file, moment in _changed_at((one.file for one in inputs), held)}

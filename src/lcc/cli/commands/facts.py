@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -47,6 +47,7 @@ def facts(
 ) -> None:
     """Print them, or write them as JSON."""
     from lcc.api.published import facts as listed
+    from lcc.api.published import plain_fact
     from lcc.exchange.outputs.listed import FactsListed
 
     _ = translator(language)
@@ -54,17 +55,11 @@ def facts(
     with refusing(_):
         found = list(listed(category, search=search).values())
     if json_file is not None:
-        write_json(FactsListed, {"facts": {fact.name: _plain(fact) for fact in found}}, json_file, _)
+        write_json(FactsListed, {"facts": {fact.name: plain_fact(fact) for fact in found}}, json_file, _)
     elif category is None and search is None:
         _print_categories(found, _)
     else:
         _print(found, years, day or date.today(), _)
-
-
-def _plain(fact: "Fact") -> dict[str, Any]:
-    low, high = fact.range
-    between = {"low": low, "high": high, "is_planning": fact.is_planning}
-    return fact.model_dump(mode="json", exclude_none=True) | between
 
 
 def _print_categories(found: "Sequence[Fact]", _: Translate) -> None:

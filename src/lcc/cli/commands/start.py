@@ -60,8 +60,8 @@ def start(context: click.Context) -> None:
 @writing
 def list_templates(search: str, json_file: Path | None, language: str, force: bool) -> None:
     """Print name and title of each template."""
-    from lcc.cli.printed.template import as_entry, print_templates
-    from lcc.intake.template_about import templates_about
+    from lcc.cli.printed.template import print_templates
+    from lcc.intake.template_about import as_entry, templates_about
 
     _ = translator(language)
     refuse_existing((json_file,), _, force=force)

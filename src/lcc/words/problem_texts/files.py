@@ -8,6 +8,10 @@ FILES: Mapping[str, tuple[str, str]] = {
     # files
     "not_readable": (N_("a file that can be read"), N_("Check the name and the rights of the file.")),
     "too_large": (N_("a file of at most {limit} MB"), N_("Remove what does not belong to the bid.")),
+    "extra_service": (
+        N_("an installation that answers over HTTP: this library comes with the extra service"),
+        N_('Run: pip install "circular-lcc[service]".'),
+    ),
     "extra_word": (
         N_("an installation that writes Word files: this library comes with the extra word"),
         N_('Run: pip install "circular-lcc[word]". Or write another kind: .html or .pdf.'),
