@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def check(given: Given, asked: Query) -> Answer:
     """Return everything that is wrong, and what is to be known, as `lcc check --json` does."""
-    from lcc.exchange.outputs.checked import Checked
+    from lcc.exchange.outputs.checked import FilesChecked
     from lcc.intake.submissions import FilesRefusedError
     from lcc.record.problem import InputRefusedError
     from lcc.scrutiny.rule_remarks import lint
@@ -31,11 +31,11 @@ def check(given: Given, asked: Query) -> Answer:
         rest = refused.rest if isinstance(refused, FilesRefusedError) else None
         remarks = [] if rest is None else [one.say(_) for one in rest.remarks]
         report: dict[str, Any] = {"problems": [worded(one).as_json(_) for one in problems], "warnings": remarks}
-        return json_answer(report | ({"not_looked_at": not_read} if not_read else {}), Checked)
+        return json_answer(report | ({"not_looked_at": not_read} if not_read else {}), FilesChecked)
     texts = [*found.remarks, *(said(one, found.tender).line for one in lint(found.tender))]
     report = {"problems": [worded(one).as_json(_) for one in problems], "warnings": [one.say(_) for one in texts]}
     report |= {"files": found.received.model_dump(mode="json", exclude_none=True)} if found.received else {}
-    return json_answer(report, Checked)
+    return json_answer(report, FilesChecked)
 
 
 def score(given: Given, asked: OfOne) -> Answer:
