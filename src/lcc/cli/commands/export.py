@@ -10,7 +10,7 @@ from lcc.cli.awarded import announced_of, print_once, remarks_on
 from lcc.cli.given import OutputFolder
 from lcc.cli.group import Parts, what_it_does
 from lcc.cli.loading import read_files, scored_from
-from lcc.cli.options import Files, help_option, of_a_tender, output, writing
+from lcc.cli.options import Files, help_option, of_a_tender, output, strict, writing
 from lcc.cli.output import asked, deliver, refuse_existing, refusing
 from lcc.cli.terminal import say
 from lcc.cli.typed import Day, Moment
@@ -62,6 +62,7 @@ def export() -> None:
 )  # fmt: skip
 @_sent
 @_bid_details
+@strict
 @writing
 def ocds(
     files: Files,
@@ -109,6 +110,7 @@ def ocds(
 @of_a_tender
 @output(True, _("The table (.docx, .pdf, .html, or .json for programs), or parts of the notice (.xml)."), ".json")
 @_bid_details
+@strict
 @writing
 def eforms(files: Files, output_file: Path, bid_details: bool, language: Language, force: bool) -> None:
     """Write the table or the XML."""
