@@ -56,6 +56,12 @@ mutants: .venv/tested          ## change the calculation a little, thousands of 
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 
+# Those of the classifiers in pyproject.toml.
+PYTHONS = python3.11
+.PHONY: pythons
+pythons:                       ## the quick tests on each Python of PYTHONS that is on this machine, each in an environment of its own
+	@sh scripts/each_python.sh $(PYTHONS)
+
 .PHONY: adversary
 adversary: .venv/tested        ## an hour of search for bids that win in silence; the rates of honest ones go to docs/quality.md
 	$(BIN)/python scripts/adversary.py --minutes 60
@@ -86,7 +92,7 @@ lock: .venv/bin/python             ## renew requirements.lock, what tests in req
 	$(LOCKED) --all-extras --group dev -o requirements-dev.lock
 	$(LOCKED) --all-extras --group browser -c requirements-dev.lock -o requirements-browser.lock
 	$(LOCKED) --group docs -c requirements-dev.lock -o requirements-docs.lock
-	$(LOCKED) --group build -c requirements-dev.lock -o requirements.lock
+	$(LOCKED) --extra word --group build -c requirements-dev.lock -o requirements.lock
 
 libreoffice:                   ## install the second opinion on our workbooks, where that is possible
 	@sh scripts/ensure_libreoffice.sh

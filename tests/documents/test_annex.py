@@ -11,12 +11,12 @@ import circular
 import make
 from lcc.circularity.bonus_malus import settlement
 from lcc.documents.annex import contract_annex
+from lcc.documents.bonus_malus import promises
 from lcc.documents.written.html import html_page
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, evaluate
 from lcc.excel.comparison.annex import DUE, FIRST, STEPS, WAS_MEASURED, write_annex
 from lcc.language import LANGUAGES
 from lcc.words.blocks import Table
-from lcc.words.bonus_malus import promises
 from libreoffice import needs_libreoffice, recalculated
 from said import table, texts
 

@@ -26,7 +26,8 @@ def test_every_release_has_hashes() -> None:
 def test_all_that_is_asked_for_is_locked() -> None:
     run_time = names(PROJECT["project"]["dependencies"]) | names(PROJECT["dependency-groups"]["build"])
     assert run_time <= set(releases("requirements.lock"))
-    assert run_time | names(PROJECT["dependency-groups"]["dev"]) <= set(releases("requirements-dev.lock"))
+    extras = set().union(*map(names, PROJECT["project"]["optional-dependencies"].values()))
+    assert run_time | extras | names(PROJECT["dependency-groups"]["dev"]) <= set(releases("requirements-dev.lock"))
     for group in ("docs", "browser"):
         assert names(PROJECT["dependency-groups"][group]) <= set(releases(f"requirements-{group}.lock"))
 
@@ -50,7 +51,8 @@ def test_the_page_says_of_each_dependency_why_it_is_there() -> None:
     at_run_time, _head, for_development = (
         (HERE / "docs/dependencies.md").read_text().partition("## For development")
     )
-    assert in_tables(at_run_time) == names(PROJECT["project"]["dependencies"])
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    assert in_tables(at_run_time) == names(PROJECT["project"]["dependencies"]).union(*map(names, extras))
     groups = (names(group) for group in PROJECT["dependency-groups"].values())
     assert in_tables(for_development) == set().union(*groups)
 

@@ -1,31 +1,100 @@
 """What a user gets: the wheel in an empty environment, templates and examples that hold together."""
 
+import os
+import re
+import shutil
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import venv
 from email import message_from_bytes
+from email.message import Message
 from pathlib import Path
 from zipfile import ZipFile
 
 import method_page
 import pytest
 
+import lcc
 import make
 from lcc.intake.submissions import read, read_tender
 from lcc.library import shipped
+from lcc.record.extra import of_extra
+from lcc.record.problem import InputRefusedError
 from readers import read_form
 
 ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT)]
-    subprocess.run(command, check=True)
+    return built(ROOT, tmp_path_factory.mktemp("wheel"))
+
+
+def built(project: Path, folder: Path) -> Path:
+    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*pip, "--wheel-dir", str(folder), str(project)], check=True)
     [file] = folder.glob("*.whl")
     return file
+
+
+def metadata(wheel: Path) -> Message:
+    with ZipFile(wheel) as packed:
+        [file] = [name for name in packed.namelist() if name.endswith(".dist-info/METADATA")]
+        return message_from_bytes(packed.read(file))
+
+
+def test_the_wheel_is_the_same_bytes_each_time(wheel: Path, tmp_path: Path) -> None:
+    """Of a copy in another folder too, with other days on its files: who doubts it can build it again."""
+    copy, ignored = (
+        tmp_path / "copy",
+        shutil.ignore_patterns(".*", "dist", "site", "demo", "build", "__pycache__", "*.mo"),
+    )
+    shutil.copytree(ROOT, copy, ignore=ignored)
+    shutil.copy(ROOT / ".gitignore", copy)
+    for file in copy.rglob("*"):
+        os.utime(file, (86_400 * 10_000, 86_400 * 10_000))
+    assert built(copy, tmp_path / "again").read_bytes() == wheel.read_bytes()
+
+
+def test_what_pypi_shows_leads_somewhere(wheel: Path) -> None:
+    """Links within the repository lead nowhere there; their words stay."""
+    page = str(metadata(wheel).get_payload())
+    assert re.findall(r"\]\((?!https?://)[^)]*\)", page) == []
+    assert "| new here | A first comparison in fifteen minutes (Nederlands), with pictures" in page
+
+
+def test_what_an_extra_brings(wheel: Path) -> None:
+    assert metadata(wheel).get_all("Provides-Extra") == sorted(PROJECT["optional-dependencies"])
+    with pytest.raises(InputRefusedError) as refused, of_extra("word", "docx"):
+        raise ModuleNotFoundError("No module named 'docx.shared'", name="docx.shared")
+    [problem] = refused.value.problems
+    assert 'pip install "circular-lcc[word]"' in lcc.said(problem, "en")
+
+
+def test_without_the_extra_word_documents_are_pages_and_pdfs(tmp_path: Path) -> None:
+    """As who installs without it has it: the library can't be imported."""
+    tender = make.WORKED_EXAMPLE / "tender.yaml"
+    program = "import sys; sys.modules['docx'] = None; from lcc.cli import main; main(sys.argv[1:])"
+
+    def method(file: str) -> subprocess.CompletedProcess[str]:
+        words = [sys.executable, "-c", program, "method", str(tender), "-o", file, "--lang", "en"]
+        return subprocess.run(words, cwd=tmp_path, check=False, capture_output=True, text=True)
+
+    assert [method(file).returncode for file in ("method.html", "method.pdf")] == [0, 0]
+    refused = method("method.docx")
+    assert refused.returncode == 1
+    assert "the extra word" in refused.stderr
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["method.html", "method.pdf"]
+
+
+def test_classifiers_name_the_pythons_that_are_tested() -> None:
+    """`make pythons` runs the quick tests on each of them that is on the machine."""
+    [line] = [line for line in (ROOT / "Makefile").read_text().splitlines() if line.startswith("PYTHONS")]
+    named = [one.rpartition(" ")[2] for one in PROJECT["classifiers"] if ":: 3." in one]
+    assert [f"python{one}" for one in named] == line.partition("=")[2].split()
 
 
 @pytest.mark.thorough

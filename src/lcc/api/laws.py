@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from lcc.api.given import Input
 from lcc.api.reading import read
-from lcc.intake.options import LawOptions, asked
+from lcc.intake.law_options import LawOptions
+from lcc.intake.options import asked
 from lcc.library.provisions import Departure, Law
 
 if TYPE_CHECKING:

@@ -13,16 +13,28 @@ from lcc.api.reading import read_once
 from lcc.api.refusals import refuse_unscorable, refused_misfits
 from lcc.documents.formats import Format
 from lcc.figure.rounding import all_as_written
-from lcc.intake.lots import submissions_of
-from lcc.intake.options import AnnexOptions, DocumentOptions, LetterOptions, ReportOptions, TextOptions, asked
+from lcc.intake.options import (
+    AnnexOptions,
+    DocumentOptions,
+    LetterOptions,
+    NoticeFileOptions,
+    ReportOptions,
+    TextOptions,
+    asked,
+)
 from lcc.intake.submissions import Submissions
 from lcc.language import Language, translator
 from lcc.model.result import BidResult, LotsResult, Result
+from lcc.record.noted import clock, milliseconds, note
+from lcc.record.problem import NotScorableError
 
 if TYPE_CHECKING:
     from lcc.analysis.sensitivity import Sensitivity
+    from lcc.api.notices import NoticeFile
+    from lcc.api.open_data import OfPublisher
     from lcc.audit.explain import BidExplained, RateExplained
     from lcc.documents.letters.awarded_lot import AwardedLot
+    from lcc.documents.report.parts import Awarded
     from lcc.engine.simulation import Simulation
     from lcc.evaluation.evaluate import Evaluation
     from lcc.evaluation.lots import LotsEvaluation
@@ -55,14 +67,26 @@ def score(tender: Input | Submissions, bids: Iterable[Input] = (), **beside: Unp
     >>> [(one.rank, one.bidder, one.life_cycle_cost) for one in scored.ranking]
     [(1, 'Lease BV', 900.0), (2, 'Koop BV', 1000.0)]
     """
-    from lcc.evaluation.evaluate import evaluate
-    from lcc.evaluation.history import with_history
-    from lcc.evaluation.lots import evaluate_lots
+    found, started = read_once(tender, bids, beside), clock()
+    try:
+        scored = _scored(found)
+    except NotScorableError as refused:
+        codes = ", ".join(sorted({one.code for one in refused.problems}))
+        note("scoring", "refused %d bids: %s", len(found.bids), codes)
+        raise
+    note("scoring", "scored %d bids in %d ms", len(found.bids), milliseconds(started))
+    return scored
 
-    found = read_once(tender, bids, beside)
+
+def _scored(found: Submissions) -> "Scored":
+    from lcc.evaluation.evaluate import evaluate
+
     refuse_unscorable(found)
     with refused_misfits(found):
         if found.tender.lots is not None:
+            from lcc.evaluation.history import with_history
+            from lcc.evaluation.lots import evaluate_lots
+
             lots = evaluate_lots(
                 found.tender,
                 found.offered,
@@ -81,11 +105,12 @@ def score(tender: Input | Submissions, bids: Iterable[Input] = (), **beside: Unp
             decisions=found.decisions,
         )
     outcome = None if found.changes else found.lot_outcome
-    return Scored(found, with_history(replace(one, received=found.received, lot_outcome=outcome), found.history))
+    return Scored(found, replace(one, received=found.received, lot_outcome=outcome, history=found.history))
 
 
 def _of_lots(found: Submissions, lots: "LotsEvaluation") -> "Scored":
     from lcc.documents.letters.awarded_lot import awarded_lots
+    from lcc.intake.lots import submissions_of
     from lcc.words.lot_outcome import lot_outcomes
 
     awards, outcomes = awarded_lots(lots), lot_outcomes(lots)
@@ -155,13 +180,14 @@ class Scored:
 
     def result_in(self, language: Language) -> Result | LotsResult:
         """Return the result with its warnings in a language."""
-        from lcc.evaluation.lots import lots_result
         from lcc.evaluation.results import result
         from lcc.method.rules import fingerprint
 
         read, _ = self.submissions, translator(asked(TextOptions, language=language).language)
         warnings = [remark.say(_) for remark in read.remarks]
         if read.tender.lots is not None:
+            from lcc.evaluation.lots import lots_result
+
             results = {code: lot.result_in(language) for code, lot in self.lots.items()}
             of_lots = {code: one for code, one in results.items() if isinstance(one, Result)}
             return lots_result(
@@ -318,6 +344,65 @@ class Scored:
         asked(AnnexOptions, language=language, kind=kind)
         one = promised(self.submissions, self.evaluation, self.award, bid)
         return annex_file(self.evaluation, one, kind, language)
+
+    def ocds(
+        self,
+        language: Language = "nl",
+        *,
+        sent: date | None = None,
+        bid_details: bool = False,
+        **publisher: Unpack["OfPublisher"],
+    ) -> dict[str, Any]:
+        """Return the tender with its bids and award as a release package of OCDS 1.1; `publisher` as of `lcc.ocds`.
+
+        `sent` is the day on which bidders are told of the award: it is pending until the standstill period after that
+        day is over. Of others than the winner only status and rank are told, and of the winner its value and its
+        life-cycle cost; `bid_details` tells of every bid by whom it is, its value, its costs by phase and its scores.
+        What may be told is for the authority to decide.
+
+        Raises
+        ------
+        NotScorableError
+            As of `letters`.
+        InputRefusedError
+            An option is beyond its bounds; a document can't be read.
+        LookupError
+            This is one lot: a release is of all of them.
+        """
+        from lcc.api.open_data import award_package, open_data_options
+
+        options = open_data_options(language, publisher, sent=sent, bid_details=bid_details)
+        return award_package(self.submissions, self._awarded("a release"), options, publisher)
+
+    def eforms(
+        self, language: Language = "nl", kind: "NoticeFile" = "docx", *, bid_details: bool = False
+    ) -> bytes:
+        """Return what a contract award notice states of the award, as a file; kinds as of `lcc.eforms`.
+
+        It tells of the bid that wins and of how many there are; `bid_details` tells of every bid that is ranked, and
+        the lowest and the highest value. What may be told is for the authority to decide.
+
+        Raises
+        ------
+        NotScorableError
+            As of `letters`.
+        InputRefusedError
+            As of `lcc.eforms`.
+        LookupError
+            This is one lot: a notice is of all of them.
+        """
+        from lcc.api.notices import award_notice
+
+        options = asked(NoticeFileOptions, language=language, kind=kind, bid_details=bid_details)
+        return award_notice(self.submissions, self._awarded("a notice"), options)
+
+    def _awarded(self, what: str) -> "list[Awarded]":
+        """Return what is awarded, for something that is about all lots; LookupError of one lot."""
+        from lcc.documents.report.parts import Awarded
+
+        if self.award is not None:
+            raise LookupError(f"{what} is of all lots together: ask it of what was scored as a whole")
+        return [Awarded(one.evaluation, one.award) for one in self.awards]
 
     def explain(self, bidder: str | None = None) -> dict[str, Any]:
         """Return where each amount of every bid, or of one, comes from, down to the fields: as plain data."""

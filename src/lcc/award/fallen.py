@@ -2,15 +2,17 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lcc.model.award import AnyAward
-from lcc.model.bid_decision import BidDecision, BidDecisions, Enquiry, FellAway, Ground
 from lcc.model.draw import Draw
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.problem import NotScorableError, problem_of
+
+if TYPE_CHECKING:  # few awards have bids that fell away
+    from lcc.model.bid_decision import BidDecision, BidDecisions, Enquiry, FellAway, Ground
 
 _MOST_NAMED = 50
 """So many names of bids are listed where one is not known."""
@@ -27,14 +29,14 @@ class DecisionsDisagreeError(NotScorableError, ValueError):
 class Fallen(NamedTuple):
     """Why a bid fell away; `keeps_order` says that its cost is still the lowest or highest from which scores follow."""
 
-    what: FellAway
-    ground: Ground
+    what: "FellAway"
+    ground: "Ground"
     article: str | None
     reason: str
     keeps_order: bool
 
 
-def fallen(rule: AnyAward, found: BidDecisions | None) -> dict[str, Fallen]:
+def fallen(rule: AnyAward, found: "BidDecisions | None") -> dict[str, Fallen]:
     """Return by bid why it fell away, if it did."""
     if found is None:
         return {}
@@ -47,18 +49,18 @@ def fallen(rule: AnyAward, found: BidDecisions | None) -> dict[str, Fallen]:
     }
 
 
-def is_after_award(found: BidDecisions, one: BidDecision) -> bool:
+def is_after_award(found: "BidDecisions", one: "BidDecision") -> bool:
     """Whether a bid fell away after the award was announced; not where it is not said when that was."""
     announced = found.awarded_at
     return announced is not None and datetime.fromisoformat(one.at) > datetime.fromisoformat(announced)
 
 
-def need_no_scores(rule: AnyAward, found: BidDecisions | None) -> set[str]:
+def need_no_scores(rule: AnyAward, found: "BidDecisions | None") -> set[str]:
     """Return the bids that fell away and need no scores: those that others are scored without."""
     return {name for name, one in fallen(rule, found).items() if not one.keeps_order}
 
 
-def of_lot(found: BidDecisions | None, lot: str, names: Collection[str]) -> BidDecisions | None:
+def of_lot(found: "BidDecisions | None", lot: str, names: Collection[str]) -> "BidDecisions | None":
     """Return what was decided on the bids for a lot, as of a tender of its own.
 
     Of an enquiry into a whole bid that was rejected in other lots alone there is nothing here.
@@ -83,7 +85,9 @@ def of_lot(found: BidDecisions | None, lot: str, names: Collection[str]) -> BidD
     )
 
 
-def until_the_award(found: BidDecisions | None, draws: Sequence[Draw]) -> tuple[BidDecisions, list[Draw]] | None:
+def until_the_award(
+    found: "BidDecisions | None", draws: Sequence[Draw]
+) -> "tuple[BidDecisions, list[Draw]] | None":
     """Return what was decided and drawn by the time the award was announced; None if nothing was decided after it."""
     if found is None or not any(is_after_award(found, one) for one in found.decisions):
         return None
@@ -93,7 +97,7 @@ def until_the_award(found: BidDecisions | None, draws: Sequence[Draw]) -> tuple[
     return found.model_copy(update={"decisions": then, "enquiries": []}), held
 
 
-def decided_before(found: BidDecisions, draw: Draw) -> BidDecisions:
+def decided_before(found: "BidDecisions", draw: Draw) -> "BidDecisions":
     """Return what was decided by the time of a drawing of lots.
 
     Who is equal is seen at the moment of a draw: a bid that was drawn first and fell away later was equal then.
@@ -103,7 +107,7 @@ def decided_before(found: BidDecisions, draw: Draw) -> BidDecisions:
     return found if len(earlier) == len(found.decisions) else found.model_copy(update={"decisions": earlier})
 
 
-def held_before(found: BidDecisions | None, draws: Sequence[Draw]) -> tuple[BidDecisions, list[Draw]] | None:
+def held_before(found: "BidDecisions | None", draws: Sequence[Draw]) -> "tuple[BidDecisions, list[Draw]] | None":
     """Return the draws that were held before the last decision, and what was decided by the last of them."""
     decided = [datetime.fromisoformat(one.at) for one in found.decisions] if found else []
     held = [draw for draw in draws if decided and datetime.fromisoformat(draw.at) <= max(decided)]
@@ -113,7 +117,7 @@ def held_before(found: BidDecisions | None, draws: Sequence[Draw]) -> tuple[BidD
 
 
 def decision_disagreements(
-    tender: Tender, found: BidDecisions, names: Sequence[str], in_lots: Mapping[str, Collection[str]]
+    tender: Tender, found: "BidDecisions", names: Sequence[str], in_lots: Mapping[str, Collection[str]]
 ) -> Iterator[Message]:
     """Yield what is wrong with decisions on bids, and with enquiries.
 
@@ -149,7 +153,7 @@ def decision_disagreements(
             yield Message(("enquiries", k, "outcome"), code, enquiry.bid, {})
 
 
-def _is_about(one: BidDecision, enquiry: Enquiry) -> bool:
+def _is_about(one: "BidDecision", enquiry: "Enquiry") -> bool:
     return one.bid == enquiry.bid and (one.lot == enquiry.lot or None in (one.lot, enquiry.lot))
 
 

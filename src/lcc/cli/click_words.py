@@ -2,9 +2,8 @@
 
 import gettext
 import os
-from pathlib import Path
 
-import lcc.language
+import lcc
 from lcc.language import N_
 
 SENTENCES = (
@@ -43,7 +42,10 @@ OF_ONE_OR_MORE = (
 
 
 def speak(language: str) -> None:
-    """Let click speak a language for the rest of this process: it asks gettext, which goes by the environment."""
-    gettext.bindtextdomain("lcc", Path(lcc.language.__file__).parent)
-    gettext.textdomain("lcc")
+    """Let click speak a language for the rest of this process: it asks gettext, which goes by the environment.
+
+    It has a catalogue of click's sentences alone, made of ours when the package is built: gettext reads all of a file.
+    """
+    gettext.bindtextdomain("click", f"{os.path.dirname(lcc.__file__)}/language")  # noqa: PTH120 -- as in lcc.language
+    gettext.textdomain("click")
     os.environ["LANGUAGE"] = language

@@ -1,122 +1,93 @@
 """How every command ends: done, with a sentence on what is wrong, or with one on a mistake of ours."""
 
-import hashlib
-import os
-import platform
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from io import StringIO
-from pathlib import Path
 
 import click
 
-import lcc
+from lcc.cli.run import FAILED, Ending, this_run
 from lcc.cli.terminal import cannot_print, flush, never_fail_on_a_character, reader_went_away, say
 from lcc.language import preferred, translator
-from lcc.language.system import reason
-
-FAILED = 1
+from lcc.record.visible import visible
 
 
 def _(text: str) -> str:
-    return translator(preferred())(text)
+    return translator(this_run().language or preferred())(text)
 
 
 def exit_code(run: Callable[[], object], *, debug: bool) -> int:
     """Run a command to its end and return its exit code; whatever happens, a reader gets a sentence and no traceback.
 
-    With `debug`, what went wrong unexpectedly is printed in full too.
+    A program that asked for JSON gets that too, whatever happens. With `debug`, what went wrong unexpectedly is printed
+    in full as well.
     """
     never_fail_on_a_character()
+    ending = ended(run, debug=debug)
+    if not (this_run().is_strict or this_run().asks_json):
+        return ending.code
+
+    def told() -> int:
+        from lcc.cli.outcome import finished
+
+        return finished(this_run(), ending, _)
+
+    return ended(told, debug=debug).code or ending.code
+
+
+def ended(run: Callable[[], object], *, debug: bool) -> Ending:
+    """Return how something ended, after a sentence on what kept it from being done."""
     try:
         try:
             code = run()
-        except SystemExit as ended:
-            code = ended.code
+        except SystemExit as stopped:
+            code = stopped.code
         flush()
     except click.ClickException as error:
         return _shown(error)
     except (click.Abort, KeyboardInterrupt, EOFError):
-        say(_("Stopped."), err=True)
-        return FAILED
+        message = _("Stopped.")
+        say(message, err=True)
+        return Ending(FAILED, "stopped", message)
     except BrokenPipeError:
         reader_went_away()
-        return FAILED
+        return Ending(FAILED, "system")
     except OSError as error:
         return _shown(_refused(error))
     except MemoryError:
-        say(
-            _("There is not enough memory for this: leave out what is not needed, or use another computer."),
-            err=True,
-        )
-        return FAILED
+        message = _("There is not enough memory for this: leave out what is not needed, or use another computer.")
+        say(message, err=True)
+        return Ending(FAILED, "system", message)
     except Exception as error:  # the last resort: a mistake of ours
-        _confess(error, debug=debug)
-        return FAILED
-    return code if isinstance(code, int) else 0
+        from lcc.cli.mistake import confess
+
+        message, number = confess(error, debug=debug)
+        return Ending(FAILED, "mistake", message, number)
+    code = code if isinstance(code, int) else 0
+    return Ending(code, "input" if code else None)
 
 
 def _refused(error: OSError) -> click.ClickException:
     """Return what the computer refuses, of a file or else of printing."""
     if error.filename is None:
         return cannot_print(error)
+    from lcc.language.system import reason
+
     message = _("{file} can't be used: {reason}.").format(file=error.filename, reason=reason(error).say(_))
     return click.ClickException(message)
 
 
-def _shown(error: click.ClickException) -> int:
+def _shown(error: click.ClickException) -> Ending:
     written = StringIO()
     error.show(written)
     try:
         say(written.getvalue(), err=True, nl=False)
     except (click.ClickException, OSError):
         reader_went_away()
-    return error.exit_code
-
-
-def _confess(error: Exception, *, debug: bool) -> None:
-    """Say that something went wrong which should not, under which number, and where its details are."""
-    details = "".join(traceback.format_exception(error))
-    number = _number_of(error)
-    message = _(
-        "Something went wrong that should not have: this is a mistake in lcc, not in your files. Please report it, "
-        "with number {number}."
-    ).format(number=number)
-    file = _kept(details, number)
-    if debug:
-        message += "\n\n" + details
-    elif file:
-        message += " " + _("The details are in {file}; the same command with --debug shows them.").format(
-            file=file
-        )
-    else:
-        message += " " + _("The same command with --debug shows the details.")
-    try:
-        say(message, err=True)
-    except (click.ClickException, OSError):
-        reader_went_away()
-
-
-def _number_of(error: Exception) -> str:
-    """Return the number of a mistake: the same one wherever it is made in the same place of the same version."""
-    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
-    known_by = "|".join([lcc.__version__, type(error).__name__, *places[-3:]])
-    return hashlib.sha256(known_by.encode()).hexdigest()[:8]
-
-
-def _kept(details: str, number: str) -> Path | None:
-    """Keep the details in a file for this user alone, and return where; None if that can't be done."""
-    file = Path(click.get_app_dir("lcc")) / f"mistake-{number}.txt"
-    head = f"lcc {lcc.__version__}, Python {platform.python_version()}, {platform.platform()}\n\n"
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.unlink(missing_ok=True)
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as kept:
-            kept.write(head + details.encode("utf-8", "backslashreplace").decode())
-    except (OSError, ValueError, RuntimeError):
-        return None
-    return file
+    is_usage = isinstance(error, click.UsageError)
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        this_run().command = error.ctx.command_path.partition(" ")[2]
+    return Ending(error.exit_code, "usage" if is_usage else "system", visible(error.format_message()))
 
 
 def without_debug(words: Sequence[str] | None) -> tuple[list[str], bool]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from lcc.circularity.of_bid import BidCircularity
+from lcc.documents.bonus_malus import bonus_malus_blocks, promises
 from lcc.documents.passport import passport_blocks
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import Local, Percent, Translate, translator
@@ -12,7 +13,6 @@ from lcc.method.indicator_definitions import definition_text, origin
 from lcc.model.bid import Bid, Offer
 from lcc.model.tender import Tender
 from lcc.words.blocks import Block, Document, Heading, Paragraph, Table, ToFillIn
-from lcc.words.bonus_malus import bonus_malus_blocks, promises
 from lcc.words.indicators import (
     FOLLOWS_FROM,
     direction,

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from lcc.analysis.turning_lives import SERVICE_LIFE, turning_life
+from lcc.documents.bonus_malus import promises
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import N_, Local, Text, Translate
 from lcc.language.terms import term
 from lcc.record.message import Message
-from lcc.words.bonus_malus import promises
 from lcc.words.remark_texts import said
 
 _MOST_LIVES = 5

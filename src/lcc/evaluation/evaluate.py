@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -43,8 +44,6 @@ from lcc.evaluation.budget import Budget, budget, reclaims_vat, years_of_budget
 from lcc.figure.rounding import sum_of, sums_of
 from lcc.library.phases import PHASES
 from lcc.model.bid import Bid
-from lcc.model.bid_decision import BidDecisions
-from lcc.model.bid_history import BidHistory
 from lcc.model.draw import Draw
 from lcc.model.lot import offers_of
 from lcc.model.lot_outcome import LotOutcome
@@ -53,11 +52,16 @@ from lcc.model.received import Received
 from lcc.model.reference import by_cost_alone
 from lcc.model.tender import Tender
 from lcc.record.message import Message
+from lcc.record.progress import steps
 from lcc.record.record import revalidated
 from lcc.scrutiny.combined_discount import low_together
 from lcc.scrutiny.fell_away import lot_moved
 from lcc.scrutiny.outcome_remarks import checks
 from lcc.scrutiny.stress import Stress, stress
+
+if TYPE_CHECKING:
+    from lcc.model.bid_decision import BidDecisions
+    from lcc.model.bid_history import BidHistory
 
 
 class UndividedLotsError(ValueError):
@@ -135,8 +139,8 @@ class Evaluation:
     lot_outcome: LotOutcome | None = None
     received: Received | None = None
     reference: BidEvaluation | None = None
-    decisions: BidDecisions | None = None
-    history: BidHistory | None = None
+    decisions: "BidDecisions | None" = None
+    history: "BidHistory | None" = None
 
     @cached_property
     def checks(self) -> list[Message]:
@@ -206,7 +210,7 @@ def evaluate(
     *,
     draws: Sequence[Draw] = (),
     reference: Bid | None = None,
-    decisions: BidDecisions | None = None,
+    decisions: "BidDecisions | None" = None,
 ) -> Evaluation:
     """Compile, value and rank the bids; quality is what assessors scored, where the tender has criteria for it.
 
@@ -254,7 +258,7 @@ def evaluate(
     terms = terms_of(tender, years_of_cash(tender, [*compiled, *([kept.lines] if kept else [])]))
     valued, drawn = _valued(tender, bids, compiled, terms), places(draws)
 
-    def ranked(decided: BidDecisions | None) -> list[Standing]:
+    def ranked(decided: "BidDecisions | None") -> list[Standing]:
         gone = fallen(tender.award, decided)
         return rank_bids(
             tender,
@@ -307,7 +311,7 @@ def _valued(
     phases, yearly = by_phase(lines, values, len(bids)), by_bid(lines, nominal, len(bids))
     return [
         _valued_bid(tender, bid, compiled[i], values[of_bid], shown[of_bid], nominal[of_bid], phases[i], yearly[i])
-        for i, bid in enumerate(bids)
+        for i, bid in enumerate(steps("comparison", bids))
         for of_bid in [lines.bid == i]
     ]
 
@@ -385,7 +389,7 @@ def years_of_cash(tender: Tender, compiled: Sequence[Sequence[Line]]) -> int:
 
 
 def checked(
-    tender: Tender, bids: Sequence[Bid], scores: Scores | None = None, decisions: BidDecisions | None = None
+    tender: Tender, bids: Sequence[Bid], scores: Scores | None = None, decisions: "BidDecisions | None" = None
 ) -> tuple[Tender, list[Bid], Scores | None]:
     """Return tender, bids and scores, validated anew and held beside each other; errors as of `evaluate`."""
     tender, bids = revalidated(tender), [revalidated(bid) for bid in bids]

@@ -7,7 +7,6 @@ import lcc
 from lcc.award.outcome import Standing
 from lcc.evaluation.budget import Budget
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, years_of_cash
-from lcc.evaluation.history import bid_threads
 from lcc.library.phases import PHASES
 from lcc.model.reference import REFERENCE
 from lcc.model.result import (
@@ -96,6 +95,10 @@ def result(
 
 
 def _history(evaluation: Evaluation) -> Iterator[BidVersionResult]:
+    if evaluation.history is None:
+        return
+    from lcc.evaluation.history import bid_threads
+
     for thread in bid_threads(evaluation):
         for one in thread.versions:
             yield BidVersionResult(

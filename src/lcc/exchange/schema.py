@@ -16,6 +16,12 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from lcc.excel.price_sheet.mapping import PriceSheet
+from lcc.exchange.outputs.before_award import AwardChecked, AwardPreviewed, Criteria
+from lcc.exchange.outputs.checked import Checked, LockShown, PassportsChecked
+from lcc.exchange.outputs.ended import Done, Refused
+from lcc.exchange.outputs.explained import Explained
+from lcc.exchange.outputs.listed import ConstantsListed, FactsListed, TemplatesListed
+from lcc.exchange.outputs.tried import LookedBackOn, SensitivityFound, Simulated
 from lcc.exchange.schema_examples import EXAMPLES
 from lcc.intake.passport_files import ENDINGS
 from lcc.language import N_, Language, Translate, translator
@@ -55,6 +61,21 @@ OUTPUTS: dict[str, type[BaseModel]] = {
     "lots_result": LotsResult,
     "proof": Proof,
     "award_file": AwardFile,
+    "done": Done,
+    "problems": Refused,
+    "check": Checked,
+    "explanation": Explained,
+    "sensitivity": SensitivityFound,
+    "simulation": Simulated,
+    "look_back": LookedBackOn,
+    "award_check": AwardChecked,
+    "award_preview": AwardPreviewed,
+    "award_criteria": Criteria,
+    "passport_check": PassportsChecked,
+    "lock": LockShown,
+    "constants": ConstantsListed,
+    "facts": FactsListed,
+    "templates": TemplatesListed,
     "award_report": AwardReport,
 }
 """What is written, each with its `kind` and `version` (`OutputDocument`). It can grow: readers pass by what is new."""

@@ -1,5 +1,6 @@
 """What is asked beside files: in which language, as which kind, of which day, how far; within bounds, or refused."""
 
+import re
 from datetime import date
 from typing import Annotated, Literal, Self, TypeVar
 
@@ -9,13 +10,13 @@ from pydantic_core import PydanticCustomError
 from lcc.checks.validation import validated
 from lcc.documents.formats import Format
 from lcc.language import Language
-from lcc.library.provisions import Departure, Law
 from lcc.library.published import PublishedKind
-from lcc.model.award import Positive
+from lcc.model.letters import PageAddress
 from lcc.record.bounds import FIRST_DAY, LAST_DAY, LONGEST_EXTENSION_YEARS
-from lcc.record.record import CalendarDate, Record
+from lcc.record.record import CalendarDate, Moment, Record
 
 AnyOptions = TypeVar("AnyOptions", bound=Record)
+_PREFIX = re.compile(r"ocds-[a-z0-9]{6}", re.ASCII)
 
 
 def _of_this_century(day: date) -> date:
@@ -68,6 +69,39 @@ class LetterOptions(DocumentOptions):
         return self
 
 
+def _prefix(value: str) -> str:
+    if not _PREFIX.fullmatch(value):
+        raise PydanticCustomError("ocds_prefix", "a prefix for contracting processes")
+    return value
+
+
+class NoticeOptions(TextOptions):
+    """Of what goes out about an award to other systems: whether others than the winner are told of.
+
+    That is with their names, values and costs.
+    """
+
+    bid_details: bool = False
+
+
+class NoticeFileOptions(NoticeOptions):
+    """Of what is stated in a notice, as a table or as parts of its XML."""
+
+    kind: Literal[Format, "xml", "json"]
+
+
+class OpenDataOptions(NoticeOptions):
+    """Of open data: the prefix of its publisher, where it will stand, and when it was written.
+
+    `sent` is the day on which bidders are told of the award.
+    """
+
+    sent: Day | None = None
+    prefix: Annotated[str, AfterValidator(_prefix)]
+    address: PageAddress
+    written: Moment
+
+
 class TrialOptions(Record):
     """Of numbers that are tried."""
 
@@ -88,25 +122,6 @@ class PublishedOptions(Record):
 
     kind: PublishedKind
     on: Day
-
-
-class LawOptions(Record):
-    """Of a tender that is held against a law: which, of which day, and what the proposed Act asks beside the tender."""
-
-    law: Law
-    at: Day | None
-    labour_intensive: bool
-    departure: Departure | None
-    purchase_share: Annotated[float, Field(gt=0, le=1)] | None
-    expected: Positive | None
-
-    @model_validator(mode="after")
-    def _facts_are_of_act(self) -> Self:
-        for name in ("labour_intensive", "departure", "purchase_share"):
-            found = getattr(self, name)
-            if found not in (None, False) and self.law != "ppa":
-                raise PydanticCustomError("fact_of_act", "the proposed Act", {"found": found, "at": (name,)})
-        return self
 
 
 def asked(options: type[AnyOptions], **given: object) -> AnyOptions:

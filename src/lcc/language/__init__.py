@@ -4,23 +4,50 @@ English stands in the code and is the key of the catalogue; `nl/LC_MESSAGES/lcc.
 with `_` or `N_`, titles and descriptions of the records in `model`, and the labels of lines are all in it.
 """
 
-import gettext
 import os
-import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from functools import cache, partial, reduce
-from pathlib import Path
-from typing import Literal
+from collections.abc import Callable
+from functools import cache, reduce
+from typing import Any, Literal
 
 from lcc.record.version import LAYOUT, REWORDED
+
+TYPE_CHECKING = False  # what checks types knows the names; `lcc --help` says nothing that has blanks
+if TYPE_CHECKING:
+    from lcc.language.text import (
+        Bilingual,
+        Exact,
+        Local,
+        Percent,
+        ShownAmount,
+        Text,
+        listed,
+        moment,
+        with_one_stop,
+    )
+
+__all__ = [
+    "LANGUAGES",
+    "N_",
+    "Bilingual",
+    "Exact",
+    "Language",
+    "Local",
+    "Percent",
+    "ShownAmount",
+    "Text",
+    "Translate",
+    "listed",
+    "moment",
+    "preferred",
+    "translator",
+    "with_one_stop",
+]  # fmt: skip
 
 Language = Literal["nl", "en"]
 LANGUAGES = ("nl", "en")
 Translate = Callable[[str], str]
 
-_HERE = Path(__file__).parent
+_HERE = os.path.dirname(__file__)  # noqa: PTH120 -- pathlib is a tenth of the time in which `lcc --help` starts
 
 
 def N_(text: str) -> str:  # noqa: N802
@@ -35,15 +62,22 @@ def translator(language: str, version: int = LAYOUT) -> Translate:
     >>> translator("nl")("Maintenance"), translator("nl")("")
     ('Onderhoud', '')
     """
-    catalogue = gettext.translation("lcc", _HERE, [language], fallback=language == "en")
+    say = _catalogue(language)
     before = [REWORDED[later].get(language, {}) for later in sorted(REWORDED, reverse=True) if later > version]
 
-    def translated(text: str) -> str:
-        if not text:  # to gettext, nothing is the header of the catalogue
-            return ""
-        return reduce(lambda said, older: older.get(said, said), before, catalogue.gettext(text))
+    def reworded(text: str) -> str:
+        return reduce(lambda said, older: older.get(said, said), before, say(text))
 
-    return translated
+    return reworded if before else say
+
+
+def _catalogue(language: str) -> Translate:
+    """Return what says a text in a language; English is what stands in the code."""
+    if language == "en":
+        return str
+    from lcc.language.catalogue import Catalogue
+
+    return Catalogue(f"{_HERE}/{language}/LC_MESSAGES/lcc.mo").said
 
 
 def preferred() -> str:
@@ -52,119 +86,12 @@ def preferred() -> str:
     return wanted if wanted in LANGUAGES else "nl"
 
 
-@dataclass(frozen=True, slots=True)
-class Local:
-    """A moment, a date or a number in the reader's way; a number with decimals as an amount, with separators."""
+if not TYPE_CHECKING:
 
-    value: date | float
-    decimals: int | None = None
+    def __getattr__(name: str) -> Any:
+        """Return what says sentences with blanks, loaded now (PEP 562)."""
+        if name not in __all__:
+            raise AttributeError(f"module lcc.language has no attribute {name}")
+        from lcc.language import text
 
-    def say(self, _: Translate) -> str:
-        """Return it, written."""
-        from lcc.language.numbers import amount, local_date, local_number, moment_in_words
-
-        if isinstance(self.value, datetime):
-            return moment_in_words(self.value, _)
-        if isinstance(self.value, date):
-            return local_date(self.value, _)
-        return local_number(self.value, _) if self.decimals is None else amount(self.value, _, self.decimals)
-
-
-ShownAmount = partial(Local, decimals=2)
-"""An amount of money that is written in the reader's way, in cents."""
-
-
-def moment(written: str) -> Local:
-    """Return a moment as a record has it, to be written in the reader's way.
-
-    >>> moment("2027-01-31T12:00:00+01:00").say(str)
-    '31 January 2027 at 12:00 UTC+1'
-    """
-    return Local(datetime.fromisoformat(written))
-
-
-@dataclass(frozen=True, slots=True)
-class Percent(Local):
-    """A share that is written as a percentage, in the reader's way."""
-
-    value: float
-
-    def say(self, _: Translate) -> str:
-        """Return it, written."""
-        from lcc.language.numbers import local_share
-
-        return local_share(self.value, _)
-
-
-@dataclass(frozen=True, slots=True)
-class Exact(Local):
-    """A number that is written in all its digits, in the reader's way."""
-
-    value: float
-
-    def say(self, _: Translate) -> str:
-        """Return it, written."""
-        from lcc.language.numbers import exact_number
-
-        return exact_number(self.value, _)
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A sentence with blanks, to be said in any language.
-
-    Values that are `Text` or `Local` themselves are said too, and so are plain numbers; texts are put in as they are.
-    """
-
-    template: str
-    values: Mapping[str, object] = field(default_factory=dict)
-
-    def say(self, _: Translate) -> str:
-        """Return the sentence, translated and filled in."""
-        template = _(self.template)
-        if not self.values:
-            return template
-        said = template.format_map({name: _said(value, _) for name, value in self.values.items()})
-        return with_one_stop(said) if "}." in template else said
-
-
-_IN_ENGLISH = N_("in English")
-
-
-@dataclass(frozen=True, slots=True)
-class Bilingual(Text):
-    """A text that data says in both languages itself: `template` is the English."""
-
-    dutch: str = ""
-
-    def say(self, _: Translate) -> str:
-        """Return it in the language."""
-        return self.template if _(_IN_ENGLISH) == _IN_ENGLISH else self.dutch
-
-
-_TWO_STOPS = re.compile(r"(?<=[^\W\d_])\.\.(?=\s|$)")
-
-
-def with_one_stop(text: str) -> str:
-    """Return text in which a name that ends in a full stop is not followed by that of its sentence.
-
-    >>> with_one_stop("Awarded to Jansen B.V.. Years 0 .. 10, and so on...")
-    'Awarded to Jansen B.V. Years 0 .. 10, and so on...'
-    """
-    return _TWO_STOPS.sub(".", text)
-
-
-def _said(value: object, _: Translate) -> object:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        value = Local(value)
-    return value.say(_) if isinstance(value, Text | Local) else value
-
-
-def listed(parts: Iterable[object], between: str = ", ", nothing: str = "-") -> Text:
-    """Return parts, texts or plain values, one after the other; `nothing` where there are none.
-
-    >>> listed(["bench", Text("Use")]).say(str)
-    'bench, Use'
-    """
-    named = {f"part_{k}": part for k, part in enumerate(parts)}
-    return Text(between.join(f"{{{name}}}" for name in named) or nothing, named)
+        return getattr(text, name)

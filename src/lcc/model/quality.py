@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
@@ -143,10 +144,15 @@ class MeasuredScale(Record):
 AnyScale = PointsScale | WordsScale | MoneyScale | MeasuredScale
 SCALES: dict[str, type[Record]] = by_word(AnyScale, "kind")
 Scale = Annotated[AnyScale, Field(discriminator="kind", title="Scale")]
-_TEN_POINTS = PointsScale(kind="points")
 _POINTS: Path = ("quality", "points")
 FEWEST_WITHOUT_EXTREMES = 4
 """Of three scores one would be left, and that is the median."""
+
+
+@cache
+def _ten_points() -> PointsScale:
+    """Return the scale of who states none; not made before one is asked for, which takes a tenth of the start."""
+    return PointsScale(kind="points")
 
 
 class Criterion(Record):
@@ -206,7 +212,7 @@ class Criterion(Record):
     @property
     def scale_used(self) -> AnyScale:
         """The scale that is stated, or points from 0 to 10."""
-        return self.scale or _TEN_POINTS
+        return self.scale or _ten_points()
 
     @property
     def can_cost(self) -> bool:

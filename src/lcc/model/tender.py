@@ -23,6 +23,7 @@ from lcc.library.published import (
 from lcc.library.published_fields import filled, name_in, published
 from lcc.model.award import ADDING_UP, COMBINING, Award, LowestLcc, Points, uses_quality
 from lcc.model.circularity import CircularityRules
+from lcc.model.identifiers import CpvCode, OrganisationId
 from lcc.model.index_path import IndexPath, OrPath, with_growths
 from lcc.model.letters import LEAST_STANDSTILL_DAYS, Letters
 from lcc.model.quality import Quality
@@ -253,6 +254,9 @@ class Item(Record):
     name: Name = Field(title="Item")
     quantity: Amount = Field(gt=0, title="Quantity", description="How many units are bought.")
     unit: Name = Field(title="Unit")
+    cpv: CpvCode | None = Field(
+        default=None, title="CPV code of the item", description="Left out: that of the tender."
+    )
     use_per_year: Uses | Annotated[list[Uses], Field(min_length=1, max_length=LONGEST_YEARS)] | None = Field(
         default=None,
         title="Use a year",
@@ -457,12 +461,19 @@ class Tender(Record):
     id: Name = Field(title="Tender code")
     title: Name = Field(title="Tender")
     authority: Name = Field(title="Contracting authority")
+    authority_id: OrganisationId | None = Field(
+        default=None,
+        title="Registration of the authority",
+        description="Register and number, by the list of org-id.guide: NL-KVK-12345678. Open data name it by that.",
+    )
     procedure: Procedure | None = Field(
         default=None,
         title="Procedure",
         description="How the contract is put out; what law asks of letters and checks follows it. Left out: not said.",
     )
-    cpv: Name | None = Field(default=None, title="CPV code")
+    cpv: CpvCode | None = Field(
+        default=None, title="CPV code", description="Eight digits, with or without the check digit: 39113600-3."
+    )
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] = Field(default="EUR", title="Currency")
     base_date: CalendarDate = Field(
         title="Base date", description="Month 0: prices are of this date and costs are valued at it."
@@ -706,6 +717,10 @@ class Tender(Record):
     def cost_centres_of(self, item_id: str) -> Mapping[str, float]:
         """Return what each cost centre bears of an item [share]: its own, or else those of the tender."""
         return self.item(item_id).cost_centres or self.cost_centres
+
+    def cpv_of(self, item: Item) -> str | None:
+        """Return the CPV code of an item: its own, or else that of the tender."""
+        return item.cpv or self.cpv
 
     def item(self, item_id: str) -> Item:
         """Return the item with this code; KeyError where there is none."""

@@ -16,7 +16,7 @@ def visible(text: str, but: str = "") -> str:
     >>> visible("Bank\x1b[2J\r\u202egnp.exe\udc80")
     'Bank\\x1b[2J\\r\\u202egnp.exe\\udc80'
     """
-    if text.isascii() and text.isprintable():
+    if text.translate(dict.fromkeys(map(ord, but))).isprintable():
         return text
     return "".join(
         one.encode("unicode_escape").decode() if one not in but and category(one) in _DOES_SOMETHING else one

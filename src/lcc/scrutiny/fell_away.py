@@ -3,22 +3,25 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from lcc.award.fallen import is_after_award
 from lcc.award.outcome import Contender, rank_bids
-from lcc.model.bid_decision import BidDecision, BidDecisions, Enquiry
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.tender import Tender
 from lcc.record.looks import alike
 from lcc.record.message import Message
 from lcc.scrutiny.remark import ReceivedBid, remark
 
+if TYPE_CHECKING:
+    from lcc.model.bid_decision import BidDecision, BidDecisions, Enquiry
+
 _MOST = 50
 """Of so many decisions it is tried what the award would be without each."""
 
 
 def fell_away(
-    tender: Tender, received: Sequence[ReceivedBid], decisions: BidDecisions | None
+    tender: Tender, received: Sequence[ReceivedBid], decisions: "BidDecisions | None"
 ) -> Iterator[Message]:
     """Yield each bid that fell away, with what that changed, and each enquiry with what came of it."""
     if decisions is None:
@@ -44,7 +47,7 @@ def lot_moved(outcome: LotOutcome | None) -> Iterator[Message]:
         yield remark("lot_moved", (outcome.moved_from,), {"winner": outcome.bidder or "-"})
 
 
-def _words(one: BidDecision, decisions: BidDecisions) -> dict[str, object]:
+def _words(one: "BidDecision", decisions: "BidDecisions") -> dict[str, object]:
     words = {"what": one.what, "ground": one.ground, "article": one.article or "", "reason": one.reason}
     beside = "after" if is_after_award(decisions, one) else "before" if decisions.awarded_at else "unknown"
     return {**words, "at": one.at, "beside_award": beside}
@@ -89,11 +92,11 @@ def _other_bids(received: Sequence[ReceivedBid], name: str) -> Iterator[Message]
             yield remark("excluded_elsewhere", (one.bid.name,), {"bid": name})
 
 
-def _came_before(enquiry: Enquiry, one: BidDecision) -> bool:
+def _came_before(enquiry: "Enquiry", one: "BidDecision") -> bool:
     return enquiry.bid == one.bid and datetime.fromisoformat(enquiry.asked_at) < datetime.fromisoformat(one.at)
 
 
-def _enquiry(one: Enquiry) -> Message:
+def _enquiry(one: "Enquiry") -> Message:
     words: dict[str, object] = {"at": one.asked_at, "by": one.asked_by}
     if one.outcome is None:
         return remark("enquiry_answered" if one.answer else "enquiry_open", (one.bid,), words)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from math import inf
+from typing import TYPE_CHECKING
 
 from lcc.checks.requirements import missed
 from lcc.figure.figure import NOISE
 from lcc.model.award import Points
-from lcc.model.bid_decision import BidDecisions
 from lcc.model.draw import Draw
 from lcc.model.quality import ScoreChange, Scores
 from lcc.model.tender import Tender
@@ -33,13 +33,16 @@ from lcc.scrutiny.unbacked_promises import claims
 from lcc.scrutiny.unlike_others import unlike_others
 from lcc.scrutiny.whole_contract import whole_contract
 
+if TYPE_CHECKING:
+    from lcc.model.bid_decision import BidDecisions
+
 
 def checks(
     tender: Tender,
     received: Sequence[ReceivedBid],
     scores: Scores | None = None,
     draws: Sequence[Draw] = (),
-    decisions: BidDecisions | None = None,
+    decisions: "BidDecisions | None" = None,
 ) -> list[Message]:
     """Return every remark about the outcome: bids that were ranked together, and the scores that they got.
 

@@ -14,6 +14,7 @@ from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
+    from lcc.intake.files import File
     from lcc.model.passport import Passport
     from lcc.record.problem import Problem
 
@@ -28,12 +29,12 @@ def passport() -> None:
 
 
 @passport.command(help=_("Write a passport to fill in as an Excel workbook."))
-@output(True, _("The workbook (.xlsx); bids can name it if it ends in .passport.xlsx."))
+@output(True, _("The workbook (.xlsx); bids can name it if it ends in .passport.xlsx."), ".xlsx")
 @click.option(
     "--from", "source", **existing(_("FILE")), help=_("Fill it in from a passport (.json, .yaml or .xlsx).")
 )
 @writing
-def form(output_file: Path, source: Path | None, language: str, force: bool) -> None:
+def form(output_file: Path, source: "File | None", language: str, force: bool) -> None:
     """Write the workbook, filled in if there is a passport to fill it in from."""
     from lcc.excel.passport_form.write import write_passport
     from lcc.intake.passport_files import read_passport
@@ -52,15 +53,16 @@ def form(output_file: Path, source: Path | None, language: str, force: bool) -> 
 @click.argument("files", nargs=-1, required=True, **existing(_("FILE...")))
 @as_json
 @writing
-def check(files: tuple[Path, ...], json_file: Path | None, language: str, force: bool) -> None:
+def check(files: "tuple[File, ...]", json_file: Path | None, language: str, force: bool) -> None:
     """Read every file, and say what it comes to."""
+    from lcc.exchange.outputs.checked import PassportsChecked
     from lcc.intake.passport_files import read_passport
     from lcc.record.problem import InputRefusedError
     from lcc.words.problems import worded
 
     _ = translator(language)
     refuse_existing((json_file,), _, force=force, inputs=files)
-    found: dict[Path, Passport] = {}
+    found: dict[File, Passport] = {}
     problems: list[Problem] = []
     for file in files:
         try:
@@ -69,7 +71,12 @@ def check(files: tuple[Path, ...], json_file: Path | None, language: str, force:
             problems += refused.problems
     if json_file is not None:
         told = [_told(file, one) for file, one in found.items()]
-        write_json({"passports": told, "problems": [worded(one).as_json(_) for one in problems]}, json_file, _)
+        write_json(
+            PassportsChecked,
+            {"passports": told, "problems": [worded(one).as_json(_) for one in problems]},
+            json_file,
+            _,
+        )
     else:
         for one in found.values():
             _show(one, _)
@@ -78,7 +85,7 @@ def check(files: tuple[Path, ...], json_file: Path | None, language: str, force:
     sys.exit(REFUSED if problems else 0)
 
 
-def _told(file: Path, found: "Passport") -> dict[str, object]:
+def _told(file: "File", found: "Passport") -> dict[str, object]:
     from lcc.circularity.of_passport import indicators_of
 
     indicators = {name: figure.value for name, figure in indicators_of(found).items()}
@@ -101,15 +108,15 @@ def _show(found: "Passport", _: Translate) -> None:
 
 @passport.command(help=_("Write a passport as JSON or YAML."))
 @click.argument("file", **existing(_("FILE")))
-@output(True, _("The passport (.json or .yaml); - for the terminal."))
+@output(True, _("The passport (.json or .yaml); - for the terminal."), ".yaml")
 @writing
-def export(file: Path, output_file: Path, language: str, force: bool) -> None:
+def export(file: "File", output_file: Path, language: str, force: bool) -> None:
     """Read the passport, write what is stated in it."""
     from lcc.intake.passport_files import TEXT, read_passport
     from lcc.intake.records import written
 
     _ = translator(language)
-    if output_file.suffix.lower() not in TEXT and output_file != Path("-"):
+    if output_file.suffix.lower() not in TEXT:
         raise click.UsageError(_("Give the passport a name that ends in .json or .yaml."))
     refuse_existing((output_file,), _, force=force, inputs=(file,))
     with refusing(_):
@@ -126,7 +133,7 @@ def export(file: Path, output_file: Path, language: str, force: bool) -> None:
     )
 )
 @of_a_tender
-@output(True, _("The declaration, .xlsx, .docx, .pdf or .html."))
+@output(True, _("The declaration, .xlsx, .docx, .pdf or .html."), ".xlsx")
 @click.option("--bid", "name", metavar=_("NAME"), help=_("This bid, and not the one that wins."))
 @writing
 def declaration(files: Files, output_file: Path, name: str | None, language: str, force: bool) -> None:

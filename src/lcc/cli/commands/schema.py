@@ -7,6 +7,7 @@ import click
 from lcc.cli.group import what_it_does
 from lcc.cli.options import output, writing
 from lcc.cli.output import refuse_existing, write_json
+from lcc.cli.stdout import TERMINAL
 from lcc.language import Language, preferred, translator
 
 _ = translator(preferred())
@@ -19,10 +20,12 @@ _ = translator(preferred())
         (
             "tender", "bid", "passport", "scores", "draws", "decisions", "rounds", "report_facts", "result",
             "lots_result", "proof", "award_file", "award_report", "scenarios", "uncertainty", "mapping", "ranges",
+            "done", "problems", "check", "explanation", "sensitivity", "simulation", "look_back", "award_check",
+            "award_preview", "award_criteria", "passport_check", "lock", "constants", "facts", "templates",
         )
     ),
 )  # fmt: skip
-@output(False, _("Write it to a file."))
+@output(False, _("Write it to a file."), ".json")
 @writing
 def schema(record: str, output_file: Path | None, language: Language, force: bool) -> None:
     """Print or write a schema."""
@@ -30,4 +33,4 @@ def schema(record: str, output_file: Path | None, language: Language, force: boo
 
     _ = translator(language)
     refuse_existing((output_file,), _, force=force)
-    write_json(json_schema(record, language), output_file or Path("-"), _)
+    write_json(None, json_schema(record, language), output_file or TERMINAL, _)

@@ -12,6 +12,7 @@ from lcc.language import N_, translator
 from lcc.language.numbers import date_in_words
 from lcc.model.bid import Bidder
 from lcc.model.letters import Letters
+from lcc.record.extra import of_extra
 from lcc.words.blocks import Block, Document, Paragraph, ToFillIn
 
 OPEN = {
@@ -139,7 +140,8 @@ def letter_template(language: str) -> Document:
 
 def in_template(letter: Letter, template: bytes) -> bytes:
     """Return a letter in an authority's own Word template; errors as of `filled_in`."""
-    from lcc.documents.written.word_template import filled_in
+    with of_extra("word", "docx"):
+        from lcc.documents.written.word_template import filled_in
 
     codes = TEMPLATE | {code: code for code in TEMPLATE.values()}
     return filled_in(template, letter.fields, codes, Document(letter.subject, "", letter.language, letter.body))

@@ -8,6 +8,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.circularity.bonus_malus import MEASURED, settlement
 from lcc.documents.annex import contract_annex
+from lcc.documents.bonus_malus import Promise, promises
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.excel.cells.document_sheet import write_document
 from lcc.excel.cells.formula import formula
@@ -18,7 +19,7 @@ from lcc.figure.figure import Figure, Given
 from lcc.language import Translate, translator
 from lcc.language.terms import term
 from lcc.library.indicators import highest, is_share
-from lcc.words.bonus_malus import Promise, how_settled, promises
+from lcc.words.bonus_malus import how_settled
 from lcc.words.indicators import direction, unit_of_indicator
 
 INDICATOR, UNIT, BETTER, PROMISED, WAS_MEASURED, STEP, BONUS, MALUS, MOST, STEPS, DUE, SHOWN_BY = range(12)
