@@ -70,6 +70,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "constants": ("--at", "2027-01-01"),
     "facts": ("ict",),
     "explain": AWARD,
+    "export ocds": (*AWARD, "-o", "release.json", "--written", "2027-06-25T09:00:00+02:00"),
+    "export eforms": (*AWARD, "-o", "notice.xml"),
+    "export extension": ("-o", "lcc-extension"),
     "schema": ("bid", "-o", "bid.schema.json"),
     "more": (),
 }  # fmt: skip

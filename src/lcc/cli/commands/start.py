@@ -185,7 +185,7 @@ def again(
         _say_what_is_of_before(found.tender, output_file, written_in, _)
 
 
-def _from_release(source: Path, output_file: Path, _: Translate) -> bool:
+def _from_release(source: "File", output_file: Path, _: Translate) -> bool:
     """Write the tender in open data, where the source is that, with what it leaves open; tell whether it is."""
     from lcc.exchange.ocds.found import looks_like_release, release_in
     from lcc.exchange.ocds.start import start_of
@@ -196,15 +196,15 @@ def _from_release(source: Path, output_file: Path, _: Translate) -> bool:
 
     with refusing(_), in_file(str(source)):
         content = read_bytes(source)
-        if not looks_like_release(content, source.name):
+        if not looks_like_release(content, str(source)):
             return False
         if output_file.suffix.lower() not in (".yaml", ".yml", ".json"):
             raise click.UsageError(
                 _("Open data is no whole tender yet: write it as .yaml, state what is open, and start from that.")
             )
         found = start_of(release_in(content))
-    for remark in found.remarks:
-        say("! " + remark_of(remark).say(_))
+    for one in found.remarks:
+        remark(remark_of(one).say(_))
     deliver({output_file: written(found, output_file, _)}, _)
     if found.open:
         fields = "\n".join(f"- {one.say(_)}" for one in open_fields(found))
