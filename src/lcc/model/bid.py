@@ -12,7 +12,7 @@ from lcc.model.business_models import BusinessModel
 from lcc.model.passport import Passport
 from lcc.model.tender import GENERAL, STANDARD_VAT
 from lcc.record.checks import check_each_once
-from lcc.record.in_schema import EACH_ONCE, at_most_one_of, one_of, together
+from lcc.record.in_schema import EACH_ONCE, InSchema, at_most_one_of, one_of, together
 from lcc.record.looks import looks, number_looks, spelled
 from lcc.record.record import (
     LONGEST_YEARS,
@@ -303,7 +303,7 @@ class Bid(Record):
     """
 
     tender: Name = Field(title="Tender code")
-    bidder: Bidder = Field(title="Bidder")
+    bidder: Annotated[Bidder, InSchema(title="Bidder")]  # on sheets its fields go by their own titles
     variant: Name | None = Field(
         default=None,
         title="Variant",

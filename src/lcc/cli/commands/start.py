@@ -60,8 +60,8 @@ def start(context: click.Context) -> None:
 @writing
 def list_templates(search: str, json_file: Path | None, language: str, force: bool) -> None:
     """Print name and title of each template."""
-    from lcc.cli.printed.template import as_entry, print_templates
-    from lcc.intake.template_about import templates_about
+    from lcc.cli.printed.template import print_templates
+    from lcc.intake.template_about import as_entry, templates_about
 
     _ = translator(language)
     refuse_existing((json_file,), _, force=force)
@@ -203,8 +203,8 @@ def _from_release(source: "File", output_file: Path, _: Translate) -> bool:
                 _("Open data is no whole tender yet: write it as .yaml, state what is open, and start from that.")
             )
         found = start_of(release_in(content))
-    for finding in found.remarks:
-        remark(remark_of(finding).say(_))
+    for one in found.remarks:
+        remark(remark_of(one).say(_))
     deliver({output_file: written(found, output_file, _)}, _)
     if found.open:
         fields = "\n".join(f"- {one.say(_)}" for one in open_fields(found))
