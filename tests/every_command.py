@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from openpyxl import load_workbook
 
+import epds
 import lcc
 import quotes
 from command_line import run
@@ -59,6 +60,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "passport form": ("-o", "bench.passport.xlsx"),
     "passport check": ("bench.passport.json",),
     "passport export": ("bench.passport.json", "-o", "bench.yaml"),
+    "passport epd": ("bench.openepd.json", "--per-item", "85 kg"),
     "passport declaration": ("dismantling/tender.yaml", "dismantling/bids", "-o", "declaration.xlsx"),
     "award check": ("TENDER", "--law", "nl"),
     "award preview": ("TENDER", "--around", "300000", "-o", "preview.xlsx"),
@@ -70,6 +72,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "constants": ("--at", "2027-01-01"),
     "facts": ("ict",),
     "explain": AWARD,
+    "export ocds": (*AWARD, "-o", "release.json", "--written", "2027-06-25T09:00:00+02:00"),
+    "export eforms": (*AWARD, "-o", "notice.xml"),
+    "export extension": ("-o", "lcc-extension"),
     "schema": ("bid", "-o", "bid.schema.json"),
     "more": (),
 }  # fmt: skip
@@ -94,7 +99,12 @@ def typed(name: str, folder: Path) -> list[str]:
         book = load_workbook("back.xlsx")
         quotes.type_in_look_back(book)
         book.save("back.xlsx")
-    for file, content in (("lcc.html", _PAGE), ("bench.passport.json", json.dumps(BENCH))):
+    made = {
+        "lcc.html": _PAGE,
+        "bench.passport.json": json.dumps(BENCH),
+        "bench.openepd.json": json.dumps(epds.openepd()),
+    }
+    for file, content in made.items():
         if file in COMMANDS[name]:
             Path(file).write_text(content)
     words = name.split()

@@ -32,7 +32,7 @@ UPLOADS = [(file.name, file.read_bytes()) for file in BIDS]
 def test_the_face_is_this_and_no_more() -> None:
     assert lcc.__all__ == [
         "Bid", "Cancelled", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem", "Progress",
-        "Scored", "Scores", "Submissions", "Tender", "check", "costs", "eforms", "facts", "form", "law",
+        "Scored", "Scores", "Submissions", "Tender", "check", "costs", "eforms", "epd", "facts", "form", "law",
         "method_statement", "ocds", "published", "read", "said", "score", "sensitivity", "simulate", "verify",
         "watched_by", "workbook",
     ]  # fmt: skip

@@ -42,7 +42,7 @@ LONG: dict[str, tuple[Work, set[str]]] = {
     "letters": (lambda scored: scored.letters(kind="html"), {"letters"}),
     "form": (lambda _scored: lcc.form(TENDER), {"workbook"}),
     "sensitivity": (lambda scored: lcc.sensitivity(scored, ["inflation"]), {"numbers", "award"}),
-    "simulate": (lambda scored: lcc.simulate(scored, STREET / "uncertainty.yaml", draws=10_000), {"draws"}),
+    "simulate": (lambda scored: lcc.simulate(scored, STREET / "uncertainty.yaml", draws=300), {"draws"}),
 }
 
 

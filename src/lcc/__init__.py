@@ -6,6 +6,7 @@ is loaded until it is used.
 
 TYPE_CHECKING = False  # what checks types knows the name; importing it takes half of the start
 if TYPE_CHECKING:
+    from lcc.api.epds import epd
     from lcc.api.forms import form, method_statement, workbook
     from lcc.api.laws import law
     from lcc.api.notices import eforms
@@ -28,7 +29,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Bid", "Cancelled", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem", "Progress",
-    "Scored", "Scores", "Submissions", "Tender", "check", "costs", "eforms", "facts", "form", "law",
+    "Scored", "Scores", "Submissions", "Tender", "check", "costs", "eforms", "epd", "facts", "form", "law",
     "method_statement", "ocds", "published", "read", "said", "score", "sensitivity", "simulate", "verify",
     "watched_by", "workbook",
 ]  # fmt: skip

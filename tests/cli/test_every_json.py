@@ -125,6 +125,16 @@ def test_a_refusal_replaces_no_file_that_it_may_not(more: tuple[str, ...], tmp_p
     assert tender.read_bytes() == before
 
 
+def test_a_word_that_can_be_no_option_asks_for_nothing() -> None:
+    assert run("score", "--", "--json", code=1).stdout == ""
+
+
+def test_no_file_holds_a_workbook_and_what_was_done(tmp_path: Path) -> None:
+    file = str(tmp_path / "form.xlsx")
+    assert "written twice" in run("form", TENDER, "-o", file, "--json", file, "--force", code=2).stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_word_that_belongs_to_another_option_asks_for_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

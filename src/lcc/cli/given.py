@@ -18,7 +18,7 @@ def _(text: str) -> str:
     return translator(preferred())(text)
 
 
-class InputFile(click.Path):
+class GivenFile(click.Path):
     """A file to be read; `-` stands for what is on standard input."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:

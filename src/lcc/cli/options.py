@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from lcc.cli.given import InputFile, OutputFile
+from lcc.cli.given import GivenFile, OutputFile
 from lcc.cli.run import this_run
 from lcc.cli.stdout import TERMINAL
 from lcc.cli.typed import WholeNumber
@@ -43,7 +43,7 @@ def _json_option(help_: str, *, is_own: bool) -> Callable[["Command"], "Command"
 
 _result = _json_option(_("Write the result as JSON; - for the terminal."), is_own=True)
 _what_was_done = _json_option(_("Write what was done as JSON; - for the terminal."), is_own=False)
-_ONE_FILE = InputFile(path_type=Path, dir_okay=False, allow_dash=True)
+_ONE_FILE = GivenFile(path_type=Path, dir_okay=False, allow_dash=True)
 price_sheets = click.option(
     "--map", "map_file", type=_ONE_FILE, metavar=_("FILE"),
     help=_("How to read price sheets of your own among the bids (.yaml); `lcc map new` drafts it."),
@@ -161,7 +161,7 @@ def drawing(most: int) -> Callable[[Command], Command]:
 
 def existing(metavar: str) -> dict[str, Any]:
     """Return what an argument for an input file has in common; whether it can be read is found when reading."""
-    return {"type": InputFile(path_type=Path, allow_dash=True), "metavar": metavar}
+    return {"type": GivenFile(path_type=Path, allow_dash=True), "metavar": metavar}
 
 
 class Files(NamedTuple):

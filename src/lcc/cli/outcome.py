@@ -7,14 +7,14 @@ from itertools import pairwise
 from pathlib import Path
 
 from lcc.cli.output import remarks_refused, write_json, write_whole
-from lcc.cli.run import FAILED, Ending, Run, this_run
+from lcc.cli.run import FAILED, CommandRun, Ending, this_run
 from lcc.cli.stdout import TERMINAL
 from lcc.cli.terminal import flush, say
-from lcc.exchange.outputs.ended import Done, Refused, Written
+from lcc.exchange.outputs.ended import CommandDone, Refused, WrittenFile
 from lcc.language import Translate, preferred, translator
 
 
-def finished(run: Run, ending: Ending, _: Translate) -> int:
+def finished(run: CommandRun, ending: Ending, _: Translate) -> int:
     """Let go of what waited for the end, say how it ended as JSON where that was not said yet; return the exit code."""
     if run.is_strict:
         ending = _of_strict(run, ending, _)
@@ -34,7 +34,7 @@ def in_another_program(run: Callable[[], object]) -> object:
     return outcome
 
 
-def _of_strict(run: Run, ending: Ending, _: Translate) -> Ending:
+def _of_strict(run: CommandRun, ending: Ending, _: Translate) -> Ending:
     """Print and write what was held back, or list the remarks that stop that."""
     run.is_strict = False
     if ending.code == 0 and run.remarks:
@@ -50,7 +50,7 @@ def _of_strict(run: Run, ending: Ending, _: Translate) -> Ending:
     return ending
 
 
-def _json_file(run: Run) -> Path | None:
+def _json_file(run: CommandRun) -> Path | None:
     """Return where JSON was asked, also where the words were not understood; no file that was there before."""
     file = run.json_file
     for word, following in pairwise([*run.words, ""]):
@@ -61,13 +61,14 @@ def _json_file(run: Run) -> Path | None:
     return None if run.json_is_taken or os.path.lexists(file) else file
 
 
-def _document(run: Run, ending: Ending) -> Done | Refused:
+def _document(run: CommandRun, ending: Ending) -> CommandDone | Refused:
     files = [
-        Written(file=file.as_posix(), sha256=sha256, bytes=size) for file, (sha256, size) in run.written.items()
+        WrittenFile(file=file.as_posix(), sha256=sha256, bytes=size)
+        for file, (sha256, size) in run.written.items()
     ]
     if ending.reason is None:
         said = "".join(run.said).splitlines()
-        return Done(command=run.command, files=files, said=said, warnings=run.remarks)
+        return CommandDone(command=run.command, files=files, said=said, warnings=run.remarks)
     return Refused(
         command=run.command, exit_code=ending.code, reason=ending.reason, message=ending.message or None,
         number=ending.number, problems=run.problems, not_looked_at=run.not_looked_at, warnings=run.remarks, files=files,

@@ -40,9 +40,8 @@ def refuse_existing(
     That is an input, ever; what is no ordinary file; one that is there, without `force`; and one that is written twice.
     """
     run = this_run()
-    to_write = [file for file in files if file is not None and not is_stdout(file)]
-    if run.json_file is not None and run.json_file not in (TERMINAL, *to_write):
-        to_write.append(run.json_file)
+    others = (file for file in files if file is not run.json_file)
+    to_write = [file for file in (*others, run.json_file) if file is not None and not is_stdout(file)]
     read = {real(given) for given in inputs if isinstance(given, Path)}
     for file in to_write:
         place = real(file)

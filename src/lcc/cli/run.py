@@ -26,17 +26,18 @@ class Ending(NamedTuple):
     number: str | None = None
 
 
-class Run:
+class CommandRun:
     """One run of the command.
 
-    `json_file` is where its outcome goes as JSON: `is_told` once the command wrote one of its own there, `json_is_safe`
-    once it is known that a file there may be replaced, and `json_is_taken` that it is to hold something else.
-    `on_stdout` is the file that standard output holds. With `is_quiet`, what is said beside files that it `writes` is
-    left out. With `is_strict`, what it would print and write is held back until nothing turned out to be remarked on.
+    `words` are what was typed, but for what can be no option. `json_file` is where its outcome goes as JSON: `is_told`
+    once the command wrote one of its own there, `json_is_safe` once it is known that a file there may be replaced, and
+    `json_is_taken` that it is to hold something else. `on_stdout` is the file that standard output holds. With
+    `is_quiet`, what is said beside files that it `writes` is left out. With `is_strict`, what it would print and write
+    is held back until nothing turned out to be remarked on.
     """
 
     def __init__(self, words: Sequence[str] = ()) -> None:
-        self.words = words
+        self.words = words[: words.index("--")] if "--" in words else words
         self.command = ""
         self.language: str | None = None
         self.json_file: Path | None = None
@@ -62,18 +63,18 @@ class Run:
         return self.json_file is not None or any(word.startswith("--json") for word in self.words)
 
 
-_RUN: ContextVar[Run | None] = ContextVar("run", default=None)
+_RUN: ContextVar[CommandRun | None] = ContextVar("run", default=None)
 
 
-def this_run() -> Run:
+def this_run() -> CommandRun:
     """Return the run that is going on; one that was asked nothing, where no command runs."""
-    return _RUN.get() or Run()
+    return _RUN.get() or CommandRun()
 
 
 @contextmanager
-def running(words: Sequence[str]) -> Iterator[Run]:
+def running(words: Sequence[str]) -> Iterator[CommandRun]:
     """Be the run that is going on."""
-    run = Run(words)
+    run = CommandRun(words)
     before = _RUN.set(run)
     try:
         yield run

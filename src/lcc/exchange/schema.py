@@ -17,10 +17,11 @@ from pydantic_core import core_schema
 
 from lcc.excel.price_sheet.mapping import PriceSheet
 from lcc.exchange.outputs.before_award import AwardChecked, AwardPreviewed, Criteria
-from lcc.exchange.outputs.checked import Checked, LockShown, PassportsChecked
-from lcc.exchange.outputs.ended import Done, Refused
+from lcc.exchange.outputs.checked import FilesChecked, LockShown, PassportsChecked
+from lcc.exchange.outputs.ended import CommandDone, Refused
 from lcc.exchange.outputs.explained import Explained
 from lcc.exchange.outputs.listed import ConstantsListed, FactsListed, TemplatesListed
+from lcc.exchange.outputs.read_epd import EpdRead
 from lcc.exchange.outputs.tried import LookedBackOn, SensitivityFound, Simulated
 from lcc.exchange.schema_examples import EXAMPLES
 from lcc.intake.passport_files import ENDINGS
@@ -61,9 +62,9 @@ OUTPUTS: dict[str, type[BaseModel]] = {
     "lots_result": LotsResult,
     "proof": Proof,
     "award_file": AwardFile,
-    "done": Done,
+    "done": CommandDone,
     "problems": Refused,
-    "check": Checked,
+    "check": FilesChecked,
     "explanation": Explained,
     "sensitivity": SensitivityFound,
     "simulation": Simulated,
@@ -72,6 +73,7 @@ OUTPUTS: dict[str, type[BaseModel]] = {
     "award_preview": AwardPreviewed,
     "award_criteria": Criteria,
     "passport_check": PassportsChecked,
+    "epd": EpdRead,
     "lock": LockShown,
     "constants": ConstantsListed,
     "facts": FactsListed,

@@ -13,7 +13,7 @@ from lcc.language import Language
 from lcc.library.published import PublishedKind
 from lcc.model.letters import PageAddress
 from lcc.record.bounds import FIRST_DAY, LAST_DAY, LONGEST_EXTENSION_YEARS
-from lcc.record.record import CalendarDate, Moment, Record
+from lcc.record.record import CalendarDate, Moment, Name, Record, Years
 
 AnyOptions = TypeVar("AnyOptions", bound=Record)
 _PREFIX = re.compile(r"ocds-[a-z0-9]{6}", re.ASCII)
@@ -122,6 +122,16 @@ class PublishedOptions(Record):
 
     kind: PublishedKind
     on: Day
+
+
+class EpdOptions(Record):
+    """Of an EPD: what one unit of an item has of it, on which day it has to hold, and what it leaves open."""
+
+    per_item: Name
+    on: Day | None
+    scenario: Name | None
+    item: Name | None
+    life_years: Years | None
 
 
 def asked(options: type[AnyOptions], **given: object) -> AnyOptions:

@@ -10,6 +10,7 @@ from unicodedata import category
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from lcc.record.bounds import LONGEST_YEARS as LONGEST_YEARS  # commands know it without a record
 from lcc.record.in_schema import InSchema
 from lcc.record.path import Path
 
@@ -221,7 +222,6 @@ PricePerYear = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=signe
 Amount = Annotated[float, Field(ge=0, le=1e12)]
 Kilograms = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=in_unit("kg CO2-eq"))]
 
-LONGEST_YEARS = 200
 Year = Annotated[
     int,
     Field(ge=1900, le=2500),

@@ -57,7 +57,7 @@ def check(
     force: bool,
 ) -> None:
     """Read everything, and say what is wrong with it."""
-    from lcc.exchange.outputs.checked import Checked
+    from lcc.exchange.outputs.checked import FilesChecked
     from lcc.intake.submissions import FilesRefusedError, Submissions
     from lcc.record.problem import InputRefusedError, Problem
     from lcc.scrutiny.rule_remarks import lint
@@ -90,7 +90,7 @@ def check(
         report = {"problems": [worded(problem).as_json(_) for problem in problems], "warnings": remarks}
         report |= {"not_looked_at": not_read} if not_read else {}
         report |= {"files": received.model_dump(mode="json", exclude_none=True)} if received else {}
-        write_json(Checked, report, json_file, _)
+        write_json(FilesChecked, report, json_file, _)
         write_whole(lists, _)
         sys.exit(REFUSED if problems or (is_strict and remarks) else 0)
     for one in remarks:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from lcc.cli.awarded import announced_of, print_once, remarks_on
+from lcc.cli.given import OutputFolder
 from lcc.cli.group import Parts, what_it_does
 from lcc.cli.loading import read_files, scored_from
 from lcc.cli.options import Files, help_option, of_a_tender, output, strict, writing
@@ -107,7 +108,7 @@ def ocds(
     "BIDS it is that of the award notice."
 ))  # fmt: skip
 @of_a_tender
-@output(True, _("The table (.docx, .pdf, .html, or .json for programs), or parts of the notice (.xml)."))
+@output(True, _("The table (.docx, .pdf, .html, or .json for programs), or parts of the notice (.xml)."), ".json")
 @_bid_details
 @strict
 @writing
@@ -139,7 +140,7 @@ def eforms(files: Files, output_file: Path, bid_details: bool, language: Languag
     help=_("Write the extension that a release of OCDS names: a folder to publish beside the package.")
 )
 @click.option(
-    "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), required=True,
+    "-o", "--output", "folder", type=OutputFolder(), required=True,
     metavar=_("FOLDER"), help=_("The folder; a package looks for lcc-extension beside itself."),
 )  # fmt: skip
 @writing

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lcc.cli.given import InputFile
+from lcc.cli.given import GivenFile
 from lcc.cli.group import what_it_does
 from lcc.cli.options import as_json, drawing, existing, output, price_sheets, writing
 from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, refusing
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lcc.intake.files import File
 
 _ = translator(preferred())
-_FILE = InputFile(path_type=Path, dir_okay=False, allow_dash=True)
+_FILE = GivenFile(path_type=Path, dir_okay=False, allow_dash=True)
 
 
 @click.command("look-back", help=what_it_does("look-back"))

@@ -203,8 +203,8 @@ def _from_release(source: "File", output_file: Path, _: Translate) -> bool:
                 _("Open data is no whole tender yet: write it as .yaml, state what is open, and start from that.")
             )
         found = start_of(release_in(content))
-    for finding in found.remarks:
-        remark(remark_of(finding).say(_))
+    for one in found.remarks:
+        remark(remark_of(one).say(_))
     deliver({output_file: written(found, output_file, _)}, _)
     if found.open:
         fields = "\n".join(f"- {one.say(_)}" for one in open_fields(found))

@@ -10,7 +10,7 @@ from lcc.model.received import Received
 from lcc.record.record import Output, OutputDocument
 
 
-class Checked(OutputDocument):
+class FilesChecked(OutputDocument):
     """Everything that is wrong in a tender and its bids, and what is remarked on."""
 
     kind: Literal["lcc check"] = "lcc check"

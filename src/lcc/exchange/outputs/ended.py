@@ -9,7 +9,7 @@ from lcc.record.record import Output, OutputDocument
 Reason = Literal["input", "remarks", "usage", "system", "stopped", "mistake"]
 
 
-class Written(Output):
+class WrittenFile(Output):
     """A file that was written."""
 
     file: str = Field(title="File", description="As it was named; `-.xlsx` for a workbook on standard output.")
@@ -23,11 +23,11 @@ class Ended(OutputDocument):
     command: str = Field(
         title="Command", description="Its name, as `form` or `award check`; empty if there is none."
     )
-    files: list[Written] = Field(title="Files", description="What was written, in that order.")
+    files: list[WrittenFile] = Field(title="Files", description="What was written, in that order.")
     warnings: list[str] = Field(title="Remarks", description="What its reader should know, in words.")
 
 
-class Done(Ended):
+class CommandDone(Ended):
     """A command that did what was asked, and has no outcome of its own to write as JSON."""
 
     kind: Literal["lcc done"] = "lcc done"

@@ -7,7 +7,7 @@ from pydantic import Field
 from lcc.record.record import Output, OutputDocument
 
 
-class Swing(Output):
+class NumberTried(Output):
     """A number that was tried lower and higher, and what bids cost then."""
 
     bidder: str | None = Field(title="Bidder", description="Whose number it is; null for one of the tender.")
@@ -22,7 +22,7 @@ class Swing(Output):
     winner_at_high: str = Field(title="Cheapest at high", description="Whose bid costs least then.")
 
 
-class BreakEven(Output):
+class BreakEvenFound(Output):
     """The value of a number at which another bid becomes the cheapest."""
 
     bidder: str | None = Field(title="Bidder", description="Whose number it is; null for one of the tender.")
@@ -51,7 +51,7 @@ class TwoNumbers(Output):
     lowest_costs: list[list[float]] = Field(title="Lowest costs", description="In the same order.")
 
 
-class ExtendedBid(Output):
+class BidIfExtended(Output):
     """What a bid comes to if the contract is extended."""
 
     bidder: str = Field(title="Bidder", description="Whose bid it is.")
@@ -71,7 +71,7 @@ class Extended(Output):
     years: int = Field(title="Years", description="By how many.")
     first_now: list[str] = Field(title="First now", description="Who comes first.")
     first_then: list[str] = Field(title="First then", description="Who comes first over the longer horizon.")
-    bids: list[ExtendedBid] = Field(title="Bids", description="Each of them.")
+    bids: list[BidIfExtended] = Field(title="Bids", description="Each of them.")
 
 
 class AwardTurn(Output):
@@ -97,7 +97,7 @@ class NumberTurn(Output):
     )
 
 
-class CostTurn(Output):
+class CostTurnFound(Output):
     """The cost of a bid, and where another bid is the first."""
 
     bid: str = Field(title="Bid", description="Whose cost it is.")
@@ -119,7 +119,7 @@ class ScoreTurned(ScoreAsGiven):
     first: list[str] = Field(title="First", description="Who comes first then.")
 
 
-class ScoreTurn(Output):
+class ScoreTurnFound(Output):
     """The score of a bid on a criterion, and where another bid is the first."""
 
     bid: str = Field(title="Bid", description="Whose score it is.")
@@ -135,8 +135,8 @@ class AwardTurnsFound(Output):
     sentences: list[str] = Field(title="In words", description="The outcome.")
     first: list[str] = Field(title="First", description="Who comes first as it is.")
     numbers: list[NumberTurn] = Field(title="Numbers", description="Of the rule.")
-    costs: list[CostTurn] = Field(title="Costs", description="Of each bid.")
-    scores: list[ScoreTurn] = Field(title="Scores", description="Of each bid on each criterion.")
+    costs: list[CostTurnFound] = Field(title="Costs", description="Of each bid.")
+    scores: list[ScoreTurnFound] = Field(title="Scores", description="Of each bid on each criterion.")
     not_ranked: list[str] = Field(title="Not ranked", description="Bids that were left out.")
 
 
@@ -147,8 +147,10 @@ class SensitivityFound(OutputDocument):
     sentences: list[str] = Field(title="In words", description="The outcome.")
     bidders: list[str] = Field(title="Bidders", description="In the order of all costs below.")
     stated: list[float] = Field(title="Stated costs", description="What each bid costs as it is.")
-    one_at_a_time: list[Swing] = Field(title="One at a time", description="The numbers that matter most first.")
-    break_evens: list[BreakEven] = Field(
+    one_at_a_time: list[NumberTried] = Field(
+        title="One at a time", description="The numbers that matter most first."
+    )
+    break_evens: list[BreakEvenFound] = Field(
         title="Break-evens", description="Where another bid becomes the cheapest."
     )
     scenarios: list[ScenarioCosts] = Field(title="Scenarios", description="Those that were named.")
