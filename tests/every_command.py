@@ -79,6 +79,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "more": (),
 }  # fmt: skip
 """By the name of a command, what is typed after it."""
+NEVER_ENDS = {("serve",)}
+"""tests/service has it."""
 
 
 def typed(name: str, folder: Path) -> list[str]:

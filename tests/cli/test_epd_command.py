@@ -58,12 +58,12 @@ def test_an_epd_starts_a_passport_that_a_bid_can_name_and_others_can_read() -> N
 def test_an_epd_is_written_with_where_each_number_came_from() -> None:
     file = _epd("bench.json", epds.ilcd())
     told = json.loads(run("passport", "epd", file, "--per-item", "1 piece", "--json", "-").stdout)
-    production = told["reckoned"][0]
+    production = told["epd"]["reckoned"][0]
     assert (production["field"], production["value"], production["times"]) == ("carbon.production_kg", 120.5, 1.0)
     [term] = production["terms"]
     assert term["origin"]["field"] == "LCIAResults.LCIAResult[0].other.anies[0].value"
     assert '"120.5"' in Path(file).read_text().splitlines()[term["origin"]["line"] - 1]
-    assert told["file"]["sha256"] == hashlib.sha256(Path(file).read_bytes()).hexdigest()
+    assert told["epd"]["file"]["sha256"] == hashlib.sha256(Path(file).read_bytes()).hexdigest()
     assert [one["code"] for one in told["left_out"]["passport"]] == ["epd_life"]
 
 
