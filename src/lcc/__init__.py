@@ -6,6 +6,7 @@ is loaded until it is used.
 
 TYPE_CHECKING = False  # what checks types knows the name; importing it takes half of the start
 if TYPE_CHECKING:
+    from lcc.api.contracts import contract_of, follow, realise
     from lcc.api.forms import form, method_statement, workbook
     from lcc.api.laws import law
     from lcc.api.published import facts, published
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from lcc.api.verifying import verify
     from lcc.intake.submissions import Submissions
     from lcc.model.bid import Bid
+    from lcc.model.contract import Contract
     from lcc.model.passport import Passport
     from lcc.model.quality import Scores
     from lcc.model.tender import Tender
@@ -24,14 +26,16 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Bid", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem", "Scored", "Scores",
-    "Submissions", "Tender", "check", "costs", "facts", "form", "law", "method_statement", "published", "read", "said",
+    "Bid", "Contract", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem", "Scored", "Scores",
+    "Submissions", "Tender", "check", "contract_of", "costs", "facts", "follow",
+    "form", "law", "method_statement", "published", "read", "realise", "said",
     "score", "sensitivity", "simulate", "verify", "workbook",
 ]  # fmt: skip
 
 
 _RECORDS = {
-    "Bid": "model.bid", "InputRefusedError": "record.problem", "LccError": "record.problem",
+    "Bid": "model.bid", "Contract": "model.contract",
+    "InputRefusedError": "record.problem", "LccError": "record.problem",
     "NotScorableError": "record.problem", "Passport": "model.passport", "Problem": "record.problem",
     "Scores": "model.quality", "Submissions": "intake.submissions", "Tender": "model.tender",
 }  # fmt: skip

@@ -8,11 +8,14 @@ from lcc.excel.price_sheet.mapping import PriceSheet
 from lcc.model import Bid, Result, Tender
 from lcc.model.bid_decision import BidDecisions
 from lcc.model.bid_history import Rounds
+from lcc.model.contract import Contract
 from lcc.model.draw import Draws
+from lcc.model.index_series import IndexSeries
 from lcc.model.look_back import LookBack
 from lcc.model.passport import Passport
 from lcc.model.proof import AwardFile, Proof
 from lcc.model.quality import Scores
+from lcc.model.realisation import Realisations
 from lcc.model.report_facts import ReportFacts
 from lcc.model.result import LotsResult
 from lcc.model.uncertainty import Scenarios, Uncertainty
@@ -34,6 +37,9 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "uncertainty": Uncertainty,
     "mapping": PriceSheet,
     "ranges": LookBack,
+    "contract": Contract,
+    "index_series": IndexSeries,
+    "realisations": Realisations,
 }
 
 _PASSPORT_FILE = {"type": "string", "pattern": r"\.passport\.(json|yaml|yml|xlsx)$"}

@@ -1,0 +1,54 @@
+"""A contract from its file: read, and held against its own checksums; and the figures that its clauses follow."""
+
+from collections.abc import Iterator
+from pathlib import Path as FilePath
+
+from lcc.cashflow.compile import compile_bid
+from lcc.contract.chain import broken_links, impossible_entries
+from lcc.contract.forecast import life_cycle_cost
+from lcc.engine.valuation import terms_of
+from lcc.figure.rounding import half_up
+from lcc.intake.files import File
+from lcc.intake.records import load_file
+from lcc.interchange.json_text import as_json_text
+from lcc.interchange.yaml_file import as_yaml
+from lcc.model.contract import Contract
+from lcc.model.index_series import IndexSeries
+from lcc.record.message import Message
+from lcc.record.place import Origins
+from lcc.record.problem import InputRefusedError, problems_of
+
+
+def open_contract(file: File, known: str | None = None) -> tuple[Contract, Origins]:
+    """Return the contract in a file, and where its fields stand; `known` is a checksum that was noted before.
+
+    Raises
+    ------
+    InputRefusedError
+        It can't be read, or is not what it was when something was recorded.
+    """
+    contract, origins = load_file(file, Contract)
+    findings = [*broken_links(contract, known), *impossible_entries(contract), *_other_cost(contract)]
+    if findings:
+        raise InputRefusedError(problems_of(findings, str(file), origins))
+    return contract, origins
+
+
+def open_series(file: File) -> IndexSeries:
+    """Return the published figures in a file; InputRefusedError with every problem in it."""
+    return load_file(file, IndexSeries)[0]
+
+
+def contract_bytes(contract: Contract, file: FilePath) -> bytes:
+    """Return a contract as its file holds it: all that is stated, a default too where it was."""
+    plain = contract.model_dump(mode="json", exclude_unset=True)
+    return as_json_text(plain).encode() if file.suffix.lower() == ".json" else as_yaml(plain)
+
+
+def _other_cost(contract: Contract) -> Iterator[Message]:
+    """Yield that the bid does not cost what was awarded, by the rules of this version."""
+    lines = compile_bid(contract.tender, contract.bid)
+    cost = half_up(life_cycle_cost(lines, terms_of(contract.tender)), 2)
+    stated = contract.award.life_cycle_cost
+    if abs(cost - half_up(stated, 2)) > 0.005:
+        yield Message(("award", "life_cycle_cost"), "contract_other_cost", stated, {"cost": cost})
