@@ -31,9 +31,9 @@ UPLOADS = [(file.name, file.read_bytes()) for file in BIDS]
 
 def test_the_face_is_this_and_no_more() -> None:
     assert lcc.__all__ == [
-        "Bid", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem", "Scored", "Scores",
-        "Submissions", "Tender", "check", "costs", "facts", "form", "law", "method_statement", "published", "read",
-        "said", "score", "sensitivity", "simulate", "verify", "workbook",
+        "Bid", "Contract", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem", "Scored",
+        "Scores", "Submissions", "Tender", "check", "contract_of", "costs", "facts", "follow", "form", "law",
+        "method_statement", "published", "read", "realise", "said", "score", "sensitivity", "simulate", "verify", "workbook",
     ]  # fmt: skip
     assert set(lcc.__all__) <= set(dir(lcc))
     with pytest.raises(AttributeError, match="elevate"):

@@ -1,5 +1,6 @@
 """Contracts after the award: made of it, followed on a day, and added to."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +81,9 @@ def follow(
     return Followed(opened, at or date.today(), figures)
 
 
-def realise(contract: Input, rows: Input | list[dict[str, Any]], *, by: str, on: date | None = None) -> Contract:
+def realise(
+    contract: Input, rows: Input | Sequence[Mapping[str, object]], *, by: str, on: date | None = None
+) -> Contract:
     """Return a contract with what came to light recorded at the end of its log; nothing that was there changes.
 
     Parameters
@@ -104,7 +107,8 @@ def realise(contract: Input, rows: Input | list[dict[str, Any]], *, by: str, on:
     from lcc.contract.rows import read_rows
 
     opened, _origins = open_contract(as_file(contract, "contract.json"))
-    file = as_file({"rows": rows} if isinstance(rows, list) else rows, "rows.json")
+    given: Any = {"rows": rows} if isinstance(rows, list) else rows
+    file = as_file(given, "rows.json")
     found, origins = read_rows(file, opened)
     return recorded(opened, found.rows, by, on or date.today(), str(file), origins)
 

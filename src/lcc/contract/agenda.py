@@ -7,7 +7,7 @@ from typing import Literal
 
 from lcc.contract.dates import day_of, months_after
 from lcc.contract.indexation import Adjustment
-from lcc.contract.ledger import Payment
+from lcc.contract.ledger import DatedPayment
 from lcc.model.business_models import Lease
 from lcc.model.contract import Contract
 
@@ -44,7 +44,9 @@ def contract_ends(contract: Contract) -> date:
     return contract.ends or day_of(contract.delivered, contract.tender.horizon_months, in_arrears=True)
 
 
-def events(contract: Contract, promised: Sequence[Payment], known: dict[str, list[Adjustment]]) -> list[Event]:
+def events(
+    contract: Contract, promised: Sequence[DatedPayment], known: dict[str, list[Adjustment]]
+) -> list[Event]:
     """Return all events by day, up to the end of the contract; claims that a default took away are not among them."""
     last = contract_ends(contract)
     found = [
@@ -63,7 +65,7 @@ def events(contract: Contract, promised: Sequence[Payment], known: dict[str, lis
     return sorted(found, key=lambda one: (one.day, one.kind, one.about))
 
 
-def _claims(contract: Contract, promised: Sequence[Payment]) -> Iterator[Event]:
+def _claims(contract: Contract, promised: Sequence[DatedPayment]) -> Iterator[Event]:
     gone = contract.defaulted
     for one in promised:
         if one.is_claim and (gone is None or one.day <= gone):

@@ -10,11 +10,19 @@ from xlsxwriter.workbook import Workbook
 from lcc.contract.chain import last_checksum
 from lcc.contract.followed import Followed
 from lcc.contract.ledger import by_year
-from lcc.contract.words import STEPS, default_text, event_title, promise_text, room_text, security_text
+from lcc.contract.words import (
+    STEPS,
+    default_text,
+    event_title,
+    number_text,
+    promise_text,
+    room_text,
+    security_text,
+)
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import Styles
 from lcc.excel.cells.workbook import finished, made_with, new_workbook, title_and_code
-from lcc.figure.rounding import half_up, sum_of
+from lcc.figure.rounding import sum_of
 from lcc.language import Language, Translate, translator
 from lcc.language.numbers import local_date
 from lcc.model.contract import Amended, Defaulted, Measured, Paid
@@ -71,9 +79,9 @@ def _summary(found: Followed, make: _Make, _: Translate) -> None:
     for name, words in STEPS.items():
         page.text(row, 0, _(words), "strong" if name == "now" else "text")
         if name == "now":
-            page.formula(row, 1, f"=SUM(B4:B{row})", half_up(amounts.now, 2), "total")
+            page.formula(row, 1, f"=SUM(B4:B{row})", amounts.now, "total")
         else:
-            page.worked_out(row, 1, half_up(getattr(amounts, name), 2), "money")
+            page.worked_out(row, 1, getattr(amounts, name), "money")
         row += 1
     row = _sentences(page, row + 1, found, _)
     page.heading(row, _("Claims due in the next twelve months, {currency}").format(currency=currency), 1)
@@ -97,7 +105,7 @@ def _sentences(page: Page, row: int, found: Followed, _: Translate) -> int:
     for text in (told, security_text(contract, _), room_text(contract, found.room, _), checksum):
         page.text(row, 0, text, "wrapped")
         page.grow(row)
-        page.height(row, 13.5 * (1 + len(text) // 62) + 3)
+        page.height(row, 13.5 * (1 + len(text) // 72) + 3)
         row += 1
     return row + 1
 
@@ -110,7 +118,7 @@ def _losses(page: Page, row: int, found: Followed, _: Translate) -> int:
     first = row + 1
     for year, loss in found.loss.items():
         row += 1
-        page.number(row, 0, year, "whole")
+        page.text(row, 0, str(year))
         page.worked_out(row, 1, loss, "money")
     row += 1
     page.text(row, 0, _("Total"), "strong")
@@ -126,7 +134,7 @@ def _measured(page: Page, row: int, found: Followed, _: Translate) -> None:
     page.heads(row + 1, 1, _("Promised"), _("Measured"), _("Ratio"), _("Date"), style="number_column")
     page.widths(16, 12, 14, first=2)
     for k, one in enumerate(found.measured, start=row + 2):
-        page.text(k, 0, promise_text(found.contract, one.promise, _))
+        page.text(k, 0, number_text(found.contract, one.promise, _))
         page.number(k, 1, one.promised, "amount")
         page.number(k, 2, one.measured, "amount")
         if one.ratio is None:
@@ -217,10 +225,10 @@ def _payments(found: Followed, make: _Make, _: Translate) -> _Columns:
     called = {one.promise: promise_text(found.contract, one.promise, _) for one in found.promised}
     for row, one in enumerate(found.promised, start=_HEAD):
         page.text(row, 0, local_date(one.day, _))
-        page.number(row, 1, one.day.year, "whole")
+        page.number(row, 1, one.day.year, "centred")
         page.text(row, 2, called[one.promise])
         page.worked_out(row, 3, one.amount, "money")
-        page.text(row, 4, _("yes") if one.is_claim else "")
+        page.text(row, 4, _("yes") if one.is_claim else "", "centred_text")
         page.text(row, 5, one.promise, "key")
     page.finish()
     return _columns(page, 5, 1, 3, len(found.promised))
@@ -236,10 +244,11 @@ def _log(found: Followed, make: _Make, _: Translate) -> _Columns:
     page.keep_heads(_HEAD - 1)
     for row, one in enumerate(found.contract.log, start=_HEAD):
         page.text(row, 0, local_date(one.date, _))
-        page.number(row, 1, one.date.year, "whole")
+        page.number(row, 1, one.date.year, "centred")
         if isinstance(one, Paid | Measured):
             value, name = (one.amount, one.promise) if isinstance(one, Paid) else (one.value, f"= {one.promise}")
-            page.text(row, 2, promise_text(found.contract, one.promise, _))
+            called = promise_text if isinstance(one, Paid) else number_text
+            page.text(row, 2, called(found.contract, one.promise, _))
             page.number(row, 3, value, "amount")
             page.text(row, 7, name, "key")
         elif isinstance(one, Amended):
@@ -264,7 +273,7 @@ def _columns(page: Page, promise: int, year: int, amount: int, rows: int) -> _Co
 
 def _calendar(found: Followed, make: _Make, _: Translate) -> None:
     page = make(_("Calendar"), _("What falls on which day"))
-    page.widths(14, 74, 16, 14, 14)
+    page.widths(14, 74, 16, 20, 20)
     page.note(security_text(found.contract, _))
     page.heads(_HEAD - 1, 0, _("Date"), _("What"))
     page.heads(_HEAD - 1, 2, _("Amount"), style="number_column")
@@ -277,5 +286,5 @@ def _calendar(found: Followed, make: _Make, _: Translate) -> None:
         if one.amount is not None:
             page.number(row, 2, one.amount, "money")
         for column, day in enumerate(one.warnings, start=3):
-            page.text(row, column, local_date(day, _))
+            page.text(row, column, local_date(day, _), "centred_text")
     page.finish()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lcc.contract.dates import months_after
-from lcc.contract.ledger import Payment
+from lcc.contract.ledger import DatedPayment
 from lcc.figure.rounding import sum_of
 from lcc.model.contract import Contract
 
@@ -29,8 +29,8 @@ class CostOfDefault:
 
 
 def claims_due(
-    contract: Contract, promised: Sequence[Payment], after: date, months: int | None = 12
-) -> list[Payment]:
+    contract: Contract, promised: Sequence[DatedPayment], after: date, months: int | None = 12
+) -> list[DatedPayment]:
     """Return what the supplier owes after a day, within so many months or ever; nothing that a default took away."""
     until = None if months is None else months_after(after, months)
     gone = contract.defaulted
@@ -44,7 +44,7 @@ def claims_due(
     ]
 
 
-def cost_of_default(contract: Contract, promised: Sequence[Payment], at: date) -> CostOfDefault:
+def cost_of_default(contract: Contract, promised: Sequence[DatedPayment], at: date) -> CostOfDefault:
     """Return what it costs if the supplier is gone after a day, whether it is or not."""
     claims = -sum_of(one.amount for one in promised if one.is_claim and one.day > at)
     secured = sum_of(one.amount for one in contract.all_securities if one.expires is None or one.expires >= at)

@@ -9,7 +9,7 @@ from lcc.contract.changes import Room, room_for_changes
 from lcc.contract.default import CostOfDefault, claims_due, cost_of_default
 from lcc.contract.forecast import Forecast, forecast
 from lcc.contract.indexation import Adjustment
-from lcc.contract.ledger import Payment, payments
+from lcc.contract.ledger import DatedPayment, payments
 from lcc.contract.realised import MeasuredBeside, PaidBeside, loss_by_year, measured_beside, paid_beside
 from lcc.contract.terms import known_adjustments, terms_now
 from lcc.engine.valuation import Terms
@@ -39,7 +39,7 @@ class Followed:
         return terms_now(self.contract, self.adjustments)
 
     @cached_property
-    def promised(self) -> list[Payment]:
+    def promised(self) -> list[DatedPayment]:
         """What is to be paid and received, by day, as it was promised; errors as `payments`."""
         return payments(self.contract, self.terms)
 
@@ -59,7 +59,7 @@ class Followed:
         return loss_by_year(self.contract, self.terms, self.at.year)
 
     @cached_property
-    def claims(self) -> list[Payment]:
+    def claims(self) -> list[DatedPayment]:
         """What the supplier owes in the twelve months after the day."""
         return claims_due(self.contract, self.promised, self.at)
 

@@ -12,7 +12,7 @@ from lcc.model.index_series import IndexSeries, OnBase, Series
 from lcc.record.record import LONGEST_YEARS
 
 
-class Compared(NamedTuple):
+class FiguresCompared(NamedTuple):
     """The figures of an index that an adjustment holds beside each other, and on which base year they stand."""
 
     name: str
@@ -32,7 +32,7 @@ class Adjustment:
 
     day: date
     periods: tuple[str, str]
-    compared: tuple[Compared, ...]
+    compared: tuple[FiguresCompared, ...]
     change: float
     applied: float
     level: float
@@ -75,7 +75,7 @@ def adjustments(clause: Indexation, series: IndexSeries, delivered: date) -> lis
     return found
 
 
-def _change(clause: Indexation, sides: Sequence[Compared]) -> float:
+def _change(clause: Indexation, sides: Sequence[FiguresCompared]) -> float:
     if clause.composition == "weighted_ratios":
         change = sum_of(one.weight * (one.later / one.earlier) for one in sides) - 1
     else:
@@ -116,10 +116,10 @@ def _periods(clause: Indexation, day: date) -> tuple[_Months, _Months]:
 
 def _compared(
     name: str, weight: float, clause: Indexation, series: IndexSeries, earlier: _Months, later: _Months
-) -> Compared | None:
+) -> FiguresCompared | None:
     found = series.named(name)
     sides = None if found is None else _on_one_base(found, clause.figure, earlier, later)
-    return sides and Compared(name, weight, *sides)
+    return sides and FiguresCompared(name, weight, *sides)
 
 
 def _on_one_base(series: Series, figure: str, earlier: _Months, later: _Months) -> tuple[float, float, str] | None:

@@ -28,7 +28,7 @@ _OF_SUPPLIER = ("Buy-back", "Deposit returned", "Resale value", "Take-back")
 """What comes back from the supplier, by the label of its line."""
 
 
-class Part(NamedTuple):
+class DeliveredPart(NamedTuple):
     """The units of an item that are delivered on one day, as a share of all."""
 
     delivered: date
@@ -36,19 +36,19 @@ class Part(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Payment:
+class DatedPayment:
     """One payment on its day; below zero it is received. `promise` names it, `month` counts from the delivery."""
 
     day: date
     promise: str
     line: Line
-    part: Part
+    part: DeliveredPart
     month: int
     amount: float
     is_claim: bool
 
 
-def payments(contract: Contract, terms: Terms, bid: Bid | None = None) -> list[Payment]:
+def payments(contract: Contract, terms: Terms, bid: Bid | None = None) -> list[DatedPayment]:
     """Return what is paid and received up to the end of the contract, by day; of another bid, if given.
 
     A claim is what the supplier owes: what it takes or buys back, deposits, a resale value that it guarantees. What the
@@ -94,12 +94,12 @@ def _agreed(contract: Contract, line: Line, clauses: Collection[str]) -> Line:
     return line
 
 
-def parts_of(contract: Contract, bid: Bid, line: Line) -> list[Part]:
+def parts_of(contract: Contract, bid: Bid, line: Line) -> list[DeliveredPart]:
     """Return in which parts the item of a line is delivered."""
     item = bid.offers[line.offer].item
     whole = contract.tender.item(item).quantity
-    parts = [Part(one.delivered, one.quantity / whole) for one in contract.deliveries if one.item == item]
-    return parts or [Part(contract.delivered, 1.0)]
+    parts = [DeliveredPart(one.delivered, one.quantity / whole) for one in contract.deliveries if one.item == item]
+    return parts or [DeliveredPart(contract.delivered, 1.0)]
 
 
 def is_claim(bid: Bid, line: Line) -> bool:
@@ -123,7 +123,7 @@ def promise_names(lines: Sequence[Line]) -> dict[tuple[str, str], str]:
     }
 
 
-def by_year(found: Sequence[Payment]) -> dict[str, dict[int, float]]:
+def by_year(found: Sequence[DatedPayment]) -> dict[str, dict[int, float]]:
     """Return what is paid for each promise by calendar year [money]."""
     amounts: dict[str, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
     for one in found:
@@ -140,7 +140,9 @@ def _key(line: Line) -> tuple[str, str]:
     return name_of(line.source), line.label
 
 
-def _of_line(contract: Contract, terms: Terms, bid: Bid, line: Line, part: Part, name: str) -> Iterator[Payment]:
+def _of_line(
+    contract: Contract, terms: Terms, bid: Bid, line: Line, part: DeliveredPart, name: str
+) -> Iterator[DatedPayment]:
     """Yield the payments of a part: those of what came later fall later, at the prices of that day."""
     later = months_between(contract.delivered, part.delivered)
     moved = replace(line, schedule=line.schedule._replace(first_month=line.schedule.first_month + later))
@@ -153,7 +155,7 @@ def _of_line(contract: Contract, terms: Terms, bid: Bid, line: Line, part: Part,
         if decimals is not None:
             amount = _step_by_step(whole, terms, moved, month - moved.price_lag_months, decimals)
         day = day_of(part.delivered, month - later, in_arrears=line.is_in_arrears)
-        yield Payment(day, name, line, part, month, half_up(amount, MONEY_DECIMALS), claim)
+        yield DatedPayment(day, name, line, part, month, half_up(amount, MONEY_DECIMALS), claim)
 
 
 def _step_by_step(whole: float, terms: Terms, line: Line, month: int, decimals: int) -> float:

@@ -6,7 +6,7 @@ from lcc.contract.agenda import Event
 from lcc.contract.chain import last_checksum
 from lcc.contract.followed import Followed
 from lcc.contract.indexation import Adjustment
-from lcc.contract.ledger import Payment
+from lcc.contract.ledger import DatedPayment
 from lcc.figure.rounding import all_as_written
 
 
@@ -55,7 +55,7 @@ def as_json(found: Followed) -> dict[str, Any]:
     return dict(all_as_written(plain))
 
 
-def _payment(one: Payment) -> dict[str, Any]:
+def _payment(one: DatedPayment) -> dict[str, Any]:
     return {
         "date": one.day.isoformat(), "promise": one.promise, "amount": one.amount, "is_claim": one.is_claim,
     }  # fmt: skip

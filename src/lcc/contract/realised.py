@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lcc.checks.fields import number_at, numbers_in
-from lcc.contract.ledger import Payment, by_year, payments, total
+from lcc.contract.ledger import DatedPayment, by_year, payments, total
 from lcc.engine.valuation import Terms
 from lcc.figure.figure import MONEY_DECIMALS
 from lcc.figure.rounding import half_up, sum_of
@@ -41,11 +41,11 @@ class MeasuredBeside:
 
     @property
     def ratio(self) -> float | None:
-        """What was measured over what was promised."""
+        """What was measured over what was promised [no unit]."""
         return self.measured / self.promised if self.promised else None
 
 
-def paid_beside(contract: Contract, promised: Sequence[Payment]) -> list[PaidBeside]:
+def paid_beside(contract: Contract, promised: Sequence[DatedPayment]) -> list[PaidBeside]:
     """Return every promise by year, with what was paid for it: of what was not promised in that year too."""
     due = by_year(promised)
     paid: dict[tuple[str, int], list[float]] = {}
@@ -83,7 +83,7 @@ def bid_as_measured(contract: Contract, until: date | None = None) -> Bid:
 
 
 def latest(measured: Sequence[Measured], until: date | None = None) -> dict[str, float]:
-    """Return the latest value of each number, of those up to a day; `measured` goes by day."""
+    """Return the latest value of each number [in its unit], of those up to a day; `measured` goes by day."""
     return {one.promise: one.value for one in measured if until is None or one.date <= until}
 
 

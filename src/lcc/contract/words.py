@@ -11,7 +11,7 @@ from lcc.contract.ledger import contract_lines, promise_names
 from lcc.contract.realised import is_stated
 from lcc.language import N_, Language, Local, ShownAmount, Text, Translate, translator
 from lcc.language.numbers import amount, local_date, local_share
-from lcc.language.terms import line_label
+from lcc.language.terms import common_name, line_label
 from lcc.model.contract import Contract
 from lcc.record.path import name_of, path_of
 from lcc.words.number_names import number_name
@@ -54,7 +54,8 @@ def promise_names_in_words(contract: Contract, _: Translate) -> dict[str, str]:
     called: dict[str, str] = {}
     for line in lines:
         item = contract.tender.item(contract.bid.offers[line.offer].item).name
-        label = line_label(line.labels, line.name, _)
+        own = common_name(line.name, _) if "consumption" in line.source else line.name
+        label = line_label(line.labels, own, _)
         name = names[name_of(line.source), line.label]
         called.setdefault(name, f"{item}: {label}" if len(contract.tender.items) > 1 else label)
     return called

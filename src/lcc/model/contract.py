@@ -47,7 +47,7 @@ class Delivery(Record):
     delivered: CalendarDate = Field(title="Delivered on")
 
 
-class Weighted(Record):
+class WeightedIndex(Record):
     """An index in a clause, and how much it weighs."""
 
     name: Name = Field(title="Index", description="As the file with figures names it.")
@@ -61,7 +61,7 @@ class Indexation(Record):
     """
 
     index: Name = Field(title="Index of the tender", description="The name that prices in the bid follow.")
-    follows: Annotated[list[Weighted], Field(min_length=1, max_length=20)] = Field(title="Indices")
+    follows: Annotated[list[WeightedIndex], Field(min_length=1, max_length=20)] = Field(title="Indices")
     composition: Literal["weighted_indices", "weighted_ratios"] | None = Field(
         default=None,
         title="Composition",
@@ -141,7 +141,7 @@ class Expiry(Record):
     until: CalendarDate = Field(title="Until")
 
 
-class Entry(Record):
+class LogEntry(Record):
     """Something that was recorded, by whom, and what shows it. It is never changed: a later entry says otherwise."""
 
     date: CalendarDate = Field(title="Date", description="When it was so, or was paid.")
@@ -154,7 +154,7 @@ class Entry(Record):
     checksum: Checksum = Field(title="Checksum", description="Of this entry and the checksum before.")
 
 
-class Paid(Entry):
+class Paid(LogEntry):
     """An amount that was paid, or received: below zero. A correction is a second entry."""
 
     kind: Literal["paid"]
@@ -162,7 +162,7 @@ class Paid(Entry):
     amount: Money = Field(title="Amount", json_schema_extra=in_unit("money"))
 
 
-class Measured(Entry):
+class Measured(LogEntry):
     """What a number of the bid turned out to be. The latest of a number counts."""
 
     kind: Literal["measured"]
@@ -170,7 +170,7 @@ class Measured(Entry):
     value: Annotated[float, Field(ge=-1e12, le=1e12)] = Field(title="Value", description="In the unit of the bid.")
 
 
-class Amended(Entry):
+class Amended(LogEntry):
     """A change of the contract, and what it changes in its value."""
 
     kind: Literal["amended"]
@@ -180,14 +180,14 @@ class Amended(Entry):
     )
 
 
-class Secured(Entry):
+class Secured(LogEntry):
     """A security that was given later, or that took the place of one that expired."""
 
     kind: Literal["secured"]
     security: Security = Field(title="Security")
 
 
-class Defaulted(Entry):
+class Defaulted(LogEntry):
     """The supplier no longer does what it promised: from that day on nothing more is received from it."""
 
     kind: Literal["defaulted"]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.record.checks import check_each_once
@@ -19,7 +19,12 @@ def _period(value: str) -> str:
     return value
 
 
-Period = Annotated[str, Field(max_length=7), AfterValidator(_period)]
+def _as_text(value: object) -> object:
+    """Return a year as its text: YAML takes 2027 for a number."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Period = Annotated[str, Field(max_length=7), AfterValidator(_period), BeforeValidator(_as_text)]
 """A calendar year, 2027, of which the figure is the mean; or a month, 2027-10."""
 Level = Annotated[float, Field(gt=0, le=1e9)]
 Levels = Annotated[dict[Period, Level], Field(max_length=3000)]
@@ -45,7 +50,7 @@ class OnBase(Record):
         return self
 
     def levels(self, figure: str) -> Mapping[str, float]:
-        """Return the figures to go by: final ones only, or what was published first of each period."""
+        """Return the figures to go by [index]: final ones only, or what was published first of each period."""
         return self.final if figure == "final" else self.final | self.first
 
 
