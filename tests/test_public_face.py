@@ -33,7 +33,8 @@ def test_the_face_is_this_and_no_more() -> None:
     assert lcc.__all__ == [
         "Bid", "Contract", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem", "Scored",
         "Scores", "Submissions", "Tender", "check", "contract_of", "costs", "facts", "follow", "form", "law",
-        "method_statement", "published", "read", "realise", "said", "score", "sensitivity", "simulate", "verify", "workbook",
+        "method_statement", "published", "read", "realise", "said", "score", "sensitivity", "simulate", "verify",
+        "workbook",
     ]  # fmt: skip
     assert set(lcc.__all__) <= set(dir(lcc))
     with pytest.raises(AttributeError, match="elevate"):

@@ -93,7 +93,8 @@ def _summary(found: Followed, make: _Make, _: Translate) -> None:
         row += 1
         page.text(row, 0, _("None."))
     row = _losses(page, row + 2, found, _)
-    _measured(page, row + 1, found, _)
+    row = _measured(page, row + 1, found, _)
+    _dues(page, row + 1, found, _)
     page.finish()
 
 
@@ -126,9 +127,9 @@ def _losses(page: Page, row: int, found: Followed, _: Translate) -> int:
     return row + 1
 
 
-def _measured(page: Page, row: int, found: Followed, _: Translate) -> None:
+def _measured(page: Page, row: int, found: Followed, _: Translate) -> int:
     if not found.measured:
-        return
+        return row - 1
     page.heading(row, _("Measured beside promised"), 4)
     page.heads(row + 1, 0, _("What"))
     page.heads(row + 1, 1, _("Promised"), _("Measured"), _("Ratio"), _("Date"), style="number_column")
@@ -141,6 +142,23 @@ def _measured(page: Page, row: int, found: Followed, _: Translate) -> None:
             page.text(k, 3, "-", "number")
         else:
             page.formula(k, 3, f"=C{k + 1}/B{k + 1}", one.ratio, "short_share")
+        page.text(k, 4, local_date(one.day, _), "number")
+    return row + 2 + len(found.measured)
+
+
+def _dues(page: Page, row: int, found: Followed, _: Translate) -> None:
+    if not found.dues:
+        return
+    currency = found.contract.tender.currency
+    page.heading(row, _("Bonus, and malus below zero, {currency}").format(currency=currency), 4)
+    page.heads(row + 1, 0, _("What"))
+    page.heads(row + 1, 1, _("Promised"), _("Measured"), _("Amount"), _("Date"), style="number_column")
+    page.widths(16, 12, 14, first=2)
+    for k, one in enumerate(found.dues, start=row + 2):
+        page.text(k, 0, number_text(found.contract, one.promise, _))
+        page.number(k, 1, one.promised, "amount")
+        page.number(k, 2, one.measured, "amount")
+        page.worked_out(k, 3, one.amount, "money")
         page.text(k, 4, local_date(one.day, _), "number")
 
 

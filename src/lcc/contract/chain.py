@@ -15,11 +15,13 @@ from pydantic import ValidationError
 
 from lcc.cashflow.compile import compile_bid
 from lcc.checks.validation import messages_of
+from lcc.contract.bonus import held_to
 from lcc.contract.ledger import contract_lines, promise_names
 from lcc.contract.realised import bid_with, is_stated
 from lcc.evaluation.budget import group_of
+from lcc.library.indicators import highest
 from lcc.model.bid import Bid
-from lcc.model.contract import Contract, Measured
+from lcc.model.contract import OF_TENDER, Contract, Measured
 from lcc.model.realisation import Realisation
 from lcc.record.message import Message
 from lcc.record.path import Path, name_of
@@ -67,7 +69,7 @@ def broken_links(contract: Contract, known: str | None = None) -> Iterator[Messa
 def impossible_entries(contract: Contract) -> Iterator[Message]:
     """Yield what was measured by the log and can't be: what was recorded by the program never is."""
     for one in _measured(contract):
-        if wrong := list(_not_measured(contract.bid, one.at[:-1], one.promise, one.value)):
+        if wrong := list(_not_measured(contract, one.at[:-1], one.promise, one.value)):
             yield from wrong
             return
     yield from _together(contract.bid, _measured(contract))
@@ -137,7 +139,7 @@ def _wrong(contract: Contract, rows: Sequence[Realisation], on: date) -> Iterato
         if row.kind == "paid" and row.promise not in known:
             yield Message((*at, "promise"), "unknown_promise", row.promise, {"known": ", ".join(known)})
         if row.kind == "measured" and row.promise is not None and row.value is not None:
-            wrong = list(_not_measured(contract.bid, at, row.promise, row.value))
+            wrong = list(_not_measured(contract, at, row.promise, row.value))
             yield from wrong
             measured += [] if wrong else [_Measured(row.date, row.promise, row.value, (*at, "value"))]
         words_of_row = _words({"kind": row.kind, **_told(row)})
@@ -153,12 +155,20 @@ def _words(entry: Mapping[str, Any]) -> str:
     return json.dumps(said, sort_keys=True)
 
 
-def _not_measured(bid: Bid, at: Path, promise: str, value: float) -> Iterator[Message]:
-    """Yield why a number of the bid can't be what was measured, if so."""
-    if not is_stated(bid, promise):
+def _not_measured(contract: Contract, at: Path, promise: str, value: float) -> Iterator[Message]:
+    """Yield why a number of the bid, or of a bonus or malus, can't be what was measured, if so."""
+    if promise.startswith(OF_TENDER):
+        known = held_to(contract)
+        if promise not in known:
+            yield Message((*at, "promise"), "unknown_bonus_malus", promise, {"known": ", ".join(known) or "-"})
+            return
+        most = highest(known[promise].terms.indicator) or 1e12
+        if not 0 <= value <= most:
+            yield Message((*at, "value"), "not_an_indicator_value", value, {"most": most})
+    elif not is_stated(contract.bid, promise):
         yield Message((*at, "promise"), "unknown_number_of_bid", promise, {})
     else:
-        yield from _no_bid(bid, {promise: value}, (*at, "value"), value)
+        yield from _no_bid(contract.bid, {promise: value}, (*at, "value"), value)
 
 
 def _no_bid(bid: Bid, values: Mapping[str, float], at: Path, found: float) -> Iterator[Message]:
@@ -171,7 +181,8 @@ def _no_bid(bid: Bid, values: Mapping[str, float], at: Path, found: float) -> It
 def _together(bid: Bid, measured: Sequence[_Measured]) -> Iterator[Message]:
     """Yield the first day on which numbers that can be by themselves make no bid with the others."""
     values: dict[str, float] = {}
-    for day, each in groupby(sorted(measured, key=lambda one: one.day), key=lambda one: one.day):
+    of_bid = [one for one in measured if not one.promise.startswith(OF_TENDER)]
+    for day, each in groupby(sorted(of_bid, key=lambda one: one.day), key=lambda one: one.day):
         of_day = list(each)
         values |= {one.promise: one.value for one in of_day}
         if wrong := list(_no_bid(bid, values, of_day[-1].at, of_day[-1].value)):

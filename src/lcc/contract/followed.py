@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from lcc.contract.agenda import Event, events
+from lcc.contract.bonus import Due, dues
 from lcc.contract.changes import Room, room_for_changes
 from lcc.contract.default import CostOfDefault, claims_due, cost_of_default
 from lcc.contract.forecast import Forecast, forecast
@@ -52,6 +53,11 @@ class Followed:
     def measured(self) -> list[MeasuredBeside]:
         """What numbers of the bid turned out to be."""
         return measured_beside(self.contract)
+
+    @cached_property
+    def dues(self) -> list[Due]:
+        """What follows from measurements by the bonus and malus of the tender."""
+        return dues(self.contract)
 
     @cached_property
     def loss(self) -> dict[int, float]:

@@ -8,6 +8,7 @@ from typing import Any
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.checks.fields import number_at
+from lcc.contract.bonus import held_to
 from lcc.contract.chain import seal_of
 from lcc.contract.followed import Followed
 from lcc.contract.realised import numbers_of
@@ -110,6 +111,8 @@ def _numbers(contract: Contract, _: Translate) -> Iterator[tuple[str, str, str, 
         number = number_at(contract.bid, path)
         if path[0] == "offers" and number is not None:
             yield number_text(contract, name_of(path), _), "measured", "", number, name_of(path)
+    for name, held in held_to(contract).items():
+        yield number_text(contract, name, _), "measured", "", held.promised, name
 
 
 def rows_in(content: bytes, contract: Contract) -> Stated:

@@ -35,6 +35,13 @@ def as_json(found: Followed) -> dict[str, Any]:
             }
             for one in found.measured
         ],
+        "bonus_malus": [
+            {
+                "promise": one.promise, "date": one.day.isoformat(), "promised": one.promised,
+                "measured": one.measured, "steps": one.steps, "amount": one.amount,
+            }
+            for one in found.dues
+        ],
         "loss_by_year": {str(year): loss for year, loss in found.loss.items()},
         "adjustments": {name: [_adjustment(one) for one in each] for name, each in found.adjustments.items()},
         "claims_due": [_payment(one) for one in found.claims],

@@ -67,7 +67,7 @@ def measured_beside(contract: Contract) -> list[MeasuredBeside]:
     """Return what was measured, by number and day."""
     return [
         MeasuredBeside(one.promise, one.date, number_at(contract.bid, path_of(one.promise)) or 0.0, one.value)
-        for one in sorted(contract.measured, key=lambda one: one.promise)
+        for one in sorted(contract.measured_of_bid, key=lambda one: one.promise)
     ]
 
 
@@ -79,7 +79,7 @@ def bid_as_measured(contract: Contract, until: date | None = None) -> Bid:
     ValidationError
         What was measured makes no bid; `chain.recorded` refuses such an entry.
     """
-    return bid_with(contract.bid, latest(contract.measured, until))
+    return bid_with(contract.bid, latest(contract.measured_of_bid, until))
 
 
 def latest(measured: Sequence[Measured], until: date | None = None) -> dict[str, float]:
@@ -118,11 +118,11 @@ def loss_by_year(contract: Contract, terms: Terms, until: int) -> dict[int, floa
     The ledger of the bid with what was measured by the end of each year, less the ledger of the bid as it was promised:
     the same engine twice. A number holds until it is measured again.
     """
-    if not contract.measured:
+    if not contract.measured_of_bid:
         return {}
     promised = by_year(payments(contract, terms))
     found: dict[int, float] = {}
-    for year in range(contract.measured[0].date.year, until + 1):
+    for year in range(contract.measured_of_bid[0].date.year, until + 1):
         bid = bid_as_measured(contract, date(year, 12, 31))
         found[year] = sum_of((total(by_year(payments(contract, terms, bid)), year), -total(promised, year)))
     return found

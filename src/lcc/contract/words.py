@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from lcc.contract.agenda import Event
+from lcc.contract.bonus import held_to
 from lcc.contract.changes import SMALL, UNFORESEEN, Room
 from lcc.contract.default import CostOfDefault
 from lcc.contract.followed import Followed
@@ -11,7 +12,7 @@ from lcc.contract.ledger import contract_lines, promise_names
 from lcc.contract.realised import is_stated
 from lcc.language import N_, Language, Local, ShownAmount, Text, Translate, translator
 from lcc.language.numbers import amount, local_date, local_share
-from lcc.language.terms import common_name, line_label
+from lcc.language.terms import common_name, line_label, term
 from lcc.model.contract import Contract
 from lcc.record.path import name_of, path_of
 from lcc.words.number_names import number_name
@@ -68,6 +69,8 @@ def promise_text(contract: Contract, promise: str, _: Translate) -> str:
 
 def number_text(contract: Contract, name: str, _: Translate) -> str:
     """Return what a number of the bid is called in words."""
+    if name in (promises := held_to(contract)):
+        return term(promises[name].terms.indicator, _)
     if not is_stated(contract.bid, name):
         return name
     found = number_name(contract.tender, [contract.bid], contract.bid.name, path_of(name))

@@ -25,6 +25,8 @@ def _checksum(value: str) -> str:
 Checksum = Annotated[str, AfterValidator(_checksum)]
 FieldName = Annotated[str, Field(max_length=200, min_length=1)]
 """A number of the bid, as files call it: offers[0].business_model.service_life_years."""
+OF_TENDER = "circularity."
+"""How the name of a promise begins that the tender has the terms of: circularity.bonus_malus[0]."""
 Decimals = Annotated[int, Field(ge=0, le=8)]
 MonthOfYear = Annotated[int, Field(ge=1, le=12)]
 
@@ -166,7 +168,9 @@ class Measured(LogEntry):
     """What a number of the bid turned out to be. The latest of a number counts."""
 
     kind: Literal["measured"]
-    promise: FieldName = Field(title="Promise", description="A number of the bid, by its name in files.")
+    promise: FieldName = Field(
+        title="Promise", description="A number of the bid, or terms of the tender, by name."
+    )
     value: Annotated[float, Field(ge=-1e12, le=1e12)] = Field(title="Value", description="In the unit of the bid.")
 
 
@@ -276,6 +280,11 @@ class Contract(Record):
     def measured(self) -> list[Measured]:
         """What was measured, by the day on which it was so; of one day in the order in which it was recorded."""
         return sorted((one for one in self.log if isinstance(one, Measured)), key=lambda one: one.date)
+
+    @property
+    def measured_of_bid(self) -> list[Measured]:
+        """The numbers of the bid among these."""
+        return [one for one in self.measured if not one.promise.startswith(OF_TENDER)]
 
     @property
     def amended(self) -> list[Amended]:

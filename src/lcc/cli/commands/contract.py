@@ -254,6 +254,19 @@ def _print(found: "Followed", _: Translate) -> None:
             paid,
         ),
         (_("Paid more because of what was measured"), (_("Year"),), (_("Amount"),), lost),
+        (
+            _("Bonus, and malus below zero"),
+            (_("Date"), _("What")),
+            (_("Promised"), _("Measured"), _("Amount")),
+            [
+                (
+                    local_date(one.day, _),
+                    promise_text(contract, one.promise, _),
+                    *(amount(each, _) for each in (one.promised, one.measured, one.amount)),
+                )
+                for one in found.dues
+            ],
+        ),
     ]
     show([TextTable(title, texts, numbers, rows) for title, texts, numbers, rows in tables if rows], 120)
     say(_("Last checksum, to be noted elsewhere: {checksum}").format(checksum=last_checksum(contract)))

@@ -78,6 +78,11 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
         N_("a number that the bid states"),
         N_("Copy the name from the form, which lists all of them."),
     ),
+    "unknown_bonus_malus": (
+        N_("a bonus or malus of the tender that the bid has a value for: {known}"),
+        N_("Copy the name from the form, which lists all of them."),
+    ),
+    "not_an_indicator_value": (N_("a value from 0 to {most}"), N_("Correct the number; a share of 20 % is 0.2.")),
     "recorded_already": (
         N_("something that is not in the log yet"),
         N_("Remove the row; of two equal payments on one day, let the evidence differ."),
