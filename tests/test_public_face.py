@@ -92,7 +92,7 @@ def test_the_page_runs_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     space: dict[str, Any] = {}
     for block in blocks:
         exec(compile(block, "docs/python.md", "exec"), space)
-    assert len(blocks) == 5
+    assert len(blocks) == 6
     assert (space["costs"].shape, len(space["table"])) == ((1000,), 4)
     assert space["refused"] == {}
     assert Path("comparison.xlsx").read_bytes().startswith(b"PK")

@@ -9,7 +9,9 @@ import lamps
 import pytest
 
 import lcc
+import make
 from lcc.contract.chain import last_checksum
+from lcc.contract.words import promise_names_in_words
 from lcc.model.contract import Contract
 
 ON = date(2032, 1, 10)
@@ -212,3 +214,26 @@ def test_a_security_that_comes_later_counts() -> None:
     made = lcc.realise(lamps.contract(), [row], by="A", on=ON)
     assert lcc.follow(made, at=ON).default.secured == 5_000
     assert isinstance(made, Contract)
+
+
+def test_the_day_of_recording_does_not_go_back() -> None:
+    made = lcc.realise(lamps.contract(), [_row()], by="A", on=date(2029, 1, 10))
+    with pytest.raises(lcc.InputRefusedError) as refused:
+        lcc.realise(made, [_row(evidence="Another")], by="A", on=date(2029, 1, 9))
+    assert [one.code for one in refused.value.problems] == ["recorded_before_last"]
+
+
+@pytest.mark.parametrize("name", ["street-furniture", "office-furniture", "reusable-cups", "ict"])
+def test_every_line_of_the_ledger_can_be_paid_by_its_name(name: str) -> None:
+    """Also where the comparison settles at the horizon what the same field of the bid asks."""
+    submissions = make.example(name)
+    scored = lcc.score(submissions)
+    for one in submissions.offered:
+        made = lcc.contract_of(scored, delivered=submissions.tender.base_date, bidder=one.name)
+        promised = lcc.follow(made, at=ON).promised
+        names = list(dict.fromkeys(payment.promise for payment in promised))
+        rows = [lamps.paid(promise, made.delivered.isoformat(), 1) for promise in names]
+        kept_now = lcc.realise(made, rows, by="A", on=ON)
+        found = lcc.follow(kept_now, at=date(2040, 1, 1))
+        assert {each.promise for each in found.paid} == set(names)
+        assert set(names) <= promise_names_in_words(made, str).keys()

@@ -133,3 +133,24 @@ def test_changes_beside_the_room_of_the_law(amounts: list[float], nature: str, v
 def test_the_room_is_measured_on_the_indexed_value() -> None:
     """156,000 x 1.07224 x 111.6/108 after four adjustments."""
     assert after_five_years().room.value == pytest.approx(156_000 * 1.07224 * 111.6 / 108)
+
+
+def test_on_an_earlier_day_what_came_later_is_not_known() -> None:
+    """At the end of 2030 the claim still stands, the lamps still take too much, and the figure of 2030 is not there."""
+    made = lcc.realise(lamps.contract(lamps.AGREED), lamps.FIVE_YEARS, by="A. Jansen", on=date(2032, 1, 10))
+    found = lcc.follow(made, lamps.series(), at=date(2030, 12, 31))
+    assert found.default.claims == 19_200.00
+    assert found.forecast.default == 0
+    assert found.forecast.measured == pytest.approx(7 * 1_638)
+    assert len(found.adjustments["general"]) == 3
+    assert {one.year for one in found.paid if one.paid is not None} == {2027, 2028, 2029, 2030}
+
+
+def test_a_guarantee_that_came_after_the_default_covers_nothing() -> None:
+    guarantee = {"kind": "pledge", "amount": 5_000, "given_by": "Bank"}
+    rows: list[dict[str, object]] = [
+        {"kind": "defaulted", "date": "2031-06-30", "evidence": "Judgment"},
+        {"kind": "secured", "date": "2031-08-01", "security": guarantee, "evidence": "Letter"},
+    ]
+    made = lcc.realise(lamps.contract(), rows, by="A", on=date(2032, 1, 10))
+    assert lcc.follow(made, at=AT).default.cost == 19_200.00

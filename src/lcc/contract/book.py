@@ -15,7 +15,7 @@ from lcc.contract.words import (
     default_text,
     event_title,
     number_text,
-    promise_text,
+    promise_names_in_words,
     room_text,
     security_text,
 )
@@ -70,6 +70,7 @@ def _book(
 
 
 def _summary(found: Followed, make: _Make, _: Translate) -> None:
+    called = promise_names_in_words(found.contract, _)
     contract, currency = found.contract, found.contract.tender.currency
     page = make(_("Contract"), _("Contract: {title}").format(title=contract.tender.title))
     page.widths(64, 20)
@@ -87,7 +88,7 @@ def _summary(found: Followed, make: _Make, _: Translate) -> None:
     page.heading(row, _("Claims due in the next twelve months, {currency}").format(currency=currency), 1)
     for one in found.claims:
         row += 1
-        page.text(row, 0, f"{local_date(one.day, _)}: {promise_text(contract, one.promise, _)}")
+        page.text(row, 0, f"{local_date(one.day, _)}: {called[one.promise]}")
         page.number(row, 1, -one.amount, "money")
     if not found.claims:
         row += 1
@@ -100,10 +101,10 @@ def _summary(found: Followed, make: _Make, _: Translate) -> None:
 
 def _sentences(page: Page, row: int, found: Followed, _: Translate) -> int:
     contract = found.contract
-    has_happened = contract.defaulted is not None and contract.defaulted <= found.at
+    has_happened = found.seen.defaulted is not None
     told = default_text(found.default, contract.tender.currency, has_happened=has_happened).say(_)
     checksum = _("Last checksum, to be noted elsewhere: {checksum}").format(checksum=last_checksum(contract))
-    for text in (told, security_text(contract, _), room_text(contract, found.room, _), checksum):
+    for text in (told, security_text(found.seen, _), room_text(contract, found.room, _), checksum):
         page.text(row, 0, text, "wrapped")
         page.grow(row)
         page.height(row, 13.5 * (1 + len(text) // 72) + 3)
@@ -164,9 +165,10 @@ def _dues(page: Page, row: int, found: Followed, _: Translate) -> None:
 
 def _ledger(found: Followed, make: _Make, _: Translate) -> None:
     """Write the ledger by year, over the sheets with each payment and each entry, from which its formulas add up."""
+    called = promise_names_in_words(found.contract, _)
     ledger = make(_("Ledger"), _("Promised and paid by year"))
     due, log = _payments(found, make, _), _log(found, make, _)
-    names = list(dict.fromkeys([*by_year(found.promised), *(one.promise for one in found.contract.paid)]))
+    names = list(dict.fromkeys([*by_year(found.promised), *(one.promise for one in found.seen.paid)]))
     years = sorted({one.year for one in found.paid})
     last = _FIRST_YEAR + len(years)
     ledger.widths(52, *[13] * len(years), 15)
@@ -185,7 +187,7 @@ def _ledger(found: Followed, make: _Make, _: Translate) -> None:
         ledger.heads(top + 1, last, _("Total"), style="number_column")
         for number, name in enumerate(names):
             row = top + 2 + number
-            ledger.text(row, 0, promise_text(found.contract, name, _))
+            ledger.text(row, 0, called[name])
             ledger.text(row, last + 1, name, "key")
             key, values = xl_rowcol_to_cell(row, last + 1, col_abs=True), []
             for k, year in enumerate(years):
@@ -240,7 +242,7 @@ def _payments(found: Followed, make: _Make, _: Translate) -> _Columns:
     page.heads(_HEAD - 1, 3, _("Amount"), style="number_column")
     page.heads(_HEAD - 1, 4, _("Claim"), _("Name"))
     page.keep_heads(_HEAD - 1)
-    called = {one.promise: promise_text(found.contract, one.promise, _) for one in found.promised}
+    called = promise_names_in_words(found.contract, _)
     for row, one in enumerate(found.promised, start=_HEAD):
         page.text(row, 0, local_date(one.day, _))
         page.number(row, 1, one.day.year, "centred")
@@ -253,6 +255,7 @@ def _payments(found: Followed, make: _Make, _: Translate) -> _Columns:
 
 
 def _log(found: Followed, make: _Make, _: Translate) -> _Columns:
+    called = promise_names_in_words(found.contract, _)
     page = make(_("Log"), _("What was recorded, in the order in which it was"))
     page.widths(14, 9, 44, 16, 44, 22, 14, 46, 20)
     page.note(_("Nothing is overwritten: a later entry says otherwise. Each takes up the checksum before it."))
@@ -260,13 +263,13 @@ def _log(found: Followed, make: _Make, _: Translate) -> _Columns:
     page.heads(_HEAD - 1, 3, _("Value"), style="number_column")
     page.heads(_HEAD - 1, 4, _("Evidence"), _("Recorded by"), _("Recorded on"), _("Name"), _("Checksum"))
     page.keep_heads(_HEAD - 1)
-    for row, one in enumerate(found.contract.log, start=_HEAD):
+    for row, one in enumerate(found.seen.log, start=_HEAD):
         page.text(row, 0, local_date(one.date, _))
         page.number(row, 1, one.date.year, "centred")
         if isinstance(one, Paid | Measured):
             value, name = (one.amount, one.promise) if isinstance(one, Paid) else (one.value, f"= {one.promise}")
-            called = promise_text if isinstance(one, Paid) else number_text
-            page.text(row, 2, called(found.contract, one.promise, _))
+            is_paid = isinstance(one, Paid)
+            page.text(row, 2, called[one.promise] if is_paid else number_text(found.contract, one.promise, _))
             page.number(row, 3, value, "amount")
             page.text(row, 7, name, "key")
         elif isinstance(one, Amended):
@@ -281,7 +284,7 @@ def _log(found: Followed, make: _Make, _: Translate) -> _Columns:
         page.text(row, 6, local_date(one.recorded, _))
         page.text(row, 8, one.checksum[:16], "key")
     page.finish()
-    return _columns(page, 7, 1, 3, len(found.contract.log))
+    return _columns(page, 7, 1, 3, len(found.seen.log))
 
 
 def _columns(page: Page, promise: int, year: int, amount: int, rows: int) -> _Columns:
@@ -290,9 +293,10 @@ def _columns(page: Page, promise: int, year: int, amount: int, rows: int) -> _Co
 
 
 def _calendar(found: Followed, make: _Make, _: Translate) -> None:
+    called = promise_names_in_words(found.contract, _)
     page = make(_("Calendar"), _("What falls on which day"))
     page.widths(14, 74, 16, 20, 20)
-    page.note(security_text(found.contract, _))
+    page.note(security_text(found.seen, _))
     page.heads(_HEAD - 1, 0, _("Date"), _("What"))
     page.heads(_HEAD - 1, 2, _("Amount"), style="number_column")
     page.heads(_HEAD - 1, 3, _("Warn on"), _("Warn on"))
@@ -300,7 +304,7 @@ def _calendar(found: Followed, make: _Make, _: Translate) -> None:
     for row, one in enumerate(found.agenda, start=_HEAD):
         is_past = one.day <= found.at
         page.text(row, 0, local_date(one.day, _), "note" if is_past else "text")
-        page.text(row, 1, event_title(found.contract, one, _), "note" if is_past else "text")
+        page.text(row, 1, event_title(one, called, _), "note" if is_past else "text")
         if one.amount is not None:
             page.number(row, 2, one.amount, "money")
         for column, day in enumerate(one.warnings, start=3):

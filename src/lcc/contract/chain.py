@@ -13,18 +13,16 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from lcc.cashflow.compile import compile_bid
 from lcc.checks.validation import messages_of
 from lcc.contract.bonus import held_to
-from lcc.contract.ledger import contract_lines, promise_names
+from lcc.contract.ledger import promise_names
 from lcc.contract.realised import bid_with, is_stated
-from lcc.evaluation.budget import group_of
 from lcc.library.indicators import highest
 from lcc.model.bid import Bid
 from lcc.model.contract import OF_TENDER, Contract, Measured
 from lcc.model.realisation import Realisation
 from lcc.record.message import Message
-from lcc.record.path import Path, name_of
+from lcc.record.path import Path
 from lcc.record.place import Origins
 from lcc.record.problem import InputRefusedError, problems_of
 
@@ -113,9 +111,7 @@ def recorded(
 
 def promises(contract: Contract) -> list[str]:
     """Return what can be paid for, as the ledger names it."""
-    lines = [one for one in contract_lines(contract, contract.bid) if group_of(one) not in (None, "settlement")]
-    named = promise_names(compile_bid(contract.tender, contract.bid)) | promise_names(lines)
-    return list(dict.fromkeys(named[name_of(one.source), one.label] for one in lines))
+    return list(promise_names(contract, ()).values())
 
 
 def _told(row: Realisation) -> dict[str, Any]:
@@ -127,6 +123,9 @@ def _told(row: Realisation) -> dict[str, Any]:
 
 
 def _wrong(contract: Contract, rows: Sequence[Realisation], on: date) -> Iterator[Message]:
+    if contract.log and on < contract.log[-1].recorded:
+        words = {"day": contract.log[-1].recorded.isoformat()}
+        yield Message((), "recorded_before_last", on.isoformat(), words)
     known, measured = promises(contract), _measured(contract)
     there = {_words(one.model_dump(mode="json", exclude_unset=True)) for one in contract.log}
     for k, row in enumerate(rows):

@@ -47,5 +47,5 @@ def claims_due(
 def cost_of_default(contract: Contract, promised: Sequence[DatedPayment], at: date) -> CostOfDefault:
     """Return what it costs if the supplier is gone after a day, whether it is or not."""
     claims = -sum_of(one.amount for one in promised if one.is_claim and one.day > at)
-    secured = sum_of(one.amount for one in contract.all_securities if one.expires is None or one.expires >= at)
+    secured = sum_of(one.amount for one in contract.securities_on(at))
     return CostOfDefault(at, claims, secured)

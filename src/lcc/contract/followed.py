@@ -30,62 +30,67 @@ class Followed:
     series: IndexSeries | None = None
 
     @cached_property
+    def seen(self) -> Contract:
+        """The contract with what was recorded up to the day: what came after it is not known yet."""
+        log = [one for one in self.contract.log if one.date <= self.at]
+        return self.contract.model_copy(update={"log": log})
+
+    @cached_property
     def adjustments(self) -> dict[str, list[Adjustment]]:
         """The adjustments of prices that are known on the day, by index; errors as `known_adjustments`."""
-        return known_adjustments(self.contract, self.series, self.at)
+        return known_adjustments(self.seen, self.series, self.at)
 
     @cached_property
     def terms(self) -> Terms:
         """The terms with these."""
-        return terms_now(self.contract, self.adjustments)
+        return terms_now(self.seen, self.adjustments)
 
     @cached_property
     def promised(self) -> list[DatedPayment]:
         """What is to be paid and received, by day, as it was promised; errors as `payments`."""
-        return payments(self.contract, self.terms)
+        return payments(self.seen, self.terms)
 
     @cached_property
     def paid(self) -> list[PaidBeside]:
         """What was promised and what was paid, by promise and calendar year."""
-        return paid_beside(self.contract, self.promised)
+        return paid_beside(self.seen, self.promised)
 
     @cached_property
     def measured(self) -> list[MeasuredBeside]:
         """What numbers of the bid turned out to be."""
-        return measured_beside(self.contract)
+        return measured_beside(self.seen)
 
     @cached_property
     def dues(self) -> list[Due]:
         """What follows from measurements by the bonus and malus of the tender."""
-        return dues(self.contract)
+        return dues(self.seen)
 
     @cached_property
     def loss(self) -> dict[int, float]:
         """What the authority pays more by calendar year because of that [money], up to the year of the day."""
-        return loss_by_year(self.contract, self.terms, self.at.year)
+        return loss_by_year(self.seen, self.terms, self.at.year)
 
     @cached_property
     def claims(self) -> list[DatedPayment]:
         """What the supplier owes in the twelve months after the day."""
-        return claims_due(self.contract, self.promised, self.at)
+        return claims_due(self.seen, self.promised, self.at)
 
     @cached_property
     def default(self) -> CostOfDefault:
         """What it costs if the supplier is gone after the day, or after the day on which it was."""
-        gone = self.contract.defaulted
-        return cost_of_default(self.contract, self.promised, self.at if gone is None else min(gone, self.at))
+        return cost_of_default(self.seen, self.promised, self.seen.defaulted or self.at)
 
     @cached_property
     def forecast(self) -> Forecast:
         """The life-cycle cost with what is known on the day."""
-        return forecast(self.contract, self.terms, self.at)
+        return forecast(self.seen, self.terms, self.at)
 
     @cached_property
     def room(self) -> Room:
         """What was changed, beside the room that the law leaves."""
-        return room_for_changes(self.contract, self.adjustments, self.at)
+        return room_for_changes(self.seen, self.adjustments, self.at)
 
     @cached_property
     def agenda(self) -> list[Event]:
         """What falls on which day."""
-        return events(self.contract, self.promised, self.adjustments)
+        return events(self.seen, self.promised, self.adjustments)

@@ -32,7 +32,7 @@ def icalendar(appointments: Iterable[Appointment], name: str, stamp: date) -> by
     DTSTAMP:20300101T000000Z
     DTSTART;VALUE=DATE:20340101
     DTEND;VALUE=DATE:20340102
-    SUMMARY:Claim\\; 1
+    SUMMARY:Claim\; 1
     DESCRIPTION:x
     TRANSP:TRANSPARENT
     END:VEVENT

@@ -1,6 +1,6 @@
 """The cash-flow lines of a bid by day: what is paid and received under the contract, to the cent."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -60,20 +60,24 @@ def payments(contract: Contract, terms: Terms, bid: Bid | None = None) -> list[D
         There are more than `MOST_PAYMENTS`.
     """
     of = bid or contract.bid
-    lines = [line for line in contract_lines(contract, of) if group_of(line) not in (None, "settlement")]
+    lines = paid_lines(contract, of)
     number = sum(line.schedule.payments * len(parts_of(contract, of, line)) for line in lines)
     if number > MOST_PAYMENTS:
         raise refusal("too_many_payments", number, most=MOST_PAYMENTS)
-    names = promise_names(compile_bid(contract.tender, contract.bid))
-    names = promise_names(lines) | names
+    names = promise_names(contract, lines)
     found = [
         one
         for line in lines
         for part in parts_of(contract, of, line)
-        for one in _of_line(contract, terms, of, line, part, names[_key(line)])
+        for one in _of_line(contract, terms, of, line, part, names[line_key(line)])
         if contract.ends is None or one.day <= contract.ends
     ]
     return sorted(found, key=lambda one: (one.day, one.promise))
+
+
+def paid_lines(contract: Contract, bid: Bid) -> list[Line]:
+    """Return the lines that the authority pays or receives: no external costs, and nothing that is settled in value."""
+    return [line for line in contract_lines(contract, bid) if group_of(line) not in (None, "settlement")]
 
 
 def contract_lines(contract: Contract, bid: Bid) -> list[Line]:
@@ -109,17 +113,16 @@ def is_claim(bid: Bid, line: Line) -> bool:
     return line.label in _OF_SUPPLIER and line.amount.value < 0 and not is_expected
 
 
-def promise_names(lines: Sequence[Line]) -> dict[tuple[str, str], str]:
-    """Return what the ledger calls each promise: the field of the bid, with its label where that has several."""
-    labels: dict[str, list[str]] = defaultdict(list)
-    for line in lines:
-        field, label = _key(line)
-        if label not in labels[field]:
-            labels[field].append(label)
+def promise_names(contract: Contract, lines: Sequence[Line]) -> dict[tuple[str, str], str]:
+    """Return what the ledger calls each promise: the field of the bid, with its label where that has several.
+
+    What a bid with other numbers has beside the bid that was awarded, has its label with it: names stay what they were.
+    """
+    awarded = dict.fromkeys(map(line_key, paid_lines(contract, contract.bid)))
+    times = Counter(field for field, _label in awarded)
     return {
-        (field, label): field if len(of_field) == 1 else f"{field}#{label}"
-        for field, of_field in labels.items()
-        for label in of_field
+        (field, label): field if (field, label) in awarded and times[field] == 1 else f"{field}#{label}"
+        for field, label in dict.fromkeys([*awarded, *map(line_key, lines)])
     }
 
 
@@ -136,7 +139,8 @@ def total(amounts: Mapping[str, Mapping[int, float]], year: int | None = None) -
     return sum_of(amount for years in amounts.values() for k, amount in years.items() if year is None or k == year)
 
 
-def _key(line: Line) -> tuple[str, str]:
+def line_key(line: Line) -> tuple[str, str]:
+    """Return by what a line is known: the field of the bid, and its label."""
     return name_of(line.source), line.label
 
 

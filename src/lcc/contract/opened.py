@@ -9,7 +9,7 @@ from lcc.contract.forecast import life_cycle_cost
 from lcc.engine.valuation import terms_of
 from lcc.figure.rounding import half_up
 from lcc.intake.files import File
-from lcc.intake.records import load_file
+from lcc.intake.records import load, load_file
 from lcc.interchange.json_text import as_json_text
 from lcc.interchange.yaml_file import as_yaml
 from lcc.model.contract import Contract
@@ -40,9 +40,17 @@ def open_series(file: File) -> IndexSeries:
 
 
 def contract_bytes(contract: Contract, file: FilePath) -> bytes:
-    """Return a contract as its file holds it: all that is stated, a default too where it was."""
+    """Return a contract as its file holds it: all that is stated, a default too where it was.
+
+    Raises
+    ------
+    InputRefusedError
+        It is larger than what is read of such a file: JSON takes more than YAML.
+    """
     plain = contract.model_dump(mode="json", exclude_unset=True)
-    return as_json_text(plain).encode() if file.suffix.lower() == ".json" else as_yaml(plain)
+    content = as_json_text(plain).encode() if file.suffix.lower() == ".json" else as_yaml(plain)
+    load(content, str(file), Contract)
+    return content
 
 
 def _other_cost(contract: Contract) -> Iterator[Message]:

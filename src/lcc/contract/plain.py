@@ -46,7 +46,7 @@ def as_json(found: Followed) -> dict[str, Any]:
         "adjustments": {name: [_adjustment(one) for one in each] for name, each in found.adjustments.items()},
         "claims_due": [_payment(one) for one in found.claims],
         "default": {
-            "at": default.at.isoformat(), "has_happened": found.contract.defaulted is not None,
+            "at": default.at.isoformat(), "has_happened": found.seen.defaulted is not None,
             "claims": default.claims, "secured": default.secured, "cost": default.cost,
         },
         "forecast": {

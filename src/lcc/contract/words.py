@@ -1,6 +1,7 @@
 """What is said of a contract: promises, events, and what stands behind the figures."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from lcc.contract.agenda import Event
 from lcc.contract.bonus import held_to
@@ -8,13 +9,13 @@ from lcc.contract.changes import SMALL, UNFORESEEN, Room
 from lcc.contract.default import CostOfDefault
 from lcc.contract.followed import Followed
 from lcc.contract.icalendar import Appointment, icalendar
-from lcc.contract.ledger import contract_lines, promise_names
+from lcc.contract.ledger import line_key, paid_lines, promise_names
 from lcc.contract.realised import is_stated
 from lcc.language import N_, Language, Local, ShownAmount, Text, Translate, translator
 from lcc.language.numbers import amount, local_date, local_share
 from lcc.language.terms import common_name, line_label, term
 from lcc.model.contract import Contract
-from lcc.record.path import name_of, path_of
+from lcc.record.path import path_of
 from lcc.words.number_names import number_name
 
 STEPS = {
@@ -50,21 +51,15 @@ _VERDICTS = {
 
 def promise_names_in_words(contract: Contract, _: Translate) -> dict[str, str]:
     """Return what each promise of the ledger is called in words; of several items with that of the item."""
-    lines = contract_lines(contract, contract.bid)
-    names = promise_names(lines)
+    lines = paid_lines(contract, contract.bid)
+    names = promise_names(contract, lines)
     called: dict[str, str] = {}
     for line in lines:
         item = contract.tender.item(contract.bid.offers[line.offer].item).name
         own = common_name(line.name, _) if "consumption" in line.source else line.name
         label = line_label(line.labels, own, _)
-        name = names[name_of(line.source), line.label]
-        called.setdefault(name, f"{item}: {label}" if len(contract.tender.items) > 1 else label)
+        called.setdefault(names[line_key(line)], f"{item}: {label}" if len(contract.tender.items) > 1 else label)
     return called
-
-
-def promise_text(contract: Contract, promise: str, _: Translate) -> str:
-    """Return what a promise is called in words: a line of the ledger, or a number of the bid."""
-    return promise_names_in_words(contract, _).get(promise) or number_text(contract, promise, _)
 
 
 def number_text(contract: Contract, name: str, _: Translate) -> str:
@@ -77,12 +72,12 @@ def number_text(contract: Contract, name: str, _: Translate) -> str:
     return ": ".join(filter(None, (found.item, found.what.say(_))))
 
 
-def event_title(contract: Contract, one: Event, _: Translate) -> str:
-    """Return what happens on a day, in one line."""
+def event_title(one: Event, called: Mapping[str, str], _: Translate) -> str:
+    """Return what happens on a day, in one line; `called` as of `promise_names_in_words`."""
     about = one.about
     if one.kind == "claim":
-        called = promise_text(contract, one.about, _)
-        about = called if called.startswith(f"{one.item}: ") else f"{one.item}: {called}"
+        words = called[one.about]
+        about = words if words.startswith(f"{one.item}: ") else f"{one.item}: {words}"
     return _(_EVENTS[one.kind]).format(about=about)
 
 
@@ -92,17 +87,17 @@ def calendar_bytes(found: Followed, language: Language) -> bytes:
     return icalendar(_appointments(found, _), f"{contract.tender.title}: {contract.bid.name}", found.at)
 
 
-def _appointments(found: Followed, _: Translate) -> Iterable[Appointment]:
+def _appointments(found: Followed, _: Translate) -> Iterator[Appointment]:
     contract, currency = found.contract, found.contract.tender.currency
-    for number, one in enumerate(found.agenda):
-        title = event_title(contract, one, _)
+    called, secured, same = promise_names_in_words(contract, _), security_text(found.seen, _), Counter[str]()
+    for one in found.agenda:
+        title = event_title(one, called, _)
         if one.amount is not None:
             title += f", {currency} {amount(one.amount, _)}"
-        text = security_text(contract, _) if one.kind == "claim" else ""
-        same = sum(
-            (each.day, each.kind, each.about) == (one.day, one.kind, one.about) for each in found.agenda[:number]
-        )
-        key = f"{contract.tender.id}/{contract.bid.name}/{one.day}/{one.kind}/{one.about}/{same}"
+        text = secured if one.kind == "claim" else ""
+        event = f"{contract.tender.id}/{contract.bid.name}/{one.day}/{one.kind}/{one.about}"
+        same[event] += 1
+        key = f"{event}/{same[event]}"
         yield Appointment(one.day, key, title, text)
         for day in one.warnings:
             warning = _("On {day}: {what}").format(day=local_date(one.day, _), what=title)
@@ -134,6 +129,8 @@ def default_text(found: CostOfDefault, currency: str, *, has_happened: bool) -> 
         "cost": ShownAmount(found.cost),
         "currency": currency,
     }
+    if not found.claims:
+        return Text(N_("After {day} the supplier owes nothing that it gives back or buys back."), words)
     if has_happened:
         return Text(
             N_(

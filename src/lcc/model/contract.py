@@ -4,6 +4,7 @@ What was promised is the bid that was awarded. What comes to light later is an e
 checksum of the entry before it: what is changed, left out or put between afterwards no longer fits.
 """
 
+from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -295,6 +296,14 @@ class Contract(Record):
     def all_securities(self) -> list[Security]:
         """The securities of the contract, and those that came later."""
         return [*self.securities, *(one.security for one in self.log if isinstance(one, Secured))]
+
+    def securities_on(self, day: date) -> list[Security]:
+        """Return those that were given by a day, and have not expired."""
+        given = [
+            *self.securities,
+            *(one.security for one in self.log if isinstance(one, Secured) and one.date <= day),
+        ]
+        return [one for one in given if one.expires is None or one.expires >= day]
 
     @property
     def defaulted(self) -> CalendarDate | None:

@@ -61,7 +61,8 @@ def new(
 
             award = scored(files._replace(lot=None), _)
         made = contract_of(award, delivered=delivered, bidder=bidder, lot=files.lot)
-    deliver({output_file: contract_bytes(made, output_file)}, _)
+        content = contract_bytes(made, output_file)
+    deliver({output_file: content}, _)
     say(_("Add what was agreed beside the bid (indexation, securities, warranties) before anything is recorded."))
 
 
@@ -123,7 +124,8 @@ def record(
     refuse_existing((output_file,), _, force=force, inputs=(rows_file,) if is_same else (contract_file, rows_file))
     with refusing(_):
         made = realise(contract_file, rows_file, by=by, on=on)
-    deliver({output_file: contract_bytes(made, output_file)}, _)
+        content = contract_bytes(made, output_file)
+    deliver({output_file: content}, _)
     say(_("Entries in the log: {number}.").format(number=len(made.log)))
     say(_("Last checksum, to be noted elsewhere: {checksum}").format(checksum=last_checksum(made)))
 
@@ -225,21 +227,20 @@ def _refuse_other(file: Path, _: Translate) -> None:
 def _print(found: "Followed", _: Translate) -> None:
     from lcc.cli.printed.table import TextTable, show
     from lcc.contract.chain import last_checksum
-    from lcc.contract.words import default_text, promise_text, room_text, security_text
+    from lcc.contract.words import default_text, number_text, promise_names_in_words, room_text, security_text
     from lcc.language.numbers import amount, local_date
 
     contract = found.contract
     _print_forecast(found, _)
-    has_happened = contract.defaulted is not None and contract.defaulted <= found.at
+    has_happened, called = found.seen.defaulted is not None, promise_names_in_words(contract, _)
     say(default_text(found.default, contract.tender.currency, has_happened=has_happened).say(_))
-    say(security_text(contract, _))
+    say(security_text(found.seen, _))
     say(room_text(contract, found.room, _))
     claims: list[tuple[str, ...]] = [
-        (local_date(one.day, _), promise_text(contract, one.promise, _), amount(-one.amount, _))
-        for one in found.claims
+        (local_date(one.day, _), called[one.promise], amount(-one.amount, _)) for one in found.claims
     ]
     paid: list[tuple[str, ...]] = [
-        (str(one.year), promise_text(contract, one.promise, _), *(amount(each, _) for each in numbers))
+        (str(one.year), called[one.promise], *(amount(each, _) for each in numbers))
         for one in found.paid
         if one.paid is not None and one.difference
         for numbers in [(one.promised, one.paid, one.difference)]
@@ -261,7 +262,7 @@ def _print(found: "Followed", _: Translate) -> None:
             [
                 (
                     local_date(one.day, _),
-                    promise_text(contract, one.promise, _),
+                    number_text(contract, one.promise, _),
                     *(amount(each, _) for each in (one.promised, one.measured, one.amount)),
                 )
                 for one in found.dues

@@ -83,6 +83,10 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
         N_("Copy the name from the form, which lists all of them."),
     ),
     "not_an_indicator_value": (N_("a value from 0 to {most}"), N_("Correct the number; a share of 20 % is 0.2.")),
+    "recorded_before_last": (
+        N_("a day of recording from {day} on, when the last entry was recorded"),
+        N_("Leave out --on, or correct it."),
+    ),
     "recorded_already": (
         N_("something that is not in the log yet"),
         N_("Remove the row; of two equal payments on one day, let the evidence differ."),
