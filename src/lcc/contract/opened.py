@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path as FilePath
 
 from lcc.cashflow.compile import compile_bid
+from lcc.checks.agreement import disagreements
 from lcc.contract.chain import broken_links, impossible_entries
 from lcc.contract.forecast import life_cycle_cost
 from lcc.engine.valuation import terms_of
@@ -28,9 +29,9 @@ def open_contract(file: File, known: str | None = None) -> tuple[Contract, Origi
         It can't be read, or is not what it was when something was recorded.
     """
     contract, origins = load_file(file, Contract)
-    findings = [*broken_links(contract, known), *impossible_entries(contract), *_other_cost(contract)]
-    if findings:
-        raise InputRefusedError(problems_of(findings, str(file), origins))
+    for found in (_no_answer(contract), broken_links(contract, known), _impossible(contract)):
+        if findings := list(found):
+            raise InputRefusedError(problems_of(findings, str(file), origins))
     return contract, origins
 
 
@@ -51,6 +52,17 @@ def contract_bytes(contract: Contract, file: FilePath) -> bytes:
     content = as_json_text(plain).encode() if file.suffix.lower() == ".json" else as_yaml(plain)
     load(content, str(file), Contract)
     return content
+
+
+def _no_answer(contract: Contract) -> Iterator[Message]:
+    """Yield where the bid does not answer the tender: somebody wrote in one of them."""
+    for finding in disagreements(contract.tender, contract.bid):
+        yield finding._replace(path=("bid", *finding.path))
+
+
+def _impossible(contract: Contract) -> Iterator[Message]:
+    yield from impossible_entries(contract)
+    yield from _other_cost(contract)
 
 
 def _other_cost(contract: Contract) -> Iterator[Message]:

@@ -1,29 +1,18 @@
 """What is asked beside files: in which language, as which kind, of which day, how far; within bounds, or refused."""
 
-from datetime import date
 from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.checks.validation import validated
 from lcc.documents.formats import Format
 from lcc.language import Language
 from lcc.library.published import PublishedKind
-from lcc.record.bounds import FIRST_DAY, LAST_DAY, LONGEST_EXTENSION_YEARS
-from lcc.record.record import CalendarDate, Record
+from lcc.record.bounds import LONGEST_EXTENSION_YEARS
+from lcc.record.record import Day, Record
 
 AnyOptions = TypeVar("AnyOptions", bound=Record)
-
-
-def _of_this_century(day: date) -> date:
-    if not FIRST_DAY <= day <= LAST_DAY:
-        bounds = {"first": FIRST_DAY, "last": LAST_DAY}
-        raise PydanticCustomError("day_beyond", "a day of this century", bounds)
-    return day
-
-
-Day = Annotated[CalendarDate, AfterValidator(_of_this_century)]
 
 
 class TextOptions(Record):

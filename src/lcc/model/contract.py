@@ -14,7 +14,7 @@ from lcc.model.bid import Bid
 from lcc.model.tender import GENERAL, Tender
 from lcc.record.checks import check_each_once
 from lcc.record.place import InputFile
-from lcc.record.record import CalendarDate, Money, Name, ParagraphText, Price, Rate, Record, Share, in_unit
+from lcc.record.record import Day, Money, Name, ParagraphText, Price, Rate, Record, Share, in_unit
 
 
 def _checksum(value: str) -> str:
@@ -47,7 +47,7 @@ class Delivery(Record):
 
     item: Name = Field(title="Item code")
     quantity: Annotated[float, Field(gt=0, le=1e12)] = Field(title="Quantity")
-    delivered: CalendarDate = Field(title="Delivered on")
+    delivered: Day = Field(title="Delivered on")
 
 
 class WeightedIndex(Record):
@@ -131,9 +131,7 @@ class Security(Record):
     kind: Literal["bank_guarantee", "parent_guarantee", "pledge", "deposit"] = Field(title="Kind")
     amount: Price = Field(title="Amount", json_schema_extra=in_unit("money"))
     given_by: Name = Field(title="Given by")
-    expires: CalendarDate | None = Field(
-        default=None, title="Expires on", description="Left out: when all is paid."
-    )
+    expires: Day | None = Field(default=None, title="Expires on", description="Left out: when all is paid.")
 
 
 class Expiry(Record):
@@ -141,14 +139,14 @@ class Expiry(Record):
 
     kind: Literal["warranty", "certificate", "declaration", "other"] = Field(title="Kind")
     name: Name = Field(title="Name")
-    until: CalendarDate = Field(title="Until")
+    until: Day = Field(title="Until")
 
 
 class LogEntry(Record):
     """Something that was recorded, by whom, and what shows it. It is never changed: a later entry says otherwise."""
 
-    date: CalendarDate = Field(title="Date", description="When it was so, or was paid.")
-    recorded: CalendarDate = Field(title="Recorded on")
+    date: Day = Field(title="Date", description="When it was so, or was paid.")
+    recorded: Day = Field(title="Recorded on")
     by: Name = Field(title="Recorded by")
     evidence: ParagraphText = Field(
         title="Evidence", description="An invoice, a reading, a letter: where it is kept."
@@ -207,7 +205,7 @@ class Contract(Record):
     tender: Tender = Field(title="Tender", description="As it was scored.")
     bid: Bid = Field(title="Bid", description="Of the supplier that was awarded, as it was scored.")
     award: Award = Field(title="Award")
-    delivered: CalendarDate = Field(
+    delivered: Day = Field(
         title="Delivered on", description="From which the months of the bid are counted, and prices are indexed."
     )
     deliveries: Annotated[list[Delivery], Field(max_length=200)] = Field(
@@ -215,9 +213,7 @@ class Contract(Record):
         title="Parts delivered on other days",
         description="All units of an item, each part with its day; left out, all of it is delivered at once.",
     )
-    ends: CalendarDate | None = Field(
-        default=None, title="Ends on", description="Left out, at the horizon of the tender."
-    )
+    ends: Day | None = Field(default=None, title="Ends on", description="Left out, at the horizon of the tender.")
     notice_months: Annotated[int, Field(ge=0, le=60, json_schema_extra=in_unit("months"))] = Field(
         default=3, title="Notice", description="How long before the end of a term notice is given."
     )
@@ -306,6 +302,6 @@ class Contract(Record):
         return [one for one in given if one.expires is None or one.expires >= day]
 
     @property
-    def defaulted(self) -> CalendarDate | None:
+    def defaulted(self) -> date | None:
         """The day from which on nothing more is received; None while the supplier does what it promised."""
         return min((one.date for one in self.log if isinstance(one, Defaulted)), default=None)

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.model.contract import FieldName, Security
-from lcc.record.record import CalendarDate, Name, ParagraphText, Record
+from lcc.record.record import Day, Name, ParagraphText, Record
 
 
 class Realisation(Record):
@@ -16,7 +16,7 @@ class Realisation(Record):
     promise: FieldName | None = Field(
         default=None, title="Promise", description="Of what was paid or measured: as the ledger names it."
     )
-    date: CalendarDate = Field(title="Date")
+    date: Day = Field(title="Date")
     value: Annotated[float, Field(ge=-1e12, le=1e12)] | None = Field(
         default=None,
         title="Value",

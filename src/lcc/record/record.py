@@ -9,6 +9,7 @@ from unicodedata import category
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from lcc.record.bounds import FIRST_DAY, LAST_DAY
 from lcc.record.path import Path
 
 
@@ -121,6 +122,13 @@ def _calendar_date(value: object) -> object:
     return value
 
 
+def _of_this_century(day: date) -> date:
+    if not FIRST_DAY <= day <= LAST_DAY:
+        bounds = {"first": FIRST_DAY, "last": LAST_DAY}
+        raise PydanticCustomError("day_beyond", "a day of this century", bounds)
+    return day
+
+
 def _whole_months(years: float) -> float:
     months = years * 12
     if months < 1 - 1e-6:
@@ -164,6 +172,7 @@ ParagraphText = Annotated[str, Field(max_length=5000), AfterValidator(_paragraph
 Moment = Annotated[str, Field(max_length=40), AfterValidator(_moment)]
 """A date and time as 2027-01-31T12:00:00+01:00."""
 CalendarDate = Annotated[date, BeforeValidator(_calendar_date)]
+Day = Annotated[CalendarDate, AfterValidator(_of_this_century)]
 
 # A price that halves or doubles every year; what is beyond that overflows over the longest horizon.
 Rate = Annotated[float, Field(ge=-0.5, lt=1, json_schema_extra=in_unit("per year"))]
