@@ -7,6 +7,7 @@ import pytest
 
 import lcc
 from lcc.contract.followed import Followed
+from lcc.contract.words import room_text
 
 AT = date(2032, 1, 15)
 
@@ -154,3 +155,13 @@ def test_a_guarantee_that_came_after_the_default_covers_nothing() -> None:
     ]
     made = lcc.realise(lamps.contract(), rows, by="A", on=date(2032, 1, 10))
     assert lcc.follow(made, at=AT).default.cost == 19_200.00
+
+
+@pytest.mark.parametrize(("base", "is_known"), [("2027-01-01", True), ("2029-01-01", False)])
+def test_a_threshold_that_is_not_known_is_said_to_be_so(base: str, is_known: bool) -> None:
+    made = lcc.contract_of(lcc.score(lamps.TENDER | {"base_date": base}, [lamps.BID]), delivered=date(2029, 1, 1))
+    plain = made.model_dump(mode="json", exclude_unset=True) | {"value": 156_000}
+    followed = lcc.follow(plain, at=date(2029, 2, 1))
+    said = room_text(followed.contract, followed.room, str)
+    assert ("The European threshold of the base date is not known here." in said) != is_known
+    assert followed.room.small == pytest.approx(15_600)

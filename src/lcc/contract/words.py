@@ -155,6 +155,7 @@ def room_text(contract: Contract, room: Room, _: Translate) -> str:
     verdict = _(_VERDICTS[room.verdict])
     if room.value is None or room.small is None:
         return f"{net} {verdict}"
+    unknown = "" if room.threshold else " " + _("The European threshold of the base date is not known here.")
     limits = _(
         "Small changes (article 2.163b of the Aanbestedingswet 2012): up to {share} of {value} and below the European "
         "threshold, so {small}. Unforeseen changes (article 2.163d): each up to {half}."
@@ -164,4 +165,4 @@ def room_text(contract: Contract, room: Room, _: Translate) -> str:
         small=amount(room.small, _),
         half=amount(UNFORESEEN * room.value, _),
     )
-    return f"{net} {verdict} {limits}"
+    return f"{net} {verdict} {limits}{unknown}"
