@@ -1,18 +1,21 @@
 """What is asked beside files: in which language, as which kind, of which day, how far; within bounds, or refused."""
 
+import re
 from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.checks.validation import validated
 from lcc.documents.formats import Format
 from lcc.language import Language
 from lcc.library.published import PublishedKind
+from lcc.model.letters import PageAddress
 from lcc.record.bounds import LONGEST_EXTENSION_YEARS
-from lcc.record.record import Day, Record
+from lcc.record.record import Day, Moment, Name, Record, Years
 
 AnyOptions = TypeVar("AnyOptions", bound=Record)
+_PREFIX = re.compile(r"ocds-[a-z0-9]{6}", re.ASCII)
 
 
 class TextOptions(Record):
@@ -55,6 +58,39 @@ class LetterOptions(DocumentOptions):
         return self
 
 
+def _prefix(value: str) -> str:
+    if not _PREFIX.fullmatch(value):
+        raise PydanticCustomError("ocds_prefix", "a prefix for contracting processes")
+    return value
+
+
+class NoticeOptions(TextOptions):
+    """Of what goes out about an award to other systems: whether others than the winner are told of.
+
+    That is with their names, values and costs.
+    """
+
+    bid_details: bool = False
+
+
+class NoticeFileOptions(NoticeOptions):
+    """Of what is stated in a notice, as a table or as parts of its XML."""
+
+    kind: Literal[Format, "xml", "json"]
+
+
+class OpenDataOptions(NoticeOptions):
+    """Of open data: the prefix of its publisher, where it will stand, and when it was written.
+
+    `sent` is the day on which bidders are told of the award.
+    """
+
+    sent: Day | None = None
+    prefix: Annotated[str, AfterValidator(_prefix)]
+    address: PageAddress
+    written: Moment
+
+
 class TrialOptions(Record):
     """Of numbers that are tried."""
 
@@ -75,6 +111,16 @@ class PublishedOptions(Record):
 
     kind: PublishedKind
     on: Day
+
+
+class EpdOptions(Record):
+    """Of an EPD: what one unit of an item has of it, on which day it has to hold, and what it leaves open."""
+
+    per_item: Name
+    on: Day | None
+    scenario: Name | None
+    item: Name | None
+    life_years: Years | None
 
 
 def asked(options: type[AnyOptions], **given: object) -> AnyOptions:

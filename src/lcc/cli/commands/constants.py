@@ -34,8 +34,10 @@ def constants(day: date | None, json_file: Path | None, language: str, force: bo
     _ = translator(language)
     refuse_existing((json_file,), _, force=force)
     if json_file is not None:
+        from lcc.exchange.outputs.listed import ConstantsListed
+
         listed = {kind: {name: _plain(asdict(one)) for name, one in found.items()} for kind, found in _of(day)}
-        write_json(listed, json_file, _)
+        write_json(ConstantsListed, {"constants": listed}, json_file, _)
     else:
         _print(day, _)
 

@@ -158,7 +158,7 @@ def show(
         found = _followed(contract_file, series_file, at, known)
         makers = {
             output_file: lambda: write_contract(found, language),
-            json_file: lambda: json_bytes(plain(found)),
+            json_file: lambda: json_bytes(None, plain(found)),
         }
         made = asked(makers, _)
     deliver(made, _, lambda: _print(found, _))
