@@ -91,7 +91,8 @@ def realise(
     contract
         A contract, or its file.
     rows
-        A filled-in workbook, a CSV, a text file, or a list of rows: `lcc schema realisations` describes them.
+        A filled-in workbook, a CSV, a text file, or a list of rows by the names of a CSV: kind, promise, date, value,
+        what, evidence.
     by
         Who records it.
     on

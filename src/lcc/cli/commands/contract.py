@@ -20,7 +20,7 @@ _ = translator(preferred())
 _RECORDS = (".yaml", ".yml", ".json")
 _series = click.option(
     "--series", "series_file", type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
-    help=_("Published figures of the indices that prices follow (.yaml or .json); `lcc schema index_series` says how."),
+    help=_("Published figures of the indices that prices follow (.yaml or .json), with their source."),
 )  # fmt: skip
 _at = click.option("--at", type=Day(), metavar=_("DATE"), help=_("The day on which to look; left out, today."))
 _known = click.option(
