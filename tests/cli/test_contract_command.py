@@ -47,8 +47,8 @@ def test_from_an_award_to_what_is_owed() -> None:
         "contract.yaml", "--force",
     ).output  # fmt: skip
     noted = told.split("Last checksum, to be noted elsewhere: ")[1].split()[0]
-    shown = run("contract", "show", "contract.yaml", "--at", "2033-06-01", "--known", noted, "--json", "-").stdout
-    found = json.loads(shown)
+    run("contract", "show", "contract.yaml", "--at", "2033-06-01", "--known", noted, "-o", "found.json")
+    found = json.loads(Path("found.json").read_text())
     assert found["checksum"] == noted
     assert [(one["date"], one["amount"]) for one in found["claims_due"]] == [("2034-02-28", -19_200.0)]
     assert found["default"] == {
@@ -143,9 +143,6 @@ def test_the_figures_of_an_index_come_from_a_file() -> None:
         "series:\n- name: CPI\n  source: made up\n  retrieved: 2030-01-01\n  on_base:\n  - base: 2026=100\n"
         "    final: {2026: 100, 2027: 105}\n"
     )
-    shown = json.loads(
-        run(
-            "contract", "show", "contract.json", "--series", "cpi.yaml", "--at", "2030-01-01", "--json", "-"
-        ).stdout
-    )
+    run("contract", "show", "contract.json", "--series", "cpi.yaml", "--at", "2030-01-01", "-o", "found.json")
+    shown = json.loads(Path("found.json").read_text())
     assert [one["applied"] for one in shown["adjustments"]["general"]] == [0.05]

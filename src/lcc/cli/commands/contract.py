@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lcc.cli.group import Parts, what_it_does
-from lcc.cli.options import Files, as_json, existing, help_option, maybe_of_a_tender, output, writing
+from lcc.cli.options import Files, existing, help_option, maybe_of_a_tender, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, refuse_existing, refusing
 from lcc.cli.terminal import say
 from lcc.cli.typed import Day
@@ -135,8 +135,7 @@ def record(
 @_series
 @_at
 @_known
-@output(False, _("Also as a workbook (.xlsx)."))
-@as_json
+@output(False, _("Also as a workbook (.xlsx), or for programs (.json)."))
 @writing
 def show(
     contract_file: Path,
@@ -144,7 +143,6 @@ def show(
     at: date | None,
     known: str | None,
     output_file: Path | None,
-    json_file: Path | None,
     language: Language,
     force: bool,
 ) -> None:
@@ -153,12 +151,14 @@ def show(
     from lcc.contract.plain import as_json as plain
 
     _ = translator(language)
-    refuse_existing((output_file, json_file), _, force=force, inputs=_inputs(contract_file, series_file))
+    if output_file is not None and output_file.suffix.lower() not in (".xlsx", ".json"):
+        raise click.UsageError(_("Name a workbook or a file for programs: end its name in .xlsx or .json."))
+    refuse_existing((output_file,), _, force=force, inputs=_inputs(contract_file, series_file))
     with refusing(_):
         found = _followed(contract_file, series_file, at, known)
+        is_plain = output_file is not None and output_file.suffix.lower() == ".json"
         makers = {
-            output_file: lambda: write_contract(found, language),
-            json_file: lambda: json_bytes(None, plain(found)),
+            output_file: lambda: json_bytes(None, plain(found)) if is_plain else write_contract(found, language),
         }
         made = asked(makers, _)
     deliver(made, _, lambda: _print(found, _))
