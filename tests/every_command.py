@@ -54,6 +54,12 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "proposal": (*AWARD, "-o", "proposal.docx"),
     "report": (*AWARD, "-o", "report.docx"),
     "annex": ("facade-cladding/tender.yaml", "facade-cladding/bids", "-o", "annex.docx"),
+    "contract new": (*AWARD, "--delivered", "2028-01-01", "-o", "made.yaml"),
+    "contract form": ("contract.yaml", "--year", "2028", "-o", "2028.xlsx"),
+    "contract record": ("contract.yaml", "rows.yaml", "--by", "A", "--on", "2030-01-01", "-o", "more.yaml"),
+    "contract show": ("contract.yaml", "--at", "2030-01-01", "-o", "contract.xlsx"),
+    "contract calendar": ("contract.yaml", "--at", "2030-01-01", "-o", "contract.ics"),
+    "contract forecast": ("contract.yaml", "--at", "2030-01-01"),
     "look-back": ("back.xlsx", "-o", "look-back.docx"),
     "map new": ("street-furniture/price-sheets/prijzenblad.xlsx", "-o", "draft.map.yaml"),
     "map check": ("street-furniture/price-sheets/prijzenblad.map.yaml",),
@@ -96,6 +102,9 @@ def typed(name: str, folder: Path) -> list[str]:
         run("score", tender, bids, *award["SCORES"], "--json", "result.json")
     if name == "quality lock":
         run("quality", "sheet", tender, bids, *award["SCORES"], "-o", "given")
+    if "contract.yaml" in COMMANDS[name]:
+        run("contract", "new", tender, bids, *award["SCORES"], "--delivered", "2028-01-01", "-o", "contract.yaml")
+        Path("rows.yaml").write_text("rows:\n- {kind: defaulted, date: 2029-01-01, evidence: Judgment}\n")
     if name == "look-back":
         run("start", "quotes", "street-furniture", "--look-back", "-o", "back.xlsx")
         book = load_workbook("back.xlsx")

@@ -6,6 +6,7 @@ is loaded until it is used.
 
 TYPE_CHECKING = False  # what checks types knows the name; importing it takes half of the start
 if TYPE_CHECKING:
+    from lcc.api.contracts import contract_of, follow, realise
     from lcc.api.epds import epd
     from lcc.api.forms import form, method_statement, workbook
     from lcc.api.laws import law
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from lcc.api.verifying import verify
     from lcc.intake.submissions import Submissions
     from lcc.model.bid import Bid
+    from lcc.model.contract import Contract
     from lcc.model.passport import Passport
     from lcc.model.quality import Scores
     from lcc.model.tender import Tender
@@ -28,15 +30,16 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Bid", "Cancelled", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem", "Progress",
-    "Scored", "Scores", "Submissions", "Tender", "check", "costs", "eforms", "epd", "facts", "form", "law",
-    "method_statement", "ocds", "published", "read", "said", "score", "sensitivity", "simulate", "verify",
-    "watched_by", "workbook",
+    "Bid", "Cancelled", "Contract", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem",
+    "Progress", "Scored", "Scores", "Submissions", "Tender", "check", "contract_of", "costs", "eforms", "epd", "facts",
+    "follow", "form", "law", "method_statement", "ocds", "published", "read", "realise", "said", "score",
+    "sensitivity", "simulate", "verify", "watched_by", "workbook",
 ]  # fmt: skip
 
 
 _RECORDS = {
-    "Bid": "model.bid", "InputRefusedError": "record.problem", "LccError": "record.problem",
+    "Bid": "model.bid", "Contract": "model.contract",
+    "InputRefusedError": "record.problem", "LccError": "record.problem",
     "NotScorableError": "record.problem", "Passport": "model.passport", "Problem": "record.problem",
     "Cancelled": "record.progress", "Progress": "record.progress", "watched_by": "record.progress",
     "Scores": "model.quality", "Submissions": "intake.submissions", "Tender": "model.tender",

@@ -30,6 +30,7 @@ _SHARES |= {
     "earns",
 }
 _OF_SHARES = {"instalments_whole", "shares_whole", "steps_fall"}
+_ENTRIES = ("paid", "measured", "amended", "secured", "defaulted")
 _DISTRIBUTIONS = ("uniform", "triangular", "pert", "normal", "lognormal", "discrete")
 _UNION_BRANCHES = {"float", "constrained-float", "[key]"}
 
@@ -147,7 +148,8 @@ def _message(details: ErrorDetails, model: type[Record]) -> Message:
     if kind == "literal_error":
         return Message(path, kind, found, {"choices": context["expected"].replace("'", "").replace(" or ", ", ")})
     if kind in ("union_tag_invalid", "union_tag_not_found"):
-        choices = VARIANTS[str(path[-1])][1] if path[-1] in VARIANTS else _DISTRIBUTIONS
+        otherwise = _ENTRIES if path[:1] == ("log",) else _DISTRIBUTIONS
+        choices = VARIANTS[str(path[-1])][1] if path[-1] in VARIANTS else otherwise
         return Message(path, kind, context.get("tag"), {"choices": ", ".join(choices)})
     if kind in _OF_SHARES or (kind.startswith(("greater", "less")) and not _SHARES.isdisjoint(path)):
         context["is_share"] = True

@@ -117,6 +117,14 @@ MORE: dict[str, dict[str, Told]] = {
                 "is due."
             ),
         ),
+        "contract": Told(
+            N_("Follow a contract after the award"),
+            N_(
+                "Follow a contract after the award: what was promised by date, what became of it, which claims fall "
+                "due, what a default would cost, and the life-cycle cost with what is known.\n\nWhat comes to light "
+                "is recorded at the end of a log; nothing is overwritten."
+            ),
+        ),
         "look-back": Told(
             N_("See whether an award on price would stand"),
             N_(

@@ -5,10 +5,9 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.intake.options import Day
 from lcc.library.provisions import Departure, Law
 from lcc.model.award import Positive
-from lcc.record.record import Record
+from lcc.record.record import Day, Record
 
 
 class LawOptions(Record):

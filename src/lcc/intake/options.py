@@ -1,7 +1,6 @@
 """What is asked beside files: in which language, as which kind, of which day, how far; within bounds, or refused."""
 
 import re
-from datetime import date
 from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, Field, model_validator
@@ -12,21 +11,11 @@ from lcc.documents.formats import Format
 from lcc.language import Language
 from lcc.library.published import PublishedKind
 from lcc.model.letters import PageAddress
-from lcc.record.bounds import FIRST_DAY, LAST_DAY, LONGEST_EXTENSION_YEARS
-from lcc.record.record import CalendarDate, Moment, Name, Record, Years
+from lcc.record.bounds import LONGEST_EXTENSION_YEARS
+from lcc.record.record import Day, Moment, Name, Record, Years
 
 AnyOptions = TypeVar("AnyOptions", bound=Record)
 _PREFIX = re.compile(r"ocds-[a-z0-9]{6}", re.ASCII)
-
-
-def _of_this_century(day: date) -> date:
-    if not FIRST_DAY <= day <= LAST_DAY:
-        bounds = {"first": FIRST_DAY, "last": LAST_DAY}
-        raise PydanticCustomError("day_beyond", "a day of this century", bounds)
-    return day
-
-
-Day = Annotated[CalendarDate, AfterValidator(_of_this_century)]
 
 
 class TextOptions(Record):

@@ -10,6 +10,7 @@ from unicodedata import category
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from lcc.record.bounds import FIRST_DAY, LAST_DAY
 from lcc.record.bounds import LONGEST_YEARS as LONGEST_YEARS  # commands know it without a record
 from lcc.record.in_schema import InSchema
 from lcc.record.path import Path
@@ -143,6 +144,13 @@ _ONE_MONTH = (1 - 1e-6) / 12
 """In years, as somebody writes it that rounds: 0.083333."""
 
 
+def _of_this_century(day: date) -> date:
+    if not FIRST_DAY <= day <= LAST_DAY:
+        bounds = {"first": FIRST_DAY, "last": LAST_DAY}
+        raise PydanticCustomError("day_beyond", "a day of this century", bounds)
+    return day
+
+
 def _whole_months(years: float) -> float:
     months = years * 12
     if years < _ONE_MONTH:
@@ -202,6 +210,7 @@ Moment = Annotated[
 ]
 """A date and time as 2027-01-31T12:00:00+01:00."""
 CalendarDate = Annotated[date, BeforeValidator(_calendar_date), InSchema(examples=["2027-01-31"])]
+Day = Annotated[CalendarDate, AfterValidator(_of_this_century)]
 
 
 def as_key(value: object) -> object:

@@ -10,6 +10,7 @@ from lcc.words.problem_texts.award import AWARD
 from lcc.words.problem_texts.bids import BIDS
 from lcc.words.problem_texts.circularity import CIRCULARITY
 from lcc.words.problem_texts.comparison import COMPARISON
+from lcc.words.problem_texts.contracts import CONTRACTS
 from lcc.words.problem_texts.files import FILES
 from lcc.words.problem_texts.forms import FORMS
 from lcc.words.problem_texts.proofs import PROOFS
@@ -18,4 +19,5 @@ from lcc.words.problem_texts.texts import TEXTS
 
 EXPECTED_AND_MEND: Mapping[str, tuple[str, str]] = {
     **PROOFS, **TEXTS, **RECORDS, **AWARD, **CIRCULARITY, **BIDS, **FILES, **FORMS, **COMPARISON,
+    **CONTRACTS,
 }  # fmt: skip

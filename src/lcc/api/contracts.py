@@ -1,0 +1,134 @@
+"""Contracts after the award: made of it, followed on a day, and added to."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from lcc.api.given import Input, as_file
+from lcc.model.contract import Contract
+
+if TYPE_CHECKING:
+    from lcc.api.scoring import Scored
+    from lcc.contract.followed import Followed
+
+
+def contract_of(
+    award: "Input | Scored", *, delivered: date, bidder: str | None = None, lot: str | None = None
+) -> Contract:
+    """Return the contract that follows from an award: what was scored, or the result that `lcc score --json` wrote.
+
+    Parameters
+    ----------
+    award
+        A result is computed again first, and refused where it is not what comes out.
+    delivered
+        The day from which the months of the bid are counted.
+    bidder
+        With whom, where that is not the one that comes first.
+    lot
+        The code of the lot, of a tender that has lots.
+
+    Raises
+    ------
+    InputRefusedError
+        Nobody is awarded, there is no such bid or lot, or the result can't be used.
+
+    Examples
+    --------
+    >>> import lcc
+    >>> tender = {
+    ...     "id": "desks", "title": "Desks", "authority": "Voorbeeld", "base_date": "2027-01-01", "horizon_years": 7,
+    ...     "discount": {"rate": 0.0}, "asked_phases": [],
+    ...     "items": [{"id": "desk", "name": "Desk", "quantity": 400, "unit": "piece"}]}
+    >>> bid = {"tender": "desks", "bidder": {"name": "Terug BV"}, "offers": [{"item": "desk", "business_model": {
+    ...     "kind": "buy_back", "price": 320, "service_life_years": 7,
+    ...     "buy_back": [{"after_years": 7, "share_of_price": 0.15}]}}]}
+    >>> contract = contract_of(lcc.score(tender, [bid]), delivered=date(2027, 3, 1))
+    >>> [(one.day.isoformat(), one.amount) for one in follow(contract).promised]
+    [('2027-03-01', 128000.0), ('2034-02-28', -19200.0)]
+    """
+    from lcc.contract.awarded import contract_of as made
+
+    return made(_result(award), delivered, bidder, lot)
+
+
+def follow(
+    contract: Input, series: Input | None = None, *, at: date | None = None, known: str | None = None
+) -> "Followed":
+    """Return a contract as it stands on a day, today where none is given: payments, claims, deviations, forecast.
+
+    Parameters
+    ----------
+    contract
+        A contract, or its file; what was recorded is held against its checksums.
+    series
+        Published figures of the indices that its clauses follow; left out, prices grow as the tender assumes.
+    at
+        The day on which it is looked at.
+    known
+        A checksum that was noted before: it has to be there still.
+
+    Raises
+    ------
+    InputRefusedError
+        It can't be read, is not what it was when something was recorded, or a clause follows an unknown index.
+    """
+    from lcc.contract.followed import Followed
+    from lcc.contract.opened import open_contract, open_series
+
+    opened, _origins = open_contract(as_file(contract, "contract.json"), known)
+    figures = None if series is None else open_series(as_file(series, "series.json"))
+    return Followed(opened, at or date.today(), figures)
+
+
+def realise(
+    contract: Input, rows: Input | Sequence[Mapping[str, object]], *, by: str, on: date | None = None
+) -> Contract:
+    """Return a contract with what came to light recorded at the end of its log; nothing that was there changes.
+
+    Parameters
+    ----------
+    contract
+        A contract, or its file.
+    rows
+        A filled-in workbook, a CSV, a text file, or a list of rows by the names of a CSV: kind, promise, date, value,
+        what, evidence.
+    by
+        Who records it.
+    on
+        When, today where that is not given.
+
+    Raises
+    ------
+    InputRefusedError
+        The contract is not what it was, or with every row that can't be.
+    """
+    from lcc.contract.chain import recorded
+    from lcc.contract.opened import open_contract
+    from lcc.contract.rows import read_rows
+
+    opened, _origins = open_contract(as_file(contract, "contract.json"))
+    given: Any = {"rows": rows} if isinstance(rows, list) else rows
+    file = as_file(given, "rows.json")
+    found, origins = read_rows(file, opened)
+    return recorded(opened, found.rows, by, on or date.today(), str(file), origins)
+
+
+def _result(award: "Input | Scored") -> Any:
+    """Return the result of an award: of a file only what is computed again as it stands there."""
+    from lcc.api.scoring import Scored
+
+    if isinstance(award, Scored):
+        return award.result
+    from pydantic import TypeAdapter
+
+    from lcc.audit.replay_result import replay
+    from lcc.intake.files import read_bytes
+    from lcc.model.result import LotsResult, Result
+    from lcc.record.problem import InputRefusedError
+
+    file = as_file(award, "result.json")
+    content = read_bytes(file)
+    if differences := replay(content, str(file)).differences:
+        raise InputRefusedError(list(differences))
+    return TypeAdapter[Result | LotsResult](Result | LotsResult).validate_json(content)

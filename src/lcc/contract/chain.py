@@ -1,0 +1,199 @@
+"""The log of a contract as a chain: each entry takes up the checksum of the one before it, the first that of the rest.
+
+Who can write to the file can write a whole chain anew. So the last checksum is told when something is recorded: noted
+elsewhere (in minutes, in a letter), it shows later whether what was there then is still there.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from lcc.checks.validation import messages_of
+from lcc.contract.bonus import held_to
+from lcc.contract.ledger import promise_names
+from lcc.contract.realised import bid_with, is_stated
+from lcc.library.indicators import highest
+from lcc.model.bid import Bid
+from lcc.model.contract import OF_TENDER, Contract, Measured
+from lcc.model.realisation import Realisation
+from lcc.record.message import Message
+from lcc.record.path import Path
+from lcc.record.place import Origins
+from lcc.record.problem import InputRefusedError, problems_of
+
+_OF_LOG = {"log", "sealed"}
+
+
+class _Measured(NamedTuple):
+    """A measurement, and where it stands."""
+
+    day: date
+    promise: str
+    value: float
+    at: Path
+
+
+def seal_of(contract: Contract) -> str:
+    """Return the SHA-256 of a contract without its log, of what is stated in it."""
+    return _sha256(contract.model_dump(mode="json", exclude_unset=True, exclude=_OF_LOG))
+
+
+def last_checksum(contract: Contract) -> str:
+    """Return the checksum that the next entry takes up: to be noted elsewhere."""
+    return contract.log[-1].checksum if contract.log else contract.sealed or seal_of(contract)
+
+
+def broken_links(contract: Contract, known: str | None = None) -> Iterator[Message]:
+    """Yield where a contract is not what it was when something was recorded, and where a known checksum is gone."""
+    if contract.log and contract.sealed != seal_of(contract):
+        yield Message(("sealed",), "contract_changed", contract.sealed, {})
+    before = contract.sealed
+    for k, entry in enumerate(contract.log):
+        if entry.before != before:
+            yield Message(("log", k, "before"), "entry_out_of_place", entry.before, {"number": k + 1})
+        if entry.checksum != _checksum_of(entry.model_dump(mode="json", exclude_unset=True)):
+            yield Message(("log", k, "checksum"), "entry_changed", entry.checksum, {"number": k + 1})
+        before = entry.checksum
+    checksums = {one.checksum for one in contract.log} | {contract.sealed or seal_of(contract)}
+    if known is not None and known not in checksums:
+        yield Message(("log",), "checksum_gone", known, {"number": len(contract.log)})
+
+
+def impossible_entries(contract: Contract) -> Iterator[Message]:
+    """Yield what was measured by the log and can't be: what was recorded by the program never is."""
+    for one in _measured(contract):
+        if wrong := list(_not_measured(contract, one.at[:-1], one.promise, one.value)):
+            yield from wrong
+            return
+    yield from _together(contract.bid, _measured(contract))
+
+
+def _measured(contract: Contract) -> list[_Measured]:
+    return [
+        _Measured(one.date, one.promise, one.value, ("log", k, "value"))
+        for k, one in enumerate(contract.log)
+        if isinstance(one, Measured)
+    ]
+
+
+def recorded(
+    contract: Contract,
+    rows: Sequence[Realisation],
+    by: str,
+    on: date,
+    file: str = "",
+    origins: Origins | None = None,
+) -> Contract:
+    """Return the contract with entries at the end of its log; those that were there stay as they are.
+
+    Raises
+    ------
+    InputRefusedError
+        With every row that can't be: an unknown promise, a number that the bid can't have, a day that is still to come,
+        what was recorded already; `file` and `origins` say where the rows stand.
+    """
+    if findings := list(_wrong(contract, rows, on)):
+        raise InputRefusedError(problems_of(findings, file, origins))
+    sealed = contract.sealed if contract.log else seal_of(contract)
+    plain = contract.model_dump(mode="json", exclude_unset=True)
+    log, before = list(plain.get("log", [])), last_checksum(contract)
+    for row in rows:
+        entry = {"kind": row.kind, **_told(row), "recorded": on.isoformat(), "by": by, "before": before}
+        before = _checksum_of(entry)
+        log.append({**entry, "checksum": before})
+    return Contract.model_validate({**plain, "sealed": sealed, "log": log})
+
+
+def promises(contract: Contract) -> list[str]:
+    """Return what can be paid for, as the ledger names it."""
+    return list(promise_names(contract, ()).values())
+
+
+def _told(row: Realisation) -> dict[str, Any]:
+    """Return what a row says, by the fields of its entry."""
+    said = row.model_dump(mode="json", exclude_none=True, exclude={"kind"})
+    if "value" in said and row.kind != "measured":
+        said["amount"] = said.pop("value")
+    return said
+
+
+def _wrong(contract: Contract, rows: Sequence[Realisation], on: date) -> Iterator[Message]:
+    if contract.log and on < contract.log[-1].recorded:
+        words = {"day": contract.log[-1].recorded.isoformat()}
+        yield Message((), "recorded_before_last", on.isoformat(), words)
+    known, measured = promises(contract), _measured(contract)
+    there = {_words(one.model_dump(mode="json", exclude_unset=True)) for one in contract.log}
+    for k, row in enumerate(rows):
+        at: Path = ("rows", k)
+        if row.date > on:
+            yield Message((*at, "date"), "day_to_come", row.date.isoformat(), {"day": on.isoformat()})
+        elif row.date < contract.delivered and row.kind != "secured":
+            words = {"day": contract.delivered.isoformat()}
+            yield Message((*at, "date"), "day_before_delivery", row.date.isoformat(), words)
+        if row.kind == "paid" and row.promise not in known:
+            yield Message((*at, "promise"), "unknown_promise", row.promise, {"known": ", ".join(known)})
+        if row.kind == "measured" and row.promise is not None and row.value is not None:
+            wrong = list(_not_measured(contract, at, row.promise, row.value))
+            yield from wrong
+            measured += [] if wrong else [_Measured(row.date, row.promise, row.value, (*at, "value"))]
+        words_of_row = _words({"kind": row.kind, **_told(row)})
+        if words_of_row in there:
+            yield Message(at, "recorded_already", row.date.isoformat(), {})
+        there.add(words_of_row)
+    yield from _together(contract.bid, measured)
+
+
+def _words(entry: Mapping[str, Any]) -> str:
+    """Return what an entry says, apart from who recorded it and when."""
+    said = {name: one for name, one in entry.items() if name not in ("recorded", "by", "before", "checksum")}
+    return json.dumps(said, sort_keys=True)
+
+
+def _not_measured(contract: Contract, at: Path, promise: str, value: float) -> Iterator[Message]:
+    """Yield why a number of the bid, or of a bonus or malus, can't be what was measured, if so."""
+    if promise.startswith(OF_TENDER):
+        known = held_to(contract)
+        if promise not in known:
+            yield Message((*at, "promise"), "unknown_bonus_malus", promise, {"known": ", ".join(known) or "-"})
+            return
+        most = highest(known[promise].terms.indicator) or 1e12
+        if not 0 <= value <= most:
+            yield Message((*at, "value"), "not_an_indicator_value", value, {"most": most})
+    elif not is_stated(contract.bid, promise):
+        yield Message((*at, "promise"), "unknown_number_of_bid", promise, {})
+    else:
+        yield from _no_bid(contract.bid, {promise: value}, (*at, "value"), value)
+
+
+def _no_bid(bid: Bid, values: Mapping[str, float], at: Path, found: float) -> Iterator[Message]:
+    try:
+        bid_with(bid, values)
+    except ValidationError as error:
+        yield messages_of(error, Bid)[0]._replace(path=at, found=found)
+
+
+def _together(bid: Bid, measured: Sequence[_Measured]) -> Iterator[Message]:
+    """Yield the first day on which numbers that can be by themselves make no bid with the others."""
+    values: dict[str, float] = {}
+    of_bid = [one for one in measured if not one.promise.startswith(OF_TENDER)]
+    for day, each in groupby(sorted(of_bid, key=lambda one: one.day), key=lambda one: one.day):
+        of_day = list(each)
+        values |= {one.promise: one.value for one in of_day}
+        if wrong := list(_no_bid(bid, values, of_day[-1].at, of_day[-1].value)):
+            yield wrong[0]._replace(context={**wrong[0].context, "day": day.isoformat()})
+            return
+
+
+def _checksum_of(entry: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of an entry, with the checksum before it and without its own."""
+    return _sha256({name: one for name, one in entry.items() if name != "checksum"})
+
+
+def _sha256(plain: Mapping[str, Any]) -> str:
+    canonical = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()

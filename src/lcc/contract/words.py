@@ -1,0 +1,168 @@
+"""What is said of a contract: promises, events, and what stands behind the figures."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from lcc.contract.agenda import Event
+from lcc.contract.bonus import held_to
+from lcc.contract.changes import SMALL, UNFORESEEN, Room
+from lcc.contract.default import CostOfDefault
+from lcc.contract.followed import Followed
+from lcc.contract.icalendar import Appointment, icalendar
+from lcc.contract.ledger import line_key, paid_lines, promise_names
+from lcc.contract.realised import is_stated
+from lcc.language import N_, Language, Local, ShownAmount, Text, Translate, translator
+from lcc.language.numbers import amount, local_date, local_share
+from lcc.language.terms import common_name, line_label, term
+from lcc.model.contract import Contract
+from lcc.record.path import path_of
+from lcc.words.number_names import number_name
+
+STEPS = {
+    "awarded": N_("Life-cycle cost as awarded"),
+    "agreed": N_("What the contract agreed otherwise"),
+    "index": N_("Published index figures instead of assumed growth"),
+    "measured": N_("What was measured instead of what was promised"),
+    "default": N_("Not received because of the default"),
+    "paid": N_("Paid otherwise than expected, in years that are over"),
+    "now": N_("Life-cycle cost as expected now"),
+}
+"""The steps of a forecast, in their order."""
+_EVENTS = {
+    "claim": N_("Claim on the supplier: {about}"),
+    "notice": N_("Last day to give notice: {about}"),
+    "term_ends": N_("The term ends: {about}"),
+    "renewal_ends": N_("The renewal ends: {about}"),
+    "purchase_option": N_("Purchase option: {about}"),
+    "indexation": N_("Prices are adjusted: {about}"),
+    "expiry": N_("Expires: {about}"),
+    "security_expires": N_("The security expires: {about}"),
+    "contract_ends": N_("The contract ends: {about}"),
+    "tender_again": N_("Start preparing the next tender: {about}"),
+}
+_VERDICTS = {
+    "unknown": N_("The contract does not state its value at the start: changes are only added up."),
+    "within": N_("Within the room for small changes."),
+    "near": N_("More than 80 % of the room for small changes is used."),
+    "beyond": N_("Beyond the room for small changes: have it looked at whether another ground holds."),
+    "unforeseen_beyond": N_("One change is more than half of the value: no ground for unforeseen changes holds."),
+}
+
+
+def promise_names_in_words(contract: Contract, _: Translate) -> dict[str, str]:
+    """Return what each promise of the ledger is called in words; of several items with that of the item."""
+    lines = paid_lines(contract, contract.bid)
+    names = promise_names(contract, lines)
+    called: dict[str, str] = {}
+    for line in lines:
+        item = contract.tender.item(contract.bid.offers[line.offer].item).name
+        own = common_name(line.name, _) if "consumption" in line.source else line.name
+        label = line_label(line.labels, own, _)
+        called.setdefault(names[line_key(line)], f"{item}: {label}" if len(contract.tender.items) > 1 else label)
+    return called
+
+
+def number_text(contract: Contract, name: str, _: Translate) -> str:
+    """Return what a number of the bid is called in words."""
+    if name in (promises := held_to(contract)):
+        return term(promises[name].terms.indicator, _)
+    if not is_stated(contract.bid, name):
+        return name
+    found = number_name(contract.tender, [contract.bid], contract.bid.name, path_of(name))
+    return ": ".join(filter(None, (found.item, found.what.say(_))))
+
+
+def event_title(one: Event, called: Mapping[str, str], _: Translate) -> str:
+    """Return what happens on a day, in one line; `called` as of `promise_names_in_words`."""
+    about = one.about
+    if one.kind == "claim":
+        words = called[one.about]
+        about = words if words.startswith(f"{one.item}: ") else f"{one.item}: {words}"
+    return _(_EVENTS[one.kind]).format(about=about)
+
+
+def calendar_bytes(found: Followed, language: Language) -> bytes:
+    """Return the calendar as an .ics file: each event, and each warning of one as a day of its own."""
+    _, contract = translator(language), found.contract
+    return icalendar(_appointments(found, _), f"{contract.tender.title}: {contract.bid.name}", found.at)
+
+
+def _appointments(found: Followed, _: Translate) -> Iterator[Appointment]:
+    contract, currency = found.contract, found.contract.tender.currency
+    called, secured, same = promise_names_in_words(contract, _), security_text(found.seen, _), Counter[str]()
+    for one in found.agenda:
+        title = event_title(one, called, _)
+        if one.amount is not None:
+            title += f", {currency} {amount(one.amount, _)}"
+        text = secured if one.kind == "claim" else ""
+        event = f"{contract.tender.id}/{contract.bid.name}/{one.day}/{one.kind}/{one.about}"
+        same[event] += 1
+        key = f"{event}/{same[event]}"
+        yield Appointment(one.day, key, title, text)
+        for day in one.warnings:
+            warning = _("On {day}: {what}").format(day=local_date(one.day, _), what=title)
+            yield Appointment(day, f"{key}/{day}", warning, text)
+
+
+def security_text(contract: Contract, _: Translate) -> str:
+    """Return what stands behind the claims."""
+    kinds = {
+        "bank_guarantee": _("bank guarantee"), "parent_guarantee": _("guarantee of the parent company"),
+        "pledge": _("pledge"), "deposit": _("deposit"),
+    }  # fmt: skip
+    if not contract.all_securities:
+        return _("Unsecured: nothing stands behind the claims but the supplier itself.")
+    named = [
+        f"{kinds[one.kind]}, {one.given_by}, {contract.tender.currency} {amount(one.amount, _)}"
+        + (" " + _("until {day}").format(day=local_date(one.expires, _)) if one.expires else "")
+        for one in contract.all_securities
+    ]
+    return _("Security: {securities}.").format(securities="; ".join(named))
+
+
+def default_text(found: CostOfDefault, currency: str, *, has_happened: bool) -> Text:
+    """Return what it costs that the supplier is gone, or what it would cost."""
+    words = {
+        "day": Local(found.at),
+        "claims": ShownAmount(found.claims),
+        "secured": ShownAmount(found.secured),
+        "cost": ShownAmount(found.cost),
+        "currency": currency,
+    }
+    if not found.claims:
+        return Text(N_("After {day} the supplier owes nothing that it gives back or buys back."), words)
+    if has_happened:
+        return Text(
+            N_(
+                "The supplier is in default since {day}: {currency} {claims} of claims is not received, securities "
+                "come to {secured}, so {cost} is lost. What another supplier asks to take over is not in it."
+            ),
+            words,
+        )
+    return Text(
+        N_(
+            "If the supplier were gone after {day}: {currency} {claims} of claims would not be received, securities "
+            "come to {secured}, so {cost} would be lost. What another supplier asks to take over is not in it."
+        ),
+        words,
+    )
+
+
+def room_text(contract: Contract, room: Room, _: Translate) -> str:
+    """Return what was changed beside the room for it, with the articles; it is a help and no legal advice."""
+    currency = contract.tender.currency
+    net = _("Changes together: {currency} {net}.").format(currency=currency, net=amount(room.net, _))
+    verdict = _(_VERDICTS[room.verdict])
+    if room.value is None or room.small is None:
+        return f"{net} {verdict}"
+    unknown = "" if room.threshold else " " + _("The European threshold of the base date is not known here.")
+    limits = _(
+        "Small changes (article 2.163b of the Aanbestedingswet 2012): up to {share} of {value} and below the European "
+        "threshold, so {small}. Unforeseen changes (article 2.163d): each up to {half}."
+    ).format(
+        share=local_share(SMALL[contract.nature], _),
+        value=amount(room.value, _),
+        small=amount(room.small, _),
+        half=amount(UNFORESEEN * room.value, _),
+    )
+    return f"{net} {verdict} {limits}{unknown}"

@@ -1,0 +1,307 @@
+"""The ledger of a contract: the award as it was made, what was agreed beside it, and a log that only grows.
+
+What was promised is the bid that was awarded. What comes to light later is an entry of the log, which takes up the
+checksum of the entry before it: what is changed, left out or put between afterwards no longer fits.
+"""
+
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from lcc.model.bid import Bid
+from lcc.model.tender import GENERAL, Tender
+from lcc.record.checks import check_each_once
+from lcc.record.place import InputFile
+from lcc.record.record import Day, Money, Name, ParagraphText, Price, Rate, Record, Share, in_unit
+
+
+def _checksum(value: str) -> str:
+    if len(value) != 64 or not set(value) <= set("0123456789abcdef"):
+        raise PydanticCustomError("not_a_checksum", "a SHA-256 of 64 signs")
+    return value
+
+
+Checksum = Annotated[str, AfterValidator(_checksum)]
+FieldName = Annotated[str, Field(max_length=200, min_length=1)]
+"""A number of the bid, as files call it: offers[0].business_model.service_life_years."""
+OF_TENDER = "circularity."
+"""How the name of a promise begins that the tender has the terms of: circularity.bonus_malus[0]."""
+Decimals = Annotated[int, Field(ge=0, le=8)]
+MonthOfYear = Annotated[int, Field(ge=1, le=12)]
+
+
+class Award(Record):
+    """What was awarded, as it stood then: nothing in a contract changes it."""
+
+    life_cycle_cost: Money = Field(title="Life-cycle cost", description="Of the bid, as it was compared.")
+    lcc_version: Name = Field(title="Version of the program")
+    inputs: Annotated[list[InputFile], Field(max_length=1000)] = Field(
+        default_factory=list, title="Files", description="Of which the award was made, each with its checksum."
+    )
+
+
+class Delivery(Record):
+    """A part of the units of an item that is delivered on a day of its own."""
+
+    item: Name = Field(title="Item code")
+    quantity: Annotated[float, Field(gt=0, le=1e12)] = Field(title="Quantity")
+    delivered: Day = Field(title="Delivered on")
+
+
+class WeightedIndex(Record):
+    """An index in a clause, and how much it weighs."""
+
+    name: Name = Field(title="Index", description="As the file with figures names it.")
+    weight: Share = Field(default=1.0, title="Weight", description="Together 1.")
+
+
+class Indexation(Record):
+    """How the prices that follow an index of the tender are adjusted, once in each year of the contract.
+
+    A clause that leaves one of these open can be read in two ways, and both readings are money.
+    """
+
+    index: Name = Field(title="Index of the tender", description="The name that prices in the bid follow.")
+    follows: Annotated[list[WeightedIndex], Field(min_length=1, max_length=20)] = Field(title="Indices")
+    composition: Literal["weighted_indices", "weighted_ratios"] | None = Field(
+        default=None,
+        title="Composition",
+        description="Of more than one index: the ratio of the weighted sums of the indices, or the weighted sum of "
+        "their ratios. These differ.",
+    )
+    period: Literal["month", "year_mean", "twelve_months"] = Field(
+        title="Period",
+        description="One month beside the same month a year before, the mean of the last calendar year beside that of "
+        "the year before, or twelve months up to a month beside the twelve before.",
+    )
+    month: MonthOfYear | None = Field(
+        default=None, title="Month", description="Of which the figure counts, or with which twelve months end."
+    )
+    figure: Literal["first", "final"] = Field(
+        title="Figure", description="As published first, or as it is after it was revised."
+    )
+    fixed_years: Annotated[int, Field(ge=1, le=50, json_schema_extra=in_unit("years"))] = Field(
+        default=1, title="Years of fixed prices", description="From the delivery, before the first adjustment."
+    )
+    cap: Rate | None = Field(default=None, title="Most a year", json_schema_extra=in_unit("per year"))
+    floor: Rate | None = Field(default=None, title="Least a year", json_schema_extra=in_unit("per year"))
+    catch_up: bool = Field(
+        default=False,
+        title="Catches up",
+        description="Whether what the most or the least cut off comes on top later, as far as there is room.",
+    )
+    share: Share = Field(default=1.0, title="Share that follows", description="The rest of the price stays fixed.")
+    percentage_decimals: Decimals | None = Field(
+        default=None, title="Decimals of the percentage", description="Left out, the change is not rounded."
+    )
+    amount_decimals: Decimals | None = Field(
+        default=None,
+        title="Decimals of the amount",
+        description="To which each amount is rounded at each adjustment, from which the next one goes on; left out, "
+        "amounts are rounded when they are paid.",
+    )
+    base_shift: Literal["chain"] = Field(
+        default="chain",
+        title="New base year",
+        description="Figures of both sides on the oldest base year that has them; where none has, chained in the last "
+        "period that two have. Years past are not done again.",
+    )
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        check_each_once("index_named_twice", "each index once", [one.name for one in self.follows])
+        if abs(sum(one.weight for one in self.follows) - 1) > 1e-9:
+            found = round(sum(one.weight for one in self.follows), 6)
+            words: dict[str, Any] = {"found": found, "at": ("follows", 0, "weight")}
+            raise PydanticCustomError("index_weights", "weights that add up to 1", words)
+        if (self.composition is None) != (len(self.follows) == 1):
+            raise PydanticCustomError("index_composition", "a composition of several", {"at": ("composition",)})
+        if (self.month is None) != (self.period == "year_mean"):
+            raise PydanticCustomError("index_month", "a month, but for a year mean", {"at": ("month",)})
+        if self.cap is not None and self.floor is not None and self.floor > self.cap:
+            raise PydanticCustomError("floor_above_cap", "a least below the most", {"at": ("floor",)})
+        return self
+
+
+class Security(Record):
+    """What stands behind the claims on the supplier: a guarantee of a bank, a pledge."""
+
+    kind: Literal["bank_guarantee", "parent_guarantee", "pledge", "deposit"] = Field(title="Kind")
+    amount: Price = Field(title="Amount", json_schema_extra=in_unit("money"))
+    given_by: Name = Field(title="Given by")
+    expires: Day | None = Field(default=None, title="Expires on", description="Left out: when all is paid.")
+
+
+class Expiry(Record):
+    """Something that ends on a day: a warranty, a certificate, an environmental declaration."""
+
+    kind: Literal["warranty", "certificate", "declaration", "other"] = Field(title="Kind")
+    name: Name = Field(title="Name")
+    until: Day = Field(title="Until")
+
+
+class LogEntry(Record):
+    """Something that was recorded, by whom, and what shows it. It is never changed: a later entry says otherwise."""
+
+    date: Day = Field(title="Date", description="When it was so, or was paid.")
+    recorded: Day = Field(title="Recorded on")
+    by: Name = Field(title="Recorded by")
+    evidence: ParagraphText = Field(
+        title="Evidence", description="An invoice, a reading, a letter: where it is kept."
+    )
+    before: Checksum = Field(title="Checksum before", description="Of the entry before, or of the contract.")
+    checksum: Checksum = Field(title="Checksum", description="Of this entry and the checksum before.")
+
+
+class Paid(LogEntry):
+    """An amount that was paid, or received: below zero. A correction is a second entry."""
+
+    kind: Literal["paid"]
+    promise: FieldName = Field(title="Promise", description="As the ledger names it.")
+    amount: Money = Field(title="Amount", json_schema_extra=in_unit("money"))
+
+
+class Measured(LogEntry):
+    """What a number of the bid turned out to be. The latest of a number counts."""
+
+    kind: Literal["measured"]
+    promise: FieldName = Field(
+        title="Promise", description="A number of the bid, or terms of the tender, by name."
+    )
+    value: Annotated[float, Field(ge=-1e12, le=1e12)] = Field(title="Value", description="In the unit of the bid.")
+
+
+class Amended(LogEntry):
+    """A change of the contract, and what it changes in its value."""
+
+    kind: Literal["amended"]
+    what: Name = Field(title="What was changed")
+    amount: Money = Field(
+        title="Change in value", description="Below zero: less.", json_schema_extra=in_unit("money")
+    )
+
+
+class Secured(LogEntry):
+    """A security that was given later, or that took the place of one that expired."""
+
+    kind: Literal["secured"]
+    security: Security = Field(title="Security")
+
+
+class Defaulted(LogEntry):
+    """The supplier no longer does what it promised: from that day on nothing more is received from it."""
+
+    kind: Literal["defaulted"]
+
+
+AnyEntry = Annotated[Paid | Measured | Amended | Secured | Defaulted, Field(discriminator="kind")]
+
+
+class Contract(Record):
+    """A contract as it was closed, and what became of it."""
+
+    tender: Tender = Field(title="Tender", description="As it was scored.")
+    bid: Bid = Field(title="Bid", description="Of the supplier that was awarded, as it was scored.")
+    award: Award = Field(title="Award")
+    delivered: Day = Field(
+        title="Delivered on", description="From which the months of the bid are counted, and prices are indexed."
+    )
+    deliveries: Annotated[list[Delivery], Field(max_length=200)] = Field(
+        default_factory=list,
+        title="Parts delivered on other days",
+        description="All units of an item, each part with its day; left out, all of it is delivered at once.",
+    )
+    ends: Day | None = Field(default=None, title="Ends on", description="Left out, at the horizon of the tender.")
+    notice_months: Annotated[int, Field(ge=0, le=60, json_schema_extra=in_unit("months"))] = Field(
+        default=3, title="Notice", description="How long before the end of a term notice is given."
+    )
+    nature: Literal["supplies", "services", "works"] = Field(default="supplies", title="Kind of contract")
+    value: Price | None = Field(
+        default=None,
+        title="Value at the start",
+        description="Without VAT: what changes are held against; left out, they are only added up.",
+        json_schema_extra=in_unit("money"),
+    )
+    indexation: Annotated[list[Indexation], Field(max_length=20)] = Field(
+        default_factory=list, title="Indexation", description="Left out, prices grow as the tender assumes."
+    )
+    receipts_follow_index: bool = Field(
+        default=False,
+        title="Receipts follow the index",
+        description="Whether what is bought back follows the index up to that day; left out, it is a share of the "
+        "price that was paid, as it was compared.",
+    )
+    securities: Annotated[list[Security], Field(max_length=50)] = Field(default_factory=list, title="Securities")
+    expiries: Annotated[list[Expiry], Field(max_length=500)] = Field(
+        default_factory=list, title="Warranties and certificates"
+    )
+    sealed: Checksum | None = Field(
+        default=None, title="Checksum", description="Of all but the log, when the first entry was made."
+    )
+    log: Annotated[list[AnyEntry], Field(max_length=20_000)] = Field(default_factory=list, title="Log")
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        check_each_once("clause_twice", "each index once", [one.index for one in self.indexation])
+        if self.delivered < self.tender.base_date:
+            words: dict[str, Any] = {"found": self.delivered, "base": self.tender.base_date, "at": ("delivered",)}
+            raise PydanticCustomError("delivered_before", "not before the base date", words)
+        known = {item.id: item.quantity for item in self.tender.items}
+        for k, one in enumerate(self.deliveries):
+            if one.item not in known:
+                words = {"found": one.item, "known": ", ".join(known), "at": ("deliveries", k, "item")}
+                raise PydanticCustomError("unknown_item_delivered", "an item of the tender", words)
+            if one.delivered < self.delivered:
+                words = {"found": one.delivered, "base": self.delivered, "at": ("deliveries", k, "delivered")}
+                raise PydanticCustomError("delivered_before", "not before the first delivery", words)
+        for item in dict.fromkeys(one.item for one in self.deliveries):
+            total = sum(one.quantity for one in self.deliveries if one.item == item)
+            if abs(total - known[item]) > 1e-9 * known[item]:
+                words = {"found": total, "item": item, "quantity": known[item], "at": ("deliveries",)}
+                raise PydanticCustomError("delivered_otherwise", "all units of the item", words)
+        for k, clause in enumerate(self.indexation):
+            if clause.index not in self.tender.indices and clause.index != GENERAL:
+                names = ", ".join([GENERAL, *self.tender.indices])
+                words = {"found": clause.index, "known": names, "at": ("indexation", k, "index")}
+                raise PydanticCustomError("unknown_index_of_clause", "an index of the tender", words)
+        return self
+
+    @property
+    def paid(self) -> list[Paid]:
+        """What was paid and received, in the order in which it was recorded."""
+        return [one for one in self.log if isinstance(one, Paid)]
+
+    @property
+    def measured(self) -> list[Measured]:
+        """What was measured, by the day on which it was so; of one day in the order in which it was recorded."""
+        return sorted((one for one in self.log if isinstance(one, Measured)), key=lambda one: one.date)
+
+    @property
+    def measured_of_bid(self) -> list[Measured]:
+        """The numbers of the bid among these."""
+        return [one for one in self.measured if not one.promise.startswith(OF_TENDER)]
+
+    @property
+    def amended(self) -> list[Amended]:
+        """The changes of the contract."""
+        return [one for one in self.log if isinstance(one, Amended)]
+
+    @property
+    def all_securities(self) -> list[Security]:
+        """The securities of the contract, and those that came later."""
+        return [*self.securities, *(one.security for one in self.log if isinstance(one, Secured))]
+
+    def securities_on(self, day: date) -> list[Security]:
+        """Return those that were given by a day, and have not expired."""
+        given = [
+            *self.securities,
+            *(one.security for one in self.log if isinstance(one, Secured) and one.date <= day),
+        ]
+        return [one for one in given if one.expires is None or one.expires >= day]
+
+    @property
+    def defaulted(self) -> date | None:
+        """The day from which on nothing more is received; None while the supplier does what it promised."""
+        return min((one.date for one in self.log if isinstance(one, Defaulted)), default=None)

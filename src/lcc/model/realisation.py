@@ -1,0 +1,50 @@
+"""What came to light under a contract, as it is handed in: rows that become entries of its log."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from lcc.model.contract import FieldName, Security
+from lcc.record.record import Day, Name, ParagraphText, Record
+
+
+class Realisation(Record):
+    """One thing that was paid, measured or changed, on a day, and what shows it."""
+
+    kind: Literal["paid", "measured", "amended", "secured", "defaulted"] = Field(title="Kind")
+    promise: FieldName | None = Field(
+        default=None, title="Promise", description="Of what was paid or measured: as the ledger names it."
+    )
+    date: Day = Field(title="Date")
+    value: Annotated[float, Field(ge=-1e12, le=1e12)] | None = Field(
+        default=None,
+        title="Value",
+        description="Money that was paid, below zero where it was received; what was measured; what a change costs.",
+    )
+    what: Name | None = Field(default=None, title="What was changed")
+    security: Security | None = Field(default=None, title="Security")
+    evidence: ParagraphText = Field(title="Evidence")
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        asked = {
+            "paid": ("promise", "value"),
+            "measured": ("promise", "value"),
+            "amended": ("what", "value"),
+            "secured": ("security",),
+            "defaulted": (),
+        }[self.kind]
+        for name in ("promise", "value", "what", "security"):
+            is_stated = getattr(self, name) is not None
+            if is_stated and name not in asked:
+                raise PydanticCustomError("not_of_kind", "nothing here", {"at": (name,), "kind": self.kind})
+            if not is_stated and name in asked:
+                raise PydanticCustomError("needed_of_kind", "a value", {"at": (name,), "kind": self.kind})
+        return self
+
+
+class Realisations(Record):
+    """What is recorded at once."""
+
+    rows: Annotated[list[Realisation], Field(min_length=1, max_length=5000)] = Field(title="Rows")

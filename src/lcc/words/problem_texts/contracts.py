@@ -1,0 +1,112 @@
+"""Of a contract after the award: its file, the figures of indices, and what is recorded."""
+
+from collections.abc import Mapping
+
+from lcc.language import N_
+
+CONTRACTS: Mapping[str, tuple[str, str]] = {
+    # the file of a contract
+    "not_a_checksum": (N_("a checksum of 64 signs, 0 to 9 and a to f"), N_("Put back what the program wrote.")),
+    "delivered_before": (N_("a day from {base} on"), N_("Correct the date.")),
+    "unknown_item_delivered": (N_("an item of the tender: {known}"), N_("Correct the item code.")),
+    "delivered_otherwise": (
+        N_("all units of {item} together: {quantity}"),
+        N_("Let the quantities of the parts add up, or leave them all out."),
+    ),
+    "unknown_index_of_clause": (
+        N_("an index that prices in the tender follow: {known}"),
+        N_("Name one of these; what the clause follows stands in follows."),
+    ),
+    "clause_twice": (N_("one clause for each index"), N_("Remove a clause: {name} has two.")),
+    "index_named_twice": (
+        N_("each index once in a clause"),
+        N_("Remove one of the two, and correct the weights."),
+    ),
+    "index_weights": (N_("weights that add up to 1"), N_("Correct the weights.")),
+    "index_composition": (
+        N_("a composition where there is more than one index, and none otherwise"),
+        N_(
+            "Write weighted_indices or weighted_ratios as the clause says: these differ. Of one index, leave it out."
+        ),
+    ),
+    "index_month": (
+        N_("a month, where one month or twelve months count, and none with a year mean"),
+        N_("Write the number of the month, or leave it out."),
+    ),
+    "floor_above_cap": (N_("a least that is not above the most"), N_("Correct one of the two.")),
+    "contract_changed": (
+        N_("the contract as it was when the first entry was recorded"),
+        N_("Put back what was there, from a copy; record what changed instead (amended, secured)."),
+    ),
+    "entry_out_of_place": (
+        N_("entry {number} after the one that was before it"),
+        N_("Put back what was there, from a copy: something was left out, put between or moved."),
+    ),
+    "entry_changed": (
+        N_("entry {number} as it was recorded"),
+        N_("Put back what was there, from a copy; a correction is a new entry."),
+    ),
+    "checksum_gone": (
+        N_("an entry with the checksum that was noted; there are {number} entries"),
+        N_("Look for the file in which it is: this one was made anew, or is older."),
+    ),
+    "contract_other_cost": (
+        N_("the life-cycle cost that the bid comes to by this version: {cost}"),
+        N_("Use the version of the program that the contract names, or make the contract from the award again."),
+    ),
+    "lot_of_contract": (N_("a lot on which there are bids: {known}"), N_("Name one with --lot.")),
+    "nobody_awarded": (N_("one bid that comes first"), N_("Draw lots first, or name the bidder.")),
+    "too_many_payments": (
+        N_("at most {most} payments"),
+        N_("Take fewer parts that are delivered on days of their own, or an earlier end."),
+    ),
+    # figures of indices
+    "index_period": (N_("a year (2027), or a year and a month (2027-10)"), N_("Correct the period.")),
+    "no_index_figures": (N_("at least one figure"), N_("Add figures, or remove the base year.")),
+    "index_series_twice": (N_("each index once"), N_("Put the figures of {name} together.")),
+    "no_index_figures_of": (
+        N_("an index of which there are figures: {known}"),
+        N_("Add the figures, or correct the name."),
+    ),
+    # what is recorded
+    "not_of_kind": (N_("nothing here for the kind {kind}"), N_("Leave it out, or correct the kind.")),
+    "needed_of_kind": (N_("a value, which the kind {kind} needs"), N_("Fill it in, or correct the kind.")),
+    "day_to_come": (N_("a day up to {day}, when it is recorded"), N_("Correct the date.")),
+    "day_before_delivery": (N_("a day from the delivery on, {day}"), N_("Correct the date.")),
+    "unknown_promise": (N_("a line of the ledger: {known}"), N_("Copy the name from the form or the workbook.")),
+    "unknown_number_of_bid": (
+        N_("a number that the bid states"),
+        N_("Copy the name from the form, which lists all of them."),
+    ),
+    "unknown_bonus_malus": (
+        N_("a bonus or malus of the tender that the bid has a value for: {known}"),
+        N_("Copy the name from the form, which lists all of them."),
+    ),
+    "not_an_indicator_value": (N_("a value from 0 to {most}"), N_("Correct the number; a share of 20 % is 0.2.")),
+    "recorded_before_last": (
+        N_("a day of recording from {day} on, when the last entry was recorded"),
+        N_("Leave out --on, or correct it."),
+    ),
+    "recorded_already": (
+        N_("something that is not in the log yet"),
+        N_("Remove the row; of two equal payments on one day, let the evidence differ."),
+    ),
+    "nothing_to_record": (
+        N_("at least one row that is filled in"),
+        N_("Fill in a date, a value and the evidence."),
+    ),
+    "not_of_contract": (
+        N_("a workbook of `lcc contract form`, or a .csv, .yaml or .json file"),
+        N_("Fill in the workbook that was written for this contract."),
+    ),
+    "other_contract": (
+        N_("a workbook that was written for this contract as it is now"),
+        N_("Write the form again, and copy what was filled in."),
+    ),
+    "csv_columns": (
+        N_("a head with these columns, each once: {known}"),
+        N_("Name kind, date and evidence at least, with a semicolon or a comma between them."),
+    ),
+    "csv_row_length": (N_("{number} cells, as in the head"), N_("Put text with the dividing sign in quotes.")),
+    "csv_not_read": (N_("a CSV file"), N_("Save it again as CSV in UTF-8; quotes stand around a whole cell.")),
+}

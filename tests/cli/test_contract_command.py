@@ -1,0 +1,148 @@
+"""`lcc contract`: from an award to a ledger, as a contract manager types it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from command_line import run
+
+TENDER: dict[str, Any] = {
+    "id": "lamps", "title": "Lamps", "authority": "Voorbeeld", "base_date": "2027-01-01", "horizon_years": 7,
+    "discount": {"rate": 0.0, "basis": "nominal"}, "inflation": 0.02, "asked_phases": [],
+    "items": [{"id": "lamp", "name": "Lamp", "quantity": 400, "unit": "piece"}],
+}  # fmt: skip
+MODEL: dict[str, Any] = {
+    "kind": "buy_back", "price": 320, "service_life_years": 7,
+    "buy_back": [{"after_years": 7, "share_of_price": 0.15}],
+}  # fmt: skip
+PRICE = "offers[0].business_model.price"
+
+
+def bid(name: str, price: float) -> dict[str, Any]:
+    offer = {"item": "lamp", "business_model": MODEL | {"price": price}}
+    return {"tender": TENDER["id"], "bidder": {"name": name}, "offers": [offer]}
+
+
+@pytest.fixture(autouse=True)
+def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("tender.json").write_text(json.dumps(TENDER))
+    Path("bids").mkdir()
+    for name, price in (("Terug BV", 320), ("Duur BV", 400)):
+        Path(f"bids/{name}.json").write_text(json.dumps(bid(name, price)))
+
+
+def new(*words: str, to: str = "contract.yaml") -> None:
+    run("contract", "new", "tender.json", "bids", "--delivered", "2027-03-01", "-o", to, *words)
+
+
+def test_from_an_award_to_what_is_owed() -> None:
+    new()
+    Path("rows.csv").write_text(f"kind,promise,date,value,evidence\npaid,{PRICE},2027-03-01,128000,Invoice 1\n")
+    told = run(
+        "contract", "record", "contract.yaml", "rows.csv", "--by", "A. Jansen", "--on", "2027-04-01", "-o",
+        "contract.yaml", "--force",
+    ).output  # fmt: skip
+    noted = told.split("Last checksum, to be noted elsewhere: ")[1].split()[0]
+    run("contract", "show", "contract.yaml", "--at", "2033-06-01", "--known", noted, "-o", "found.json")
+    found = json.loads(Path("found.json").read_text())
+    assert found["checksum"] == noted
+    assert [(one["date"], one["amount"]) for one in found["claims_due"]] == [("2034-02-28", -19_200.0)]
+    assert found["default"] == {
+        "at": "2033-06-01", "has_happened": False, "claims": 19_200.0, "secured": 0.0, "cost": 19_200.0,
+    }  # fmt: skip
+    assert [one["paid"] for one in found["paid"] if one["year"] == 2027] == [128_000.0]
+
+
+def test_a_result_is_computed_again_before_it_becomes_a_contract() -> None:
+    run("score", "tender.json", "bids", "--json", "result.json")
+    run("contract", "new", "result.json", "--delivered", "2027-03-01", "-o", "a.json")
+    new(to="b.json")
+    assert Path("a.json").read_text() == Path("b.json").read_text()
+    other = json.loads(Path("result.json").read_text())
+    other["bids"][0]["life_cycle_cost"] -= 1_000
+    Path("result.json").write_text(json.dumps(other))
+    run("contract", "new", "result.json", "--delivered", "2027-03-01", "-o", "c.json", code=1)
+    assert not Path("c.json").exists()
+
+
+def test_another_bidder_can_be_named() -> None:
+    new("--bidder", "Duur BV")
+    assert (
+        "Duur BV, on 2027-04-01, EUR" in run("contract", "forecast", "contract.yaml", "--at", "2027-04-01").output
+    )
+    assert "Nobody BV" in run(
+        "contract", "new", "tender.json", "bids", "--delivered", "2027-03-01", "--bidder", "Nobody BV", "-o", "x.yaml",
+        code=1,
+    ).output  # fmt: skip
+
+
+def test_equal_bids_are_no_award() -> None:
+    Path("bids/Duur BV.json").write_text(json.dumps(bid("Duur BV", 320)))
+    assert "one bid that comes first" in run(
+        "contract", "new", "tender.json", "bids", "--delivered", "2027-03-01", "-o", "x.yaml", code=1
+    ).output  # fmt: skip
+
+
+def test_the_form_the_calendar_and_the_workbook_are_written() -> None:
+    new()
+    run("contract", "form", "contract.yaml", "--year", "2027", "-o", "form.xlsx")
+    run("contract", "calendar", "contract.yaml", "-o", "a.ics", "--at", "2027-04-01", language="nl")
+    run("contract", "calendar", "contract.yaml", "-o", "a.xlsx", "--at", "2027-04-01")
+    run("contract", "show", "contract.yaml", "-o", "book.xlsx", "--at", "2027-04-01")
+    assert b"SUMMARY:Vordering op de leverancier: Lamp: Terugkoop\\, EUR 19.200\\,00" in Path("a.ics").read_bytes()
+    assert load_workbook("book.xlsx").sheetnames == ["Contract", "Ledger", "Payments", "Log", "Calendar"]
+    assert run("contract", "calendar", "contract.yaml", "-o", "a.txt", code=2)
+
+
+def test_nothing_is_overwritten_without_being_asked() -> None:
+    new()
+    Path("rows.csv").write_text(f"kind,promise,date,value,evidence\npaid,{PRICE},2027-03-01,128000,Invoice 1\n")
+    before = Path("contract.yaml").read_text()
+    words = ("contract", "record", "contract.yaml", "rows.csv", "--by", "A", "--on", "2027-04-01", "-o")
+    run(*words, "contract.yaml", code=2)
+    run(*words, "rows.csv", "--force", code=2)
+    Path("bad.csv").write_text("kind,promise,date,value,evidence\npaid,x,2027-03-01,1,y\n")
+    bad = (
+        "contract",
+        "record",
+        "contract.yaml",
+        "bad.csv",
+        "--by",
+        "A",
+        "--on",
+        "2027-04-01",
+        "-o",
+        "contract.yaml",
+    )
+    assert "bad.csv, line 2" in run(*bad, "--force", code=1).output
+    assert Path("contract.yaml").read_text() == before
+
+
+def test_what_was_tampered_with_is_told_with_its_place() -> None:
+    new(to="contract.json")
+    Path("rows.csv").write_text(f"kind,promise,date,value,evidence\npaid,{PRICE},2027-03-01,128000,Invoice 1\n")
+    run("contract", "record", "contract.json", "rows.csv", "--by", "A", "--on", "2027-04-01", "-o", "kept.json")
+    Path("kept.json").write_text(Path("kept.json").read_text().replace("128000.0", "127000.0"))
+    said = run("contract", "show", "kept.json", code=1).output
+    assert "log[0].checksum" in said
+    assert "entry 1 as it was recorded" in said
+
+
+def test_the_figures_of_an_index_come_from_a_file() -> None:
+    new(to="contract.json")
+    plain = json.loads(Path("contract.json").read_text())
+    plain["indexation"] = [
+        {"index": "general", "follows": [{"name": "CPI"}], "period": "year_mean", "figure": "final"}
+    ]  # fmt: skip
+    Path("contract.json").write_text(json.dumps(plain))
+    Path("cpi.yaml").write_text(
+        "series:\n- name: CPI\n  source: made up\n  retrieved: 2030-01-01\n  on_base:\n  - base: 2026=100\n"
+        "    final: {2026: 100, 2027: 105}\n"
+    )
+    run("contract", "show", "contract.json", "--series", "cpi.yaml", "--at", "2030-01-01", "-o", "found.json")
+    shown = json.loads(Path("found.json").read_text())
+    assert [one["applied"] for one in shown["adjustments"]["general"]] == [0.05]
