@@ -7,12 +7,11 @@ from pydantic import Field, ValidationError
 
 from lcc.checks.validation import messages_of
 from lcc.documents.formats import Format
-from lcc.intake.options import Day
 from lcc.language import Language
 from lcc.record.bounds import FEWEST_DRAWS, LONGEST_EXTENSION_YEARS, MOST_DRAWS
 from lcc.record.message import Message
 from lcc.record.problem import InputRefusedError, in_file, problem_of
-from lcc.record.record import Record
+from lcc.record.record import Day, Record
 
 QUERY = "query"
 """How problems call it."""
