@@ -1,7 +1,9 @@
 """Compile the translations when the package is built, so that no binary lives in the repository."""
 
 import ast
+from io import BytesIO
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from babel.messages.catalog import Catalog
@@ -39,5 +41,10 @@ def _only(catalogue: Catalog, words: set[str]) -> Catalog:
 
 
 def _compile(catalogue: Catalog, file: Path) -> None:
-    with file.open("wb") as target:
-        write_mo(target, catalogue)
+    """Write it whole or not at all: a program that runs meanwhile reads the old one."""
+    made = BytesIO()
+    write_mo(made, catalogue)
+    with NamedTemporaryFile(dir=file.parent, delete=False) as target:
+        target.write(made.getvalue())
+    Path(target.name).chmod(0o644)
+    Path(target.name).replace(file)
