@@ -11,6 +11,7 @@ from lcc.model.bid_history import Rounds
 from lcc.model.draw import Draws
 from lcc.model.look_back import LookBack
 from lcc.model.passport import Passport
+from lcc.model.portfolio import PortfolioRow, PriceIndex
 from lcc.model.proof import AwardFile, Proof
 from lcc.model.quality import Scores
 from lcc.model.report_facts import ReportFacts
@@ -34,6 +35,8 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "uncertainty": Uncertainty,
     "mapping": PriceSheet,
     "ranges": LookBack,
+    "portfolio_row": PortfolioRow,
+    "price_index": PriceIndex,
 }
 
 _PASSPORT_FILE = {"type": "string", "pattern": r"\.passport\.(json|yaml|yml|xlsx)$"}

@@ -19,6 +19,7 @@ _ = translator(preferred())
         (
             "tender", "bid", "passport", "scores", "draws", "decisions", "rounds", "report_facts", "result",
             "lots_result", "proof", "award_file", "scenarios", "uncertainty", "mapping", "ranges",
+            "portfolio_row", "price_index",
         )
     ),
 )  # fmt: skip
