@@ -11,6 +11,7 @@ import make
 from lcc.model import Bid, Tender
 from lcc.portfolio.build import Built, build
 from lcc.portfolio.price_level import PriceLevel
+from lcc.record.problem import InputRefusedError as InputRefusedError
 
 LEVEL = PriceLevel(2030)
 

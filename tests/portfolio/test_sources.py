@@ -1,5 +1,6 @@
 """Where tenders are found, and what is said of what is none."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 import lcc
 import make
 import portfolios
+from lcc.figure.rounding import as_written
 from lcc.library import shipped
 from lcc.portfolio.sources import sources_in
 from portfolios import codes, table, tender_in
@@ -44,11 +46,10 @@ def test_what_stands_beside_a_tender_goes_by_its_name(bids: str, tmp_path: Path)
         (folder / bids / file.name).write_bytes(file.read_bytes())
     rows, built = table(folder)
     assert codes(built) == []
-    wanted = {
-        one.bidder: (one.rank, one.award.quality) for one in lcc.score(make.example("street-lighting")).ranking
-    }
-    assert {row["bidder"]: (int(row["rank"]), float(row["quality"])) for row in rows} == {
-        bidder: (rank, pytest.approx(quality)) for bidder, (rank, quality) in wanted.items()
+    found = {row["bidder"]: (row["rank"], row["quality"]) for row in rows}
+    assert found == {
+        one.bidder: (str(one.rank), str(as_written(one.award.quality or 0.0)))
+        for one in lcc.score(make.example("street-lighting")).ranking
     }
 
 
@@ -90,10 +91,11 @@ def test_a_result_that_says_another_cost_or_rank_is_not_taken(tmp_path: Path) ->
     result = portfolios.as_dict(lcc.score(folder / "tender.json", [folder / "bids"]).json())
     place = tmp_path / "results"
     place.mkdir()
-    for name, changes in {"cost": {"life_cycle_cost": 1.0}, "rank": {"rank": 2}, "same": {}}.items():
+    others: dict[str, dict[str, float]] = {"cost": {"life_cycle_cost": 1.0}, "rank": {"rank": 2}, "same": {}}
+    for name, changes in others.items():
         changed = {**result, "bids": [{**result["bids"][0], **changes}, *result["bids"][1:]]}
-        (place / f"{name}.json").write_text(portfolios.json.dumps(changed))
-    (place / "fewer.json").write_text(portfolios.json.dumps({**result, "bids": result["bids"][:1]}))
+        (place / f"{name}.json").write_text(json.dumps(changed))
+    (place / "fewer.json").write_text(json.dumps({**result, "bids": result["bids"][:1]}))
     rows, built = table(place)
     assert {row["source"] for row in rows} == {"same.json"}
     assert codes(built) == [(f"{name}.json", "portfolio_other_outcome") for name in ("cost", "fewer", "rank")]

@@ -36,6 +36,8 @@ def spread(work: Callable[[Source], Part], sources: Sequence[Source], workers: W
         return
     with of_extra("portfolio", "dask", "distributed"):
         import distributed  # noqa: F401 -- whether it is there
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is said once, in words
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
     cluster: Any
     with ExitStack() as stack:
         try:
@@ -62,7 +64,7 @@ def _client(cluster: Any) -> Any:
     from distributed import Client
 
     start: Any = Client
-    return start(cluster, set_as_default=False)
+    return start(cluster)
 
 
 def _as_they_come(futures: Sequence[Any], names: Mapping[str, Source]) -> Iterator[Part]:

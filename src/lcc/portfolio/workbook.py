@@ -26,6 +26,9 @@ MOST_ROWS = 1_048_575
 """Rows of a sheet of Excel, but for its head."""
 _MOST_LISTED = 10_000
 _SUMMED = "cost_per_year"
+_OF_BID = N_("Of the bid as a whole.")
+_MONEY = {"money": N_("in the currency"), "money per year": N_("in the currency, a year")}
+"""What units are called that a form shows as the currency of its tender."""
 
 Cell = tuple[str, str, str]
 """A sum: the currency, the division or business model that its row is for, and its phase."""
@@ -150,14 +153,11 @@ def _write_columns(sheet: Worksheet, styles: Styles, _: Translate) -> None:
         0, 0, [_("Column"), _("Name"), _("What it says"), _("Unit"), _("May be added up")], styles["column"]
     )
     for row, (name, field) in enumerate(PortfolioRow.model_fields.items(), start=1):
-        is_indicator = name.startswith(INDICATOR)
-        title = INDICATORS[name.removeprefix(INDICATOR)].name if is_indicator else str(field.title)
-        said = [
-            name,
-            _(title),
-            _(field.description) if field.description else "",
-            unit_of(field.json_schema_extra),
-        ]
+        indicator = INDICATORS.get(name.removeprefix(INDICATOR)) if name.startswith(INDICATOR) else None
+        title = indicator.name if indicator else str(field.title)
+        description = _OF_BID if indicator else field.description
+        unit = unit_of(field.json_schema_extra)
+        said = [name, _(title), _(description) if description else "", _(_MONEY.get(unit, unit)) if unit else ""]
         sheet.write_row(row, 0, [*said, _("yes") if name in ADDED_UP else ""], styles["wrapped"])
 
 
