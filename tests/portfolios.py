@@ -60,3 +60,10 @@ def zipped(folder: Path, file: Path, without: Iterable[str] = ()) -> Path:
 def as_dict(content: bytes) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(content)
     return found
+
+
+def parquet_rows(file: Path) -> list[dict[str, Any]]:
+    import pyarrow.parquet as pq
+
+    found: list[dict[str, Any]] = pq.read_table(file).to_pylist()
+    return found

@@ -21,7 +21,8 @@ class ArrowStream(Protocol):
 def as_columns(columns: "Mapping[str, ArrayLike] | ArrowStream") -> "dict[str, NDArray[np.float64]]":
     """Return columns as arrays by their names; numbers that lie there as floats in one piece are not copied.
 
-    Each library of tables says by itself what its columns are called and gives them as arrays; pyarrow is imported only
+    Each library of tables says by itself what its columns are called and gives them as arrays, NaN where
+    there is none; pyarrow is imported only
     for what gives nothing but an Arrow stream.
 
     Raises
@@ -29,13 +30,9 @@ def as_columns(columns: "Mapping[str, ArrayLike] | ArrowStream") -> "dict[str, N
     TypeError
         It is no table and no mapping.
     ValueError
-        A column has no numbers in it, or not in each row.
+        A column has no numbers in it, or two have one name.
     """
-    found = {name: _numbers(name, values) for name, values in _named(columns)}
-    for name, values in found.items():
-        if np.isnan(values.sum()) and (missing := int(np.isnan(values).sum())):
-            raise ValueError(f"{name} has no number in {missing} of its rows")
-    return found
+    return {name: _numbers(name, values) for name, values in _named(columns)}
 
 
 def _named(columns: Any) -> Iterator[tuple[str, Any]]:

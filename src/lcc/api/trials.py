@@ -185,6 +185,8 @@ def costs(
         number = _number(f"{bid.name}: {name}" if is_of_bid else name, tender, [bid])
         bounds = bounds_at(bid if is_of_bid else tender, number.path)
         low, high = (values.min(), values.max()) if values.size else (bounds.low, bounds.low)
+        if np.isnan(low):
+            raise ValueError(f"{name} has no number in {np.isnan(values).sum()} of its rows")
         if not (bounds.low <= low and high <= bounds.high):
             raise ValueError(f"{name} is from {bounds.low:g} to {bounds.high:g}")
         changes[number] = values.ravel()
