@@ -154,7 +154,7 @@ def rate_paths(tender: Tender) -> Iterator[Path]:
 
 
 def groups(columns: Sequence[Floats], scenarios: int) -> Iterator[tuple[tuple[float, ...], Any]]:
-    """Yield each combination of values, with the scenarios in which it holds."""
+    """Yield each combination of values [unit of each number], with the scenarios in which it holds."""
     if not columns:
         yield (), slice(None)
         return

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from lcc.interchange.json_text import as_json_text
 from lcc.portfolio.cluster import Workers, spread
 from lcc.portfolio.csv_file import csv_writer
-from lcc.portfolio.parquet import Part, arrow_schema, parquet_writer, part_of, rows_in, sweep
+from lcc.portfolio.parquet import SourcePart, arrow_schema, parquet_writer, part_of, rows_in, sweep
 from lcc.portfolio.price_level import PriceLevel
 from lcc.portfolio.reading import NOT_READ
 from lcc.portfolio.rows import Add, Row
-from lcc.portfolio.sources import Source, sources_in
+from lcc.portfolio.sources import TenderSource, sources_in
 from lcc.portfolio.whole_file import TEMPORARY, whole_file
 from lcc.portfolio.work import NotRead, Settings, TenderKey, checksum_of, nothing_of, told, worked_out
 from lcc.record.problem import InputRefusedError, problem_in
@@ -118,7 +118,7 @@ def _writer(
 
 
 def _worked_out(
-    sources: Sequence[Source], settings: Settings, folder: Path | None, workers: Workers, watch: Watch
+    sources: Sequence[TenderSource], settings: Settings, folder: Path | None, workers: Workers, watch: Watch
 ) -> Iterator[_Found]:
     """Yield every source by name, worked out: each when it is asked for, or all before the first."""
     if folder is None:
@@ -132,9 +132,9 @@ def _worked_out(
         left.unlink(missing_ok=True)
     work = partial(part_of, settings=settings, folder=folder.resolve())
     known = {source: place for place, source in enumerate(sources)}
-    found: list[Part | None] = [None] * len(sources)
+    found: list[SourcePart | None] = [None] * len(sources)
     for done in watch(spread(work, sources, workers), len(sources)):
-        assert isinstance(done, Part)
+        assert isinstance(done, SourcePart)
         found[known[done.of]] = done
     parts = [part for part in found if part is not None]
     sweep(folder, parts)
@@ -142,7 +142,7 @@ def _worked_out(
         yield _Found(part.tenders, partial(rows_in, part), part.not_read, part.is_new)
 
 
-def _in_memory(source: Source, settings: Settings) -> _Found:
+def _in_memory(source: TenderSource, settings: Settings) -> _Found:
     try:
         done = worked_out(source, settings, checksum_of(source, settings))
     except InputRefusedError as refused:

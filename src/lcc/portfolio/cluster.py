@@ -6,8 +6,8 @@ from concurrent.futures import CancelledError
 from contextlib import ExitStack
 from typing import Any, NamedTuple
 
-from lcc.portfolio.parquet import Part
-from lcc.portfolio.sources import Source
+from lcc.portfolio.parquet import SourcePart
+from lcc.portfolio.sources import TenderSource
 from lcc.portfolio.work import nothing_of
 from lcc.record.extra import of_extra
 from lcc.record.problem import problem_in, refusal
@@ -20,7 +20,9 @@ class Workers(NamedTuple):
     address: str | None = None
 
 
-def spread(work: Callable[[Source], Part], sources: Sequence[Source], workers: Workers) -> Iterator[Part]:
+def spread(
+    work: Callable[[TenderSource], SourcePart], sources: Sequence[TenderSource], workers: Workers
+) -> Iterator[SourcePart]:
     """Yield the part of each source, in the order in which they come in.
 
     Work of a process that dies is given to another. What ends several processes one after the other is told as not
@@ -35,7 +37,7 @@ def spread(work: Callable[[Source], Part], sources: Sequence[Source], workers: W
         yield from map(work, sources)
         return
     with of_extra("portfolio", "dask", "distributed"):
-        import distributed  # noqa: F401 -- whether it is there
+        from distributed.comm.core import CommClosedError
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is said once, in words
     logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
     cluster: Any
@@ -49,7 +51,7 @@ def spread(work: Callable[[Source], Part], sources: Sequence[Source], workers: W
         names = {future.key: source for future, source in zip(futures, sources, strict=True)}
         try:
             yield from _as_they_come(futures, names)
-        except (CancelledError, OSError):
+        except (CancelledError, CommClosedError):
             raise refusal("portfolio_cluster_gone", workers.address) from None
 
 
@@ -67,7 +69,7 @@ def _client(cluster: Any) -> Any:
     return start(cluster)
 
 
-def _as_they_come(futures: Sequence[Any], names: Mapping[str, Source]) -> Iterator[Part]:
+def _as_they_come(futures: Sequence[Any], names: Mapping[str, TenderSource]) -> Iterator[SourcePart]:
     from distributed import KilledWorker, as_completed
 
     come: Any = as_completed
@@ -77,5 +79,5 @@ def _as_they_come(futures: Sequence[Any], names: Mapping[str, Source]) -> Iterat
             yield future.result()
         except KilledWorker:
             problem = problem_in(str(source.path), "portfolio_worker_died")
-            yield Part(source, None, [], nothing_of(source, [problem]).not_read, is_new=True)
+            yield SourcePart(source, None, [], nothing_of(source, [problem]).not_read, is_new=True)
         future.release()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Union, get_args, get
 
 from lcc.model.portfolio import PortfolioRow
 from lcc.portfolio.rows import Add, Row
-from lcc.portfolio.sources import Source
+from lcc.portfolio.sources import TenderSource
 from lcc.portfolio.whole_file import whole_file
 from lcc.portfolio.work import (
     NotRead,
@@ -34,10 +34,10 @@ _TOLD = b"lcc"
 """Under this name a part tells what is not in its rows: its source, its tenders and what could not be read."""
 
 
-class Part(NamedTuple):
+class SourcePart(NamedTuple):
     """The part of a source: where its rows are, and what there is to know of them; None where it has no rows at all."""
 
-    of: Source
+    of: TenderSource
     file: Path | None
     tenders: list[TenderKey]
     not_read: list[NotRead]
@@ -65,7 +65,7 @@ def _kind_of(annotation: Any) -> tuple[Any, bool]:
     return (str if get_origin(annotation) is Literal else annotation), False
 
 
-def part_of(source: Source, settings: Settings, folder: Path) -> Part:
+def part_of(source: TenderSource, settings: Settings, folder: Path) -> SourcePart:
     """Return the part of a source, worked out if it is not there yet.
 
     It is named by the checksum of all that it hangs on, and written whole or not at all: whoever stops half-way leaves
@@ -85,12 +85,12 @@ def part_of(source: Source, settings: Settings, folder: Path) -> Part:
     except OtherVersionError:
         raise
     except InputRefusedError as refused:
-        return Part(source, None, [], nothing_of(source, refused.problems).not_read, is_new=True)
+        return SourcePart(source, None, [], nothing_of(source, refused.problems).not_read, is_new=True)
     import pyarrow.parquet as pq
 
     with whole_file(file) as temporary:
         pq.write_table(_table(found.rows, found.tenders, found.not_read), temporary, compression="zstd")
-    return Part(source, file, found.tenders, found.not_read, is_new=True)
+    return SourcePart(source, file, found.tenders, found.not_read, is_new=True)
 
 
 def _table(rows: Sequence[Row], tenders: Sequence[TenderKey] = (), not_read: Sequence[NotRead] = ()) -> "pa.Table":
@@ -102,7 +102,7 @@ def _table(rows: Sequence[Row], tenders: Sequence[TenderKey] = (), not_read: Seq
     return pa.table(columns, schema=schema).replace_schema_metadata({_TOLD: beside})
 
 
-def _read_told(file: Path, source: Source) -> Part | None:
+def _read_told(file: Path, source: TenderSource) -> SourcePart | None:
     """Return what a part tells of itself; None where there is none, or it is not whole."""
     with of_extra("portfolio", "pyarrow"):
         import pyarrow as pa
@@ -110,12 +110,12 @@ def _read_told(file: Path, source: Source) -> Part | None:
     try:
         beside = json.loads(pq.read_schema(file).metadata[_TOLD])
         tenders = [TenderKey(*one) for one in beside["tenders"]]
-        return Part(source, file, tenders, beside["not_read"], is_new=False)
+        return SourcePart(source, file, tenders, beside["not_read"], is_new=False)
     except (OSError, pa.ArrowException, ValueError, KeyError, TypeError):
         return None
 
 
-def rows_in(part: Part) -> list[Row]:
+def rows_in(part: SourcePart) -> list[Row]:
     """Return the rows of a part."""
     import pyarrow.parquet as pq
 
@@ -126,7 +126,7 @@ def rows_in(part: Part) -> list[Row]:
     return rows
 
 
-def sweep(folder: Path, kept: Sequence[Part]) -> None:
+def sweep(folder: Path, kept: Sequence[SourcePart]) -> None:
     """Remove the parts of what is no longer there: the folder is the table, and no more."""
     names = {part.file.name for part in kept if part.file}
     for file in folder.glob(f"*{_ENDING}"):

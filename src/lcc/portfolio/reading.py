@@ -16,7 +16,7 @@ from lcc.intake.handed_in import shown_name
 from lcc.interchange.json_file import stated_in_json
 from lcc.model.proof import AWARD_FILE
 from lcc.model.result import BidResult, Documents, LotsResult, Result
-from lcc.portfolio.sources import Source, is_tender_file
+from lcc.portfolio.sources import TenderSource, is_tender_file
 from lcc.record.message import Message
 from lcc.record.problem import InputRefusedError, in_file, problem_in, problem_of
 
@@ -43,7 +43,7 @@ class OneTender(NamedTuple):
     scored: Callable[[], Scored]
 
 
-def tenders_in(source: Source) -> Iterator[OneTender]:
+def tenders_in(source: TenderSource) -> Iterator[OneTender]:
     """Yield the tenders of a source, not read yet.
 
     Raises
@@ -70,7 +70,7 @@ def _of_file(file: Input, name: str) -> Iterator[OneTender]:
         yield OneTender(name, partial(_of_award, content, str(given)))
 
 
-def _in_archive(source: Source) -> Iterator[OneTender]:
+def _in_archive(source: TenderSource) -> Iterator[OneTender]:
     file = str(source.path)
     try:
         with opened(source.path) as stream:
@@ -93,7 +93,7 @@ def _in_archive(source: Source) -> Iterator[OneTender]:
     yield from tenders
 
 
-def _named(source: Source, place: Place) -> str:
+def _named(source: TenderSource, place: Place) -> str:
     return shown_name("/".join((source.name, *place)))
 
 

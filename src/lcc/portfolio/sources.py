@@ -23,7 +23,7 @@ _CHUNK = 1 << 20
 Kind = Literal["folder", "archive", "award", "book"]
 
 
-class Source(NamedTuple):
+class TenderSource(NamedTuple):
     """What is read by itself, and what it is called in the table: by its place from the folder that was named."""
 
     name: str
@@ -41,20 +41,20 @@ def is_tender_file(name: str) -> bool:
     return file.stem == TENDER and file.suffix in TEXT_FILES + WORKBOOKS
 
 
-def sources_in(named: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
+def sources_in(named: Sequence[Path]) -> tuple[list[TenderSource], list[Problem]]:
     """Return everything in what was named that is read, by name, and what can't be: each once."""
-    found: dict[str, Source] = {}
+    found: dict[str, TenderSource] = {}
     problems: list[Problem] = []
     for path in named:
         for one in _in_folder(path, (), 0) if path.is_dir() else _of_file(path, path.name):
-            if isinstance(one, Source):
+            if isinstance(one, TenderSource):
                 found.setdefault(os.path.realpath(one.path), one)
             else:
                 problems.append(one)
     return sorted(found.values(), key=lambda one: (one.name, str(one.path))), problems
 
 
-def _in_folder(folder: Path, place: tuple[str, ...], depth: int) -> Iterator[Source | Problem]:
+def _in_folder(folder: Path, place: tuple[str, ...], depth: int) -> Iterator[TenderSource | Problem]:
     if depth > DEEPEST:
         yield problem_in(str(folder), "folder_deep", None, limit=DEEPEST)
         return
@@ -66,7 +66,7 @@ def _in_folder(folder: Path, place: tuple[str, ...], depth: int) -> Iterator[Sou
         yield problem_in(str(folder), "not_readable", reason(error))
         return
     if any(is_tender_file(entry.name) for entry in entries):
-        yield Source(shown_name("/".join(place) or folder.resolve().name), folder, "folder")
+        yield TenderSource(shown_name("/".join(place) or folder.resolve().name), folder, "folder")
         return
     for entry in entries:
         if entry.name.startswith((".", "~$")):
@@ -81,19 +81,19 @@ def _in_folder(folder: Path, place: tuple[str, ...], depth: int) -> Iterator[Sou
             yield from _of_file(path, name)
 
 
-def _of_file(path: Path, name: str) -> Iterator[Source | Problem]:
+def _of_file(path: Path, name: str) -> Iterator[TenderSource | Problem]:
     ending = path.suffix.lower()
     if ending in ARCHIVES:
-        yield Source(shown_name(name), path, "archive")
+        yield TenderSource(shown_name(name), path, "archive")
     elif ending == ".json":
-        yield Source(shown_name(name), path, "award")
+        yield TenderSource(shown_name(name), path, "award")
     elif ending in WORKBOOKS:
-        yield Source(shown_name(name), path, "book")
+        yield TenderSource(shown_name(name), path, "book")
     else:
         yield problem_in(str(path), "portfolio_no_tender", path.name)
 
 
-def checksum(source: Source, settings: Iterable[str]) -> str:
+def checksum(source: TenderSource, settings: Iterable[str]) -> str:
     """Return the SHA-256 of a source and of the settings by which it is worked out.
 
     Everything in it that is read counts whole, and of what is only listed its name and how it begins.

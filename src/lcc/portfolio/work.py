@@ -8,7 +8,7 @@ from lcc.language import LANGUAGES, translator
 from lcc.portfolio.price_level import PriceLevel
 from lcc.portfolio.reading import OneTender, tenders_in
 from lcc.portfolio.rows import Row, rows_of
-from lcc.portfolio.sources import Source, checksum
+from lcc.portfolio.sources import TenderSource, checksum
 from lcc.record.problem import InputRefusedError, LccError, Problem, problem_in
 
 LAYOUT = 1
@@ -51,7 +51,7 @@ class OtherVersionError(InputRefusedError):
     """Who works has another version of the program than who asks for the work."""
 
 
-def checksum_of(source: Source, settings: Settings) -> str:
+def checksum_of(source: TenderSource, settings: Settings) -> str:
     """Return what a source is known by, InputRefusedError where it can't be read or this is another version.
 
     A worker on another computer may have another version of the program than who asks it to work.
@@ -66,7 +66,7 @@ def checksum_of(source: Source, settings: Settings) -> str:
         raise changed(source) from None
 
 
-def worked_out(source: Source, settings: Settings, known_by: str) -> WorkedOut:
+def worked_out(source: TenderSource, settings: Settings, known_by: str) -> WorkedOut:
     """Return what a source comes to: what is wrong in one of its tenders is told, and the others are there.
 
     Raises
@@ -85,12 +85,12 @@ def worked_out(source: Source, settings: Settings, known_by: str) -> WorkedOut:
     return found
 
 
-def changed(source: Source) -> InputRefusedError:
+def changed(source: TenderSource) -> InputRefusedError:
     """Return that a source was changed, or went away, while it was read."""
     return InputRefusedError([problem_in(str(source.path), "portfolio_changed_meanwhile")])
 
 
-def nothing_of(source: Source, problems: Iterable[Problem], known_by: str = "") -> WorkedOut:
+def nothing_of(source: TenderSource, problems: Iterable[Problem], known_by: str = "") -> WorkedOut:
     """Return a source of which nothing can be worked out, with what is wrong."""
     return WorkedOut(source.name, known_by, [], [], [told(source.name, one) for one in problems])
 

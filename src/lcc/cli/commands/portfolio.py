@@ -74,7 +74,8 @@ def portfolio(
     if cluster is not None and parts is None:
         raise click.UsageError(_("Name a folder that every worker sees, with --parts."))
     left_out = output_files[0].with_suffix(".not-read.json")
-    refuse_existing(output_files, _, force=force)
+    beside = (*sources, *([index_file] if index_file else []))
+    refuse_existing((*output_files, left_out), _, force=force, inputs=beside)
     level = _level(year, index_file, _)
     for folder in {file.parent for file in output_files}:
         folder.mkdir(parents=True, exist_ok=True)
