@@ -38,6 +38,20 @@ def test_two_processes_write_what_one_writes(tenders: Path) -> None:
     assert (built.new, codes(built)) == (12, [])
 
 
+def test_only_this_computer_can_reach_the_processes(tenders: Path) -> None:
+    """Whoever reaches a scheduler runs programs on its workers."""
+    bound: list[str] = []
+
+    def see(event: str, given: tuple[Any, ...]) -> None:
+        if event == "socket.bind" and isinstance(given[1], tuple):
+            bound.append(str(given[1][0]))
+
+    sys.addaudithook(see)
+    table(tenders, workers=Workers(2))
+    assert bound
+    assert set(bound) <= {"127.0.0.1", "::1"}
+
+
 def test_workers_that_are_killed_lose_no_row_and_double_none(
     tenders: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
