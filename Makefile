@@ -66,6 +66,10 @@ pythons:                       ## the quick tests on each Python of PYTHONS that
 adversary: .venv/tested        ## an hour of search for bids that win in silence; the rates of honest ones go to docs/quality.md
 	$(BIN)/python scripts/adversary.py --minutes 60
 
+.PHONY: load
+load: .venv/tested             ## five minutes of 60 scores a second on `lcc serve`; LOAD="--minutes 1 --each-second 30" for another load
+	$(BIN)/python scripts/load.py $(LOAD)
+
 .PHONY: fuzz
 fuzz: .venv/tested             ## ten minutes of files made and spoilt at random; FUZZ="--minutes 60 --seed 7" for others
 	$(BIN)/python scripts/fuzz_files.py $(FUZZ)
@@ -87,12 +91,13 @@ pictures: page browsers libreoffice ## make the pictures in docs/pictures again
 	$(BIN)/python scripts/page_pictures.py
 
 LOCKED = $(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header --generate-hashes pyproject.toml
-lock: .venv/bin/python             ## renew requirements.lock, what tests in requirements-dev.lock, what opens browsers in requirements-browser.lock, and what makes the site in requirements-docs.lock
+lock: .venv/bin/python             ## renew requirements.lock, what serves in requirements-service.lock, what tests in requirements-dev.lock, what opens browsers in requirements-browser.lock, and what makes the site in requirements-docs.lock
 	$(BIN)/pip install -q uv
 	$(LOCKED) --all-extras --group dev -o requirements-dev.lock
 	$(LOCKED) --all-extras --group browser -c requirements-dev.lock -o requirements-browser.lock
 	$(LOCKED) --group docs -c requirements-dev.lock -o requirements-docs.lock
 	$(LOCKED) --extra word --group build -c requirements-dev.lock -o requirements.lock
+	$(LOCKED) --extra service -c requirements-dev.lock -o requirements-service.lock
 
 libreoffice:                   ## install the second opinion on our workbooks, where that is possible
 	@sh scripts/ensure_libreoffice.sh

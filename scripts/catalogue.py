@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from lcc.cashflow.line import Label
 from lcc.cli.click_words import OF_ONE_OR_MORE
+from lcc.exchange.schema import SCHEMAS, texts_in
 from lcc.library.published import PUBLISHED
 from lcc.model import Bid, Tender
 from lcc.model.bid_decision import BidDecisions
@@ -54,7 +55,7 @@ def texts() -> list[str]:
             BidHistory,
             Rounds,
             CostRow,
-        )  # fmt: skip
+        )
         for text in _of_record(record, set())
     )
     sources = (one.source for one in _PUBLISHED if not one.source.startswith("https"))
@@ -62,7 +63,8 @@ def texts() -> list[str]:
         one.superseded_by for figures in PUBLISHED.values() for one in figures.values()
         if one.superseded_by not in figures
     )  # fmt: skip
-    wanted = [*marked, *on_records, *sources, *later, *get_args(Label)]
+    of_schemas = (text for name in SCHEMAS for text in texts_in(name))
+    wanted = [*marked, *on_records, *sources, *later, *of_schemas, *get_args(Label)]
     return sorted({text for text in wanted if isinstance(text, str) and text})
 
 

@@ -158,6 +158,10 @@ def _default(field: dict[str, Any]) -> str:
     return "nothing" if field["default"] is None else f"`{json.dumps(field['default'])}`"
 
 
+_MOST_NAMES = 40
+"""Of which a list is read in a table: those of facts have a page of their own."""
+
+
 def _kind(field: dict[str, Any]) -> str:
     """Return in words what a value may be."""
     if "$ref" in field:
@@ -166,6 +170,8 @@ def _kind(field: dict[str, Any]) -> str:
     for choice in ("anyOf", "oneOf"):
         if choice in field:
             return " or ".join(_kind(one) for one in field[choice])
+    if len(field.get("enum", ())) > _MOST_NAMES:
+        return f"one of {len(field['enum'])} names"
     if "const" in field or "enum" in field:
         return " or ".join(f"`{one}`" for one in field.get("enum", [field.get("const")]))
     if field.get("type") == "array":

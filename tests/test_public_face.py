@@ -31,9 +31,10 @@ UPLOADS = [(file.name, file.read_bytes()) for file in BIDS]
 
 def test_the_face_is_this_and_no_more() -> None:
     assert lcc.__all__ == [
-        "Bid", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem", "Scored", "Scores",
-        "Submissions", "Tender", "check", "costs", "facts", "form", "law", "method_statement", "published", "read",
-        "said", "score", "sensitivity", "simulate", "verify", "workbook",
+        "Bid", "Cancelled", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem", "Progress",
+        "Scored", "Scores", "Submissions", "Tender", "check", "costs", "eforms", "epd", "facts", "form", "law",
+        "method_statement", "ocds", "published", "read", "said", "score", "sensitivity", "simulate", "verify",
+        "watched_by", "workbook",
     ]  # fmt: skip
     assert set(lcc.__all__) <= set(dir(lcc))
     with pytest.raises(AttributeError, match="elevate"):
@@ -80,7 +81,7 @@ def test_only_the_top_floor_stands_on_it() -> None:
         for file in (ROOT / "src" / "lcc").rglob("*.py")
         if re.search(r"\blcc\.api\b|from lcc import [^_]", file.read_text())
     }
-    assert users == {"__init__.py", "api", "cli", "page", "portfolio"}
+    assert users == {"__init__.py", "api", "cli", "page", "portfolio", "service"}
 
 
 @pytest.mark.thorough
@@ -91,7 +92,8 @@ def test_the_page_runs_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     space: dict[str, Any] = {}
     for block in blocks:
         exec(compile(block, "docs/python.md", "exec"), space)
-    assert len(blocks) == 5
+    assert len(blocks) == 6
+    assert space["stopped_at"] == "workbook"
     assert (space["costs"].shape, len(space["table"])) == ((1000,), 4)
     assert space["refused"] == {}
     assert Path("comparison.xlsx").read_bytes().startswith(b"PK")

@@ -37,6 +37,13 @@ def gathered(folder: Path) -> dict[str, bytes]:
     }
 
 
+def tool(folder: Path, name: str) -> dict[str, bytes]:
+    """Return by path the files of one tool of the table, without the others; kept in the folder too."""
+    folder.mkdir(parents=True, exist_ok=True)
+    [one] = (one for one in INPUTS["tool"] if one["name"] == name)
+    return in_package(_kept(folder, one, _of_npm))
+
+
 def in_package(package: bytes) -> dict[str, bytes]:
     """Return by path the files of a package of npm."""
     with tarfile.open(fileobj=io.BytesIO(package)) as packed:
@@ -60,7 +67,8 @@ def _kept(folder: Path, one: Mapping[str, Any], bring: Any) -> bytes:
 
 def _of_npm(one: Mapping[str, Any]) -> bytes:
     name, version = one["name"], one["version"]
-    return _at(f"https://registry.npmjs.org/{name}/-/{name}-{version}.tgz")
+    package = f"{one['scope']}/{name}" if "scope" in one else name
+    return _at(f"https://registry.npmjs.org/{package}/-/{name}-{version}.tgz")
 
 
 def _of_pypi(one: Mapping[str, Any]) -> bytes:

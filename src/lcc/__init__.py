@@ -6,8 +6,11 @@ is loaded until it is used.
 
 TYPE_CHECKING = False  # what checks types knows the name; importing it takes half of the start
 if TYPE_CHECKING:
+    from lcc.api.epds import epd
     from lcc.api.forms import form, method_statement, workbook
     from lcc.api.laws import law
+    from lcc.api.notices import eforms
+    from lcc.api.open_data import ocds
     from lcc.api.published import facts, published
     from lcc.api.reading import check, read
     from lcc.api.said import said
@@ -20,19 +23,22 @@ if TYPE_CHECKING:
     from lcc.model.quality import Scores
     from lcc.model.tender import Tender
     from lcc.record.problem import InputRefusedError, LccError, NotScorableError, Problem
+    from lcc.record.progress import Cancelled, Progress, watched_by
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "Bid", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem", "Scored", "Scores",
-    "Submissions", "Tender", "check", "costs", "facts", "form", "law", "method_statement", "published", "read", "said",
-    "score", "sensitivity", "simulate", "verify", "workbook",
+    "Bid", "Cancelled", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem", "Progress",
+    "Scored", "Scores", "Submissions", "Tender", "check", "costs", "eforms", "epd", "facts", "form", "law",
+    "method_statement", "ocds", "published", "read", "said", "score", "sensitivity", "simulate", "verify",
+    "watched_by", "workbook",
 ]  # fmt: skip
 
 
 _RECORDS = {
     "Bid": "model.bid", "InputRefusedError": "record.problem", "LccError": "record.problem",
     "NotScorableError": "record.problem", "Passport": "model.passport", "Problem": "record.problem",
+    "Cancelled": "record.progress", "Progress": "record.progress", "watched_by": "record.progress",
     "Scores": "model.quality", "Submissions": "intake.submissions", "Tender": "model.tender",
 }  # fmt: skip
 

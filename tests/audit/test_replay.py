@@ -213,6 +213,29 @@ def test_what_is_no_result_is_refused(content: bytes) -> None:
         replay(content, "result.json")
 
 
+def test_a_result_of_before_kinds_and_versions_is_confirmed() -> None:
+    plain = written()
+    assert (plain.pop("kind"), plain.pop("version")) == ("lcc result", 1)
+    assert not replay(json.dumps(plain).encode(), "result.json").differences
+
+
+@pytest.mark.parametrize(
+    ("says", "code"),
+    [
+        ({"version": 2}, "newer_proof"),
+        ({"version": 2, "more": 1}, "newer_proof"),
+        ({"version": 0}, "not_a_result"),
+        ({"version": "2"}, "not_a_result"),
+        ({"kind": "lcc proof"}, "not_a_result"),
+        ({"kind": "lcc lots result"}, "not_a_result"),
+    ],
+)
+def test_what_says_that_it_is_something_else_is_no_result(says: dict[str, Any], code: str) -> None:
+    with pytest.raises(InputRefusedError) as refused:
+        replay(json.dumps(written() | says).encode(), "result.json")
+    assert [problem.code for problem in refused.value.problems] == [code]
+
+
 def test_a_field_that_stands_twice_is_refused() -> None:
     """One reader sees rank 2, and another one rank 1."""
     content = json.dumps(written()).replace('"rank": 1', '"rank": 2, "rank": 1', 1)

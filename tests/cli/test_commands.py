@@ -48,8 +48,8 @@ def test_score_in_dutch(lcc: Run) -> None:
 def test_score_prints_one_json_object_for_a_machine(lcc: Run) -> None:
     outcome = json.loads(lcc("score", TENDER, *BID_FILES, "--json", "-").stdout)
     assert list(outcome) == [
-        "tender", "lcc_version", "method", "rules", "currency", "inputs", "files", "bids", "warnings",
-        "checks", "targets", "reference", "history", "documents",
+        "kind", "version", "tender", "lcc_version", "method", "rules", "currency", "inputs", "files", "bids",
+        "warnings", "checks", "targets", "reference", "history", "documents",
     ]  # fmt: skip
     assert [file["file"] for file in outcome["inputs"]] == [Path(name).name for name in (TENDER, *BID_FILES)]
     assert all(len(file["sha256"]) == 64 for file in outcome["inputs"])
@@ -130,8 +130,12 @@ def test_nothing_is_written_when_anything_is_wrong(lcc: Run, tmp_path: Path) -> 
     )
     assert "broken.yaml, line 5, offers[0].business_model.price" in result.stderr
     assert "nope.yaml" in result.stderr
-    assert "Problems found: 2. Nothing was written." in result.stderr
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["broken.yaml"]
+    assert "Problems found: 2. They stand in o.json; nothing else was written." in result.stderr
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["broken.yaml", "o.json"]
+    assert [one["file"] for one in json.loads(Path("o.json").read_text())["problems"]] == [
+        str(broken),
+        "nope.yaml",
+    ]
 
 
 def test_an_existing_file_is_replaced_only_with_force(lcc: Run, tmp_path: Path) -> None:

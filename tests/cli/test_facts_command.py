@@ -76,12 +76,12 @@ def test_search_is_in_both_languages() -> None:
 
 def test_programs_get_them_as_json_and_from_python(tmp_path: Path) -> None:
     found = json.loads(run("facts", "ict", "--json", "-").stdout)
-    making = found["ict.monitor.co2_making"]
+    making = found["facts"]["ict.monitor.co2_making"]
     assert (making["low"], making["high"], making["is_planning"]) == (65.9, 333.0, False)
     ademe, boavizta = making["readings"]
     assert (ademe["value"], ademe["source"]["id"], ademe["certainty"]) == (65.9, "ademe", "sourced")
     assert (boavizta["year"], boavizta["computed"], boavizta["source"]["licence"]) == (2023, True, "ODbL-1.0")
-    assert list(found) == list(lcc.facts("ict"))
+    assert list(found["facts"]) == list(lcc.facts("ict"))
     assert lcc.facts(search="beeldscherm maken")["ict.monitor.co2_making"].range == (65.9, 333)
 
 

@@ -156,7 +156,7 @@ def test_constants_say_how_certain_they_are() -> None:
     assert "prices of 2013" in said
     assert "recalled, not held against the source" in said
     assert "NL-2030-secondary: share of secondary material at least 50 %, in 2030" in said
-    found = json.loads(lcc("constants", "--json", "-").stdout)
+    found = json.loads(lcc("constants", "--json", "-").stdout)["constants"]
     limit = found["circularity_targets"]["NL-2018-MPG-dwelling-A1"]
     assert (limit["level"], limit["certainty"], limit["valid_until"]) == (1.0, "sourced", "2021-06-30")
     assert limit["superseded_by"] == "NL-2021-MPG-dwelling-A1"
@@ -180,7 +180,7 @@ def test_constants_at_a_day_are_those_that_hold_on_it() -> None:
     assert "NL-2026-standard" not in then
     assert "[ended]" not in now + then
     assert "superseded by NL-2020-standard [ended]" in lcc("constants").output
-    found = json.loads(lcc("constants", "--at", "01-01-2027", "--json", "-").stdout)
+    found = json.loads(lcc("constants", "--at", "01-01-2027", "--json", "-").stdout)["constants"]
     assert found["co2_ladder_scales"] == {}
     assert next(iter(found["discount_profiles"])) == "NL-2026-standard"
     path = found["price_paths"]["NL-waste-gate-fee-planning"]

@@ -19,7 +19,7 @@ def names(stated: list[object]) -> set[str]:
 
 
 def test_every_release_has_hashes() -> None:
-    for lock in (f"requirements{which}.lock" for which in ("", "-dev", "-docs", "-browser")):
+    for lock in (f"requirements{which}.lock" for which in ("", "-service", "-dev", "-docs", "-browser")):
         assert [name for name, entry in releases(lock).items() if "--hash=sha256:" not in entry] == []
 
 
@@ -28,6 +28,10 @@ def test_all_that_is_asked_for_is_locked() -> None:
     assert run_time <= set(releases("requirements.lock"))
     extras = set().union(*map(names, PROJECT["project"]["optional-dependencies"].values()))
     assert run_time | extras | names(PROJECT["dependency-groups"]["dev"]) <= set(releases("requirements-dev.lock"))
+    service = names(PROJECT["project"]["dependencies"]) | names(
+        PROJECT["project"]["optional-dependencies"]["service"]
+    )
+    assert service <= set(releases("requirements-service.lock"))
     for group in ("docs", "browser"):
         assert names(PROJECT["dependency-groups"][group]) <= set(releases(f"requirements-{group}.lock"))
 
@@ -39,7 +43,7 @@ def test_what_builds_the_wheel_is_locked() -> None:
 def test_all_locks_name_the_same_releases() -> None:
     few, many, *more = (
         {name: entry.partition(" ")[0] for name, entry in releases(f"requirements{which}.lock").items()}
-        for which in ("", "-dev", "-docs", "-browser")
+        for which in ("", "-dev", "-service", "-docs", "-browser")
     )
     assert few.items() <= many.items()
     for lock in more:

@@ -165,6 +165,16 @@ def test_a_bid_in_memory_names_no_file_on_disk(tmp_path: Path, monkeypatch: pyte
     assert [file for file, _code in refused(bid, there, tender=tender)] == ["bench.passport.json"]
 
 
+def test_nor_does_what_the_authority_keeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("bench.passport.json").write_text('{"secret": 1}')
+    tender = held("tender.json", make.tender().model_dump_json(exclude_unset=True).encode())
+    for name in ("kept.json", f"{tmp_path}/kept.json", "../kept.json"):
+        with pytest.raises(InputRefusedError) as caught:
+            read(tender, [], reference_file=held(name, with_passport("bench.passport.json")))
+        assert [one.code for one in caught.value.problems] == ["passport_missing"]
+
+
 def test_the_clock_of_a_file_of_that_name_on_disk_says_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,7 +40,7 @@ def test_an_unknown_key_does_not_fit() -> None:
 
 def test_units_travel_with_the_schema() -> None:
     properties = json_schema("bid")["$defs"]["Lease"]["properties"]
-    assert (properties["payment"]["unit"], properties["term_months"]["unit"]) == ("money", "months")
+    assert (properties["payment"]["x-unit"], properties["term_months"]["x-unit"]) == ("money", "months")
 
 
 def test_every_schema_can_be_asked_for() -> None:

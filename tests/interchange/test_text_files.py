@@ -283,3 +283,10 @@ def test_the_largest_honest_bid_is_within_the_limits() -> None:
     text = json.dumps(bid)
     assert sum(map(text.count, ",[{")) < JSON.values
     assert len(load(text.encode(), "bid.json", Bid)[0].offers[24].costs) == 1000
+
+
+@pytest.mark.parametrize("table", ['{2027: 0.1, "2027": 0.2}', '{"2027": 0.1, 2027: 0.2}'])
+def test_a_year_that_stands_twice_is_refused_however_it_is_spelled(table: str) -> None:
+    """One of the two prices would count, and nobody would say which."""
+    with pytest.raises(InputRefusedError, match="key_twice"):
+        parse(f"carbon_price: {table}\n".encode(), "tender.yaml")

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 import lcc
@@ -13,6 +14,7 @@ from lcc.checks.remarks import remarks_on_tender
 from lcc.documents.statement.method_statement import method_statement
 from lcc.excel.bid_form.layout import form_layout
 from lcc.exchange.schema import json_schema
+from lcc.exchange.schema_examples import EXAMPLES
 from lcc.language import Language
 from lcc.library.price_paths import PRICE_PATHS
 from lcc.model import Tender
@@ -196,8 +198,18 @@ def test_typed_planning_figures_that_are_stated_as_own_are_marked_in_each_text(
 
 
 def test_the_schema_takes_a_path_in_the_place_of_growths() -> None:
-    *_growths, path = json_schema("tender")["properties"]["indices"]["additionalProperties"]["anyOf"]
-    assert path["anyOf"] == [{"required": ["path"]}, {"required": ["levels", "basis"]}]
+    fits = Draft202012Validator(json_schema("tender")).is_valid
+    start = {**EXAMPLES["tender"], "inflation": 0.02}
+    for index, does in (
+        ({"path": GATE_FEE}, True),
+        ({"path": "NL-electricity-wholesale-planning", "basis": "real"}, True),
+        ({"path": "NL-electricity-wholesale-planning"}, False),
+        ({"levels": {"2026": 1.0}, "basis": "real"}, True),
+        ({"levels": {"2026": 1.0}}, False),
+        ([0.02, 0.03], True),
+        (0.02, True),
+    ):
+        assert fits({**start, "indices": {"waste": index}}) == does, index
 
 
 @pytest.mark.parametrize(("number", "value"), [("inflation", 0.05), ("indices.waste[0]", 0.3)])

@@ -25,6 +25,7 @@ from lcc.language import N_, Text
 from lcc.model.quality import AnyScale, Criterion, MeasuredScale, Quality, WordsScale
 from lcc.model.tender import Item, Tender
 from lcc.record.path import Path
+from lcc.record.progress import steps
 from lcc.record.record import value_at
 from lcc.words.number_names import NumberName, number_name
 
@@ -181,9 +182,9 @@ def award_turns(evaluation: Evaluation) -> AwardTurns | None:
     return AwardTurns(
         currency=evaluation.tender.currency,
         first=first,
-        numbers=tuple(_number_turns(one, first, scanned) for one in _numbers(award)),
+        numbers=tuple(_number_turns(one, first, scanned) for one in steps("award", list(_numbers(award)))),
         scores=tuple(_scores(award, first, tried)),
-        costs=() if by_item else tuple(_cost_turn(award, first, one) for one in tried),
+        costs=() if by_item else tuple(_cost_turn(award, first, one) for one in steps("award", tried)),
         left_out=tuple(one.bid.name for one in evaluation.bids if one.rank is None),
         tried=len(tried),
         ranked=len(ranked),

@@ -10,6 +10,7 @@ from math import ceil
 from typing import Any
 
 from lcc.evaluation.evaluate import evaluate
+from lcc.figure.rounding import half_up
 from lcc.language import N_, Percent, Text, Translate, listed
 from lcc.language.terms import MODEL_NAMES
 from lcc.model.award import LowestLcc
@@ -104,10 +105,14 @@ def alike(tender: Tender, life: int | None = None) -> Iterator[tuple[int, list[I
         yield life or typical_life(tender, items[0]), items
 
 
+_DECIMALS = 9
+"""Of a share: of a small difference between two costs the digits after these hang on the processor."""
+
+
 def _above_cheapest(tender: Tender, item: Item, life: int, horizon: int) -> dict[str, float]:
     costs = costs_of(alone(tender, item, horizon), taken(tender, ways(tender, item, life)))
     cheapest = min(costs.values(), default=0.0)
-    return {name: cost / cheapest - 1 for name, cost in costs.items()}
+    return {name: half_up(cost / cheapest - 1, _DECIMALS) for name, cost in costs.items()}
 
 
 def typical_life(tender: Tender, item: Item) -> int:

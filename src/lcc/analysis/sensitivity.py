@@ -25,6 +25,7 @@ from lcc.model.tender import Tender
 from lcc.model.uncertainty import Scenarios
 from lcc.record.path import Path, name_of, path_of
 from lcc.record.problem import InputRefusedError, problem_in
+from lcc.record.progress import steps
 from lcc.words.number_names import NumberName, number_name
 
 _RATE_STEP = 0.01
@@ -185,7 +186,7 @@ def analyse(
     by_scenario = tuple(_scenarios(costs_of, scenarios)) if scenarios else ()
     swings = one_at_a_time(costs_of, [one for one in ranges if one.low < one.high])
     tried_further = [_search(swing.range) for swing in swings] if len(bids) > 1 else []
-    changing = tuple(one for within in tried_further for one in break_evens(costs_of, within))
+    changing = tuple(one for within in steps("numbers", tried_further) for one in break_evens(costs_of, within))
     shown = [*(swing.range.input for swing in swings), *(two_way or ())]
     found = Sensitivity(
         bidders=tuple(bid.name for bid in bids),

@@ -8,6 +8,6 @@ HOMES = {
     "read": "reading", "check": "reading", "score": "scoring", "Scored": "scoring", "verify": "verifying",
     "form": "forms", "workbook": "forms", "method_statement": "forms", "sensitivity": "trials", "simulate": "trials",
     "costs": "trials", "published": "published", "facts": "published", "said": "said",
-    "law": "laws",
+    "law": "laws", "ocds": "open_data", "eforms": "notices", "epd": "epds",
 }  # fmt: skip
 """The module of each name, which is loaded when that name is used."""

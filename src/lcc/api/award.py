@@ -10,6 +10,7 @@ from lcc.intake.options import LetterOptions
 from lcc.intake.records import load_file, refuse_another_tender
 from lcc.intake.submissions import Submissions
 from lcc.record.problem import InputRefusedError, Problem, gathered, in_file
+from lcc.record.progress import steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,9 @@ def letter_files(
         letter, found, language=options.language, sent=options.sent, others_prices=options.others_prices,
         scores_of_winner=options.scores_of_winner, lot=lot,
     )  # fmt: skip
-    letters = {one.bid.name: told(one, proof=options.proofs.get(one.bid.name)) for one in found.bids}
+    letters = {
+        one.bid.name: told(one, proof=options.proofs.get(one.bid.name)) for one in steps("letters", found.bids)
+    }
     if options.template is not None:
         return {name: in_template(one, options.template) for name, one in letters.items()}
     files: dict[str, bytes] = {}

@@ -39,6 +39,11 @@ class Beside(TypedDict, total=False):
     watch: Watch
 
 
+def handed(file: File) -> Input:
+    """Return a file as what can be handed in: the way back from `as_file`."""
+    return (str(file), file.content) if isinstance(file, InMemory) else file
+
+
 def as_file(given: Input, name: str) -> File:
     """Return what was handed in as a file; plain data gets a name, and goes the way of a JSON text from there on."""
     if isinstance(given, Record):

@@ -1,12 +1,15 @@
 """The published figures that a tender can choose from, and the facts that it can name."""
 
+from dataclasses import asdict
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lcc.intake.options import PublishedOptions, asked
-from lcc.library.published import PublishedKind, holding
+from lcc.library.published import PUBLISHED, PublishedKind, holding
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lcc.library.dated import Dated
     from lcc.library.facts.fact import Fact
 
@@ -54,3 +57,35 @@ def facts(category: str | None = None, *, search: str | None = None) -> "dict[st
     if category is not None and category not in categories():
         raise refusal("unknown_category", category, known=", ".join(categories()))
     return {fact.name: fact for fact in found(search or "") if category in (None, fact.category)}
+
+
+def of_every_kind(day: date | None = None) -> "dict[PublishedKind, Mapping[str, Dated]]":
+    """Return every published figure, also what ended; or only those that are known to hold on a day."""
+    return {kind: PUBLISHED[kind] if day is None else holding(kind, day) for kind in PUBLISHED}
+
+
+def all_published(day: date | None = None) -> dict[str, Any]:
+    """Return the same as plain data, as `lcc constants --json` writes it."""
+    return {
+        kind: {name: _plain(asdict(one)) for name, one in found.items()}
+        for kind, found in of_every_kind(day).items()
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Return a figure as JSON has it; bands of rates by name."""
+    if isinstance(value, dict):
+        plain = {str(name): _plain(part) for name, part in value.items()}
+        if "bands" in plain:
+            plain["bands"] = [{"after_year": start, "rate": rate} for start, rate in plain["bands"]]
+        return plain
+    if hasattr(value, "_asdict"):
+        return _plain(value._asdict())
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def plain_fact(fact: "Fact") -> dict[str, Any]:
+    """Return a fact as plain data, as `lcc facts --json` writes it."""
+    low, high = fact.range
+    between = {"low": low, "high": high, "is_planning": fact.is_planning}
+    return fact.model_dump(mode="json", exclude_none=True) | between

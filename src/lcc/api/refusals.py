@@ -38,6 +38,13 @@ def refuse_unread_figures(tender: Tender, file: str) -> None:
         raise NotScorableError([problem_of(finding, file) for finding in findings])
 
 
+def refuse_unpublished(found: Submissions) -> None:
+    """Raise NotScorableError if no tender goes out: it awards nothing, or rests on figures that nobody read."""
+    refuse_unread_figures(found.tender, found.tender_input.file)
+    if found.tender.procedure == "market_consultation":
+        raise not_scorable("consultation_not_published", found.tender_input)
+
+
 @contextmanager
 def refused_misfits(found: Submissions) -> Iterator[None]:
     """Raise NotScorableError where lots were drawn without a tie, or what was decided on bids does not fit."""

@@ -13,15 +13,28 @@ from lcc.api.reading import read_once
 from lcc.api.refusals import refuse_unscorable, refused_misfits
 from lcc.documents.formats import Format
 from lcc.figure.rounding import all_as_written
-from lcc.intake.options import AnnexOptions, DocumentOptions, LetterOptions, ReportOptions, TextOptions, asked
+from lcc.intake.options import (
+    AnnexOptions,
+    DocumentOptions,
+    LetterOptions,
+    NoticeFileOptions,
+    ReportOptions,
+    TextOptions,
+    asked,
+)
 from lcc.intake.submissions import Submissions
 from lcc.language import Language, translator
 from lcc.model.result import BidResult, LotsResult, Result
+from lcc.record.noted import clock, milliseconds, note
+from lcc.record.problem import NotScorableError
 
 if TYPE_CHECKING:
     from lcc.analysis.sensitivity import Sensitivity
+    from lcc.api.notices import NoticeFile
+    from lcc.api.open_data import OfPublisher
     from lcc.audit.explain import BidExplained, RateExplained
     from lcc.documents.letters.awarded_lot import AwardedLot
+    from lcc.documents.report.parts import Awarded
     from lcc.engine.simulation import Simulation
     from lcc.evaluation.evaluate import Evaluation
     from lcc.evaluation.lots import LotsEvaluation
@@ -54,9 +67,20 @@ def score(tender: Input | Submissions, bids: Iterable[Input] = (), **beside: Unp
     >>> [(one.rank, one.bidder, one.life_cycle_cost) for one in scored.ranking]
     [(1, 'Lease BV', 900.0), (2, 'Koop BV', 1000.0)]
     """
+    found, started = read_once(tender, bids, beside), clock()
+    try:
+        scored = _scored(found)
+    except NotScorableError as refused:
+        codes = ", ".join(sorted({one.code for one in refused.problems}))
+        note("scoring", "refused %d bids: %s", len(found.bids), codes)
+        raise
+    note("scoring", "scored %d bids in %d ms", len(found.bids), milliseconds(started))
+    return scored
+
+
+def _scored(found: Submissions) -> "Scored":
     from lcc.evaluation.evaluate import evaluate
 
-    found = read_once(tender, bids, beside)
     refuse_unscorable(found)
     with refused_misfits(found):
         if found.tender.lots is not None:
@@ -290,13 +314,14 @@ class Scored:
     def report_json(self, language: Language = "nl", *, facts: Input | None = None) -> bytes:
         """Return what the report says as a file for programs: the facts of the procedure, and the whole result."""
         from lcc.interchange.json_text import as_json_text
+        from lcc.model.award_report import AwardReport
 
         told = report_facts(self.submissions, facts)
+        report = AwardReport(facts=told, result=self.result_in(language))
         plain = {
-            "kind": "lcc award report",
-            "version": 1,
+            **report.model_dump(mode="json"),
             "facts": None if told is None else told.model_dump(mode="json", exclude_unset=True),
-            "result": all_as_written(self.result_in(language).model_dump(mode="json")),
+            "result": all_as_written(report.result.model_dump(mode="json")),
         }
         return as_json_text(plain).encode()
 
@@ -319,6 +344,65 @@ class Scored:
         asked(AnnexOptions, language=language, kind=kind)
         one = promised(self.submissions, self.evaluation, self.award, bid)
         return annex_file(self.evaluation, one, kind, language)
+
+    def ocds(
+        self,
+        language: Language = "nl",
+        *,
+        sent: date | None = None,
+        bid_details: bool = False,
+        **publisher: Unpack["OfPublisher"],
+    ) -> dict[str, Any]:
+        """Return the tender with its bids and award as a release package of OCDS 1.1; `publisher` as of `lcc.ocds`.
+
+        `sent` is the day on which bidders are told of the award: it is pending until the standstill period after that
+        day is over. Of others than the winner only status and rank are told, and of the winner its value and its
+        life-cycle cost; `bid_details` tells of every bid by whom it is, its value, its costs by phase and its scores.
+        What may be told is for the authority to decide.
+
+        Raises
+        ------
+        NotScorableError
+            As of `letters`.
+        InputRefusedError
+            An option is beyond its bounds; a document can't be read.
+        LookupError
+            This is one lot: a release is of all of them.
+        """
+        from lcc.api.open_data import award_package, open_data_options
+
+        options = open_data_options(language, publisher, sent=sent, bid_details=bid_details)
+        return award_package(self.submissions, self._awarded("a release"), options, publisher)
+
+    def eforms(
+        self, language: Language = "nl", kind: "NoticeFile" = "docx", *, bid_details: bool = False
+    ) -> bytes:
+        """Return what a contract award notice states of the award, as a file; kinds as of `lcc.eforms`.
+
+        It tells of the bid that wins and of how many there are; `bid_details` tells of every bid that is ranked, and
+        the lowest and the highest value. What may be told is for the authority to decide.
+
+        Raises
+        ------
+        NotScorableError
+            As of `letters`.
+        InputRefusedError
+            As of `lcc.eforms`.
+        LookupError
+            This is one lot: a notice is of all of them.
+        """
+        from lcc.api.notices import award_notice
+
+        options = asked(NoticeFileOptions, language=language, kind=kind, bid_details=bid_details)
+        return award_notice(self.submissions, self._awarded("a notice"), options)
+
+    def _awarded(self, what: str) -> "list[Awarded]":
+        """Return what is awarded, for something that is about all lots; LookupError of one lot."""
+        from lcc.documents.report.parts import Awarded
+
+        if self.award is not None:
+            raise LookupError(f"{what} is of all lots together: ask it of what was scored as a whole")
+        return [Awarded(one.evaluation, one.award) for one in self.awards]
 
     def explain(self, bidder: str | None = None) -> dict[str, Any]:
         """Return where each amount of every bid, or of one, comes from, down to the fields: as plain data."""

@@ -31,6 +31,7 @@ from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.place import InputFile
 from lcc.record.problem import InputRefusedError, Problem, in_file, problem_in, problem_of
+from lcc.record.record import OutputDocument
 
 _CENT = 0.01
 _NOT_COMPUTED = {"lcc_version", "inputs", "files", "warnings", "documents"}
@@ -226,6 +227,9 @@ def _recorded(content: bytes, file: str) -> Result | LotsResult:
     try:
         return TypeAdapter[Result | LotsResult](Result | LotsResult).validate_json(content)
     except ValidationError:
+        if (version := _newer_version(content)) is not None:
+            finding = Message(("version",), "newer_proof", version, {"version": _VERSION})
+            raise InputRefusedError([problem_of(finding, file)]) from None
         method = _other_method(content)
         if method is not None:
             with in_file(file):
@@ -250,13 +254,27 @@ def _said_twice(content: bytes) -> str | None:
     return twice[0] if twice else None
 
 
-def _other_method(content: bytes) -> int | None:
-    """Return the version of the rules of a result that was made by other ones; the first ones had no number."""
+_VERSION: int = OutputDocument.model_fields["version"].default
+
+
+def _newer_version(content: bytes) -> int | None:
+    """Return the version of the schema of a result that a later program wrote; results of before have none."""
+    version = _fields_of_result(content).get("version")
+    return version if isinstance(version, int) and version > _VERSION else None
+
+
+def _fields_of_result(content: bytes) -> Mapping[str, Any]:
+    """Return what a result says that could not be read as one; nothing where it is none."""
     try:
         found = from_json(content)
     except ValueError:
-        return None
-    if not isinstance(found, dict) or not {"tender", "lcc_version", "inputs"} <= found.keys():
+        return {}
+    return found if isinstance(found, dict) and {"tender", "lcc_version", "inputs"} <= found.keys() else {}
+
+
+def _other_method(content: bytes) -> int | None:
+    """Return the version of the rules of a result that was made by other ones; the first ones had no number."""
+    if not (found := _fields_of_result(content)):
         return None
     stated = found.get("method")
     method = stated if isinstance(stated, int) else 1

@@ -26,6 +26,7 @@ from lcc.figure.figure import MONEY_DECIMALS, Figure
 from lcc.figure.rounding import half_up
 from lcc.model.result import LotReason
 from lcc.model.tender import Lots
+from lcc.record.progress import step
 
 _MOST_STATES = 2000
 """Beyond so many ways in which ties can go, every lot that is left hangs on them."""
@@ -538,6 +539,7 @@ class _Search:
         """
         stages = [_Stage(self._nothing, [()], self._never)]
         for bundles, ways in zip(self._bidders, self._ways, strict=True):
+            step("lots")
             stage = _Stage(stages[-1].best, ways, self._never)
             for bundle in bundles:
                 if _is_open(bundle, fixed or {}, without):

@@ -138,6 +138,8 @@ def _message(details: ErrorDetails, model: type[Record]) -> Message:
     path = (*path_in_file(details["loc"]), *context.pop("at", ()))
     if kind.startswith("date"):
         kind = "date_type"
+    if kind in ("bool_parsing", "float_parsing"):  # of a text, where all there is are texts
+        kind = kind.replace("parsing", "type")
     if kind == "missing":
         return Message(path, kind, None, {"field": path[-1]})
     if kind in ("extra_forbidden", "invalid_key"):

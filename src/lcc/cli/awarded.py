@@ -9,7 +9,7 @@ import click
 from lcc.cli.loading import lot_of, scored_from, with_bids
 from lcc.cli.options import Files
 from lcc.cli.output import refusing
-from lcc.cli.terminal import say
+from lcc.cli.terminal import remark as tell_remark
 from lcc.language import Text, Translate
 
 if TYPE_CHECKING:
@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 def announced(files: Files, _: Translate) -> "Submissions":
     """Return what was submitted, of all lots; stop if it was changed since, or is one lot without the others."""
+    return announced_of(with_bids(files._replace(lot=None), _), _)
+
+
+def announced_of(submissions: "Submissions", _: Translate) -> "Submissions":
+    """Return what was read; stop as `announced` does."""
     from lcc.api.refusals import refuse_unannounced, refuse_unscorable
 
-    submissions = with_bids(files._replace(lot=None), _)
     with refusing(_):
         refuse_unscorable(submissions)
         refuse_unannounced(submissions)
@@ -65,7 +69,7 @@ def bid_asked(name: str | None, evaluation: "Evaluation", _: Translate) -> Itera
 def print_once(remarks: Iterable[Text], _: Translate) -> None:
     """Print what the purchaser should know before anything is written, each remark once."""
     for said in dict.fromkeys(remark.say(_) for remark in remarks):
-        say("! " + said)
+        tell_remark(said)
 
 
 def remarks_on(awards: "Iterable[Scored]") -> Iterator[Text]:

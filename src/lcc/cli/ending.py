@@ -6,50 +6,65 @@ from io import StringIO
 
 import click
 
+from lcc.cli.run import FAILED, Ending, this_run
 from lcc.cli.terminal import cannot_print, flush, never_fail_on_a_character, reader_went_away, say
 from lcc.language import preferred, translator
-
-FAILED = 1
+from lcc.record.visible import visible
 
 
 def _(text: str) -> str:
-    return translator(preferred())(text)
+    return translator(this_run().language or preferred())(text)
 
 
 def exit_code(run: Callable[[], object], *, debug: bool) -> int:
     """Run a command to its end and return its exit code; whatever happens, a reader gets a sentence and no traceback.
 
-    With `debug`, what went wrong unexpectedly is printed in full too.
+    A program that asked for JSON gets that too, whatever happens. With `debug`, what went wrong unexpectedly is printed
+    in full as well.
     """
     never_fail_on_a_character()
+    ending = ended(run, debug=debug)
+    if not (this_run().is_strict or this_run().asks_json):
+        return ending.code
+
+    def told() -> int:
+        from lcc.cli.outcome import finished
+
+        return finished(this_run(), ending, _)
+
+    return ended(told, debug=debug).code or ending.code
+
+
+def ended(run: Callable[[], object], *, debug: bool) -> Ending:
+    """Return how something ended, after a sentence on what kept it from being done."""
     try:
         try:
             code = run()
-        except SystemExit as ended:
-            code = ended.code
+        except SystemExit as stopped:
+            code = stopped.code
         flush()
     except click.ClickException as error:
         return _shown(error)
     except (click.Abort, KeyboardInterrupt, EOFError):
-        say(_("Stopped."), err=True)
-        return FAILED
+        message = _("Stopped.")
+        say(message, err=True)
+        return Ending(FAILED, "stopped", message)
     except BrokenPipeError:
         reader_went_away()
-        return FAILED
+        return Ending(FAILED, "system")
     except OSError as error:
         return _shown(_refused(error))
     except MemoryError:
-        say(
-            _("There is not enough memory for this: leave out what is not needed, or use another computer."),
-            err=True,
-        )
-        return FAILED
+        message = _("There is not enough memory for this: leave out what is not needed, or use another computer.")
+        say(message, err=True)
+        return Ending(FAILED, "system", message)
     except Exception as error:  # the last resort: a mistake of ours
         from lcc.cli.mistake import confess
 
-        confess(error, debug=debug)
-        return FAILED
-    return code if isinstance(code, int) else 0
+        message, number = confess(error, debug=debug)
+        return Ending(FAILED, "mistake", message, number)
+    code = code if isinstance(code, int) else 0
+    return Ending(code, "input" if code else None)
 
 
 def _refused(error: OSError) -> click.ClickException:
@@ -62,14 +77,17 @@ def _refused(error: OSError) -> click.ClickException:
     return click.ClickException(message)
 
 
-def _shown(error: click.ClickException) -> int:
+def _shown(error: click.ClickException) -> Ending:
     written = StringIO()
     error.show(written)
     try:
         say(written.getvalue(), err=True, nl=False)
     except (click.ClickException, OSError):
         reader_went_away()
-    return error.exit_code
+    is_usage = isinstance(error, click.UsageError)
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        this_run().command = error.ctx.command_path.partition(" ")[2]
+    return Ending(error.exit_code, "usage" if is_usage else "system", visible(error.format_message()))
 
 
 def without_debug(words: Sequence[str] | None) -> tuple[list[str], bool]:

@@ -4,15 +4,19 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 from click.formatting import HelpFormatter
 
 from lcc.cli.click_words import speak
 from lcc.cli.ending import exit_code, without_debug
+from lcc.cli.run import running
 from lcc.language import N_, preferred, translator
 from lcc.record.visible import visible
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Told(NamedTuple):
@@ -198,8 +202,23 @@ MORE: dict[str, dict[str, Told]] = {
         ),
     },
     N_("For builders of software"): {
+        "export": Told(
+            N_("Write open data, and what notices ask"),
+            N_(
+                "Write a tender and its award for other systems: open data (OCDS), and what a European notice (eForms) "
+                "asks of criteria and award."
+            ),
+        ),
         "schema": Told(
             N_("Print the JSON Schema of a file"), N_("Print the JSON Schema of a file that goes in or comes out.")
+        ),
+        "serve": Told(
+            N_("Answer over HTTP, for a platform"),
+            N_(
+                "Answer over HTTP what the other commands do: check, score, forms, workbooks, letters, proofs and "
+                "more, from uploads or JSON. Nothing that is sent is kept.\n\n/openapi.json describes every address; "
+                "docs/service.md how a host is put before it, which it needs: it asks nobody who they are."
+            ),
         ),
     },
 }
@@ -249,12 +268,15 @@ class Commands(click.Group):
 
     def main(self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **others: Any) -> Any:  # type: ignore[override]
         """Run a command as a process of its own; from within another program, raise what click raises."""
-        if not standalone_mode:
-            return super().main(args, standalone_mode=False, **others)
-        speak(preferred())
         words, debug = without_debug(args)
         run = partial(super().main, words, standalone_mode=False, **others)
-        sys.exit(exit_code(run, debug=debug))
+        with running(words):
+            if not standalone_mode:
+                from lcc.cli.outcome import in_another_program
+
+                return in_another_program(run)
+            speak(preferred())
+            sys.exit(exit_code(run, debug=debug))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of a procurement, those that not every tender takes after the others."""
@@ -268,6 +290,15 @@ class Commands(click.Group):
         module = name.replace("-", "_")
         command: click.Command = getattr(import_module(f"lcc.cli.commands.{module}"), module)
         return in_words(command)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list["CompletionItem"]:
+        """Return the commands that begin like what is typed, without loading any, and options."""
+        from click.shell_completion import CompletionItem
+
+        _ = translator(preferred())
+        lines = {name: _(told.line) for name, told in _LISTED.items()}
+        named = [CompletionItem(name, help=lines.get(name)) for name in COMMANDS if name.startswith(incomplete)]
+        return [*named, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return what stands in the usage, in the reader's language."""

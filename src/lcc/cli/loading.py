@@ -13,6 +13,7 @@ from lcc.language import Translate
 if TYPE_CHECKING:
     from lcc.api.scoring import Scored
     from lcc.excel.in_place.rewrite import Rewritten
+    from lcc.intake.files import File
     from lcc.intake.submissions import Submissions
     from lcc.model.tender import Lot, Tender
 
@@ -52,7 +53,7 @@ def lot_named(tender: "Tender", code: str, _: Translate) -> "Lot":
     return lots[code]
 
 
-def tender_in(file: Path, _: Translate) -> "Tender":
+def tender_in(file: "File", _: Translate) -> "Tender":
     """Return the tender in a file; stop with every problem if anything is wrong."""
     from lcc.intake.submissions import read_tender
 
@@ -62,13 +63,13 @@ def tender_in(file: Path, _: Translate) -> "Tender":
 
 def warn_of_quality(tender: "Tender", _: Translate) -> None:
     """Say what the rule leaves out of what a tender says about quality, before that goes out to bidders."""
-    from lcc.cli.terminal import say
+    from lcc.cli.terminal import remark
     from lcc.scrutiny.rule_remarks import lint
     from lcc.words.remark_texts import said
 
     for one in lint(tender):
         if one.code in ("quality_without_effect", "motivation_beside_quality"):
-            say("! " + said(one, tender).line.say(_), err=True)
+            remark(said(one, tender).line.say(_), err=True)
 
 
 def with_bids(files: Files, _: Translate) -> "Submissions":
@@ -98,7 +99,7 @@ def scored_from(submissions: "Submissions", _: Translate) -> "Scored":
         return score(submissions)
 
 
-def lot_of(whole: "Scored", code: str, tender_file: Path, _: Translate) -> "Scored":
+def lot_of(whole: "Scored", code: str, tender_file: "File", _: Translate) -> "Scored":
     """Return one lot of what was scored; stop where nobody bid for it."""
     lot = lot_named(whole.submissions.tender, code, _)
     stop_if("no_bid_in_lot", lot.id not in whole.lots, tender_file, _)
@@ -114,7 +115,7 @@ def scored_one(files: Files, _: Translate) -> "Scored":
     return found
 
 
-def stop_if(kind: str, holds: bool, file: Path, _: Translate, **words: object) -> None:
+def stop_if(kind: str, holds: bool, file: "File", _: Translate, **words: object) -> None:
     """Stop with one problem of a file if it holds."""
     from lcc.record.problem import problem_in
 

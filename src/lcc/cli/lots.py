@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from lcc.cli.options import Files
 from lcc.cli.output import deliver, patience, refuse_existing, refusing
 from lcc.cli.printed.history import print_history
 from lcc.cli.printed.ranking import print_ranking, print_remarks
 from lcc.cli.printed.received import print_count
+from lcc.cli.stdout import is_stdout
 from lcc.language import N_, Language, Text, Translate, translator
 
 if TYPE_CHECKING:
@@ -29,6 +32,8 @@ def score_lots(
     """Score each lot, write what is asked for, and print each ranking and the award of every lot."""
     _, submissions = translator(language), scored.submissions
     lots = submissions.tender.lots.parts if submissions.tender.lots else []
+    if is_stdout(output_file):
+        raise click.UsageError(_("A workbook for each lot is written beside this one: name a file, not -."))
     targets = comparison_files(output_file, lots) if output_file else {}
     refuse_existing([output_file, *targets.values()], _, force=force, inputs=files.all)
     written: dict[Path, bytes] = {}

@@ -9,19 +9,23 @@ from pathlib import Path
 import click
 
 import lcc
+from lcc.cli.run import this_run
 from lcc.cli.terminal import reader_went_away, say
 from lcc.language import preferred, translator
 
 
 def _(text: str) -> str:
-    return translator(preferred())(text)
+    return translator(this_run().language or preferred())(text)
 
 
-def confess(error: Exception, *, debug: bool) -> None:
-    """Say that something went wrong which should not, under which number, and where its details are."""
+def confess(error: Exception, *, debug: bool) -> tuple[str, str]:
+    """Say that something went wrong which should not, under which number, and where its details are.
+
+    Return what was said of it without those details, and the number.
+    """
     details = "".join(traceback.format_exception(error))
     number = _number_of(error)
-    message = _(
+    said = message = _(
         "Something went wrong that should not have: this is a mistake in lcc, not in your files. Please report it, "
         "with number {number}."
     ).format(number=number)
@@ -38,6 +42,7 @@ def confess(error: Exception, *, debug: bool) -> None:
         say(message, err=True)
     except (click.ClickException, OSError):
         reader_went_away()
+    return said, number
 
 
 def _number_of(error: Exception) -> str:

@@ -1,23 +1,49 @@
 """Options that several commands have."""
 
+import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from lcc.cli.given import GivenFile, OutputFile
+from lcc.cli.run import this_run
+from lcc.cli.stdout import TERMINAL
 from lcc.cli.typed import WholeNumber
 from lcc.language import LANGUAGES, preferred, translator
 from lcc.record.bounds import FEWEST_DRAWS
 
+if TYPE_CHECKING:
+    from lcc.intake.files import File
+
 _ = translator(preferred())
 
-as_json = click.option(
-    "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar=_("FILE"),
-    help=_("Write the result as JSON; - for the terminal."),
-)  # fmt: skip
-_ONE_FILE = click.Path(path_type=Path, dir_okay=False)
+
+def _noted_json(context: click.Context, _option: click.Parameter, file: Path | None) -> Path | None:
+    """Note where the outcome goes as JSON, of a refusal too; stop where it would replace a file."""
+    run = this_run()
+    if file is None or context.resilient_parsing:
+        return file
+    if file == TERMINAL and run.on_stdout is not None:
+        raise click.UsageError(_("Standard output holds one file: write the other to a file of its own."))
+    if file != TERMINAL and os.path.lexists(file) and "--force" not in run.words:
+        raise click.UsageError(_("{file} exists; --force replaces it.").format(file=file))
+    run.json_file = file
+    return file
+
+
+def _json_option(help_: str, *, is_own: bool) -> Callable[["Command"], "Command"]:
+    return click.option(
+        "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar=_("FILE"),
+        help=help_, callback=_noted_json, expose_value=is_own, is_eager=True,
+    )  # fmt: skip
+
+
+_result = _json_option(_("Write the result as JSON; - for the terminal."), is_own=True)
+_what_was_done = _json_option(_("Write what was done as JSON; - for the terminal."), is_own=False)
+_ONE_FILE = GivenFile(path_type=Path, dir_okay=False, allow_dash=True)
 price_sheets = click.option(
     "--map", "map_file", type=_ONE_FILE, metavar=_("FILE"),
     help=_("How to read price sheets of your own among the bids (.yaml); `lcc map new` drafts it."),
@@ -43,31 +69,81 @@ _reference = click.option(
     help=_("What it costs to keep what you have: a bid of your own (.xlsx, .yaml or .json), shown first, not ranked."),
 )  # fmt: skip
 help_option = click.help_option(help=_("Show this help and stop."))
+
+
+def _spoken(context: click.Context, _option: click.Parameter, language: str) -> str:
+    """Note in which language the run ends, where that was said, and which command it is."""
+    if not context.resilient_parsing:
+        this_run().command = context.command_path.partition(" ")[2]
+        if context.get_parameter_source("language") == click.core.ParameterSource.COMMANDLINE:
+            this_run().language = language
+    return language
+
+
 _language = click.option(
     "--lang", "language", type=click.Choice(LANGUAGES), default=preferred(), show_default=True,
-    is_eager=True, help=_("Language of what is printed and written."),
+    is_eager=True, callback=_spoken, help=_("Language of what is printed and written."),
 )  # fmt: skip
 _force = click.option("--force", is_flag=True, help=_("Replace files that are there."))
+
+
+def _sets(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    """Return what notes an option of any command in the run that is going on."""
+
+    def note(context: click.Context, _option: click.Parameter, value: Any) -> None:
+        if value and not context.resilient_parsing:
+            setattr(this_run(), name, value)
+
+    return note
+
+
+_quiet = click.option(
+    "-q", "--quiet", is_flag=True, expose_value=False, is_eager=True, callback=_sets("is_quiet"),
+    help=_("Print nothing but problems and what was asked for: no progress, no remarks, no next steps."),
+)  # fmt: skip
+
+
+def _shows_log(context: click.Context, _option: click.Parameter, verbosity: int) -> None:
+    if verbosity and not context.resilient_parsing:
+        from lcc.cli.log import shown
+
+        context.with_resource(shown(verbosity))
+
+
+_verbose = click.option(
+    "-v", "--verbose", count=True, expose_value=False, is_eager=True, callback=_shows_log,
+    help=_("Print what is being done and how long it takes; twice: with the names of files."),
+)  # fmt: skip
+strict = click.option(
+    "--strict", is_flag=True, expose_value=False, is_eager=True, callback=_sets("is_strict"),
+    help=_("End with code 1 and write nothing if anything is remarked on."),
+)  # fmt: skip
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def in_language(command: Command) -> Command:
-    """Give a command its language and its help."""
-    return _language(help_option(command))
+    """Give a command its language and its help, and what every command can be asked: JSON, silence, a log."""
+    return _language(_quiet(_verbose(_what_was_done(help_option(command)))))
+
+
+def as_json(command: Command) -> Command:
+    """Give a command that has an outcome of its own that one as JSON, in the place of what was done."""
+    options: list[click.Parameter] = command.__click_params__  # type: ignore[attr-defined]
+    options[:] = [one for one in options if one.name != "json_file"]
+    return _result(command)
 
 
 def writing(command: Command) -> Command:
     """Give a command that can write files the same, and whether it may replace files."""
-    return _language(_force(help_option(command)))
+    return in_language(_force(command))
 
 
-def output(required: bool, what: str) -> Callable[[Command], Command]:
-    """Return the option for the file to write."""
+def output(required: bool, what: str, usual: str = ".docx") -> Callable[[Command], Command]:
+    """Return the option for the file to write; standard output gets a file of the kind that is usual."""
     return click.option(
-        "-o", "--output", "output_file", type=click.Path(path_type=Path, dir_okay=False), required=required,
-        metavar=_("FILE"), help=what,
-    )  # fmt: skip
+        "-o", "--output", "output_file", type=OutputFile(usual), required=required, metavar=_("FILE"), help=what
+    )
 
 
 def drawing(most: int) -> Callable[[Command], Command]:
@@ -85,7 +161,7 @@ def drawing(most: int) -> Callable[[Command], Command]:
 
 def existing(metavar: str) -> dict[str, Any]:
     """Return what an argument for an input file has in common; whether it can be read is found when reading."""
-    return {"type": click.Path(path_type=Path), "metavar": metavar}
+    return {"type": GivenFile(path_type=Path, allow_dash=True), "metavar": metavar}
 
 
 class Files(NamedTuple):
@@ -96,22 +172,22 @@ class Files(NamedTuple):
     `leave_out` has the names of files and folders among the bids that are not read.
     """
 
-    tender: Path
-    bids: tuple[Path, ...]
-    map: Path | None
-    scores: Path | None
+    tender: "File"
+    bids: "tuple[File, ...]"
+    map: "File | None"
+    scores: "File | None"
     lot: str | None = None
-    draw: Path | None = None
+    draw: "File | None" = None
     leave_out: tuple[str, ...] = ()
-    reference: Path | None = None
-    decisions: Path | None = None
-    history: Path | None = None
+    reference: "File | None" = None
+    decisions: "File | None" = None
+    history: "File | None" = None
 
     @property
-    def all(self) -> tuple[Path, ...]:
+    def all(self) -> "tuple[File, ...]":
         """Every file or folder that is read."""
         beside = (self.map, self.scores, self.draw, self.reference, self.decisions, self.history)
-        return (self.tender, *self.bids, *filter(None, beside))
+        return (self.tender, *self.bids, *(one for one in beside if one is not None))
 
 
 def of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
@@ -140,16 +216,16 @@ def _with_files(command: Callable[..., None], *, required: bool) -> Callable[...
     )  # fmt: skip
     @wraps(command)
     def with_files(
-        tender_file: Path | None,
-        bid_files: tuple[Path, ...],
-        map_file: Path | None,
+        tender_file: "File | None",
+        bid_files: "tuple[File, ...]",
+        map_file: "File | None",
         lot: str | None,
         leave_out: tuple[str, ...],
-        scores_file: Path | None = None,
-        draw_file: Path | None = None,
-        reference_file: Path | None = None,
-        decisions_file: Path | None = None,
-        history_file: Path | None = None,
+        scores_file: "File | None" = None,
+        draw_file: "File | None" = None,
+        reference_file: "File | None" = None,
+        decisions_file: "File | None" = None,
+        history_file: "File | None" = None,
         **others: Any,
     ) -> None:
         files = None

@@ -1,5 +1,6 @@
 """What commands print and write: files whole or not at all, problems as a list."""
 
+import hashlib
 import os
 import stat
 import sys
@@ -12,28 +13,36 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
-from lcc.cli.terminal import say
+from lcc.cli.run import this_run
+from lcc.cli.stdout import TERMINAL, is_stdout
+from lcc.cli.terminal import hand_over, say, stream
 from lcc.language import Translate
 from lcc.language.system import reason
+from lcc.record.noted import detail, note
 
 if TYPE_CHECKING:
+    from lcc.intake.files import File
     from lcc.record.problem import Problem
+    from lcc.record.record import OutputDocument
 
 Watched = TypeVar("Watched")
 REFUSED = 1
-TERMINAL = Path("-")
+_TEXTS = ("", ".json", ".yaml", ".yml")
+"""How the names of files end that are texts to be read in a terminal."""
 _PATIENCE_SECONDS = 1.0
 
 
 def refuse_existing(
-    files: Iterable[Path | None], _: Translate, *, force: bool, inputs: Iterable[Path] = ()
+    files: Iterable[Path | None], _: Translate, *, force: bool, inputs: "Iterable[File]" = ()
 ) -> None:
     """Stop before any work is done if a file would be replaced that may not be.
 
     That is an input, ever; what is no ordinary file; one that is there, without `force`; and one that is written twice.
     """
-    to_write = [file for file in files if file is not None and file != TERMINAL]
-    read = {real(given) for given in inputs}
+    run = this_run()
+    others = (file for file in files if file is not run.json_file)
+    to_write = [file for file in (*others, run.json_file) if file is not None and not is_stdout(file)]
+    read = {real(given) for given in inputs if isinstance(given, Path)}
     for file in to_write:
         place = real(file)
         if place in read or (not read.isdisjoint(place.parents) and os.path.lexists(file)):
@@ -43,6 +52,7 @@ def refuse_existing(
         if os.path.lexists(file) and not force:
             raise click.UsageError(_("{file} exists; --force replaces it.").format(file=file))
     refuse_same(to_write, _)
+    run.json_is_safe = True
 
 
 def refuse_same(files: Iterable[Path | None], _: Translate) -> None:
@@ -51,6 +61,8 @@ def refuse_same(files: Iterable[Path | None], _: Translate) -> None:
     for file in filter(None, files):
         place = os.path.normcase(real(file))
         if place in seen:
+            run = this_run()
+            run.json_is_taken = run.json_file is not None and place == os.path.normcase(real(run.json_file))
             message = _("{file} would be written twice: give each output a name of its own.")
             raise click.UsageError(message.format(file=file))
         seen.add(place)
@@ -79,8 +91,27 @@ def _replaced(file: Path, _: Translate) -> Path:
 def write_whole(files: Mapping[Path, bytes], _: Translate) -> None:
     """Write all the files, or none: each is written beside its place first and then moved there.
 
-    What replaces a file keeps who may read and write it.
+    What replaces a file keeps who may read and write it. Standard output gets its file after the others. Where a remark
+    is to stop the command, they wait for its end.
     """
+    run = this_run()
+    if run.is_strict:
+        run.held_files.update(files)
+        return
+    _write_to_disk({file: content for file, content in files.items() if not is_stdout(file)}, _)
+    for file, content in files.items():
+        if is_stdout(file):
+            hand_over(content, is_text=file.suffix in _TEXTS)
+    note("files", "wrote %d files, %d bytes", len(files), sum(map(len, files.values())))
+    run.writes = run.writes or any(file != TERMINAL for file in files)
+    run.is_told = run.is_told or run.json_file in files
+    for file, content in files.items():
+        detail("files", "%s: %d bytes", str(file), len(content))
+        if file != run.json_file:
+            run.written[file] = (hashlib.sha256(content).hexdigest(), len(content))
+
+
+def _write_to_disk(files: Mapping[Path, bytes], _: Translate) -> None:
     waiting: list[tuple[str, str]] = []
     made: list[Path] = []
     file = None
@@ -125,15 +156,13 @@ def _take_back(temporary: Iterable[str], folders: Sequence[Path]) -> None:
 
 
 def deliver(files: Mapping[Path, bytes], _: Translate, beside: Callable[[], None] = lambda: None) -> None:
-    """Write the files, and say what there is to say beside them; only the file is printed that goes to the terminal."""
-    printed = files.get(TERMINAL)
-    write_whole({file: content for file, content in files.items() if file != TERMINAL}, _)
-    if printed is not None:
-        say(printed.decode(), nl=False)
-        return
-    beside()
+    """Write the files, and say what there is to say beside them; what nobody would see or act on is not worked out."""
+    write_whole(files, _)
+    if this_run().is_strict or stream() is not None:
+        beside()
     for file in files:
-        say(_("Written: {file}").format(file=file))
+        if not is_stdout(file):
+            say(_("Written: {file}").format(file=file))
 
 
 def asked(makers: Mapping[Path | None, Callable[[], bytes]], _: Translate) -> dict[Path, bytes]:
@@ -148,21 +177,18 @@ def asked(makers: Mapping[Path | None, Callable[[], bytes]], _: Translate) -> di
     return contents
 
 
-def json_bytes(value: object) -> bytes:
-    """Return a value as the JSON file that leaves the program."""
-    from lcc.figure.rounding import all_as_written
-    from lcc.interchange.json_text import as_json_text
+def json_bytes(document: "type[OutputDocument] | None", plain: Mapping[str, object]) -> bytes:
+    """Return plain values as the JSON file that leaves the program: which `document` it is stands first, if any."""
+    from lcc.api.json_file import json_bytes as written
 
-    return as_json_text(all_as_written(value)).encode()
+    return written(document, plain)
 
 
-def write_json(value: object, file: Path, _: Translate) -> None:
-    """Write a value as JSON, to the terminal where the file is -."""
-    content = json_bytes(value)
-    if file == TERMINAL:
-        say(content.decode(), nl=False)
-    else:
-        write_whole({file: content}, _)
+def write_json(
+    document: "type[OutputDocument] | None", plain: Mapping[str, object], file: Path, _: Translate
+) -> None:
+    """Write plain values as a document in JSON, to the terminal where the file is -."""
+    write_whole({file: json_bytes(document, plain)}, _)
 
 
 def _umask() -> int:
@@ -174,8 +200,16 @@ def _umask() -> int:
 def refuse(problems: "Iterable[Problem]", _: Translate, not_read: Sequence[str] = ()) -> NoReturn:
     """Print every problem, and what could not be looked at because of them, and stop with exit code 1."""
     number = print_problems(problems, _, not_read)
-    say(_("Problems found: {number}. Nothing was written.").format(number=number), err=True)
+    message = _("Problems found: {number}. Nothing was written.")
+    if (file := this_run().json_file) not in (None, TERMINAL):
+        message = _("Problems found: {number}. They stand in {file}; nothing else was written.")
+    say(message.format(number=number, file=file), err=True)
     sys.exit(REFUSED)
+
+
+def remarks_refused(number: int, _: Translate) -> str:
+    """Return why a command stopped that found nothing wrong."""
+    return _("Remarks: {number}. With --strict, nothing is written then.").format(number=number)
 
 
 @contextmanager
@@ -195,6 +229,9 @@ def print_problems(problems: "Iterable[Problem]", _: Translate, not_read: Sequen
     from lcc.words.problems import worded
 
     listed, whose = in_order(problems), ""
+    run = this_run()
+    run.problems += [worded(problem).as_json(_) for problem in listed]
+    run.not_looked_at += not_read
     for problem in listed:
         if problem.supplier != whose:
             whose = problem.supplier
@@ -212,6 +249,9 @@ def print_problems(problems: "Iterable[Problem]", _: Translate, not_read: Sequen
 @contextmanager
 def patience(message: str) -> Iterator[None]:
     """Say what is going on if it takes longer than a second, where a thread can start to say it."""
+    if this_run().is_quiet:
+        yield
+        return
     timer = threading.Timer(_PATIENCE_SECONDS, lambda: say(message, err=True))
     with suppress(RuntimeError):
         timer.start()
@@ -228,7 +268,7 @@ def watched(items: Iterable[Watched], label: str) -> Iterator[Watched]:
     listed, started = list(items), time.monotonic()
     bar = None
     for done, item in enumerate(listed):
-        if bar is None and time.monotonic() - started > _PATIENCE_SECONDS:
+        if bar is None and not this_run().is_quiet and time.monotonic() - started > _PATIENCE_SECONDS:
             bar = click.progressbar(length=len(listed), label=label, file=sys.stderr)
             bar.update(done)
         yield item

@@ -72,26 +72,12 @@ def write_proofs(
 
 def _kept(award_path: Path, decision: "Decision", _: Translate) -> "AwardFile | None":
     """Return the award file that is there, or None; stop where it is not one of this award."""
-    from lcc.intake.files import read_bytes
-    from lcc.model.proof import AwardFile
-    from lcc.proofs.commitment import canonical
-    from lcc.proofs.in_court import check_award_file
-    from lcc.proofs.read import read_proof
-    from lcc.record.problem import InputRefusedError
+    from lcc.api.proving import same_award_file
 
     if not award_path.exists():
         return None
     with refusing(_):
-        found = read_proof(read_bytes(award_path), str(award_path))
-        if isinstance(found, AwardFile):
-            known, checked = check_award_file(found, str(award_path))
-            if checked.differences:
-                raise InputRefusedError(checked.differences)
-            documents = [canonical(one.documents.model_dump(mode="json")) for one in (known, decision)]
-            if documents[0] == documents[1]:
-                return found
-    stop_if("award_file_of_others", True, award_path, _)
-    return None
+        return same_award_file(award_path, str(award_path), decision)
 
 
 def _before(decision: "Decision", names: Collection[str], told: "Collection[Release]") -> Iterator[Text]:

@@ -21,7 +21,7 @@ _ = translator(preferred())
 
 @click.command(help=_("Write a sheet for three quotes: type them over, and see who is cheapest."))
 @click.argument("name", metavar=_("NAME"))
-@output(False, _("The sheet (.xlsx); NAME.xlsx if left out."))
+@output(False, _("The sheet (.xlsx); NAME.xlsx if left out."), ".xlsx")
 @click.option(
     "--look-back", "look_back", is_flag=True,
     help=_("With ranges for what was not asked, to look back at an award on price: `lcc look-back`."),

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lcc.cli.loading import rewritten, scored
 from lcc.cli.lots import score_lots
@@ -12,10 +13,15 @@ from lcc.cli.printed.ranking import print_ranking, print_remarks
 from lcc.cli.printed.received import print_count
 from lcc.language import N_, Language, Text, translator
 
+if TYPE_CHECKING:
+    from lcc.intake.files import File
 
-def is_in_place(output_file: Path | None, tender_file: Path) -> bool:
+
+def is_in_place(output_file: Path | None, tender_file: "File") -> bool:
     """Tell whether what is written is the workbook that was read."""
-    return output_file is not None and real(output_file) == real(tender_file)
+    if output_file is None or not isinstance(tender_file, Path):
+        return False
+    return real(output_file) == real(tender_file)
 
 
 def score_files(

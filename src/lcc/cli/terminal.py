@@ -1,13 +1,15 @@
-"""The one way to the terminal: nothing that is printed does anything but being read."""
+"""The one way to the terminal: nothing that is printed does anything but being read, and a file there is left alone."""
 
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import StringIO
 from typing import IO
 
 import click
 
+from lcc.cli.run import this_run
 from lcc.language import preferred, translator
 from lcc.record.visible import visible
 
@@ -22,8 +24,48 @@ def say(text: str = "", *, err: bool = False, nl: bool = True) -> None:
     ClickException
         It can't be printed: the disk behind the output is full, say.
     """
+    if not err and this_run().json_file is not None:
+        this_run().said.append(text + "\n" * nl)
+    if (to := sys.stderr if err else stream()) is not None:
+        with printing():
+            click.echo(visible(text, but=_LINES), file=to, nl=nl)
+
+
+def stream() -> IO[str] | None:
+    """Return where this run says what it has to say; None where nobody asked for it."""
+    run = this_run()
+    if run.is_json_on_stdout or (run.is_quiet and (run.writes or run.on_stdout)):
+        return None
+    if run.is_strict:
+        run.held_text = run.held_text or StringIO()
+        return run.held_text
+    return sys.stderr if run.on_stdout else sys.stdout
+
+
+def remark(text: str, *, err: bool = False) -> None:
+    """Print what the reader should know, though it stops nothing; unless they asked that it does."""
+    run = this_run()
+    run.remarks.append(text)
+    if not run.is_quiet and not run.is_strict:
+        say("! " + text, err=err)
+
+
+def hand_over(content: bytes, *, is_text: bool) -> None:
+    """Write a file to standard output as it is; in a terminal a text is shown as text.
+
+    Raises
+    ------
+    ClickException
+        It can't be written.
+    """
+    if is_text and sys.stdout.isatty():
+        with printing():
+            click.echo(visible(content.decode(), but=_LINES), nl=False)
+        return
     with printing():
-        click.echo(visible(text, but=_LINES), err=err, nl=nl)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
 
 
 @contextmanager

@@ -97,3 +97,22 @@ class Day(click.ParamType[date]):
         example = local_date(date(2027, 6, 1), _)
         wrong = _("a date is needed, such as {example}, not '{value}'.")
         raise click.BadParameter(wrong.format(example=example, value=value), ctx, param)
+
+
+class Moment(click.ParamType[datetime]):
+    """A date and time with their offset to UTC."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Return the moment; BadParameter where it is none, or nobody knows in which time zone."""
+        try:
+            moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value).strip())
+        except ValueError:
+            moment = None
+        if moment is None or moment.tzinfo is None:
+            _ = translator(preferred())
+            wrong = _("a date and time with their offset to UTC are needed, such as {example}, not '{value}'.")
+            example = "2027-06-25T09:00:00+02:00"
+            raise click.BadParameter(wrong.format(example=example, value=value), ctx, param)
+        return moment

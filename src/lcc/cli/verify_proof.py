@@ -1,6 +1,5 @@
 """`lcc verify` for a proof of an award: by itself, beside what was published and sent, or beside the award file."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,13 +11,14 @@ from lcc.cli.terminal import say
 from lcc.language import Translate
 
 if TYPE_CHECKING:
+    from lcc.intake.files import File
     from lcc.model.proof import AwardFile, Proof
     from lcc.proofs.verdict import Verdict
 
 _MOST_SHOWN = 50
 
 
-def says_proof(file: Path) -> bool:
+def says_proof(file: "File") -> bool:
     """Whether a file says that it is a proof or an award file; InputRefusedError where it can't be read."""
     from lcc.intake.files import read_bytes
     from lcc.proofs.read import is_of_a_proof
@@ -26,7 +26,7 @@ def says_proof(file: Path) -> bool:
     return file.suffix.lower() == ".json" and is_of_a_proof(read_bytes(file))
 
 
-def verify_proof(file: Path, files: Files | None, _: Translate) -> None:
+def verify_proof(file: "File", files: Files | None, _: Translate) -> None:
     """Check a proof or an award file, and say what was confirmed and what could not be seen.
 
     InputRefusedError where a file can't be read as what it says that it is.
@@ -76,7 +76,7 @@ def _in_court(found: "Proof", name: str, files: Files, _: Translate) -> "Verdict
     return on_proof_in_court(found, name, award, str(files.tender))
 
 
-def _read(file: Path) -> "Proof | AwardFile":
+def _read(file: "File") -> "Proof | AwardFile":
     from lcc.intake.files import read_bytes
     from lcc.proofs.read import read_proof
 

@@ -26,6 +26,7 @@ from lcc.figure.figure import Given, factors, worked_out
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
 from lcc.record.path import Path
+from lcc.record.progress import step
 from lcc.record.record import value_at
 
 
@@ -125,6 +126,7 @@ class CostsByScenario:
             live = {field: changes[field] for field in own if self.is_live(field)}
             fixed = [field for field in own if not self.is_live(field)]
             for values, chosen in groups([changes[field] for field in fixed], scenarios):
+                step("numbers")
                 case = self._case(number, tuple(zip(fixed, values, strict=True)))
                 picked = {field: numbers[chosen] for field, numbers in live.items()}
                 costs[chosen, number] = _cost(case, picked, rates_change=not self._rates.isdisjoint(picked))

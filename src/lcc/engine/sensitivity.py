@@ -11,6 +11,7 @@ from lcc.checks.fields import Bounds
 from lcc.engine.curves import Floats
 from lcc.engine.scenarios import CostsByScenario, VariedField
 from lcc.figure.rounding import as_written, half_up
+from lcc.record.progress import steps
 
 _SECTIONS = 64
 _CLOSE_ENOUGH = 1e-12
@@ -91,7 +92,7 @@ def one_at_a_time(costs_of: CostsByScenario, ranges: Sequence[Range]) -> list[Sw
     """
     swings = []
     stated = lead(costs_of({})[0].tolist())
-    for one in ranges:
+    for one in steps("numbers", ranges):
         try:
             costs = costs_of({one.input: np.array([one.low, one.high])})
         except (ValidationError, BidDisagreesError):

@@ -18,6 +18,7 @@ from lcc.model.bid import Bid
 from lcc.model.tender import Tender
 from lcc.model.uncertainty import Driver, Pert, Triangular, Uncertainty, Uniform
 from lcc.record.path import path_of
+from lcc.record.progress import step
 
 _AT_ONCE = 2**13
 """So many draws of a line fit in the processor's cache; memory does not grow with the number of draws."""
@@ -146,7 +147,10 @@ def costs_by_draw(
     costs_of, drivers = CostsByScenario(tender, bids), uncertainty.drivers
     followers = list(_followers(tender, bids, drivers))
     held_back.update({follower.input: 0 for follower in followers})
+    done = 0
     for drawn in _drawn_ahead(uncertainty):
+        done += drawn.shape[1]
+        step("draws", done, uncertainty.draws)
         changes = {}
         for follower in followers:
             values = _followed(follower, drivers, drawn)

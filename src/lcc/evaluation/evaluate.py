@@ -52,6 +52,7 @@ from lcc.model.received import Received
 from lcc.model.reference import by_cost_alone
 from lcc.model.tender import Tender
 from lcc.record.message import Message
+from lcc.record.progress import steps
 from lcc.record.record import revalidated
 from lcc.scrutiny.combined_discount import low_together
 from lcc.scrutiny.fell_away import lot_moved
@@ -310,7 +311,7 @@ def _valued(
     phases, yearly = by_phase(lines, values, len(bids)), by_bid(lines, nominal, len(bids))
     return [
         _valued_bid(tender, bid, compiled[i], values[of_bid], shown[of_bid], nominal[of_bid], phases[i], yearly[i])
-        for i, bid in enumerate(bids)
+        for i, bid in enumerate(steps("comparison", bids))
         for of_bid in [lines.bid == i]
     ]
 

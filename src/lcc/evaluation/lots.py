@@ -22,6 +22,7 @@ from lcc.model.result import CombinedResult, Documents, LotAwardResult, LotResul
 from lcc.model.tender import Lot, Lots, Tender
 from lcc.record.message import Message
 from lcc.record.place import InputFile
+from lcc.record.progress import steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def evaluate_lots(
         lot.id: evaluated(lot, decisions, ranking)
         if (ranking := draws_of_ranking(draws, lot, list(equal_when_drawn(lot))))
         else plain[lot.id]
-        for lot in tender.lots.parts
+        for lot in steps("lots", tender.lots.parts)
     }
     ranked = {lot: _candidates(plain[lot], evaluation, of) for lot, evaluation in found.items()}
     combined = tuple(_combined(tender.lots, bids, found, is_money=tender.award.is_in_money))

@@ -1,5 +1,6 @@
 """What is asked beside files: in which language, as which kind, of which day, how far; within bounds, or refused."""
 
+import re
 from datetime import date
 from typing import Annotated, Literal, Self, TypeVar
 
@@ -10,10 +11,12 @@ from lcc.checks.validation import validated
 from lcc.documents.formats import Format
 from lcc.language import Language
 from lcc.library.published import PublishedKind
+from lcc.model.letters import PageAddress
 from lcc.record.bounds import FIRST_DAY, LAST_DAY, LONGEST_EXTENSION_YEARS
-from lcc.record.record import CalendarDate, Record
+from lcc.record.record import CalendarDate, Moment, Name, Record, Years
 
 AnyOptions = TypeVar("AnyOptions", bound=Record)
+_PREFIX = re.compile(r"ocds-[a-z0-9]{6}", re.ASCII)
 
 
 def _of_this_century(day: date) -> date:
@@ -66,6 +69,39 @@ class LetterOptions(DocumentOptions):
         return self
 
 
+def _prefix(value: str) -> str:
+    if not _PREFIX.fullmatch(value):
+        raise PydanticCustomError("ocds_prefix", "a prefix for contracting processes")
+    return value
+
+
+class NoticeOptions(TextOptions):
+    """Of what goes out about an award to other systems: whether others than the winner are told of.
+
+    That is with their names, values and costs.
+    """
+
+    bid_details: bool = False
+
+
+class NoticeFileOptions(NoticeOptions):
+    """Of what is stated in a notice, as a table or as parts of its XML."""
+
+    kind: Literal[Format, "xml", "json"]
+
+
+class OpenDataOptions(NoticeOptions):
+    """Of open data: the prefix of its publisher, where it will stand, and when it was written.
+
+    `sent` is the day on which bidders are told of the award.
+    """
+
+    sent: Day | None = None
+    prefix: Annotated[str, AfterValidator(_prefix)]
+    address: PageAddress
+    written: Moment
+
+
 class TrialOptions(Record):
     """Of numbers that are tried."""
 
@@ -92,6 +128,16 @@ class PublishedOptions(Record):
 
     kind: PublishedKind
     on: Day
+
+
+class EpdOptions(Record):
+    """Of an EPD: what one unit of an item has of it, on which day it has to hold, and what it leaves open."""
+
+    per_item: Name
+    on: Day | None
+    scenario: Name | None
+    item: Name | None
+    life_years: Years | None
 
 
 def asked(options: type[AnyOptions], **given: object) -> AnyOptions:

@@ -39,7 +39,7 @@ def is_passport_file(file: FilePath) -> bool:
     return file.name.lower().endswith(ENDINGS)
 
 
-def read_passport(file: FilePath) -> Passport:
+def read_passport(file: File) -> Passport:
     """Return the passport in a file.
 
     Raises
@@ -61,7 +61,7 @@ class _Read:
     remarks: tuple[Message, ...]
 
 
-def _read(file: FilePath, content: bytes) -> _Read:
+def _read(file: File, content: bytes) -> _Read:
     with in_file(str(file)):
         stated = _stated(content, file.suffix.lower())
         input_ = input_of(visible(str(file)), content)

@@ -37,6 +37,7 @@ from lcc.model.reference import REFERENCE, by_cost_alone
 from lcc.model.result import Documents, documents_of
 from lcc.model.tender import Tender
 from lcc.record.message import Message
+from lcc.record.noted import clock, detail, milliseconds, note
 from lcc.record.path import Path, entries_in, stated_in
 from lcc.record.place import InputFile, Origins, WithParts, input_of
 from lcc.record.problem import (
@@ -51,6 +52,7 @@ from lcc.record.problem import (
     problems_of,
     refusal,
 )
+from lcc.record.progress import step
 from lcc.record.record import LONGEST_NAME
 from lcc.record.stated import Stated
 from lcc.record.visible import visible
@@ -342,6 +344,7 @@ def read(
     InputRefusedError
         With every problem in all the files.
     """
+    started = clock()
     problems: list[Problem] = []
     start: Submissions | None = None
     mapping: PriceSheet | None = None
@@ -351,7 +354,9 @@ def read(
     problems += handed.problems
     if reference_file is not None and any(is_same(item, reference_file) for item in handed.of("bid")):
         problems.append(problem_in(str(reference_file), "reference_among_bids"))
-    passports = Passports(tender_file, handed.in_memory, {item.file for item in handed.left_out})
+    kept = [reference_file] if isinstance(reference_file, InMemory) else []
+    in_memory = {str(one): one for one in kept} | handed.in_memory
+    passports = Passports(tender_file, in_memory, {item.file for item in handed.left_out})
     with gathered(problems):
         start = _start(tender_file, passports, problems)
     if start is not None and map_file is not None:
@@ -375,7 +380,8 @@ def read(
     items = {item.file: item for item in handed.of("bid")}
     layouts = _layouts(start, list(items))
     bidders: dict[FilePath, str | None] = dict.fromkeys(items)
-    for file in watch(list(items)):
+    for at, file in enumerate(watch(list(items)), start=1):
+        step("bids", at, len(items))
         with gathered(problems):
             submissions.append(_read_bid(items[file], start, layouts, mapping, passports))
             bidders[file] = submissions[-1].bid.bidder.name
@@ -391,12 +397,15 @@ def read(
             item.name for item in items.values() if start is None and item.file.suffix.lower() in WORKBOOKS
         ]
         rest = start and replace(start, bids=tuple(submissions))
+        codes = ", ".join(sorted({one.code for one in problems}))
+        note("intake", "refused %d files in %d ms: %s", len(items) + 1, milliseconds(started), codes)
         raise FilesRefusedError(in_order(of_suppliers(problems, handed, found)), not_read, rest)
-    held = {visible(str(file)) for file in (*used, *bid_files) if isinstance(file, InMemory)}
+    held = {visible(str(file)) for file in (*used, *kept, *bid_files) if isinstance(file, InMemory)}
     inputs = replace(start, bids=tuple(submissions)).inputs
     names = names_of(one.file for one in inputs)
     changed_at = {names[file]: moment for file, moment in _changed_at((one.file for one in inputs), held)}
     bids = tuple(one.by_names(names) for one in submissions)
+    note("intake", "read %d bids from %d files in %d ms", len(bids), len(inputs), milliseconds(started))
     return replace(
         _by_names(start, names),
         bids=bids,
@@ -750,6 +759,7 @@ def _read_bid(
 ) -> Submission:
     file = item.file
     content = read_bytes(item.held or file)
+    detail("intake", "%s: %d bytes", str(file), len(content))
     with in_file(str(file)):
         if (kind := file.suffix.lower()) in TEXT_FILES:
             stated = stated_in_text(content, kind)

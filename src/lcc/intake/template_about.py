@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, StringConstraints
 
@@ -121,3 +121,9 @@ def templates_about() -> dict[str, TemplateAbout]:
     themes = get_args(Theme)
     order = sorted(found, key=lambda name: (name == OWN, is_draft(name), themes.index(found[name].theme)))
     return {name: found[name] for name in order}
+
+
+def as_entry(name: str, about: TemplateAbout, language: str) -> dict[str, Any]:
+    """Return a template as a program finds it in the list."""
+    said = {"name": name, "title": about.title.say(language), "theme": about.theme}
+    return {**said, "cpv": [*about.cpv], "is_draft": is_draft(name)}

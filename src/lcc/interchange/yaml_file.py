@@ -198,7 +198,7 @@ class _Reader:
             self._refuse("alias", _MERGE, line)
         if len(inside.values) >= LIMITS.fields:
             raise self.problems.stop(beyond("fields", len(inside.values) + 1, LIMITS, line))
-        inside.is_again = key in inside.values
+        inside.is_again = key in inside.values or _spelled_otherwise(key) in inside.values
         if inside.is_again:
             self._refuse("key_twice", str(key), line)
         inside.key, inside.line = key, line
@@ -235,6 +235,17 @@ class _Reader:
 
 def _is_plain(event: ScalarEvent) -> bool:
     return not event.style
+
+
+def _spelled_otherwise(key: Any) -> Any:
+    """Return the text of a number, or the number of a text: `2027` and `"2027"` are one year of a table.
+
+    >>> _spelled_otherwise(2027), _spelled_otherwise("2027"), _spelled_otherwise("02027")
+    ('2027', 2027, '02027')
+    """
+    if isinstance(key, str) and re.fullmatch("[1-9][0-9]{0,18}", key):
+        return int(key)
+    return str(key) if isinstance(key, int) else key
 
 
 def _with_comma(before: ScalarEvent | None, key: ScalarEvent) -> str:

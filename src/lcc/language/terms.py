@@ -220,6 +220,43 @@ MODEL_NAMES: dict[str, str] = {
     "pay_per_use": N_("Pay per use"),
 }
 
+CHOICES: dict[str, str] = {
+    **TERMS,
+    # distributions, and what a drawn number does
+    "uniform": N_("uniform: each number as likely"),
+    "triangular": N_("triangular"),
+    "pert": N_("PERT"),
+    "normal": N_("normal"),
+    "lognormal": N_("lognormal"),
+    "discrete": N_("one of a few values"),
+    "sets": N_("takes the place of the number"),
+    "multiplies": N_("is multiplied by the number"),
+    "adds": N_("is added to the number"),
+    # what a tender on price did not ask
+    "life": N_("how long it lasts"),
+    "consumption": N_("what it consumes"),
+    "emissions": N_("emissions"),
+    # what a result says of a line, a lot, and what is told of others
+    "value": N_("for its present value"),
+    "": N_("of its own"),
+    "credited": N_("credited at the horizon"),
+    "owed": N_("still owed at the horizon"),
+    "to_come": N_("still to come after the horizon"),
+    "instalment": N_("an instalment"),
+    "interval": N_("an interval that the horizon cuts off"),
+    "best_rank": N_("the best in rank"),
+    "limit": N_("the best whose bidder is below the limit"),
+    "combination": N_("part of the best combination"),
+    "no_bid": N_("no bid is ranked"),
+    "limit_of_all": N_("every bidder that is ranked has reached the limit"),
+    "tie": N_("bids are equal"),
+    "hangs_on_draw": N_("hangs on a draw for another lot"),
+    "scores_of_winner": N_("the scores of the winner"),
+    "cost_bounds": N_("the lowest and the highest cost"),
+    "all_bids": N_("all bids"),
+}
+"""What is chosen in files and said in results: all that a schema names."""
+
 
 def term(code: str, _: Translate) -> str:
     """Return what a code of ours is called."""

@@ -6,16 +6,17 @@ One record for each rule, with its facts. The formulas stand in `lcc.award.rules
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self, Union
 
-from pydantic import ConfigDict, Discriminator, Field, GetCoreSchemaHandler, Tag, model_validator
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, GetCoreSchemaHandler, Tag, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from lcc.library.published import CO2_LADDER_SCALES
 from lcc.library.published_fields import filled, name_in, published
 from lcc.model.tie import BY_LOT
+from lcc.record.in_schema import InSchema, OneOfNames, at_most_one_of, filled_by, together
 from lcc.record.part import Part, read_fraction
-from lcc.record.record import Money, Name, ParagraphText, Price, Record, Share, by_word, in_unit
+from lcc.record.record import Money, Name, ParagraphText, Price, Record, Share, as_key, by_word, in_unit
 
-LadderLevel = Annotated[int, Field(strict=False, ge=1, le=10)]
+LadderLevel = Annotated[int, Field(ge=1, le=10), BeforeValidator(as_key), InSchema(pattern="^([1-9]|10)$")]
 LEAST_EXPONENT, MOST_EXPONENT = 0.1, 50.0
 """Between these a superformula tells bids apart; beyond them nothing but cost, or nothing but quality, decides."""
 
@@ -45,8 +46,10 @@ class MkiDiscount(Record):
 class Co2LadderDiscount(Record):
     """A fictive discount on the cost for a level of the CO2-Prestatieladder: a share of it."""
 
+    model_config = ConfigDict(json_schema_extra=together(filled_by("scale", "version", "shares")))
+
     version: Literal["3.1", "4.0"] = Field(title="Version of the CO2-Prestatieladder")
-    scale: Name | None = Field(
+    scale: Annotated[Name, OneOfNames(CO2_LADDER_SCALES.keys)] | None = Field(
         default=None,
         title="Scale of the discount",
         description="A published one: a workbook lists them, and so does `lcc constants`.",
@@ -79,9 +82,10 @@ LEAST_PRICE_WEIGHT = 0.5
 class BelgianLowPrice(Record):
     """That Belgian law has the authority ask about low prices: what of its conditions no program can see.
 
-    Article 36, § 4, of the royal decree of 18 April 2017 (KB Plaatsing): see `lcc.scrutiny.belgian_low_price`.
+    Article 36, § 4, of the royal decree of 18 April 2017 (KB Plaatsing).
     """
 
+    # The rule itself stands in `lcc.scrutiny.belgian_low_price`.
     subject: Literal["works", "fraud_sensitive_services"] = Field(
         title="What is bought",
         description="The rule holds for works, and for services in a fraud-sensitive sector.",
@@ -91,8 +95,13 @@ class BelgianLowPrice(Record):
     )
 
 
+_MKI_COUNTS_ONCE = at_most_one_of("mki_discount", "mki_factor")
+
+
 class Rule(Record):
     """What all rules have in common, and the facts of each: what its score is counted in, and what it takes."""
+
+    model_config = ConfigDict(json_schema_extra=together(_MKI_COUNTS_ONCE))
 
     unit_of_score: ClassVar[Literal["money", "points", "ratio"]]
     """What the score is counted in. Amounts of several lots add up, and are equal to the cent."""
@@ -258,15 +267,12 @@ class QualityValue(Rule):
     )
 
 
-def _weight_or_points(schema: dict[str, Any]) -> None:
-    schema["required"].remove("price_weight")
-    schema["anyOf"] = [{"required": ["price_weight"]}, {"required": ["price_points"]}]
-
-
 class Points(Rule):
     """What rules that give points for cost and for quality have in common; the most points win."""
 
-    model_config = ConfigDict(json_schema_extra=_weight_or_points)
+    model_config = ConfigDict(
+        json_schema_extra=together(_MKI_COUNTS_ONCE, filled_by("price_points", "price_weight"))
+    )
     unit_of_score = "points"
     lowest_wins = False
 

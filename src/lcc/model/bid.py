@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.library.phases import PRICED_PHASES, PricedPhase
@@ -12,6 +12,7 @@ from lcc.model.business_models import BusinessModel
 from lcc.model.passport import Passport
 from lcc.model.tender import GENERAL, STANDARD_VAT
 from lcc.record.checks import check_each_once
+from lcc.record.in_schema import EACH_ONCE, InSchema, at_most_one_of, one_of, together
 from lcc.record.looks import looks, number_looks, spelled
 from lcc.record.record import (
     LONGEST_YEARS,
@@ -48,6 +49,7 @@ class Bidder(Record):
 class Cost(Record):
     """A cost that comes with the product: every year unless another moment is stated."""
 
+    model_config = ConfigDict(json_schema_extra=together(at_most_one_of("yearly", "every_years", "at_year")))
     vat_in: ClassVar[Mapping[str, tuple[PricedPhase, ...]]] = {"vat": PRICED_PHASES}
 
     name: Name = Field(title="Cost")
@@ -136,6 +138,8 @@ class Carbon(Record):
 class OfferedMki(Record):
     """Environmental costs per unit: as calculated by the bidder, or from the amounts of each impact."""
 
+    model_config = ConfigDict(json_schema_extra=together(one_of("per_life", "impacts")))
+
     weighting_set: WeightingSetName = Field(title="Weighting set of the MKI")
     per_life: Money | None = Field(
         default=None,
@@ -223,7 +227,11 @@ class OfferedRequirement(Record):
 class Combination(Record):
     """A discount for being awarded several lots: a share of their cost, or a sum of money."""
 
-    lots: Annotated[list[Name], Field(min_length=2, max_length=50)] = Field(title="Lots awarded together")
+    model_config = ConfigDict(json_schema_extra=together(one_of("discount", "amount")))
+
+    lots: Annotated[list[Name], Field(min_length=2, max_length=50), EACH_ONCE] = Field(
+        title="Lots awarded together"
+    )
     discount: Annotated[Share, Field(lt=1)] | None = Field(
         default=None, title="Discount", description="The share of the cost of these lots that is taken off."
     )
@@ -295,7 +303,7 @@ class Bid(Record):
     """
 
     tender: Name = Field(title="Tender code")
-    bidder: Bidder
+    bidder: Annotated[Bidder, InSchema(title="Bidder")]  # on sheets its fields go by their own titles
     variant: Name | None = Field(
         default=None,
         title="Variant",

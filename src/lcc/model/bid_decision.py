@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from lcc.record.in_schema import together, where
 from lcc.record.record import Moment, Name, ParagraphText, Record
 
 FellAway = Literal["excluded", "invalid", "withdrawn", "not_accepted"]
@@ -38,6 +39,10 @@ People = Annotated[list[Name], Field(min_length=1, max_length=100)]
 
 class BidDecision(Record):
     """That a bid falls away: in which way, on which ground, why, when and by whom."""
+
+    model_config = ConfigDict(
+        json_schema_extra=together(*(where("what", one, "ground", *grounds) for one, grounds in GROUNDS.items()))
+    )
 
     bid: Name = Field(title="Bid", description="By the name of the bidder, and the variant.")
     lot: Name | None = Field(

@@ -2,13 +2,14 @@
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.library.indicators import Bound, Indicator, Targeted, check_on_scale, in_order
 from lcc.library.published import AIMS, TARGETS, BuildingFunction
 from lcc.library.published_fields import filled, name_in, published
 from lcc.record.checks import check_each_once, check_unlike
+from lcc.record.in_schema import OneOfNames, filled_by, one_of, together
 from lcc.record.record import Money, Name, Price, Record, Share, in_unit
 
 IndicatorLevel = Annotated[float, Field(ge=-1e12, le=1e12)]
@@ -18,7 +19,13 @@ IndicatorLevel = Annotated[float, Field(ge=-1e12, le=1e12)]
 class Target(Record):
     """A level that an indicator has to reach: a published one, or one of the authority itself."""
 
-    published: Name | None = Field(
+    model_config = ConfigDict(
+        json_schema_extra=together(
+            filled_by("published", "indicator"), one_of("at_least", "at_most", without="published")
+        )
+    )
+
+    published: Annotated[Name, OneOfNames(TARGETS.keys)] | None = Field(
         default=None, title="Published target", description="A workbook lists them, and so does `lcc constants`."
     )
     indicator: Targeted = Field(title="Indicator")
@@ -35,7 +42,7 @@ class Target(Record):
         name = name_in(data, "published")
         if name is None:
             return data
-        if name in AIMS:
+        if isinstance(name, str) and name in AIMS:
             raise PydanticCustomError("aim_not_measured", "a target", {"found": name, "at": ("published",)})
         target = published("published", name, TARGETS)
         values = {"indicator": target.indicator, target.bound: target.level}

@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from lcc.record.checks import check_each_once
+from lcc.record.in_schema import EACH_ONCE
 from lcc.record.record import Moment, Name, ParagraphText, Record
 
 
@@ -14,7 +15,7 @@ class Draw(Record):
     lot: Name | None = Field(
         default=None, title="Lot code", description="Of the lot that it was about; left out without lots."
     )
-    order: Annotated[list[Name], Field(min_length=2, max_length=1000)] = Field(
+    order: Annotated[list[Name], Field(min_length=2, max_length=1000), EACH_ONCE] = Field(
         title="Order drawn",
         description="Every bid that was equal, the first one drawn first: by the name of the bidder, and the variant.",
     )

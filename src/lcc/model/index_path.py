@@ -9,21 +9,23 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from lcc.library.price_paths import PRICE_PATHS, level_in, path_of
 from lcc.library.published_fields import filled, name_in, published
+from lcc.record.in_schema import OneOfNames, filled_by, together
 from lcc.record.record import LONGEST_YEARS, CalendarDate, Name, Rate, Record, Year
 
 Level = Annotated[float, Field(gt=0, le=1e12)]
 
 
-def _named_or_stated(schema: JsonSchemaValue) -> None:
-    schema["anyOf"] = [{"required": ["path"]}, {"required": schema.pop("required")}]
+_OF_NO_BASIS = [name for name, path in PRICE_PATHS.items() if path.basis is None]
 
 
 class IndexPath(Record):
     """What a price is in known years: that of a published path, or stated."""
 
-    model_config = ConfigDict(json_schema_extra=_named_or_stated)
+    model_config = ConfigDict(
+        json_schema_extra=together(filled_by("path", "levels", "basis", but={"basis": _OF_NO_BASIS}))
+    )
 
-    path: Name | None = Field(
+    path: Annotated[Name, OneOfNames(PRICE_PATHS.keys)] | None = Field(
         default=None,
         title="Path of the price",
         description="A published one: the documentation lists them, and so does `lcc constants`.",
@@ -90,9 +92,7 @@ def with_growths(data: Any) -> Any:
 
     A path is stated among the indices, in the place of growths; it is kept beside them, for its source.
     """
-    indices, paths = (
-        (data.get(name) or {} for name in ("indices", "index_paths")) if _is_mapping(data) else ({}, {})
-    )
+    indices, paths = (data.get(name, {}) for name in ("indices", "index_paths")) if _is_mapping(data) else ({}, {})
     if not _is_mapping(indices) or not _is_mapping(paths):
         return data
     stated = {name: one for name, one in indices.items() if isinstance(one, Mapping | IndexPath)}

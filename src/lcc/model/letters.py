@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from lcc.record.in_schema import InSchema
 from lcc.record.record import Name, Record, in_unit
 
 LEAST_STANDSTILL_DAYS = 20
@@ -13,13 +14,16 @@ LEAST_STANDSTILL_DAYS = 20
 Aanbestedingswet 2012."""
 
 
+_ADDRESS = r"https://[^\s/?#@]+(/[^\s?#]*)?"
+
+
 def _is_address(value: str) -> str:
-    if not re.fullmatch(r"https://[^\s/?#@]+(/[^\s?#]*)?", value):
+    if not re.fullmatch(_ADDRESS, value):
         raise PydanticCustomError("page_address", "the address of a page")
     return value
 
 
-PageAddress = Annotated[Name, AfterValidator(_is_address)]
+PageAddress = Annotated[Name, AfterValidator(_is_address), InSchema(pattern=f"^{_ADDRESS}$")]
 """It leads to a page, and carries nothing along: no user, question or part, in which something could stand."""
 
 

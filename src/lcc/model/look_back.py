@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.library.facts.chosen import FactName, chosen_to_measure
@@ -11,6 +11,7 @@ from lcc.library.published_fields import filled, name_in
 from lcc.model.uncertainty import Number
 from lcc.record.bounds import FEWEST_DRAWS, MOST_DRAWS_OF_LOOK_BACK
 from lcc.record.checks import check_each_once
+from lcc.record.in_schema import filled_by, together
 from lcc.record.record import Name, Record
 
 Question = Literal[
@@ -40,6 +41,8 @@ class AssumedRange(Record):
     It stands in only where a bid states nothing itself. Management is for the whole bid, and has no item. A fact says
     what lies between its sources; most likely is the middle of that, unless it is stated.
     """
+
+    model_config = ConfigDict(json_schema_extra=together(filled_by("fact", "lowest", "likely", "highest")))
 
     question: Question = Field(title="What was not asked")
     item: Name | None = Field(default=None, title="Item code")
@@ -94,10 +97,14 @@ class LookBack(Record):
     10000
     """
 
-    draws: Annotated[int, Field(ge=FEWEST_DRAWS, le=MOST_DRAWS_OF_LOOK_BACK)] = 10_000
-    seed: Annotated[int, Field(ge=0, le=2**63)] = 1
+    draws: Annotated[int, Field(ge=FEWEST_DRAWS, le=MOST_DRAWS_OF_LOOK_BACK)] = Field(
+        default=10_000, title="Number of draws"
+    )
+    seed: Annotated[int, Field(ge=0, le=2**63)] = Field(
+        default=1, title="Seed", description="The same seed draws the same numbers."
+    )
     awarded: Name | None = Field(default=None, title="Awarded to")
-    ranges: Annotated[list[AssumedRange], Field(min_length=1, max_length=1000)]
+    ranges: Annotated[list[AssumedRange], Field(min_length=1, max_length=1000)] = Field(title="Ranges")
 
     @model_validator(mode="after")
     def _differ(self) -> Self:

@@ -14,6 +14,7 @@ from lcc.library.published import QUALITY_SCALES
 from lcc.library.published_fields import filled, name_in, published
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.checks import check_each_once, check_unlike
+from lcc.record.in_schema import InSchema, OneOfNames, filled_by, together
 from lcc.record.part import Part
 from lcc.record.path import Path
 from lcc.record.record import Moment, Money, Name, ParagraphText, Price, Record, Share, by_word, in_unit
@@ -50,18 +51,13 @@ class PointsScale(Record):
         return self.lowest, self.highest
 
 
-def _words_or_preset(schema: dict[str, Any]) -> None:
-    schema["required"].remove("words")
-    schema["anyOf"] = [{"required": ["words"]}, {"required": ["preset"]}]
-
-
 class WordsScale(Record):
     """A word, and what each word earns."""
 
-    model_config = ConfigDict(json_schema_extra=_words_or_preset)
+    model_config = ConfigDict(json_schema_extra=together(filled_by("preset", "words")))
 
     kind: Literal["words"]
-    preset: Name | None = Field(
+    preset: Annotated[Name, OneOfNames(QUALITY_SCALES.keys)] | None = Field(
         default=None,
         title="Published scale",
         description="In place of words of your own: a workbook lists them, and so does `lcc constants`.",
@@ -419,13 +415,16 @@ class Abstention(Record):
         return self.bid, self.criterion, self.assessor
 
 
+_SHA256 = "^[0-9a-f]{64}$"
+
+
 def _is_sha256(value: str) -> str:
-    if not re.fullmatch(r"[0-9a-f]{64}", value):
+    if not re.fullmatch(_SHA256, value):
         raise PydanticCustomError("sha256", "a SHA-256 checksum")
     return value
 
 
-Sha256 = Annotated[str, AfterValidator(_is_sha256)]
+Sha256 = Annotated[str, AfterValidator(_is_sha256), InSchema(pattern=_SHA256)]
 Timing = Literal["clock", "stated"]
 """Where a moment comes from: the clock of the computer, or whoever typed it."""
 

@@ -14,7 +14,7 @@ from lcc.model.quality import Scores
 from lcc.model.received import Received
 from lcc.model.tender import Tender
 from lcc.record.place import InputFile, Origin
-from lcc.record.record import Output, Record
+from lcc.record.record import Output, OutputDocument, Record
 
 if TYPE_CHECKING:
     from lcc.model.bid_decision import BidDecisions
@@ -296,9 +296,10 @@ class BidVersionResult(Output):
     changes: list[FieldChangeResult] = Field(description="Beside the version before it.")
 
 
-class Result(Output):
+class Result(OutputDocument):
     """A tender and its bids, best first, with all that it takes to check it years later."""
 
+    kind: Literal["lcc result"] = "lcc result"
     tender: str
     lcc_version: str
     versions: dict[str, str] = Field(
@@ -376,9 +377,10 @@ class CombinedResult(Output):
     )
 
 
-class LotsResult(Output):
+class LotsResult(OutputDocument):
     """A tender that is divided into lots, each of them compared, and who is awarded which."""
 
+    kind: Literal["lcc lots result"] = "lcc lots result"
     tender: str
     lcc_version: str
     method: Literal[2] = Field(description="The version of the rules by which costs were worked out.")

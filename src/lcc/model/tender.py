@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.library.facts.chosen import FactName, chosen, of_one_number
+from lcc.library.facts.chosen import FactName, chosen, lives_of_one_number, of_one_number
 from lcc.library.indicators import INDICATORS, STATED, Indicator, in_order, takes_passport
 from lcc.library.payers import FeePayer
 from lcc.library.phases import IndexedPhase, PricedPhase
@@ -23,11 +23,13 @@ from lcc.library.published import (
 from lcc.library.published_fields import filled, name_in, published
 from lcc.model.award import ADDING_UP, COMBINING, Award, LowestLcc, Points, uses_quality
 from lcc.model.circularity import CircularityRules
+from lcc.model.identifiers import CpvCode, OrganisationId
 from lcc.model.index_path import IndexPath, OrPath, with_growths
 from lcc.model.letters import LEAST_STANDSTILL_DAYS, Letters
 from lcc.model.quality import Quality
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.checks import check_each_once, check_known, check_unlike
+from lcc.record.in_schema import EACH_ONCE, OneOfNames, filled_by, together
 from lcc.record.part import Part
 from lcc.record.path import Path
 from lcc.record.record import (
@@ -88,7 +90,9 @@ class RateBand(Record):
 class Discount(Record):
     """The rate at which later costs weigh less: stated, or that of a published profile."""
 
-    profile: Name | None = Field(
+    model_config = ConfigDict(json_schema_extra=together(filled_by("profile", "rate")))
+
+    profile: Annotated[Name, OneOfNames(DISCOUNT_PROFILES.keys)] | None = Field(
         default=None,
         title="Profile of the discount rate",
         description="A published one: a workbook lists them, and so does `lcc constants`.",
@@ -207,7 +211,7 @@ class Mki(Record):
     @classmethod
     def _with_weights(cls, data: Any) -> Any:
         name = name_in(data, "weighting_set")
-        if name not in WEIGHTING_SETS:
+        if not isinstance(name, str) or name not in WEIGHTING_SETS:
             return data
         weights = {impact: float(weight.price) for impact, weight in WEIGHTING_SETS[name].weights.items()}
         return filled(data, "weighting_set", {"weights": weights})
@@ -222,7 +226,7 @@ class Mki(Record):
 class CarbonPricePath(Record):
     """A published price of emissions, brought to the prices of the base date."""
 
-    name: Name = Field(
+    name: Annotated[Name, OneOfNames(CARBON_PRICE_PATHS.keys)] = Field(
         title="Path of the carbon price",
         description="A published one: a workbook lists them, and so does `lcc constants`.",
     )
@@ -250,6 +254,9 @@ class Item(Record):
     name: Name = Field(title="Item")
     quantity: Amount = Field(gt=0, title="Quantity", description="How many units are bought.")
     unit: Name = Field(title="Unit")
+    cpv: CpvCode | None = Field(
+        default=None, title="CPV code of the item", description="Left out: that of the tender."
+    )
     use_per_year: Uses | Annotated[list[Uses], Field(min_length=1, max_length=LONGEST_YEARS)] | None = Field(
         default=None,
         title="Use a year",
@@ -327,7 +334,7 @@ class Item(Record):
         title="Cost centres of the item",
         description="The share of its budget that each bears; together 100 %. Left out: those of the tender.",
     )
-    average_life_from: Name | None = Field(
+    average_life_from: Annotated[Name, OneOfNames(lives_of_one_number)] | None = Field(
         default=None,
         title="Fact of the average life",
         description="By name, with a source and one number; the documentation lists them, and so does `lcc facts`.",
@@ -454,12 +461,19 @@ class Tender(Record):
     id: Name = Field(title="Tender code")
     title: Name = Field(title="Tender")
     authority: Name = Field(title="Contracting authority")
+    authority_id: OrganisationId | None = Field(
+        default=None,
+        title="Registration of the authority",
+        description="Register and number, by the list of org-id.guide: NL-KVK-12345678. Open data name it by that.",
+    )
     procedure: Procedure | None = Field(
         default=None,
         title="Procedure",
         description="How the contract is put out; what law asks of letters and checks follows it. Left out: not said.",
     )
-    cpv: Name | None = Field(default=None, title="CPV code")
+    cpv: CpvCode | None = Field(
+        default=None, title="CPV code", description="Eight digits, with or without the check digit: 39113600-3."
+    )
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] = Field(default="EUR", title="Currency")
     base_date: CalendarDate = Field(
         title="Base date", description="Month 0: prices are of this date and costs are valued at it."
@@ -544,10 +558,12 @@ class Tender(Record):
         description="Each offer prices each of these, states it as zero or names it as included.",
     )
     items: Annotated[list[Item], Field(min_length=1, max_length=1000)] = Field(title="Items")
-    business_models: Annotated[list[BusinessModelKind], Field(min_length=1, max_length=6)] | None = Field(
-        default=None,
-        title="Business models taken",
-        description="Those that can be offered. Left out: all of them.",
+    business_models: Annotated[list[BusinessModelKind], Field(min_length=1, max_length=6), EACH_ONCE] | None = (
+        Field(
+            default=None,
+            title="Business models taken",
+            description="Those that can be offered. Left out: all of them.",
+        )
     )
     notices: Annotated[list[Notice], Field(max_length=100)] = Field(
         default_factory=list,
@@ -701,6 +717,10 @@ class Tender(Record):
     def cost_centres_of(self, item_id: str) -> Mapping[str, float]:
         """Return what each cost centre bears of an item [share]: its own, or else those of the tender."""
         return self.item(item_id).cost_centres or self.cost_centres
+
+    def cpv_of(self, item: Item) -> str | None:
+        """Return the CPV code of an item: its own, or else that of the tender."""
+        return item.cpv or self.cpv
 
     def item(self, item_id: str) -> Item:
         """Return the item with this code; KeyError where there is none."""

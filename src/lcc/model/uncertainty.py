@@ -5,13 +5,14 @@ It stands beside the tender, not in it: the award rests on the numbers as stated
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.library.facts.chosen import FactName, of_two_numbers
+from lcc.library.facts.chosen import FactName, of_more_numbers, of_two_numbers
 from lcc.library.published_fields import filled, name_in
 from lcc.record.bounds import FEWEST_DRAWS, MOST_DRAWS
 from lcc.record.checks import check_each_once
+from lcc.record.in_schema import OneOfNames, filled_by, together
 from lcc.record.path import Path
 from lcc.record.record import Name, Record, Share
 
@@ -27,8 +28,8 @@ class FieldOf(Record):
 
 
 class _Ranged(Record):
-    low: Number
-    high: Number
+    low: Number = Field(title="Low")
+    high: Number = Field(title="High")
 
     @model_validator(mode="after")
     def _rises(self) -> Self:
@@ -47,7 +48,7 @@ class Triangular(_Ranged):
     """Between two numbers, most likely at the mode; the density falls off in straight lines."""
 
     kind: Literal["triangular"]
-    mode: Number
+    mode: Number = Field(title="Most likely")
 
 
 class Pert(_Ranged):
@@ -57,37 +58,37 @@ class Pert(_Ranged):
     """
 
     kind: Literal["pert"]
-    mode: Number
+    mode: Number = Field(title="Most likely")
 
 
 class Normal(Record):
     """Around a mean; two thirds of it within one deviation."""
 
     kind: Literal["normal"]
-    mean: Number
-    deviation: PositiveNumber
+    mean: Number = Field(title="Mean")
+    deviation: PositiveNumber = Field(title="Standard deviation")
 
 
 class Lognormal(Record):
     """Above zero; the logarithm is normal around that of the median, with this deviation."""
 
     kind: Literal["lognormal"]
-    median: PositiveNumber
-    log_deviation: Annotated[float, Field(gt=0, le=10)]
+    median: PositiveNumber = Field(title="Median")
+    log_deviation: Annotated[float, Field(gt=0, le=10)] = Field(title="Standard deviation of the logarithm")
 
 
 class Weighted(Record):
     """One of a few values."""
 
-    value: Number
-    probability: Share
+    value: Number = Field(title="Value")
+    probability: Share = Field(title="Probability")
 
 
 class Discrete(Record):
     """One of a few values, each with its probability."""
 
     kind: Literal["discrete"]
-    outcomes: Annotated[list[Weighted], Field(min_length=1, max_length=1000)]
+    outcomes: Annotated[list[Weighted], Field(min_length=1, max_length=1000)] = Field(title="Values")
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
@@ -108,15 +109,17 @@ class Driver(Record):
     fact, anything between what its sources say is as likely.
     """
 
-    name: Name
-    fact: FactName | None = Field(
+    model_config = ConfigDict(json_schema_extra=together(filled_by("fact", "distribution")))
+
+    name: Name = Field(title="Driver")
+    fact: Annotated[FactName, OneOfNames(of_more_numbers)] | None = Field(
         default=None,
         title="Fact",
         description="By name, in place of a distribution; the documentation lists them, and so does `lcc facts`.",
     )
     distribution: Distribution
-    effect: Literal["sets", "multiplies", "adds"] = "sets"
-    fields: Annotated[list[FieldOf], Field(min_length=1, max_length=1000)]
+    effect: Literal["sets", "multiplies", "adds"] = Field(default="sets", title="What is drawn")
+    fields: Annotated[list[FieldOf], Field(min_length=1, max_length=1000)] = Field(title="Numbers that follow it")
 
     @model_validator(mode="before")
     @classmethod
@@ -140,9 +143,11 @@ class Uncertainty(Record):
     10000
     """
 
-    draws: Annotated[int, Field(ge=FEWEST_DRAWS, le=MOST_DRAWS)] = 10_000
-    seed: Annotated[int, Field(ge=0, le=2**63)] = 1
-    drivers: Annotated[list[Driver], Field(min_length=1, max_length=1000)]
+    draws: Annotated[int, Field(ge=FEWEST_DRAWS, le=MOST_DRAWS)] = Field(default=10_000, title="Number of draws")
+    seed: Annotated[int, Field(ge=0, le=2**63)] = Field(
+        default=1, title="Seed", description="The same seed draws the same numbers."
+    )
+    drivers: Annotated[list[Driver], Field(min_length=1, max_length=1000)] = Field(title="Drivers")
 
     @model_validator(mode="after")
     def _names_differ(self) -> Self:
@@ -153,20 +158,20 @@ class Uncertainty(Record):
 class Variation(FieldOf):
     """A number and its value in a scenario."""
 
-    value: Number
+    value: Number = Field(title="Value")
 
 
 class Scenario(Record):
     """A few numbers that change together, under a name."""
 
-    name: Name
-    changes: Annotated[list[Variation], Field(min_length=1, max_length=1000)]
+    name: Name = Field(title="Scenario")
+    changes: Annotated[list[Variation], Field(min_length=1, max_length=1000)] = Field(title="Numbers that change")
 
 
 class Scenarios(Record):
     """Named scenarios for a tender and its bids."""
 
-    scenarios: Annotated[list[Scenario], Field(min_length=1, max_length=100)]
+    scenarios: Annotated[list[Scenario], Field(min_length=1, max_length=100)] = Field(title="Scenarios")
 
 
 def named_fields(document: Record) -> dict[Path, FieldOf]:

@@ -6,10 +6,10 @@ from typing import Any
 
 from lcc.api.scoring import Scored
 from lcc.checks.validation import record_of
+from lcc.documents.in_archive import Made
 from lcc.intake.records import written
 from lcc.intake.submissions import Submissions
 from lcc.model.draw import Draws
-from lcc.page.in_archive import Made
 from lcc.record.problem import in_file
 from lcc.record.stated import Stated
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from lcc.analysis.look_back import LookedBack, look_back
 from lcc.documents.formats import as_file
+from lcc.documents.in_archive import Made
 from lcc.documents.look_back import look_back_document
 from lcc.excel.quotes.write import write_quotes
 from lcc.intake.files import InMemory
 from lcc.intake.look_back import read_award
 from lcc.language import Language, translator
 from lcc.page.dropped import Files, dropped
-from lcc.page.in_archive import Made
 from lcc.page.plain import plain_document
 from lcc.page.prepare import named, quotes_of
 

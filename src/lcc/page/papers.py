@@ -8,8 +8,8 @@ from lcc.api.proving import decision as decided
 from lcc.api.refusals import refuse_unannounced
 from lcc.api.scoring import Scored
 from lcc.documents.file_names import file_stems, proof_files
+from lcc.documents.in_archive import in_archive
 from lcc.language import Language, translator
-from lcc.page.in_archive import in_archive
 from lcc.page.plain import plain_problems
 from lcc.page.telling import Tell, nobody
 from lcc.proofs.proof import CONFIDENTIAL, award_file, proof, releasable

@@ -7,6 +7,7 @@ from typing import Any
 from lcc.api.forms import form, method_statement
 from lcc.api.reading import read
 from lcc.documents.formats import as_file
+from lcc.documents.in_archive import Made, in_archive
 from lcc.documents.letters.letter import letter_template
 from lcc.excel.tender_book.shape import MORE
 from lcc.intake.files import InMemory
@@ -22,7 +23,6 @@ from lcc.language.terms import term
 from lcc.library import shipped
 from lcc.library.procedures import PROCEDURES
 from lcc.model.tender import Tender
-from lcc.page.in_archive import Made, in_archive
 from lcc.record.code_of import code_of
 from lcc.words.problems import remark_of
 

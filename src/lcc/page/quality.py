@@ -5,12 +5,12 @@ from pathlib import Path
 
 from lcc.award.locking import locked
 from lcc.documents.file_names import file_stems
+from lcc.documents.in_archive import Made, in_archive
 from lcc.excel.score_sheet.write import quality_of, write_score_sheet
 from lcc.intake.records import written
 from lcc.intake.score_sheets import read_score_sheets
 from lcc.intake.submissions import Submissions
 from lcc.language import Language, translator
-from lcc.page.in_archive import Made, in_archive
 
 
 def score_sheets(read: Submissions, language: Language) -> Made:

@@ -4,5 +4,7 @@ from datetime import date
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 """Of a day that somebody types: the year of another one is a slip."""
+LONGEST_YEARS = 200
+"""Of a life, a term, a horizon."""
 LONGEST_EXTENSION_YEARS = 100
 FEWEST_DRAWS, MOST_DRAWS, MOST_DRAWS_OF_LOOK_BACK = 100, 1_000_000, 100_000

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from lcc.record.record import in_unit
 
-_FRACTION = re.compile(r"(\d{1,9}) ?/ ?(\d{1,9})")
+_FRACTION = re.compile(r"([0-9]{1,9}) ?/ ?(0{0,8}[1-9][0-9]{0,8})")
 
 
 def read_fraction(value: Any) -> Any:
@@ -17,7 +17,7 @@ def read_fraction(value: Any) -> Any:
     (0.46153846153846156, 1.0, '0,6')
     """
     found = _FRACTION.fullmatch(value.strip()) if isinstance(value, str) else None
-    return int(found[1]) / int(found[2]) if found and int(found[2]) else value
+    return int(found[1]) / int(found[2]) if found else value
 
 
 _AS_WRITTEN = Annotated[float, Field(ge=0, le=1)] | Annotated[str, Field(pattern=rf"^\s*{_FRACTION.pattern}\s*$")]

@@ -1,5 +1,6 @@
 """What every record in a tender or bid has in common, and the kinds of number that it can hold."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import reduce
@@ -9,6 +10,8 @@ from unicodedata import category
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from lcc.record.bounds import LONGEST_YEARS as LONGEST_YEARS  # commands know it without a record
+from lcc.record.in_schema import InSchema
 from lcc.record.path import Path
 
 
@@ -22,6 +25,21 @@ class Output(BaseModel):
     """A part of the result. Costs are positive, what comes back is negative, currency is the tender's."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class OutputDocument(Output):
+    """A whole output, which says what it is and by which version of its schema it was written.
+
+    A model of one gives its kind, `kind: Literal["lcc result"] = "lcc result"`, and is listed in `OUTPUTS` of
+    `lcc.exchange.schema`, with its name in `lcc schema` and the Dutch of its texts. Its version goes up only with a
+    change that breaks who reads it: a field that goes or comes to mean something else. A field more breaks nobody: the
+    schema of an output takes fields that it does not know.
+    """
+
+    kind: str = Field(title="Kind", description="What this document is.")
+    version: Literal[1] = Field(
+        default=1, title="Version of the schema", description="It goes up where older readers would misread it."
+    )
 
 
 class ChangedRecordError(ValueError):
@@ -93,27 +111,27 @@ def by_word(records: Any, field: str) -> dict[str, Any]:
 
 def in_unit(name: str) -> dict[str, Any]:
     """JSON Schema annotation that names the unit of a number."""
-    return {"unit": name}
+    return {"x-unit": name}
 
 
 def signed(unit: str) -> dict[str, Any]:
     """JSON Schema annotation of a number in a unit that is paid above zero and received below it."""
-    return {**in_unit(unit), "keeps_sign": True}
+    return {**in_unit(unit), "x-keeps-sign": True}
 
 
 def keeps_sign(schema_extra: object) -> bool:
     """Whether a number is varied on its own side of zero only: what is received is settled otherwise than a cost."""
-    return isinstance(schema_extra, Mapping) and bool(schema_extra.get("keeps_sign"))
+    return isinstance(schema_extra, Mapping) and bool(schema_extra.get("x-keeps-sign"))
 
 
 def unit_of(schema_extra: object) -> str:
     """Return the unit that `in_unit` wrote, or an empty string."""
-    return str(schema_extra.get("unit", "")) if isinstance(schema_extra, Mapping) else ""
+    return str(schema_extra.get("x-unit", "")) if isinstance(schema_extra, Mapping) else ""
 
 
 def _calendar_date(value: object) -> object:
-    """Accept a date or its ISO text; a number or a date with a time is neither."""
-    if isinstance(value, str):
+    """Accept a date or its text as 2027-01-31; a number or a date with a time is neither."""
+    if isinstance(value, str) and re.fullmatch(_DAY, value):
         try:
             return date.fromisoformat(value)
         except ValueError:
@@ -121,9 +139,13 @@ def _calendar_date(value: object) -> object:
     return value
 
 
+_ONE_MONTH = (1 - 1e-6) / 12
+"""In years, as somebody writes it that rounds: 0.083333."""
+
+
 def _whole_months(years: float) -> float:
     months = years * 12
-    if months < 1 - 1e-6:
+    if years < _ONE_MONTH:
         raise PydanticCustomError("one_month", "at least one month")
     if abs(months - round(months)) > 1e-6:
         raise PydanticCustomError("whole_months", "a number of years that is a whole number of months")
@@ -148,9 +170,16 @@ def _paragraph(value: str) -> str:
     return "\n".join(_line_of_text(line.replace("\t", " ")) for line in lines)
 
 
+_DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_HOUR, _SIXTIETH = "([01][0-9]|2[0-3])", "[0-5][0-9]"
+_MOMENT = (
+    f"^{_DAY}[T ]{_HOUR}:{_SIXTIETH}(:{_SIXTIETH}([.,][0-9]{{1,6}})?)?(Z|[+-]{_HOUR}:{_SIXTIETH}(:{_SIXTIETH})?)$"
+)
+
+
 def _moment(value: str) -> str:
     try:
-        moment = datetime.fromisoformat(value)
+        moment = datetime.fromisoformat(value) if re.fullmatch(_MOMENT, value) else None
     except ValueError:
         moment = None
     if moment is None or moment.tzinfo is None:
@@ -159,11 +188,26 @@ def _moment(value: str) -> str:
 
 
 LONGEST_NAME = 200
-Name = Annotated[str, Field(max_length=LONGEST_NAME), AfterValidator(_line_of_text)]
-ParagraphText = Annotated[str, Field(max_length=5000), AfterValidator(_paragraph)]
-Moment = Annotated[str, Field(max_length=40), AfterValidator(_moment)]
+_LINE = r"^[^\S\u0000-\u001f]*[^\s\u0000-\u001f][^\u0000-\u001f]*$"
+_LINES = r"^[^\S\u000b\u000c\u001c-\u001f]*[^\s\u0000-\u001f][^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$"
+"""Text that is not empty, in one line or in more: what a pattern can say that is read alike by every language."""
+
+Name = Annotated[str, Field(max_length=LONGEST_NAME), AfterValidator(_line_of_text), InSchema(pattern=_LINE)]
+ParagraphText = Annotated[str, Field(max_length=5000), AfterValidator(_paragraph), InSchema(pattern=_LINES)]
+Moment = Annotated[
+    str,
+    Field(max_length=40),
+    AfterValidator(_moment),
+    InSchema(pattern=_MOMENT, examples=["2027-01-31T12:00:00+01:00"]),
+]
 """A date and time as 2027-01-31T12:00:00+01:00."""
-CalendarDate = Annotated[date, BeforeValidator(_calendar_date)]
+CalendarDate = Annotated[date, BeforeValidator(_calendar_date), InSchema(examples=["2027-01-31"])]
+
+
+def as_key(value: object) -> object:
+    """Return the number that a name of a field in JSON stands for, written in one way; anything else as it is."""
+    return int(value) if isinstance(value, str) and re.fullmatch("[1-9][0-9]{0,3}", value) else value
+
 
 # A price that halves or doubles every year; what is beyond that overflows over the longest horizon.
 Rate = Annotated[float, Field(ge=-0.5, lt=1, json_schema_extra=in_unit("per year"))]
@@ -178,11 +222,19 @@ PricePerYear = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=signe
 Amount = Annotated[float, Field(ge=0, le=1e12)]
 Kilograms = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=in_unit("kg CO2-eq"))]
 
-LONGEST_YEARS = 200
-Year = Annotated[int, Field(strict=False, ge=1900, le=2500)]
+Year = Annotated[
+    int,
+    Field(ge=1900, le=2500),
+    BeforeValidator(as_key),
+    InSchema(pattern="^(19|2[0-4])[0-9]{2}$|^2500$"),
+]
+"""By which prices are stated: in JSON the name of a field, and so a text."""
 Uses = Annotated[float, Field(ge=0, le=1e12, json_schema_extra=in_unit("uses per year"))]
 Years = Annotated[
-    float, Field(gt=0, le=LONGEST_YEARS, json_schema_extra=in_unit("years")), AfterValidator(_whole_months)
+    float,
+    Field(gt=0, le=LONGEST_YEARS, json_schema_extra=in_unit("years")),
+    AfterValidator(_whole_months),
+    InSchema(minimum=_ONE_MONTH, examples=[7.5]),
 ]
 Months = Annotated[int, Field(ge=1, le=12 * LONGEST_YEARS, json_schema_extra=in_unit("months"))]
 

@@ -20,7 +20,7 @@ def since(version: int) -> dict[str, Any]:
 
     It goes with the others: `json_schema_extra=in_unit("years") | since(2)`.
     """
-    return {"since": version}
+    return {"x-since": version}
 
 
 def is_in(version: int, schema_extra: object) -> bool:
@@ -29,4 +29,4 @@ def is_in(version: int, schema_extra: object) -> bool:
     >>> is_in(1, since(2)), is_in(2, since(2)), is_in(1, None)
     (False, True, True)
     """
-    return version >= (schema_extra.get("since", 1) if isinstance(schema_extra, Mapping) else 1)
+    return version >= (schema_extra.get("x-since", 1) if isinstance(schema_extra, Mapping) else 1)

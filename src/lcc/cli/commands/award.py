@@ -14,7 +14,7 @@ from lcc.cli.options import as_json, existing, help_option, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, write_json
 from lcc.cli.printed.law import print_law
 from lcc.cli.printed.what_decides import print_what_decides
-from lcc.cli.terminal import say
+from lcc.cli.terminal import remark, say
 from lcc.cli.typed import Number, WholeNumber
 from lcc.language import Translate, preferred, translator
 from lcc.record.record import LONGEST_YEARS
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lcc.award.outcome import Standing
     from lcc.award.worth import HypotheticalBid, Worth
     from lcc.cli.printed.table import TextTable
+    from lcc.intake.files import File
     from lcc.model.tender import Tender
     from lcc.record.message import Message
 
@@ -56,7 +57,7 @@ def award() -> None:
 @as_json
 @writing
 def check(
-    tender_file: Path,
+    tender_file: "File",
     life: int | None,
     amount: float | None,
     law: LawAsked | None,
@@ -72,6 +73,7 @@ def check(
     from lcc.analysis.neutrality import neutrality
     from lcc.documents.checklist import STATES, checklist
     from lcc.documents.law_check import as_json as plain_law
+    from lcc.exchange.outputs.before_award import AwardChecked
     from lcc.scrutiny.law.check import law_check
     from lcc.scrutiny.rule_remarks import lint
     from lcc.words.remark_texts import said
@@ -94,10 +96,10 @@ def check(
             "checklist": topics,
             **({} if held is None else {"law": plain_law(held, _)}),
         }
-        write_json({"tender": tender.id, **found}, json_file, _)
+        write_json(AwardChecked, {"tender": tender.id, **found}, json_file, _)
         return
-    for remark in remarks:
-        say("! " + said(remark, tender).line.say(_))
+    for finding in remarks:
+        remark(said(finding, tender).line.say(_))
     if remarks:
         say()
     print_what_decides(favoured, circular, tender.currency, _)
@@ -132,11 +134,11 @@ def _plain(checks: "Sequence[Message]", tender: "Tender", _: Translate) -> list[
     "--around", "amount", type=Number(0, _MOST), metavar=_("AMOUNT"),
     help=_("Instead: the expected cost, tried with 20 % less and more."),
 )  # fmt: skip
-@output(False, _("The preview as a workbook (.xlsx), with charts."))
+@output(False, _("The preview as a workbook (.xlsx), with charts."), ".xlsx")
 @as_json
 @writing
 def preview(
-    tender_file: Path,
+    tender_file: "File",
     costs: str | None,
     amount: float | None,
     output_file: Path | None,
@@ -147,6 +149,7 @@ def preview(
     """Read the tender, try the rule, print."""
     from lcc.analysis.award_preview import as_json as plain
     from lcc.analysis.award_preview import preview as tried
+    from lcc.exchange.outputs.before_award import AwardPreviewed
     from lcc.scrutiny.rule_remarks import lint
 
     _ = translator(language)
@@ -162,7 +165,7 @@ def preview(
 
         return write_preview(found, lint(tender), language)
 
-    written = asked({output_file: book, json_file: lambda: json_bytes(plain(found, _))}, _)
+    written = asked({output_file: book, json_file: lambda: json_bytes(AwardPreviewed, plain(found, _))}, _)
     deliver(written, _, lambda: _print(found, _))
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from lcc.cli.given import OutputFolder
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, writing
 from lcc.cli.output import refuse_existing, write_whole
@@ -19,7 +20,7 @@ _EXAMPLE = "street-furniture"
 
 @click.command(help=what_it_does("demo"))
 @click.option(
-    "-o", "--output", "target", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"),
+    "-o", "--output", "target", type=OutputFolder(), default=Path("demo"),
     show_default=True, metavar=_("FOLDER"), help=_("Where to write."),
 )  # fmt: skip
 @writing

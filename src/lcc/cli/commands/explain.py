@@ -30,12 +30,13 @@ def explain(
     """Read, evaluate, explain."""
     from lcc.api.scoring import explained
     from lcc.audit import explain_text
+    from lcc.exchange.outputs.explained import Explained
 
     _ = translator(language)
     refuse_existing((json_file,), _, force=force, inputs=files.all)
     found = scored_one(files, _)
     refuse_unknown(bidder, [one.bid.name for one in found.evaluation.bids], _)
     if json_file is not None:
-        write_json(found.explain(bidder), json_file, _)
+        write_json(Explained, found.explain(bidder), json_file, _)
     else:
         say(explain_text.as_text(*explained(found, bidder), found.submissions.tender.currency, _))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +12,7 @@ from lcc.cli.group import what_it_does
 from lcc.cli.options import as_json, writing
 from lcc.cli.output import refuse_existing, refusing, write_json
 from lcc.cli.terminal import say
+from lcc.cli.typed import Day
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -29,30 +30,36 @@ _ = translator(preferred())
     "--older-than", "years", type=click.IntRange(0, 100), default=5, metavar=_("YEARS"), show_default=True,
     help=_("Mark what is older than so many years."),
 )  # fmt: skip
+@click.option(
+    "--at", "day", type=Day(), metavar=_("DATE"),
+    help=_("On which day it is so old, as 2027-06-01; today if left out."),
+)  # fmt: skip
 @as_json
 @writing
 def facts(
-    category: str | None, search: str | None, years: int, json_file: Path | None, language: str, force: bool
+    category: str | None,
+    search: str | None,
+    years: int,
+    day: date | None,
+    json_file: Path | None,
+    language: str,
+    force: bool,
 ) -> None:
     """Print them, or write them as JSON."""
     from lcc.api.published import facts as listed
+    from lcc.api.published import plain_fact
+    from lcc.exchange.outputs.listed import FactsListed
 
     _ = translator(language)
     refuse_existing((json_file,), _, force=force)
     with refusing(_):
         found = list(listed(category, search=search).values())
     if json_file is not None:
-        write_json({fact.name: _plain(fact) for fact in found}, json_file, _)
+        write_json(FactsListed, {"facts": {fact.name: plain_fact(fact) for fact in found}}, json_file, _)
     elif category is None and search is None:
         _print_categories(found, _)
     else:
-        _print(found, years, _)
-
-
-def _plain(fact: "Fact") -> dict[str, Any]:
-    low, high = fact.range
-    between = {"low": low, "high": high, "is_planning": fact.is_planning}
-    return fact.model_dump(mode="json", exclude_none=True) | between
+        _print(found, years, day or date.today(), _)
 
 
 def _print_categories(found: "Sequence[Fact]", _: Translate) -> None:
@@ -64,7 +71,7 @@ def _print_categories(found: "Sequence[Fact]", _: Translate) -> None:
     say("\n" + _("`lcc facts CATEGORY` lists what is known of one; `lcc facts --search WORD` looks in all."))
 
 
-def _print(found: "Sequence[Fact]", years: int, _: Translate) -> None:
+def _print(found: "Sequence[Fact]", years: int, day: date, _: Translate) -> None:
     from lcc.words.facts import called, source_text
 
     if not found:
@@ -77,7 +84,7 @@ def _print(found: "Sequence[Fact]", years: int, _: Translate) -> None:
             of_one = list(of_item)
             say(f"  {called(of_one[0].item_name).say(_)}")
             for fact in of_one:
-                for line in _lines(fact, years, _):
+                for line in _lines(fact, years, day, _):
                     say(f"    {line}")
     sources = {one.source.id: one.source for fact in found for one in fact.readings if one.source}
     if sources:
@@ -86,11 +93,11 @@ def _print(found: "Sequence[Fact]", years: int, _: Translate) -> None:
         say(f"  {source_text(source).say(_)}")
 
 
-def _lines(fact: "Fact", years: int, _: Translate) -> Iterator[str]:
+def _lines(fact: "Fact", years: int, day: date, _: Translate) -> Iterator[str]:
     """Yield what a fact is; where there is more than one that says it, all of them below what they range over."""
     from lcc.words.facts import called, range_text, reading_text
 
-    said = ["; ".join([reading_text(one, fact).say(_), *_age(one, years, _)]) for one in fact.readings]
+    said = ["; ".join([reading_text(one, fact).say(_), *_age(one, years, day, _)]) for one in fact.readings]
     of_it = f"{fact.name}: {called(fact.measure_name).say(_)}, "
     if len(said) == 1:
         yield of_it + said[0]
@@ -99,7 +106,7 @@ def _lines(fact: "Fact", years: int, _: Translate) -> Iterator[str]:
         yield from (f"  {one}" for one in said)
 
 
-def _age(reading: "Reading", years: int, _: Translate) -> list[str]:
+def _age(reading: "Reading", years: int, day: date, _: Translate) -> list[str]:
     """Return that a figure is older than so many years; nothing of one that is not, or of which that is not known."""
-    is_old = reading.is_older(years, date.today().year)
+    is_old = reading.is_older(years, day.year)
     return [_("older than {years} years").format(years=years)] if is_old else []

@@ -7,13 +7,14 @@ import click
 
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import warn_of_quality
-from lcc.cli.options import existing, output, writing
+from lcc.cli.options import existing, output, strict, writing
 from lcc.cli.output import deliver, refuse_existing, refusing
 from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.excel.bid_form.carried import Carried
+    from lcc.intake.files import File
     from lcc.model.tender import Tender
 
 _ = translator(preferred())
@@ -21,7 +22,7 @@ _ = translator(preferred())
 
 @click.command(help=what_it_does("form"))
 @click.argument("tender_file", **existing(_("TENDER")))
-@output(True, _("The form (.xlsx)."))
+@output(True, _("The form (.xlsx)."), ".xlsx")
 @click.option("--bid", "bid_file", **existing(_("FILE")), help=_("Fill the form in from a bid (.yaml or .json)."))
 @click.option(
     "--from",
@@ -29,12 +30,13 @@ _ = translator(preferred())
     **existing(_("FILE")),
     help=_("Carry over what was filled in on an earlier form (.xlsx), and say what was not."),
 )
+@strict
 @writing
 def form(
-    tender_file: Path,
+    tender_file: "File",
     output_file: Path,
-    bid_file: Path | None,
-    earlier_file: Path | None,
+    bid_file: "File | None",
+    earlier_file: "File | None",
     language: str,
     force: bool,
 ) -> None:
@@ -48,7 +50,7 @@ def form(
         raise click.UsageError(_("The form is an Excel workbook: give it a name that ends in .xlsx."))
     if bid_file and earlier_file:
         raise click.UsageError(_("Fill the form in from a bid or from an earlier form, not from both."))
-    inputs = (tender_file, *filter(None, [bid_file, earlier_file]))
+    inputs = (tender_file, *(one for one in (bid_file, earlier_file) if one))
     refuse_existing((output_file,), _, force=force, inputs=inputs)
     if earlier_file:
         with refusing(_):
@@ -70,7 +72,7 @@ def form(
     deliver({output_file: content}, _)
 
 
-def _carried(earlier_file: Path, tender: "Tender") -> "Carried":
+def _carried(earlier_file: "File", tender: "Tender") -> "Carried":
     """Return what an earlier form brings to that of the tender; InputRefusedError as `open_form`."""
     from lcc.excel.bid_form.carried import carried_over
     from lcc.excel.bid_form.read import layouts_of, open_form

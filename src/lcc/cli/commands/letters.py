@@ -10,6 +10,7 @@ import click
 
 from lcc.cli.awarded import announced, awards_of, print_once, refuse_unknown, remarks_on
 from lcc.cli.documents import drawn_as, why_word
+from lcc.cli.given import OutputFolder
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, writing
 from lcc.cli.output import REFUSED, deliver, refuse_existing, refusing, write_whole
@@ -17,6 +18,7 @@ from lcc.cli.terminal import say
 from lcc.cli.typed import Day
 from lcc.documents.formats import FORMATS
 from lcc.language import N_, Language, Text, Translate, preferred, translator
+from lcc.record.progress import steps
 
 if TYPE_CHECKING:
     from lcc.documents.letters.awarded_lot import AwardedLot
@@ -48,7 +50,7 @@ def _new_template(context: click.Context, _option: click.Parameter, file: Path |
 @click.command(help=what_it_does("letters"))
 @of_a_tender
 @click.option(
-    "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), required=True,
+    "-o", "--output", "folder", type=OutputFolder(), required=True,
     metavar=_("FOLDER"), help=_("The folder for the documents, one for each bid; lots have a folder each."),
 )  # fmt: skip
 @click.option(
@@ -199,7 +201,10 @@ def _write_letters(
     print_once(_about_day(awarded, options.sent), _)
     print_once(why_word(documents, kind), _)
     with refusing(_):
-        contents = {file: as_file(one, file.suffix.removeprefix(".")) for file, one in documents.items()}
+        contents = {
+            file: as_file(documents[file], file.suffix.removeprefix("."))
+            for file in steps("letters", list(documents))
+        }
         if template_file is not None:
             template = read_bytes(template_file)
             with in_file(str(template_file)):

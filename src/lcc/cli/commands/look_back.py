@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lcc.cli.given import GivenFile
 from lcc.cli.group import what_it_does
 from lcc.cli.options import as_json, drawing, existing, output, price_sheets, writing
 from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, refusing
@@ -14,9 +15,10 @@ from lcc.record.bounds import MOST_DRAWS_OF_LOOK_BACK
 
 if TYPE_CHECKING:
     from lcc.analysis.look_back import LookedBack
+    from lcc.intake.files import File
 
 _ = translator(preferred())
-_FILE = click.Path(path_type=Path, dir_okay=False)
+_FILE = GivenFile(path_type=Path, dir_okay=False, allow_dash=True)
 
 
 @click.command("look-back", help=what_it_does("look-back"))
@@ -33,10 +35,10 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @as_json
 @writing
 def look_back(
-    file: Path,
-    bid_files: tuple[Path, ...],
-    map_file: Path | None,
-    ranges_file: Path | None,
+    file: "File",
+    bid_files: "tuple[File, ...]",
+    map_file: "File | None",
+    ranges_file: "File | None",
     awarded: str | None,
     draws: int | None,
     seed: int | None,
@@ -50,6 +52,7 @@ def look_back(
     from lcc.analysis.look_back import look_back as looked_back
     from lcc.documents.formats import FORMATS, as_file
     from lcc.documents.look_back import look_back_document
+    from lcc.exchange.outputs.tried import LookedBackOn
     from lcc.intake.look_back import read_award
 
     _ = translator(language)
@@ -58,7 +61,7 @@ def look_back(
         raise click.UsageError(
             _("The outcome is a Word file, a PDF or a page: end its name in .docx, .pdf or .html.")
         )
-    inputs = (file, *bid_files, *filter(None, (map_file, ranges_file)))
+    inputs = (file, *bid_files, *(one for one in (map_file, ranges_file) if one))
     refuse_existing((output_file, json_file), _, force=force, inputs=inputs)
     changes = {"draws": draws, "seed": seed, "awarded": awarded}
     with refusing(_), patience(_("Drawing ...")):
@@ -69,7 +72,7 @@ def look_back(
         found = looked_back(award.tender, award.bids, award.assumed, ranges)
     makers = {
         output_file: lambda: as_file(look_back_document(found, language), kind),
-        json_file: lambda: json_bytes(plain(found)),
+        json_file: lambda: json_bytes(LookedBackOn, plain(found)),
     }
     deliver(asked(makers, _), _, lambda: _print(found, _))
 

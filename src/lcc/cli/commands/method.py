@@ -1,14 +1,18 @@
 """`lcc method`: what the procurement documents and the notice say of the award."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import warn_of_quality
-from lcc.cli.options import as_json, existing, output, writing
+from lcc.cli.options import as_json, existing, output, strict, writing
 from lcc.cli.output import asked, deliver, json_bytes, refuse_existing, refusing
 from lcc.language import preferred, translator
+
+if TYPE_CHECKING:
+    from lcc.intake.files import File
 
 _ = translator(preferred())
 
@@ -17,15 +21,17 @@ _ = translator(preferred())
 @click.argument("tender_file", **existing(_("TENDER")))
 @output(False, _("The method statement, .docx, .pdf or .html."))
 @as_json
+@strict
 @writing
 def method(
-    tender_file: Path, output_file: Path | None, json_file: Path | None, language: str, force: bool
+    tender_file: "File", output_file: Path | None, json_file: Path | None, language: str, force: bool
 ) -> None:
     """Write the method statement, and the award criteria as OCDS has them."""
     from lcc.api.refusals import refuse_unread_figures
     from lcc.documents.criteria import as_ocds, award_criteria
     from lcc.documents.formats import FORMATS, as_file
     from lcc.documents.statement.method_statement import method_statement
+    from lcc.exchange.outputs.before_award import Criteria
     from lcc.intake.submissions import read
 
     _ = translator(language)
@@ -44,6 +50,6 @@ def method(
     warn_of_quality(tender, _)
     makers = {
         output_file: lambda: as_file(method_statement(tender, language), kind),
-        json_file: lambda: json_bytes(as_ocds(award_criteria(tender, _))),
+        json_file: lambda: json_bytes(Criteria, as_ocds(award_criteria(tender, _))),
     }
     deliver(asked(makers, _), _)

@@ -11,7 +11,7 @@ import click
 
 import lcc
 from lcc.cli.group import what_it_does
-from lcc.cli.options import existing, in_language
+from lcc.cli.options import in_language
 from lcc.cli.output import REFUSED
 from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
@@ -25,7 +25,7 @@ _HEAD = 4096
 
 
 @click.command(help=what_it_does("page"))
-@click.argument("page_file", required=False, **existing(f"[{_('FILE')}]"))
+@click.argument("page_file", required=False, type=click.Path(path_type=Path), metavar=f"[{_('FILE')}]")
 @click.option("--where", "is_where", is_flag=True, help=_("Print where the page is, and open nothing."))
 @in_language
 def page(page_file: Path | None, is_where: bool, language: str) -> None:

@@ -7,7 +7,7 @@ import click
 
 from lcc.cli.awarded import announced, award_of, print_once, remarks_on
 from lcc.cli.group import what_it_does
-from lcc.cli.options import Files, of_a_tender, output, writing
+from lcc.cli.options import Files, of_a_tender, output, strict, writing
 from lcc.cli.output import asked, deliver, refuse_existing
 from lcc.cli.typed import Day
 from lcc.documents.formats import FORMATS
@@ -23,6 +23,7 @@ _ = translator(preferred())
     "--sent", type=Day(), metavar=_("DATE"),
     help=_("The day on which bidders are told (2027-06-01): the dates of what comes next follow from it."),
 )  # fmt: skip
+@strict
 @writing
 def proposal(files: Files, output_file: Path, sent: date | None, language: Language, force: bool) -> None:
     """Read, evaluate, and write the proposal to award the bid that wins."""

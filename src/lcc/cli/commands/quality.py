@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lcc.cli.given import OutputFile
 from lcc.cli.group import Parts, what_it_does
 from lcc.cli.loading import stop_if, with_bids
 from lcc.cli.options import (
@@ -23,10 +24,11 @@ from lcc.cli.options import (
 )
 from lcc.cli.output import REFUSED, deliver, refuse, refuse_existing, refusing, write_json
 from lcc.cli.printed.scores import print_changes, say_scores
-from lcc.cli.terminal import say
+from lcc.cli.terminal import remark, say
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
+    from lcc.intake.files import File
     from lcc.intake.submissions import Submissions
     from lcc.model.quality import Quality, Scores
 
@@ -43,7 +45,7 @@ def quality() -> None:
 @quality.command(help=_("Write the score sheet of an assessor, or one for each; no price or cost is on it."))
 @of_a_tender
 @click.option(
-    "-o", "--output", "output_file", type=click.Path(path_type=Path), required=True, metavar=_("FILE"),
+    "-o", "--output", "output_file", type=OutputFile(".xlsx", is_maybe_folder=True), required=True, metavar=_("FILE"),
     help=_("The sheet (.xlsx), or a folder where each assessor of the tender gets one."),
 )  # fmt: skip
 @click.option("--assessor", metavar=_("NAME"), help=_("Only of this assessor."))
@@ -120,7 +122,7 @@ def key(files: Files, language: str) -> None:
     "--sheet", "sheets", type=click.Path(path_type=Path), multiple=True, required=True, metavar=_("FILE"),
     help=_("A filled-in score sheet (.xlsx), or a folder of them; once for each."),
 )  # fmt: skip
-@output(True, _("The scores (.yaml or .json)."))
+@output(True, _("The scores (.yaml or .json)."), ".yaml")
 @click.option("--by", metavar=_("NAME"), help=_("Who locks the scores."))
 @click.option(
     "--at", metavar=_("MOMENT"),
@@ -170,7 +172,7 @@ def lock(
     deliver({output_file: written(scores, output_file)}, _)
     say_scores(scores, _)
     if not is_open and at is not None and datetime.fromisoformat(at) > datetime.now().astimezone():
-        say("! " + _("{moment} is still to come by the clock of this computer.").format(moment=at))
+        remark(_("{moment} is still to come by the clock of this computer.").format(moment=at))
 
 
 def _refuse_too_few(scores: "Scores", submissions: "Submissions", file: Path, _: Translate) -> None:
@@ -250,8 +252,9 @@ def _locked(
 @click.argument("scores_file", **existing(_("SCORES")))
 @as_json
 @writing
-def show(scores_file: Path, json_file: Path | None, language: str, force: bool) -> None:
+def show(scores_file: "File", json_file: Path | None, language: str, force: bool) -> None:
     """Read the record, check its proof, print."""
+    from lcc.exchange.outputs.checked import LockShown
     from lcc.intake.records import load_file
     from lcc.model.quality import Scores
     from lcc.model.seal import is_intact
@@ -263,7 +266,7 @@ def show(scores_file: Path, json_file: Path | None, language: str, force: bool) 
     is_broken = scores.locked is not None and not is_intact(scores)
     if json_file is not None:
         told = scores.model_dump(mode="json", include={"tender", "locked", "changes"})
-        write_json(told | {"scores": len(scores.scores), "intact": is_intact(scores)}, json_file, _)
+        write_json(LockShown, told | {"scores": len(scores.scores), "intact": is_intact(scores)}, json_file, _)
     else:
         say_scores(scores, _)
         print_changes(scores, _)

@@ -9,7 +9,7 @@ import click
 from lcc.cli.awarded import announced, print_once, remarks_on
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import scored_from
-from lcc.cli.options import Files, as_json, of_a_tender, output, writing
+from lcc.cli.options import Files, as_json, of_a_tender, output, strict, writing
 from lcc.cli.output import asked, deliver, refuse_existing
 from lcc.cli.typed import Day
 from lcc.documents.formats import FORMATS
@@ -34,6 +34,7 @@ _ = translator(preferred())
     help=_("By which law: be writes the one reasoned decision that Belgian law asks for."),
 )  # fmt: skip
 @as_json
+@strict
 @writing
 def report(
     files: Files,

@@ -7,7 +7,8 @@ import click
 from lcc.cli.group import what_it_does
 from lcc.cli.options import output, writing
 from lcc.cli.output import refuse_existing, write_json
-from lcc.language import preferred, translator
+from lcc.cli.stdout import TERMINAL
+from lcc.language import Language, preferred, translator
 
 _ = translator(preferred())
 
@@ -18,17 +19,19 @@ _ = translator(preferred())
     type=click.Choice(
         (
             "tender", "bid", "passport", "scores", "draws", "decisions", "rounds", "report_facts", "result",
-            "lots_result", "proof", "award_file", "scenarios", "uncertainty", "mapping", "ranges",
+            "lots_result", "proof", "award_file", "award_report", "scenarios", "uncertainty", "mapping", "ranges",
+            "done", "problems", "check", "explanation", "sensitivity", "simulation", "look_back", "award_check",
+            "award_preview", "award_criteria", "passport_check", "lock", "constants", "facts", "templates",
             "portfolio_row", "price_index",
         )
     ),
 )  # fmt: skip
-@output(False, _("Write it to a file."))
+@output(False, _("Write it to a file."), ".json")
 @writing
-def schema(record: str, output_file: Path | None, language: str, force: bool) -> None:
+def schema(record: str, output_file: Path | None, language: Language, force: bool) -> None:
     """Print or write a schema."""
     from lcc.exchange.schema import json_schema
 
     _ = translator(language)
     refuse_existing((output_file,), _, force=force)
-    write_json(json_schema(record), output_file or Path("-"), _)
+    write_json(None, json_schema(record, language), output_file or TERMINAL, _)

@@ -5,9 +5,8 @@ from pathlib import Path
 import click
 
 from lcc.cli.group import what_it_does
-from lcc.cli.options import Files, as_json, of_a_tender, output, writing
+from lcc.cli.options import Files, as_json, of_a_tender, output, strict, writing
 from lcc.cli.output import refuse_existing, refuse_same
-from lcc.cli.scoring import is_in_place, score_files
 from lcc.language import Language, preferred, translator
 
 _ = translator(preferred())
@@ -15,8 +14,11 @@ _ = translator(preferred())
 
 @click.command(help=what_it_does("score"))
 @of_a_tender
-@output(False, _("The comparison workbook (.xlsx); scored again in place, it keeps what was added to it."))
+@output(
+    False, _("The comparison workbook (.xlsx); scored again in place, it keeps what was added to it."), ".xlsx"
+)
 @as_json
+@strict
 @writing
 def score(
     files: Files,
@@ -26,6 +28,8 @@ def score(
     force: bool,
 ) -> None:
     """Read, evaluate, write, print."""
+    from lcc.cli.scoring import is_in_place, score_files
+
     _ = translator(language)
     if output_file is not None and output_file.suffix.lower() != ".xlsx":
         raise click.UsageError(_("The comparison is an Excel workbook: give it a name that ends in .xlsx."))

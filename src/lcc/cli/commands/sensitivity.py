@@ -48,7 +48,7 @@ _MOST_ROWS = 20
     "--extend", type=WholeNumber(1, LONGEST_EXTENSION_YEARS), metavar=_("YEARS"),
     help=_("What if the contract is extended by so many years: who comes first then, and what these years cost."),
 )  # fmt: skip
-@output(False, _("The comparison workbook (.xlsx) with the outcome on a sheet of its own."))
+@output(False, _("The comparison workbook (.xlsx) with the outcome on a sheet of its own."), ".xlsx")
 @as_json
 @writing
 def sensitivity(
@@ -98,8 +98,9 @@ def sensitivity(
 
 def _as_json(found: "Sensitivity", _: Translate) -> bytes:
     from lcc.analysis.sensitivity import as_json as plain
+    from lcc.exchange.outputs.tried import SensitivityFound
 
-    return json_bytes(plain(found, _))
+    return json_bytes(SensitivityFound, plain(found, _))
 
 
 def _number_named(typed: str, submissions: "Submissions", _: Translate) -> str:

@@ -30,7 +30,7 @@ _ = translator(preferred())
     ),
 )  # fmt: skip
 @drawing(MOST_DRAWS)
-@output(False, _("The comparison workbook (.xlsx) with the outcome on a sheet of its own."))
+@output(False, _("The comparison workbook (.xlsx) with the outcome on a sheet of its own."), ".xlsx")
 @as_json
 @writing
 def simulate(
@@ -48,6 +48,7 @@ def simulate(
     from lcc.analysis.simulation import as_json as plain
     from lcc.analysis.simulation import held_back
     from lcc.api.trials import simulate as simulated
+    from lcc.exchange.outputs.tried import Simulated
 
     _ = translator(language)
     refuse_existing((output_file, json_file), _, force=force, inputs=(*files.all, uncertainty_file))
@@ -56,7 +57,7 @@ def simulate(
     with refusing(_), patience(_("Drawing ...")):
         found = simulated(scored, uncertainty_file, draws=draws, seed=seed)
     book = partial(scored.workbook, language, simulation=found)
-    written = asked({output_file: book, json_file: lambda: json_bytes(plain(found, _))}, _)
+    written = asked({output_file: book, json_file: lambda: json_bytes(Simulated, plain(found, _))}, _)
 
     def beside() -> None:
         print_remarks(only_costs(tender), _)

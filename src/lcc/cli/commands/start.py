@@ -11,7 +11,8 @@ from lcc.cli.group import Parts, what_it_does
 from lcc.cli.options import as_json, existing, help_option, in_language, output, writing
 from lcc.cli.output import deliver, refuse_existing, refusing, write_json, write_whole
 from lcc.cli.quotes import no_template, quotes
-from lcc.cli.terminal import say
+from lcc.cli.stdout import TERMINAL
+from lcc.cli.terminal import remark, say
 from lcc.intake.templates import OWN
 from lcc.language import Translate, preferred, translator
 from lcc.library import shipped
@@ -19,6 +20,7 @@ from lcc.library.procedures import PROCEDURES
 from lcc.record.code_of import code_of
 
 if TYPE_CHECKING:
+    from lcc.intake.files import File
     from lcc.intake.started import Start
     from lcc.intake.templates import TemplateAnswers
     from lcc.model.tender import Tender
@@ -58,14 +60,21 @@ def start(context: click.Context) -> None:
 @writing
 def list_templates(search: str, json_file: Path | None, language: str, force: bool) -> None:
     """Print name and title of each template."""
-    from lcc.cli.printed.template import as_entry, print_templates
-    from lcc.intake.template_about import templates_about
+    from lcc.cli.printed.template import print_templates
+    from lcc.intake.template_about import as_entry, templates_about
 
     _ = translator(language)
     refuse_existing((json_file,), _, force=force)
     found = {name: one for name, one in templates_about().items() if one.is_found_by(search.split(), name)}
     if json_file is not None:
-        write_json({"templates": [as_entry(name, one, language) for name, one in found.items()]}, json_file, _)
+        from lcc.exchange.outputs.listed import TemplatesListed
+
+        write_json(
+            TemplatesListed,
+            {"templates": [as_entry(name, one, language) for name, one in found.items()]},
+            json_file,
+            _,
+        )
         return
     print_templates(found, language, _)
 
@@ -103,7 +112,7 @@ def show(name: str, is_text: bool, language: str) -> None:
     help=_("What of the template is not in the workbook, as often as needed."),
 )  # fmt: skip
 @click.option("--excel", is_flag=True, help=_("Write a workbook in which the tender is filled in."))
-@output(False, _("The tender; NAME.yaml, or NAME.xlsx with --excel, if left out."))
+@output(False, _("The tender; NAME.yaml, or NAME.xlsx with --excel, if left out."), "")
 @writing
 def new(
     name: str,
@@ -123,7 +132,8 @@ def new(
 
     _ = translator(language)
     content = _template(name, language, TemplateAnswers(title, authority, procedure, item), _)
-    file = output_file or Path(f"{name}.xlsx" if excel else f"{name}.yaml")
+    ending = ".xlsx" if excel else ".yaml"
+    file = Path(f"-{ending}") if output_file == TERMINAL else output_file or Path(f"{name}{ending}")
     if (file.suffix.lower() == ".xlsx") != excel:
         raise click.UsageError(_("A workbook is written with --excel, to a name that ends in .xlsx."))
     if (extras or left_out) and not excel:
@@ -136,10 +146,11 @@ def new(
 @start.command("from", help=_(
     "Start from a tender, a comparison, or a workbook that is laid out anew.\n\nSOURCE is a tender (.yaml, .json), "
     "such as last year's, a comparison workbook, or a workbook of `lcc start`: what it says yes to gets its sheet, "
-    "bids in it come along, and what no longer has a place is listed. The output is a workbook, or YAML."
+    "bids in it come along, and what no longer has a place is listed. Open data (OCDS, .json) gives what it says of a "
+    "tender; the rest is listed, to be stated. The output is a workbook, or YAML."
 ))  # fmt: skip
 @click.argument("source", **existing(_("SOURCE")))
-@output(True, _("The workbook (.xlsx), or the tender (.yaml, .json)."))
+@output(True, _("The workbook (.xlsx), or the tender (.yaml, .json)."), ".xlsx")
 @click.option(
     "--with", "extras", type=click.Choice(EXTRAS), multiple=True,
     help=_("What is in the workbook too, as often as needed."),
@@ -147,7 +158,7 @@ def new(
 @writing
 @click.pass_context
 def again(
-    context: click.Context, source: Path, extras: tuple[str, ...], output_file: Path, language: str, force: bool
+    context: click.Context, source: "File", extras: tuple[str, ...], output_file: Path, language: str, force: bool
 ) -> None:
     """Read what there is, write it anew."""
     from lcc.intake.first_book import book_of
@@ -155,6 +166,8 @@ def again(
 
     _ = translator(language)
     refuse_existing((output_file,), _, force=force, inputs=(source,))
+    if _from_release(source, output_file, _):
+        return
     with refusing(_):
         found = started_from(source)
         chosen = context.get_parameter_source("language") == click.core.ParameterSource.COMMANDLINE
@@ -170,6 +183,33 @@ def again(
         _say_what_is_needed(found.tender, more, written_in, _)
     if found.of_award:
         _say_what_is_of_before(found.tender, output_file, written_in, _)
+
+
+def _from_release(source: "File", output_file: Path, _: Translate) -> bool:
+    """Write the tender in open data, where the source is that, with what it leaves open; tell whether it is."""
+    from lcc.exchange.ocds.found import looks_like_release, release_in
+    from lcc.exchange.ocds.start import start_of
+    from lcc.exchange.ocds.start_text import open_fields, written
+    from lcc.intake.files import read_bytes
+    from lcc.record.problem import in_file
+    from lcc.words.problems import remark_of
+
+    with refusing(_), in_file(str(source)):
+        content = read_bytes(source)
+        if not looks_like_release(content, str(source)):
+            return False
+        if output_file.suffix.lower() not in (".yaml", ".yml", ".json"):
+            raise click.UsageError(
+                _("Open data is no whole tender yet: write it as .yaml, state what is open, and start from that.")
+            )
+        found = start_of(release_in(content))
+    for one in found.remarks:
+        remark(remark_of(one).say(_))
+    deliver({output_file: written(found, output_file, _)}, _)
+    if found.open:
+        fields = "\n".join(f"- {one.say(_)}" for one in open_fields(found))
+        say(_("Still to be stated, as no release says it:") + "\n" + fields)
+    return True
 
 
 def _ask(language: str, _: Translate) -> None:
@@ -260,10 +300,10 @@ def _say_what_is_left(found: "Start", file: Path, _: Translate) -> None:
     from lcc.words.problems import remark_of
 
     for finding in found.left:
-        say("! " + remark_of(finding).say(_))
+        remark(remark_of(finding).say(_))
     bids = len(found.bids) + len(found.filled) + (found.reference is not None)
     if bids and file.suffix.lower() != ".xlsx":
-        say("! " + _("Bids in the workbook that stay there: {number}.").format(number=bids))
+        remark(_("Bids in the workbook that stay there: {number}.").format(number=bids))
 
 
 def _say_what_is_needed(tender: "Tender", more: Mapping[str, bool], language: str, _: Translate) -> None:

@@ -1,7 +1,6 @@
 """`lcc verify`: whether a comparison or a result is what its inputs come to, and what it was compared with."""
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -17,6 +16,7 @@ from lcc.cli.verify_proof import verify_proof
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
+    from lcc.intake.files import File
     from lcc.model.result import LotsResult, Result
     from lcc.record.problem import Problem
 
@@ -28,7 +28,7 @@ _MOST_SHOWN = 50
 @click.argument("comparison_file", **existing(_("COMPARISON")))
 @maybe_of_a_tender
 @in_language
-def verify(comparison_file: Path, files: Files | None, language: str) -> None:
+def verify(comparison_file: "File", files: Files | None, language: str) -> None:
     """Compute again, compare, and say what differs and what was compared."""
     from lcc.intake.files import read_bytes
     from lcc.record.problem import InputRefusedError
@@ -51,7 +51,7 @@ def _kind_of(content: bytes) -> str:
     return "proof" if is_of_a_proof(content) else "result"
 
 
-def _result(content: bytes, file: Path, files: Files | None, _: Translate) -> None:
+def _result(content: bytes, file: "File", files: Files | None, _: Translate) -> None:
     """Compute a result again from what is in it, and hold that against the files."""
     import lcc
     from lcc.api.verifying import as_given
@@ -90,7 +90,7 @@ def _result(content: bytes, file: Path, files: Files | None, _: Translate) -> No
     print_received(found.files, _)
 
 
-def _outcome_within(content: bytes, file: Path, _: Translate) -> "Result | LotsResult | None":
+def _outcome_within(content: bytes, file: "File", _: Translate) -> "Result | LotsResult | None":
     """Return what the documents in a result of another method come to now; none if it holds none that can be scored."""
     from lcc.audit.replay_result import documents_in, outcome_of_documents
     from lcc.record.problem import InputRefusedError
@@ -102,7 +102,7 @@ def _outcome_within(content: bytes, file: Path, _: Translate) -> "Result | LotsR
         return None
 
 
-def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> None:
+def _workbook(content: bytes, file: "File", files: Files | None, _: Translate) -> None:
     """Hold a comparison workbook against the one that the files give."""
     from lcc.api.verifying import compared
     from lcc.checks.other_method import OtherMethodError
@@ -147,7 +147,7 @@ def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> 
         say(message)
 
 
-_CHECKS: Mapping[str, Callable[[bytes, Path, Files | None, Translate], None]] = {
+_CHECKS: Mapping[str, Callable[[bytes, "File", Files | None, Translate], None]] = {
     "workbook": _workbook,
     "result": _result,
     "proof": lambda _content, file, files, _: verify_proof(file, files, _),

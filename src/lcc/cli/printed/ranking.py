@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from lcc.cli.printed.award import print_award
 from lcc.cli.printed.circularity import print_circularity
 from lcc.cli.printed.stress import print_stress
-from lcc.cli.terminal import say
+from lcc.cli.terminal import remark
 from lcc.figure.figure import cents
 from lcc.language import Text, Translate
 
@@ -59,5 +59,5 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
 
 def print_remarks(remarks: Iterable[Text], _: Translate) -> None:
     """Print what the reader of a ranking should know."""
-    for remark in remarks:
-        say("! " + remark.say(_))
+    for one in remarks:
+        remark(one.say(_))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from lcc.cli.terminal import say
+from lcc.cli.terminal import remark, say
 from lcc.language import Translate
 
 if TYPE_CHECKING:
@@ -22,5 +22,5 @@ def print_received(received: "Received | None", _: Translate) -> None:
     from lcc.words.received import remarks_on_files
 
     print_count(received, _)
-    for remark in remarks_on_files(received):
-        say("! " + remark.say(_))
+    for one in remarks_on_files(received):
+        remark(one.say(_))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from lcc.cli.terminal import printing, say
+from lcc.cli.terminal import printing, say, stream
 from lcc.record.visible import visible
 
 if TYPE_CHECKING:
@@ -28,9 +28,11 @@ class TextTable:
 
 def show(tables: Iterable[TextTable], width: int) -> None:
     """Print tables; where no terminal sets a width, this many characters wide at least."""
+    if (to := stream()) is None:
+        return
     from rich.console import Console
 
-    console = Console(highlight=False)
+    console = Console(file=to, highlight=False)
     if not console.is_terminal:
         console.width = max(console.width, width)
     for one in tables:

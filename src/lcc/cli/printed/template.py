@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lcc.cli.terminal import say
 from lcc.language import Translate
@@ -13,14 +13,6 @@ if TYPE_CHECKING:
     from lcc.model.tender import Tender
 
 _WIDTH = 110
-
-
-def as_entry(name: str, about: "TemplateAbout", language: str) -> dict[str, Any]:
-    """Return a template as a program finds it in the list."""
-    from lcc.intake.template_about import is_draft
-
-    said = {"name": name, "title": about.title.say(language), "theme": about.theme}
-    return {**said, "cpv": [*about.cpv], "is_draft": is_draft(name)}
 
 
 def print_templates(templates: Mapping[str, "TemplateAbout"], language: str, _: Translate) -> None:

@@ -48,7 +48,10 @@ def selection_blocks(facts: ReportFacts, _: Translate) -> Iterator[Block]:
 def _contract_table(tender: Tender, _: Translate) -> Table:
     procedure = "-" if tender.procedure is None else term(tender.procedure, _)
     rows = [
-        (_("Contracting authority"), tender.authority),
+        (
+            _("Contracting authority"),
+            tender.authority + (f" ({tender.authority_id})" if tender.authority_id else ""),
+        ),
         (_("Tender"), f"{tender.title} ({tender.id})"),
         (_("Procedure"), procedure),
         (_("CPV code"), tender.cpv or "-"),

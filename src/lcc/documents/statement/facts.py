@@ -37,7 +37,7 @@ def table_of_items(tender: Tender, _: Translate) -> Table:
     use = field_title(Item.model_fields["use_per_year"], tender, tender.items[0]).say(_)
     heads = (
         _("Item"), _("Quantity"), _("Unit"), use, _("Weight of the option"), weight, average_life, classes,
-        payer,
+        payer, _("CPV code"),
     )  # fmt: skip
     rows = tuple(
         (
@@ -50,6 +50,7 @@ def table_of_items(tender: Tender, _: Translate) -> Table:
             "" if item.average_life_years is None else number(item.average_life_years).say(_),
             "; ".join(f"{name}: {local_share(share, _)}" for name, share in item.qualities.items()),
             term(item.fees_paid_by, _) if tender.has_users_fees else "",
+            item.cpv or "",
         )
         for item in tender.items
     )

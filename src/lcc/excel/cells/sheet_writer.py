@@ -12,6 +12,7 @@ from lcc.excel.cells.styles import Styles, decimals_of, wraps
 from lcc.excel.cells.workbook import ExactSheet, lay_out
 from lcc.figure.rounding import as_written
 from lcc.language import Translate
+from lcc.record.progress import step
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ Cells = dict[tuple[int, int], Written]
 # Numbers below this fit in the narrowest column that money has; wider ones get room for one digit and a sign more.
 _NEVER_TOO_WIDE, _SLACK = 1e5, 3
 
+_CELLS_A_STEP = 500
 _LINE, _AROUND_LINES = 13.5, 3
 _LETTERS_PER_WIDTH = 1.1
 """The width of a column counts digits of the standard size; so many letters of a text go in one."""
@@ -149,8 +151,14 @@ class Page:
 
     def text(self, row: int, column: int, text: str, style: str = "text") -> None:
         """Write text as text, whatever it looks like."""
+        self._counted()
         self.cells[row, column] = Written(text, text, style)
         self.sheet.write_string(row, column, text, self.styles[style])
+
+    def _counted(self) -> None:
+        """Say now and then that a workbook is being written."""
+        if len(self.cells) % _CELLS_A_STEP == 0:
+            step("workbook")
 
     def note(self, text: str, row: int = 1) -> None:
         """Write a sentence about the sheet, below its title."""
@@ -188,6 +196,7 @@ class Page:
 
     def formula(self, row: int, column: int, formula: str, value: float | str, style: str) -> None:
         """Write a formula with the value that it has now."""
+        self._counted()
         value = as_written(value) if isinstance(value, float) else value
         self.cells[row, column] = Written(formula, value, style, is_formula=True)
         self.sheet.write_formula(row, column, formula, self.styles[style], value)

@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 import lcc
 from lcc.language import Translate
+from lcc.record.progress import step
 from lcc.record.visible import shortened
 
 A4, MARGIN_OF_SHEET = 9, 0.4
@@ -102,6 +103,7 @@ def made_with() -> str:
 
 def finished(workbook: Workbook, buffer: io.BytesIO) -> bytes:
     """Close the workbook and return its bytes."""
+    step("workbook")
     workbook.close()
     return buffer.getvalue()
 

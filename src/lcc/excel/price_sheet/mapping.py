@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from lcc.checks.fields import field_at, once_stated
 from lcc.model.bid import Bid
 from lcc.model.business_models import BUSINESS_MODELS
+from lcc.record.in_schema import InSchema, one_of, together
 from lcc.record.path import Path, path_of
 from lcc.record.record import Name, Record, unit_of
 
@@ -54,9 +55,10 @@ def _known_field(name: str) -> str:
 
 
 FieldName = Annotated[str, Field(max_length=200), AfterValidator(_known_field)]
-Address = Annotated[str, _matching("[A-Z]{1,3}[1-9][0-9]{0,6}", "cell_address")]
-ColumnLetters = Annotated[str, _matching("[A-Z]{1,3}", "column_name")]
-CellOrColumn = Annotated[str, _matching("[A-Z]{1,3}(?:[1-9][0-9]{0,6})?", "cell_or_column")]
+_ADDRESS, _COLUMN, _EITHER = "^[A-Z]{1,3}[1-9][0-9]{0,6}$", "^[A-Z]{1,3}$", "^[A-Z]{1,3}([1-9][0-9]{0,6})?$"
+Address = Annotated[str, _matching(_ADDRESS, "cell_address"), InSchema(pattern=_ADDRESS)]
+ColumnLetters = Annotated[str, _matching(_COLUMN, "column_name"), InSchema(pattern=_COLUMN)]
+CellOrColumn = Annotated[str, _matching(_EITHER, "cell_or_column"), InSchema(pattern=_EITHER)]
 Row = Annotated[int, Field(ge=1, le=1_048_576)]
 Labels = dict[Address, Name]
 _LABELS = "Cells that hold these texts; a file in which they do not is another price sheet."
@@ -65,9 +67,13 @@ _LABELS = "Cells that hold these texts; a file in which they do not is another p
 class CellSource(Record):
     """Where a field stands: in a cell, in a column of a table, or nowhere because it is always the same."""
 
+    model_config = ConfigDict(json_schema_extra=together(one_of("cell", "column", "value")))
+
     cell: Address | None = Field(default=None, title="Cell")
     column: ColumnLetters | None = Field(default=None, title="Column", description="In a table.")
-    value: str | bool | float | None = Field(default=None, title="Value", description="The same in every bid.")
+    value: str | bool | Annotated[float, Field(ge=-1e12, le=1e12)] | None = Field(
+        default=None, title="Value", description="The same in every bid."
+    )
     sheet: Name | None = Field(
         default=None, title="Sheet", description="If it is another than that of the mapping."
     )

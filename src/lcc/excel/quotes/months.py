@@ -12,6 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 from lcc.engine.curves import discount_curve, price_curves
 from lcc.excel.cells.sheet_writer import Cells, Written
 from lcc.excel.quotes.questions import LONGEST_HORIZON, LONGEST_LIFE
+from lcc.figure.rounding import as_written
 from lcc.language import Translate
 from lcc.language.terms import common_name
 from lcc.model.tender import CARBON, Tender, nominal_bands
@@ -106,7 +107,7 @@ def month_cells(tender: Tender, _: Translate) -> Cells:
         cells[_HEAD, column] = Written(head, head, "column")
     for column, numbers in enumerate(columns):
         for month, number in enumerate(numbers):
-            style = "whole" if column == _MONTH else "factor"
+            style, number = "whole" if column == _MONTH else "factor", as_written(number)
             cells[_FIRST_ROW + month, column] = Written(number, number, style)
     return cells
 

@@ -48,7 +48,8 @@ from lcc.record.problem import InputRefusedError, Problem, refusal
 from lcc.record.stated import Stated
 from lcc.record.visible import one_line
 
-_SAME = 1e-14
+_SAME = 1e-11
+"""Digits after the twelve that are written hang on the computer; an amount that they change a cent of is no quote."""
 _MOST_EDITED = 20
 
 

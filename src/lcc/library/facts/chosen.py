@@ -1,7 +1,8 @@
 """Facts that a tender, a look-back or a simulation names: `ict.monitor.co2_making`, or `...@ademe` of one source."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from difflib import get_close_matches
+from functools import partial
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -9,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from lcc.library.facts.fact import Fact
 from lcc.library.facts.read import categories, facts_of
+from lcc.record.in_schema import OneOfNames
 from lcc.record.path import Path
 from lcc.record.record import Name
 
@@ -70,7 +72,35 @@ def _known(name: str) -> str:
     return name
 
 
-FactName = Annotated[Name, AfterValidator(_known)]
+def every_name() -> list[str]:
+    """Return the name of every fact, and that of each of its sources where there are more."""
+    facts = {name: fact for category in categories() for name, fact in facts_of(category).items()}
+    return [
+        known
+        for name, fact in facts.items()
+        for known in (name, *(f"{name}{_OF_SOURCE}{source}" for source in fact.sources))
+    ]
+
+
+def lives_of_one_number() -> list[str]:
+    """Return the names of facts that an average life can rest on."""
+    return [name for name in every_name() if _is_one_for(partial(of_one_number, measures=("life",)), name)]
+
+
+def of_more_numbers() -> list[str]:
+    """Return the names of facts that something can be drawn of."""
+    return [name for name in every_name() if _is_one_for(of_two_numbers, name)]
+
+
+def _is_one_for(choose: Callable[[str], object], name: str) -> bool:
+    try:
+        choose(name)
+    except PydanticCustomError:
+        return False
+    return True
+
+
+FactName = Annotated[Name, AfterValidator(_known), OneOfNames(every_name)]
 
 
 def _unknown(name: object, known: Iterable[str], at: Path) -> PydanticCustomError:

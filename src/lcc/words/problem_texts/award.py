@@ -15,6 +15,18 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("the address of a page, as in https://www.example.nl/lcc.html"),
         N_("Take the address from a browser in which the page is open, up to a question mark or #."),
     ),
+    "organisation_id": (
+        N_("the code of a register and a number in it, as in NL-KVK-12345678"),
+        N_("Take the code of the register from org-id.guide: NL-KVK, BE-BCE_KBO; the number goes after it."),
+    ),
+    "cpv_code": (
+        N_("a CPV code of eight digits, with or without the check digit, as in 39113600-3"),
+        N_("Look it up in the list of CPV codes, and leave out words and points."),
+    ),
+    "ocds_prefix": (
+        N_("the prefix of who publishes open data: ocds- and six letters or digits"),
+        N_("Ask the Open Contracting Partnership for one; it is free. Leave it out until then."),
+    ),
     "sha256": (
         N_("a checksum of 64 characters, 0-9 and a-f"),
         N_("Put it back as it was written, or lock the scores again."),

@@ -246,4 +246,94 @@ BIDS: Mapping[str, tuple[str, str]] = {
         N_("values that were filled in: none are, in the columns that are read here"),
         N_("Fill in the coloured cells of what may turn out otherwise."),
     ),
+    # an EPD of what is offered
+    "epd_shape": (
+        N_("an EPD as openEPD or ILCD+EPD has it, or a product passport with our elements, in JSON"),
+        N_("Ask whoever issued the EPD for it as openEPD or ILCD+EPD."),
+    ),
+    "epd_per_item": (
+        N_("an amount above zero with a unit: {known}"),
+        N_("Write what one unit of the item has of the declared unit, such as 85 kg, 1.5 m2 or 1 piece."),
+    ),
+    "epd_declared_unit": (
+        N_("a declared unit that is a plain one, such as kg, m2 or piece"),
+        N_("Ask for an EPD by a plain unit, or work it out by hand and state the numbers in the offer yourself."),
+    ),
+    "epd_other_unit": (
+        N_("an EPD by the unit that was named: {stated}"),
+        N_("Name what one unit of the item has of the unit of the EPD, {unit}."),
+    ),
+    "epd_reference_flow": (
+        N_("one flow that is the product, with its unit"),
+        N_("Ask for the EPD anew: nobody can tell what its numbers are of."),
+    ),
+    "epd_unit": (
+        N_("{what} in {unit}"),
+        N_("Ask for the EPD in this unit: nothing is converted that is another quantity."),
+    ),
+    "epd_method": (
+        N_("one set of impacts that can be told: {methods}; the EPD says that it follows: {said}"),
+        N_("Ask for an EPD by EN 15804 with one set of impacts, or leave the other sets out of the file."),
+    ),
+    "epd_impact": (
+        N_("all impacts of its set; these are missing: {impacts}"),
+        N_("Ask for an EPD that declares them: what is not declared is unknown, and not zero."),
+    ),
+    "epd_module": (
+        N_("every module of {what} that counts; these are missing: {modules}"),
+        N_("Ask for an EPD that declares them: what is not declared is unknown, and not zero."),
+    ),
+    "epd_modules_differ": (
+        N_("A1-A3 as much as A1, A2 and A3 together: {total}"),
+        N_("Ask for the EPD anew: it says two things."),
+    ),
+    "epd_twice": (
+        N_("{what} once"),
+        N_("Ask for the EPD anew, or leave out of the file the one that is not meant."),
+    ),
+    "epd_scenarios": (
+        N_("module {what} once, or in a scenario that was chosen: {known}"),
+        N_("Choose the scenario that is true of your offer, with --scenario."),
+    ),
+    "epd_expired": (
+        N_("an EPD that holds on {day}"),
+        N_("Ask for the EPD that came after it."),
+    ),
+    "epd_no_validity": (
+        N_("until when the EPD is valid"),
+        N_("Ask for an EPD that says so: one that has expired is no evidence."),
+    ),
+    "epd_mass": (
+        N_("what one declared unit weighs"),
+        N_("Ask for an EPD that says so, or state mass and secondary material in the offer yourself."),
+    ),
+    "epd_more_than_mass": (
+        N_("no more material than the product weighs: {mass} kg"),
+        N_("State the share of secondary material, or the passport, yourself: the EPD also counts what is lost."),
+    ),
+    "epd_life": (
+        N_("how long the product lasts"),
+        N_("State it with --life, in years."),
+    ),
+    "epd_of_one_item": (
+        N_("one offer that the EPD is of; the bid has offers for: {known}"),
+        N_("Name its item with --item."),
+    ),
+    "epd_differs": (
+        N_("what EPD {number} comes to: {declared}"),
+        N_("Take the number of the EPD, or state what else shows it; {epd} has it."),
+    ),
+    # a passport in the shape of an EPD or a product passport
+    "passport_frame": (
+        N_("what a product passport by EN 18223 has to name; this is missing: {missing}"),
+        N_("Add product_id and supplier to the passport, and name the day of the last change with --at."),
+    ),
+    "no_passport_in": (
+        N_("a passport as this program writes it in such a file: {endings}"),
+        N_("Read an EPD with `lcc passport epd`: it has no passport in it."),
+    ),
+    "passport_differs": (
+        N_("what the passport in the same file says: {said}"),
+        N_("Correct the one that is wrong: a file says one thing."),
+    ),
 }

@@ -8,6 +8,10 @@ FILES: Mapping[str, tuple[str, str]] = {
     # files
     "not_readable": (N_("a file that can be read"), N_("Check the name and the rights of the file.")),
     "too_large": (N_("a file of at most {limit} MB"), N_("Remove what does not belong to the bid.")),
+    "extra_service": (
+        N_("an installation that answers over HTTP: this library comes with the extra service"),
+        N_('Run: pip install "circular-lcc[service]".'),
+    ),
     "extra_word": (
         N_("an installation that writes Word files: this library comes with the extra word"),
         N_('Run: pip install "circular-lcc[word]". Or write another kind: .html or .pdf.'),
@@ -197,6 +201,29 @@ FILES: Mapping[str, tuple[str, str]] = {
     "consultation_awards_nothing": (
         N_("a procedure in which a contract is awarded"),
         N_("After a market consultation nobody is awarded anything: there is nothing to explain to bidders."),
+    ),
+    "no_tender_in_release": (
+        N_("a release, release package or record of OCDS 1.1 with a tender in it"),
+        N_("Take the release in which the tender was published."),
+    ),
+    "release_large": (
+        N_("at most {most} of these in a release that a tender starts from"),
+        N_("Leave out what you do not buy, or make a tender of each part."),
+    ),
+    "several_processes": (
+        N_("releases of one contracting process"),
+        N_("Take the release of the tender that you start from out of the package, and start from that."),
+    ),
+    "notice_text_long": (
+        N_("at most {most} characters of {term} for {at} in a notice"),
+        N_(
+            "Write the table in place of the XML: type the text over, shorter, and name the method statement for the "
+            "rest."
+        ),
+    ),
+    "consultation_not_published": (
+        N_("a tender in which a contract is awarded"),
+        N_("A market consultation is no tender: publish this once it is one, with the procedure in it."),
     ),
     "lot_alone": (
         N_("the tender with all its lots: who is awarded this one can hang on the bids for others"),

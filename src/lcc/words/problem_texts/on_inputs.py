@@ -7,6 +7,16 @@ from lcc.language import N_
 ON_INPUTS: Mapping[str, str] = {
     "answer_left_out": N_("Sheet {sheet}: '{field}'{of_item} said {answer}, and has no place any more."),
     "notices_left_out": N_("Information notices of the tender that this starts from, left out: {number}."),
+    "lots_differ": N_(
+        "The lots of the release do not have the same criteria or method, and a tender has one for all its lots: "
+        "taken from {lot}."
+    ),
+    "base_date_of_period": N_(
+        "The base date is the last day of the tender period in the release; see whether it is."
+    ),
+    "weights_not_read": N_(
+        "The weights of the criteria in the release are not all shares of one kind; they are left out: {kinds}."
+    ),
     "part_not_counted": N_(
         "{part}: the workbook says no, so the {number} answers on sheet {sheet} do not count. "
         "Choose yes if they have to."

@@ -1,4 +1,4 @@
-"""Files in one archive: a browser asks before it saves more than one."""
+"""Files in one archive: for who is handed more than one at once."""
 
 import io
 import zipfile

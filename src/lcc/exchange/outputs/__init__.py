@@ -1,0 +1,1 @@
+"""What commands write as JSON, as records: each is described by `lcc schema`."""

@@ -1,0 +1,81 @@
+"""A short example of each document that goes in: what its schema shows, and what the program accepts."""
+
+from typing import Any
+
+_MOMENT = "2027-03-01T12:00:00+01:00"
+_PASSPORT = {
+    "product": "Bank Eik", "mass_kg": 85.0, "technical_life_years": 25,
+    "materials": [{
+        "name": "eiken", "mass_kg": 85.0, "origin": {"reused": 0.6, "biobased": 0.4},
+        "end_of_life": {"reuse": 0.8, "energy_recovery": 0.2},
+    }],
+}  # fmt: skip
+
+EXAMPLES: dict[str, Any] = {
+    "tender": {
+        "id": "banken-2027", "title": "Parkbanken", "authority": "Gemeente Voorbeeld", "base_date": "2027-01-01",
+        "horizon_years": 20, "discount": {"rate": 0.02, "basis": "real"}, "inflation": 0.02,
+        "asked_phases": ["maintenance", "disposal"],
+        "items": [{"id": "bank", "name": "Bank met rugleuning", "quantity": 40, "unit": "stuk"}],
+        "award": {"method": "lowest_lcc"},
+    },
+    "bid": {
+        "tender": "banken-2027", "bidder": {"name": "Kringloopbank BV"},
+        "offers": [{
+            "item": "bank",
+            "business_model": {"kind": "purchase", "price": 950.0, "service_life_years": 20},
+            "costs": [{"name": "Schilderen", "phase": "maintenance", "amount": 60.0, "every_years": 5}],
+            "end_of_life": {"disposal": -25.0},
+        }],
+    },
+    "passport": _PASSPORT,
+    "scores": {
+        "tender": "banken-2027",
+        "scores": [{
+            "bid": "Kringloopbank BV", "criterion": "onderhoud", "score": 8,
+            "justification": "Het plan noemt elk onderdeel dat te vervangen is.",
+        }],
+    },
+    "draws": {
+        "tender": "banken-2027",
+        "draws": [{
+            "order": ["Kringloopbank BV", "Houtwerk BV"], "at": _MOMENT, "by": "A. Notaris",
+            "method": "Twee briefjes uit een hoed.",
+        }],
+    },
+    "decisions": {
+        "tender": "banken-2027",
+        "decisions": [{
+            "bid": "Houtwerk BV", "what": "invalid", "ground": "late", "at": _MOMENT, "by": ["B. Inkoper"],
+            "reason": "De inschrijving kwam een dag na de sluitingsdatum binnen.",
+        }],
+    },
+    "rounds": {
+        "tender": "banken-2027", "rounds": [{"what": "first_bids", "at": _MOMENT, "bids": "ronde-1"}],
+    },
+    "report_facts": {"tender": "banken-2027", "opened_at": _MOMENT, "opened_by": ["B. Inkoper", "C. Collega"]},
+    "scenarios": {
+        "scenarios": [
+            {"name": "stroom wordt duurder", "changes": [{"field": "resources.electricity.price", "value": 0.4}]},
+        ],
+    },
+    "uncertainty": {
+        "drivers": [{
+            "name": "energieprijs", "effect": "multiplies",
+            "distribution": {"kind": "pert", "low": 0.8, "mode": 1.0, "high": 1.6},
+            "fields": [{"field": "resources.electricity.price"}],
+        }],
+    },
+    "mapping": {
+        "sheet": "Prijzen", "labels": {"A1": "Prijsblad banken"},
+        "fields": {
+            "tender": {"value": "banken-2027"}, "bidder.name": {"cell": "B2"}, "offers[0].item": {"value": "bank"},
+            "offers[0].business_model.kind": {"value": "purchase"},
+            "offers[0].business_model.price": {"cell": "B5"},
+            "offers[0].business_model.service_life_years": {"cell": "B6"},
+        },
+    },
+    "ranges": {
+        "ranges": [{"question": "life", "item": "bank", "lowest": 10, "likely": 15, "highest": 20}],
+    },
+}  # fmt: skip

@@ -1,0 +1,249 @@
+"""Every address gives what the public face of the package gives, from JSON and from uploads."""
+
+import io
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from openpyxl import load_workbook
+
+import lcc
+import serving
+from lcc.exchange.schema import SCHEMAS, json_schema
+from lcc.library import shipped
+from lcc.service.operations.table import OPERATIONS
+
+BODY = serving.plain()
+TENDER, BIDS, SCORES = BODY["tender"], BODY["bids"], {"scores": BODY["scores"]}
+UNCERTAIN = {
+    "draws": 200,
+    "seed": 1,
+    "drivers": [
+        {
+            "name": "inflation",
+            "distribution": {"kind": "uniform", "low": 0.0, "high": 0.04},
+            "fields": [{"field": "inflation"}],
+        }
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def asked() -> Iterator[httpx.Client]:
+    with serving.client("--workers", "1", "--heavy-workers", "1") as found:
+        yield found
+
+
+def test_a_score_is_that_of_the_package_to_the_byte(asked: httpx.Client) -> None:
+    answer = asked.post("/score", json=BODY)
+    assert answer.content == lcc.score(TENDER, BIDS, **SCORES).json("nl")
+    assert lcc.verify(answer.content, TENDER, BIDS, **SCORES) == []
+
+
+def test_uploads_come_to_the_same_as_files(asked: httpx.Client) -> None:
+    folder = serving.EXAMPLE
+    of_files = lcc.score(folder / "tender.yaml", sorted((folder / "bids").iterdir()))
+    answer = asked.post("/score", files=serving.files(), params={"lang": "en"})
+    plain, expected = answer.json(), json.loads(of_files.json("en"))
+    assert [one["sha256"] for one in plain["inputs"]] == [one["sha256"] for one in expected["inputs"]]
+    assert plain["bids"] == expected["bids"]
+
+
+def test_folders_in_names_say_whose_a_file_is(asked: httpx.Client) -> None:
+    [bid, *_others] = sorted((serving.EXAMPLE / "bids").iterdir())
+    tender = ("tender", ("tender.yaml", (serving.EXAMPLE / "tender.yaml").read_bytes()))
+    two = [("bids", (f"{name}/bid.xlsx", bid.read_bytes())) for name in ("A", "B")]
+    found = asked.post("/check", files=[tender, *two]).json()
+    assert {one["code"] for one in found["problems"]} == {"bidder_twice"}
+    one_left = asked.post("/score", files=[tender, *two], data={"leave_out": ["B/bid.xlsx"]}).json()
+    assert [one["file"] for one in one_left["inputs"]] == ["tender.yaml", "bid.xlsx"]
+    assert [one["file"] for one in one_left["files"]["left_out"]] == ["B/bid.xlsx"]
+
+
+def test_what_is_wrong_is_what_the_package_finds(asked: httpx.Client) -> None:
+    wrong = {**TENDER, "horizon_years": "ten", "colour": "red"}
+    found = asked.post("/check", json={"tender": wrong, "bids": BIDS}, params={"lang": "en"}).json()
+    expected = lcc.check(wrong, BIDS)
+    assert [(one["code"], one["field"]) for one in found["problems"]] == [
+        (one.code, one.field) for one in expected
+    ]
+    right = asked.post("/check", json=BODY).json()
+    assert right["problems"] == []
+    assert right["files"]["bids"] == len(BIDS)
+
+
+def test_scores_that_do_not_fit_are_found_by_checking(asked: httpx.Client) -> None:
+    scores = json.loads(json.dumps(BODY["scores"]))
+    scores["scores"][0]["bid"] = "Nobody"
+    found = asked.post("/check", json={**BODY, "scores": scores}).json()
+    assert [one["code"] for one in found["problems"]] == [
+        one.code for one in lcc.check(TENDER, BIDS, scores=scores)
+    ]
+    assert found["problems"]
+
+
+def test_an_explanation_is_that_of_the_package(asked: httpx.Client) -> None:
+    name = BIDS[0]["bidder"]["name"]
+    found = asked.post("/explain", json=BODY, params={"bidder": name}).json()
+    expected = json.loads(json.dumps(lcc.score(TENDER, BIDS, **SCORES).explain(name)))
+    assert [one["bidder"] for one in found["bids"]] == [one["bidder"] for one in expected["bids"]] == [name]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_comparison_is_confirmed_by_what_it_was_made_from(asked: httpx.Client, language: str) -> None:
+    book = asked.post("/comparison", json=BODY, params={"lang": language}).content
+    assert lcc.verify(("comparison.xlsx", book), TENDER, BIDS, **SCORES) == []
+    files = [("result", ("comparison.xlsx", book)), ("tender", ("tender.json", _as_sent(TENDER)))]
+    files += [("bids", (f"bid-{number}.json", _as_sent(one))) for number, one in enumerate(BIDS, start=1)]
+    files += [("scores", ("scores.json", _as_sent(BODY["scores"])))]
+    assert asked.post("/verify", files=files).json()["is_confirmed"]
+    beside = [*files[:2], *files[3:]]
+    assert not asked.post("/verify", files=beside).json()["is_confirmed"]
+
+
+def _as_sent(plain: Any) -> bytes:
+    return json.dumps(plain, indent=1).encode()
+
+
+def test_a_form_is_filled_in_and_sent_back(asked: httpx.Client) -> None:
+    body = serving.small()
+    empty = asked.post("/form", json={"tender": body["tender"]})
+    assert load_workbook(io.BytesIO(empty.content)).worksheets
+    filled = asked.post("/form", json={"tender": body["tender"], "bid": body["bids"][0]}).content
+    files = [("tender", ("tender.json", _as_sent(body["tender"]))), ("bids", ("bid.xlsx", filled))]
+    [bid] = asked.post("/score", files=files).json()["bids"]
+    assert bid["life_cycle_cost"] == lcc.score(body["tender"], body["bids"]).ranking[0].life_cycle_cost
+
+
+def test_a_book_is_read_back_as_a_tender(asked: httpx.Client) -> None:
+    body = serving.small()
+    book = asked.post("/workbook", json=body).content
+    found = lcc.read(("book.xlsx", book))
+    assert (found.tender.id, len(found.offered)) == (body["tender"]["id"], 1)
+
+
+@pytest.mark.parametrize(("kind", "starts"), [("docx", b"PK"), ("pdf", b"%PDF"), ("html", b"<!")])
+def test_documents_come_as_what_is_asked(asked: httpx.Client, kind: str, starts: bytes) -> None:
+    for path in ("/method", "/proposal", "/report", "/annex"):
+        body = {"tender": TENDER} if path == "/method" else BODY
+        answer = asked.post(path, json=body, params={"kind": kind})
+        assert answer.content.startswith(starts), path
+        assert answer.headers["Content-Type"] in OPERATIONS[path].media
+        assert f".{kind}" in answer.headers["Content-Disposition"]
+
+
+def test_letters_are_those_of_the_package(asked: httpx.Client) -> None:
+    answer = asked.post("/letters", json=BODY, params={"kind": "html", "sent": "2027-06-01", "lang": "en"})
+    expected = lcc.score(TENDER, BIDS, **SCORES).letters("en", "html", sent=date(2027, 6, 1))
+    found = serving.in_zip(answer.content)
+    assert sorted(found.values()) == sorted(expected.values())
+    assert all(name.endswith(".html") and "/" not in name for name in found)
+
+
+def test_a_letter_of_the_authority_goes_along(asked: httpx.Client) -> None:
+    from lcc.documents.formats import as_file
+    from lcc.documents.letters.letter import letter_template
+
+    template = ("template", ("ours.docx", as_file(letter_template("nl"), "docx")))
+    answer = asked.post("/letters", files=[*serving.files(), template])
+    assert len(serving.in_zip(answer.content)) == 4
+    spoilt = asked.post("/letters", files=[*serving.files(), ("template", ("ours.docx", b"no"))])
+    assert spoilt.status_code == 422
+
+
+def test_proofs_are_confirmed_alone_beside_what_was_sent_and_in_court(asked: httpx.Client) -> None:
+    found = serving.in_zip(asked.post("/proofs", json=BODY, params={"lang": "en"}).content)
+    proofs = {name: json.loads(content) for name, content in found.items() if name.startswith("proofs/")}
+    [award] = (json.loads(content) for name, content in found.items() if name not in proofs)
+    assert len(proofs) == len(BIDS)
+    [paper, *_others] = proofs.values()
+    bid = next(one for one in BIDS if one["bidder"]["name"] == paper["bid"]["bidder"]["name"])
+    for beside in ({}, {"award_file": award}, {"tender": TENDER, "bids": [bid]}):
+        verdict = asked.post("/verify", json={"result": paper, **beside}, params={"lang": "en"}).json()
+        assert (verdict["is_confirmed"], verdict["problems"]) == (True, []), beside.keys()
+        assert verdict["confirmed"]
+    assert asked.post("/verify", json={"result": award, **BODY}).json()["is_confirmed"]
+    again = serving.in_zip(
+        asked.post("/proofs", json={**BODY, "award_file": award}, params={"lang": "en"}).content
+    )
+    assert again == found
+    other = {**BODY, "bids": BIDS[:-1], "scores": None, "award_file": award}
+    assert asked.post("/proofs", json=other).status_code == 422
+    forged = json.loads(json.dumps(paper))
+    forged["own"] = {}
+    assert not asked.post("/verify", json={"result": forged}).json().get("is_confirmed", False)
+
+
+def test_a_result_that_was_changed_is_not_confirmed(asked: httpx.Client) -> None:
+    result = json.loads(lcc.score(TENDER, BIDS, **SCORES).json())
+    assert asked.post("/verify", json={"result": result}).json()["is_confirmed"]
+    result["bids"][0]["life_cycle_cost"] += 0.01
+    found = asked.post("/verify", json={"result": result, **BODY}).json()
+    assert not found["is_confirmed"]
+    assert {one["field"] for one in found["problems"]} >= {"bids[0].life_cycle_cost"}
+
+
+def test_what_it_hangs_on_is_what_the_package_finds(asked: httpx.Client) -> None:
+    body = {**BODY, "fields": ["inflation"]}
+    found = asked.post("/sensitivity", json=body, params={"share": "0.2", "extend": "1"}).json()
+    assert [one["field"] for one in found["one_at_a_time"]] == ["inflation"]
+    assert found["extension"]["years"] == 1
+    two = asked.post("/sensitivity", json={**BODY, "two_way": ["inflation"]})
+    assert two.status_code == 422
+
+
+def test_draws_are_those_of_the_package(asked: httpx.Client) -> None:
+    found = asked.post("/simulate", json={**BODY, "uncertainty": UNCERTAIN}, params={"draws": "300"}).json()
+    expected = lcc.simulate(lcc.score(TENDER, BIDS, **SCORES), UNCERTAIN, draws=300)
+    assert (found["draws"], found["seed"]) == (300, 1)
+    assert [one["mean"] for one in found["bids"]] == pytest.approx(expected.mean, rel=1e-9)
+
+
+def test_what_is_published_is_there(asked: httpx.Client) -> None:
+    assert asked.get("/schemas").json() == {"schemas": [*SCHEMAS]}
+    for name in SCHEMAS:
+        assert asked.get(f"/schemas/{name}").json() == json.loads(json.dumps(json_schema(name, "nl")))
+    assert asked.get("/schemas/bid?lang=en").json() == json.loads(json.dumps(json_schema("bid", "en")))
+    listed = [one["name"] for one in asked.get("/templates").json()["templates"]]
+    assert sorted(listed) == sorted(shipped.templates())
+    found = asked.get("/templates", params={"search": "bench"}).json()["templates"]
+    assert 0 < len(found) < len(listed)
+    text = asked.get(f"/templates/{listed[0]}", params={"lang": "en"})
+    assert lcc.check(("tender.yaml", text.content)) == []
+    held = asked.get("/constants", params={"at": "2027-01-01"}).json()["constants"]["discount_profiles"]
+    assert set(held) == set(lcc.published("discount_profiles", date(2027, 1, 1)))
+    assert set(asked.get("/facts", params={"category": "ict"}).json()["facts"]) == set(lcc.facts("ict"))
+
+
+def test_lots_are_scored_together_and_asked_one_by_one(asked: httpx.Client) -> None:
+    body = serving.small()
+    item = body["tender"]["items"][0]
+    parts = [{"id": name, "title": name, "items": [name]} for name in ("noord", "zuid")]
+    tender = {
+        **body["tender"],
+        "items": [{**item, "id": name, "name": name} for name in ("noord", "zuid")],
+        "lots": {"parts": parts},
+    }
+    [offer] = body["bids"][0]["offers"]
+    lots = {"tender": tender, "bids": [{**body["bids"][0], "offers": [{**offer, "item": "noord"}]}]}
+    assert asked.post("/score", json=lots).content == lcc.score(tender, lots["bids"]).json("nl")
+    one = asked.post("/score", json=lots, params={"lot": "noord"}).json()
+    assert [bid["rank"] for bid in one["bids"]] == [1]
+    for path in ("/explain", "/sensitivity", "/proposal"):
+        which = asked.post(path, json=lots, params={"lang": "en"})
+        assert serving.codes(which) == [("query", "literal_error", "lot")], path
+        assert which.json()["problems"][0]["expected"] == "one of: noord"
+        assert asked.post(path, json=lots, params={"lot": "noord"}).status_code == 200, path
+    assert [*serving.in_zip(asked.post("/letters", json=lots).content)] == [
+        "perceel-noord/motivering-koop-bv.docx"
+    ]
+
+
+def test_every_address_is_asked_here() -> None:
+    """Those of one name are asked by another name in this file."""
+    text = Path(__file__).read_text()
+    assert [path for path in OPERATIONS if f'"{path.partition("/{")[0]}' not in text] == []
