@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import click
 from lcc.cli.group import what_it_does
 from lcc.cli.options import existing, writing
 from lcc.cli.output import REFUSED, refuse_existing, refusing, watched, write_whole
+from lcc.cli.run import this_run
 from lcc.cli.terminal import say
 from lcc.cli.typed import WholeNumber
 from lcc.language import Language, Translate, preferred, translator
@@ -84,6 +86,8 @@ def portfolio(
             sources, level, output_files, parts=parts, workers=Workers(workers, cluster), language=language,
             watch=lambda done, number: _watched(done, number, _),
         )  # fmt: skip
+    for file in output_files:
+        this_run().written[file] = _written(file)
     write_whole({left_out: not_read_file(built.not_read)}, _)
     _say(built, language, _)
     for file in (*output_files, left_out):
@@ -102,6 +106,12 @@ def _level(year: int, index_file: Path | None, _: Translate) -> "PriceLevel":
 
     with refusing(_):
         return PriceLevel(year, load_file(index_file, PriceIndex)[0])
+
+
+def _written(file: Path) -> tuple[str, int]:
+    """Return the SHA-256 and the bytes of a table, which is not held in memory."""
+    with file.open("rb") as content:
+        return file_digest(content, "sha256").hexdigest(), file.stat().st_size
 
 
 def _watched(done: Iterable[object], number: int, _: Translate) -> Iterator[object]:
