@@ -20,6 +20,7 @@ from lcc.model.bid_decision import BidDecisions
 from lcc.model.bid_history import BidHistory, Rounds
 from lcc.model.draw import Draws
 from lcc.model.lot_outcome import LotOutcome
+from lcc.model.portfolio import CostRow
 from lcc.model.quality import Scores
 from lcc.model.received import Received
 from lcc.record.record import unit_of
@@ -43,7 +44,18 @@ def texts() -> list[str]:
     marked = (text for file in SOURCE.rglob("*.py") for text in _marked(ast.parse(file.read_text())))
     on_records = (
         text
-        for record in (Tender, Bid, Scores, Draws, BidDecisions, LotOutcome, Received, BidHistory, Rounds)
+        for record in (
+            Tender,
+            Bid,
+            Scores,
+            Draws,
+            BidDecisions,
+            LotOutcome,
+            Received,
+            BidHistory,
+            Rounds,
+            CostRow,
+        )
         for text in _of_record(record, set())
     )
     sources = (one.source for one in _PUBLISHED if not one.source.startswith("https"))

@@ -81,6 +81,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "export ocds": (*AWARD, "-o", "release.json", "--written", "2027-06-25T09:00:00+02:00"),
     "export eforms": (*AWARD, "-o", "notice.xml"),
     "export extension": ("-o", "lcc-extension"),
+    "portfolio": ("TENDERS", "-o", "portfolio.csv", "--price-level", "2030"),
     "schema": ("bid", "-o", "bid.schema.json"),
     "more": (),
 }  # fmt: skip
@@ -97,6 +98,7 @@ def typed(name: str, folder: Path) -> list[str]:
         "BIDS": [bids],
         "SCORES": ["--scores", str(scores)] if scores.exists() else [],
         "scores.yaml": [str(scores)],
+        "TENDERS": [str(folder)],
     }
     if name == "verify":
         run("score", tender, bids, *award["SCORES"], "--json", "result.json")

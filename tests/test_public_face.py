@@ -81,7 +81,7 @@ def test_only_the_top_floor_stands_on_it() -> None:
         for file in (ROOT / "src" / "lcc").rglob("*.py")
         if re.search(r"\blcc\.api\b|from lcc import [^_]", file.read_text())
     }
-    assert users == {"__init__.py", "api", "cli", "page", "service"}
+    assert users == {"__init__.py", "api", "cli", "page", "portfolio", "service"}
 
 
 @pytest.mark.thorough

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from lcc.api.given import Input, as_file
 from lcc.api.refusals import refused_misfits
 from lcc.api.scoring import Scored, score
 from lcc.checks.validation import validated
-from lcc.intake.options import TrialOptions, asked
+from lcc.intake.options import CostOptions, TrialOptions, asked
 from lcc.intake.submissions import Submissions
 from lcc.intake.what_if_files import possible, what_if
 from lcc.model.bid import Bid
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
     from lcc.analysis.sensitivity import Sensitivity
+    from lcc.api.columns import ArrowStream
     from lcc.engine.scenarios import VariedField
     from lcc.engine.simulation import Simulation
 
@@ -115,8 +116,18 @@ def simulate(
         return simulated(tender, there, stated)
 
 
-def costs(tender: Tender, bid: Bid, columns: Mapping[str, "ArrayLike"]) -> "np.ndarray":
-    """Return what one bid is compared by under many values at once: its life-cycle cost, or that a year.
+def costs(
+    tender: Tender,
+    bid: Bid,
+    columns: "Mapping[str, ArrayLike] | ArrowStream",
+    *,
+    by: Literal["total", "phase", "year"] = "total",
+) -> "np.ndarray":
+    """Return what one bid comes to under many values at once: what it is compared by, or that in its parts.
+
+    By phase it is the present value in each, in the order of `phases` of a result; by year the cash of the authority,
+    year 0 the base date, and on past the horizon where something is received later. Both are what a result says of a
+    bid with these values, whichever way bids are compared.
 
     Parameters
     ----------
@@ -124,19 +135,23 @@ def costs(tender: Tender, bid: Bid, columns: Mapping[str, "ArrayLike"]) -> "np.n
         As records, `read(...).tender` and `read(...).offered[0]` for example.
     columns
         By field of the bid, or else of the tender, other values of its number: an array, or one value for all. They
-        are broadcast against each other as NumPy does.
+        are broadcast against each other as NumPy does. Or a table of such columns: an Arrow table or record batch, or
+        a data frame of pandas or polars.
+    by
+        In total, or in which parts.
 
     Returns
     -------
     numpy.ndarray
-        Costs in the shape of the columns together; of shape () where there are none.
+        Costs in the shape of the columns together, of shape () where there are none; with an axis more, the last, of
+        phases or years.
 
     Raises
     ------
     InputRefusedError
         There is no such number, or the bid does not answer the tender.
     ValueError
-        A value is none that the number can have, such as a price below zero; shapes do not go together.
+        A value is none that the number can have, such as a price below zero, or is missing; shapes do not go together.
 
     Examples
     --------
@@ -148,9 +163,12 @@ def costs(tender: Tender, bid: Bid, columns: Mapping[str, "ArrayLike"]) -> "np.n
     ...     {"item": "desk", "business_model": {"kind": "purchase", "price": 500.0, "service_life_years": 10}}]})
     >>> costs(tender, bid, {"offers[0].business_model.price": [500.0, 600.0]}).tolist()
     [1000.0, 1200.0]
+    >>> costs(tender, bid, {"offers[0].business_model.price": [500.0, 600.0]}, by="phase")[:, 0].tolist()
+    [1000.0, 1200.0]
     """
     import numpy as np
 
+    from lcc.api.columns import as_columns
     from lcc.checks.agreement import disagreements
     from lcc.checks.fields import bounds_at, number_at
     from lcc.engine.scenarios import CostsByScenario
@@ -158,17 +176,27 @@ def costs(tender: Tender, bid: Bid, columns: Mapping[str, "ArrayLike"]) -> "np.n
     tender, bid = revalidated(tender), revalidated(bid)
     if findings := disagreements(tender, bid):
         raise InputRefusedError([problem_of(finding, bid.name) for finding in findings])
-    arrays = np.broadcast_arrays(*(np.asarray(values, dtype=float) for values in columns.values()))
+    asked(CostOptions, by=by)
+    named = as_columns(columns)
+    arrays = np.broadcast_arrays(*named.values())
     changes = {}
-    for name, values in zip(columns, arrays, strict=True):
+    for name, values in zip(named, arrays, strict=True):
         is_of_bid = number_at(bid, path_of(name)) is not None
         number = _number(f"{bid.name}: {name}" if is_of_bid else name, tender, [bid])
         bounds = bounds_at(bid if is_of_bid else tender, number.path)
-        if not ((values >= bounds.low) & (values <= bounds.high)).all():
+        low, high = (values.min(), values.max()) if values.size else (bounds.low, bounds.low)
+        if np.isnan(low):
+            raise ValueError(f"{name} has no number in {np.isnan(values).sum()} of its rows")
+        if not (bounds.low <= low and high <= bounds.high):
             raise ValueError(f"{name} is from {bounds.low:g} to {bounds.high:g}")
         changes[number] = values.ravel()
     shape = arrays[0].shape if arrays else ()
-    return CostsByScenario(tender, [bid])(changes)[:, 0].reshape(shape)
+    if by == "total":
+        return CostsByScenario(tender, [bid])(changes)[:, 0].reshape(shape)
+    from lcc.engine.scenario_parts import PartsByScenario
+
+    found = PartsByScenario(tender, bid, by)(changes)
+    return found.reshape(*shape, found.shape[1])
 
 
 def _number(name: str, tender: Tender, bids: Sequence[Bid]) -> "VariedField":

@@ -171,6 +171,16 @@ MORE: dict[str, dict[str, Told]] = {
                 "The award itself rests on the numbers as stated."
             ),
         ),
+        "portfolio": Told(
+            N_("Put many tenders in one table"),
+            N_(
+                "Put any number of tenders in one table: a row for each bid, offer, phase and year, with what it costs "
+                "per unit and year at one price level.\n\nSOURCES are folders with tenders in them (a tender.yaml, "
+                "with its bids in the folder bids beside it), archives (.zip) of these, award files and results of "
+                "`lcc score --json`, and comparisons (.xlsx). What can't be read is listed in a file beside the table, "
+                "and the others go on: exit code 1 then. `lcc schema portfolio_row` has the columns."
+            ),
+        ),
         "constants": Told(
             N_("List published rates, prices and targets"),
             N_(

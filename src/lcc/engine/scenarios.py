@@ -57,6 +57,27 @@ class _Case(NamedTuple):
     lines: list[_Weighed]
 
 
+def inputs_of(bid: Bid, line: Line) -> frozenset[VariedField]:
+    """Return the numbers behind a line."""
+    return frozenset(
+        VariedField(None if field.document == "tender" else bid.name, field.path) for field in line.amount.given()
+    )
+
+
+def with_other_numbers(
+    tender: Tender, bid: Bid, fixed: tuple[tuple[VariedField, float], ...]
+) -> tuple[Tender, Bid]:
+    """Return a tender and a bid with other values of numbers; ValueError where they can't be or don't go together."""
+    for field, value in fixed:
+        if field.bidder is None:
+            tender = Tender.model_validate(with_number(tender, field.path, value))
+        else:
+            bid = Bid.model_validate(with_number(bid, field.path, value))
+    if fixed and (findings := disagreements(tender, bid)):
+        raise BidDisagreesError(bid.name, findings)
+    return tender, bid
+
+
 class CostsByScenario:
     """Costs of bids by scenario; what was compiled is kept for the next call.
 
@@ -77,7 +98,7 @@ class CostsByScenario:
     def __init__(self, tender: Tender, bids: Sequence[Bid]) -> None:
         self.tender, self.bids = tender, list(bids)
         self._cases: dict[tuple[int, tuple[tuple[VariedField, float], ...]], _Case] = {}
-        self._rates = frozenset(VariedField(None, path) for path in _rate_paths(tender))
+        self._rates = frozenset(VariedField(None, path) for path in rate_paths(tender))
         stated = [self._case(number, ()) for number in range(len(self.bids))]
         self._live = self._rates.union(*(line.inputs for case in stated for line in case.lines))
         self._stated = [_cost(case, {}, rates_change=False) for case in stated]
@@ -104,7 +125,7 @@ class CostsByScenario:
                 continue
             live = {field: changes[field] for field in own if self.is_live(field)}
             fixed = [field for field in own if not self.is_live(field)]
-            for values, chosen in _groups([changes[field] for field in fixed], scenarios):
+            for values, chosen in groups([changes[field] for field in fixed], scenarios):
                 step("numbers")
                 case = self._case(number, tuple(zip(fixed, values, strict=True)))
                 picked = {field: numbers[chosen] for field, numbers in live.items()}
@@ -114,19 +135,12 @@ class CostsByScenario:
     def _case(self, number: int, fixed: tuple[tuple[VariedField, float], ...]) -> _Case:
         key = (number, fixed)
         if key not in self._cases:
-            tender, bid = self.tender, self.bids[number]
-            for field, value in fixed:
-                if field.bidder is None:
-                    tender = Tender.model_validate(with_number(tender, field.path, value))
-                else:
-                    bid = Bid.model_validate(with_number(bid, field.path, value))
-            if fixed and (findings := disagreements(tender, bid)):
-                raise BidDisagreesError(bid.name, findings)
+            tender, bid = with_other_numbers(self.tender, self.bids[number], fixed)
             self._cases[key] = _Case(tender, bid, list(_weighed(tender, bid)))
         return self._cases[key]
 
 
-def _rate_paths(tender: Tender) -> Iterator[Path]:
+def rate_paths(tender: Tender) -> Iterator[Path]:
     """Yield the numbers that decide how prices grow and how much later payments weigh."""
     yield ("inflation",)
     if isinstance(tender.discount.rate, list):
@@ -141,8 +155,8 @@ def _rate_paths(tender: Tender) -> Iterator[Path]:
     yield from (("carbon_price", year) for year in tender.carbon_price)
 
 
-def _groups(columns: Sequence[Floats], scenarios: int) -> Iterator[tuple[tuple[float, ...], Any]]:
-    """Yield each combination of values, with the scenarios in which it holds."""
+def groups(columns: Sequence[Floats], scenarios: int) -> Iterator[tuple[tuple[float, ...], Any]]:
+    """Yield each combination of values [unit of each number], with the scenarios in which it holds."""
     if not columns:
         yield (), slice(None)
         return
@@ -160,10 +174,7 @@ def _weighed(tender: Tender, bid: Bid) -> Iterator[_Weighed]:
     lines, terms = [line for line in compile_bid(tender, bid) if line.counts], terms_of(tender)
     weights = present_value_factors(columns([lines], terms.index_names), terms, terms.discount)
     for line, weight in zip(lines, weights.tolist(), strict=True):
-        inputs = frozenset(
-            VariedField(None if field.document == "tender" else bid.name, field.path)
-            for field in line.amount.given()
-        )
+        inputs = inputs_of(bid, line)
         years = _years_compared(tender, bid, line)
         yield _Weighed(line, inputs, weight / annuity_factor(tender.discount.bands, years) if years else weight)
 
@@ -177,12 +188,7 @@ def _years_compared(tender: Tender, bid: Bid, line: Line) -> int | None:
 
 def _cost(case: _Case, changes: Changes, *, rates_change: bool) -> Any:
     """Return what a bid is compared by: a number, or an array with one for each scenario."""
-
-    def given(field: Given) -> Any:
-        owner = None if field.document == "tender" else case.bid.name
-        changed = changes.get(VariedField(owner, field.path))
-        return field.value if changed is None else changed
-
+    given = given_by(case.bid, changes)
     if rates_change:
         return _cost_at_other_rates(case, changes, given)
     total: Any = 0.0
@@ -190,45 +196,87 @@ def _cost(case: _Case, changes: Changes, *, rates_change: bool) -> Any:
         if one.inputs.isdisjoint(changes):
             total += one.line.amount.value * one.weight
         else:
-            # Plain numbers first: what changes by scenario is then touched once.
-            parts = [worked_out(factor, given) for factor in factors(one.line.amount)]
-            plain = prod(part for part in parts if not isinstance(part, np.ndarray))
-            arrays = (part for part in parts if isinstance(part, np.ndarray))
-            total = total + reduce(mul, arrays, one.weight * plain)
+            total = total + weighed_amount(one.line, given, one.weight)
     return total
 
 
-def _cost_at_other_rates(case: _Case, changes: Changes, given: Callable[[Given], Any]) -> Any:
-    """Return the cost where prices grow or later payments weigh otherwise by scenario."""
-    tender = case.tender
+def weighed_amount(line: Line, given: Callable[[Given], Any], weight: float = 1.0) -> Any:
+    """Return a payment times a weight: plain numbers first, so that what changes by scenario is touched once."""
+    parts = [worked_out(factor, given) for factor in factors(line.amount)]
+    plain = prod(part for part in parts if not isinstance(part, np.ndarray))
+    arrays = (part for part in parts if isinstance(part, np.ndarray))
+    return reduce(mul, arrays, weight * plain)
+
+
+def given_by(bid: Bid, changes: Changes) -> Callable[[Given], Any]:
+    """Return what gives the value of a number: that of the scenarios, or else the stated one."""
+
+    def given(field: Given) -> Any:
+        changed = changes.get(VariedField(None if field.document == "tender" else bid.name, field.path))
+        return field.value if changed is None else changed
+
+    return given
+
+
+class Rates(NamedTuple):
+    """How prices grow and how much later payments weigh, by scenario."""
+
+    tender: Tender
+    stated: list[tuple[int, Any]]
+    nominal: list[tuple[int, Any]]
+    discount: PriceCurve
+    curves: Mapping[str, PriceCurve]
+
+    def given(self, other: Callable[[Given], Any]) -> Callable[[Given], Any]:
+        """Return what gives the value of a number, nominal rates among them."""
+
+        def given(field: Given) -> Any:
+            return self.nominal[int(field.path[1])][1] if field.path[0] == NOMINAL_RATE else other(field)
+
+        return given
+
+    def factor(self, line: Line) -> Any:
+        """Return the present value of payments of 1 of a line."""
+        price = self.curves[line.index]
+        weighed = self.discount if price.is_discounted else UNDISCOUNTED
+        return _factor(line, price, weighed, self.discount, continuous=self.tender.indexation == "continuous")
+
+    def paid(self, line: Line) -> Any:
+        """Return what payments of 1 of a line come to in cash, each on its own day."""
+        price, is_continuous = self.curves[line.index], self.tender.indexation == "continuous"
+        return _factor(line, price, UNDISCOUNTED, UNDISCOUNTED, continuous=is_continuous)
+
+
+def rates_of(tender: Tender, changes: Changes) -> Rates:
+    """Return the rates of a tender with other values of some of them."""
 
     def number(path: Path) -> Any:
         changed = changes.get(VariedField(None, path))
         return value_at(tender, path) if changed is None else changed
 
-    paths = [path for path in _rate_paths(tender) if path[0] == "discount"]
+    paths = [path for path in rate_paths(tender) if path[0] == "discount"]
     starts = [year for year, _rate in tender.discount.bands]
     stated = [(year, number(path)) for year, path in zip(starts, paths, strict=True)]
     nominal = stated
     if tender.discount.basis == "real":
         nominal = [(year, (1 + rate) * (1 + number(("inflation",))) - 1) for year, rate in stated]
+    return Rates(tender, stated, nominal, discount_curve(nominal), price_curves(tender, number))
 
-    def given_or_nominal(field: Given) -> Any:
-        return nominal[int(field.path[1])][1] if field.path[0] == NOMINAL_RATE else given(field)
 
-    discount, curves = discount_curve(nominal), price_curves(tender, number)
+def _cost_at_other_rates(case: _Case, changes: Changes, given: Callable[[Given], Any]) -> Any:
+    """Return the cost where prices grow or later payments weigh otherwise by scenario."""
+    rates = rates_of(case.tender, changes)
+    at_rates = rates.given(given)
     weights: dict[Any, Any] = {}
     total: Any = 0.0
-    for line, _inputs, _weight in case.lines:
+    for line, _behind, _weight in case.lines:
         kind = (line.schedule, line.price_lag_months, line.index, line.settled)
         if kind not in weights:
-            price = curves[line.index]
-            weighed = discount if price.is_discounted else UNDISCOUNTED
-            weights[kind] = _factor(line, price, weighed, discount, continuous=tender.indexation == "continuous")
-        value = worked_out(line.amount, given_or_nominal) * weights[kind]
-        if years := _years_compared(tender, case.bid, line):
+            weights[kind] = rates.factor(line)
+        value = worked_out(line.amount, at_rates) * weights[kind]
+        if years := _years_compared(case.tender, case.bid, line):
             if years not in weights:
-                weights[years] = annuity_factor(stated, years)
+                weights[years] = annuity_factor(rates.stated, years)
             value = value / weights[years]
         total = total + value
     return total

@@ -148,6 +148,16 @@ def nominal_until(lines: LineColumns, terms: Terms, ends: MonthColumn) -> Floats
     return _in_parts(lines, ends, lambda part, until: _on_own_days(part, terms, until))
 
 
+def present_by_year(lines: LineColumns, terms: Terms, years: int) -> Floats:
+    """Return the present value of each line by the year in which it falls [money], shape (lines, years + 1).
+
+    Columns are those of `nominal_by_year`, to a year after which nothing falls. Whoever pays, a line is in it as it
+    counts; what is settled at once stands in the year of its settlement.
+    """
+    ends = np.broadcast_to(12 * np.arange(years + 1), (len(lines.amount), years + 1))
+    return _in_parts(lines, ends, lambda part, until: _present_by_year(part, terms, until))
+
+
 def _in_parts(lines: LineColumns, ends: MonthColumn, cash: Callable[[LineColumns, MonthColumn], Floats]) -> Floats:
     number = len(lines.amount)
     parts = [np.arange(start, min(start + _AT_ONCE, number)) for start in range(0, number, _AT_ONCE)]
@@ -155,9 +165,15 @@ def _in_parts(lines: LineColumns, ends: MonthColumn, cash: Callable[[LineColumns
 
 
 def _on_own_days(lines: LineColumns, terms: Terms, ends: MonthColumn) -> Floats:
+    return _by_period(lines, terms, ends, lines.is_cash & (lines.settled_month == 0), UNDISCOUNTED)
+
+
+def _by_period(
+    lines: LineColumns, terms: Terms, ends: MonthColumn, taken: NDArray[np.bool_], discount: PriceCurve
+) -> Floats:
+    """Return what the lines that are taken come to on their own days by period, weighed by a curve."""
     first, every = lines.first_month[:, None], lines.every_months[:, None]
-    on_own_day = lines.is_cash & (lines.settled_month == 0)
-    count = np.where(on_own_day, lines.payments, 0)[:, None]
+    count = np.where(taken, lines.payments, 0)[:, None]
     until = np.clip(-(-(ends + 1 - first) // every), 0, count)
     before = np.concatenate([np.zeros_like(until[:, :1]), until[:, :-1]], axis=1)
     line, period = np.nonzero(until > before)
@@ -166,9 +182,9 @@ def _on_own_days(lines: LineColumns, terms: Terms, ends: MonthColumn) -> Floats:
         first_month=(first + every * before)[line, period],
         payments=(until - before)[line, period],
     )
-    nominal = np.zeros(ends.shape)
-    nominal[line, period] = in_period.amount * present_value_factors(in_period, terms, UNDISCOUNTED)
-    return nominal
+    values = np.zeros(ends.shape)
+    values[line, period] = in_period.amount * present_value_factors(in_period, terms, discount)
+    return values
 
 
 def _nominal_by_year(lines: LineColumns, terms: Terms, ends: MonthColumn) -> Floats:
@@ -180,6 +196,13 @@ def _nominal_by_year(lines: LineColumns, terms: Terms, ends: MonthColumn) -> Flo
         weight = terms.discount.at(months, continuous=True)
         nominal[settled, -(-months // 12)] = present_values(lines.at(settled), terms) / weight
     return nominal
+
+
+def _present_by_year(lines: LineColumns, terms: Terms, ends: MonthColumn) -> Floats:
+    values = _by_period(lines, terms, ends, lines.counts & (lines.settled_month == 0), terms.discount)
+    settled = np.flatnonzero(lines.counts & (lines.settled_month > 0))
+    values[settled, -(-lines.settled_month[settled] // 12)] = present_values(lines.at(settled), terms)
+    return values
 
 
 def present_value_factors(lines: LineColumns, terms: Terms, discount: PriceCurve) -> Floats:

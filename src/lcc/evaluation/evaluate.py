@@ -449,7 +449,7 @@ def _beside(
 
 def _annual(tender: Tender, bid: Bid, lines: Sequence[Line], values: Floats) -> float:
     """Return the cost a year: each offer over the years in which it is valued."""
-    years = _years(tender, bid)
+    years = years_valued(tender, bid)
     if len(set(years)) == 1:
         return equivalent_annual_cost(sum_of(values), tender.discount.bands, years[0])
     return sum_of(_annual_by_offer(tender, bid, _by_offer(bid, lines, values)))
@@ -464,8 +464,11 @@ def _by_offer(bid: Bid, lines: Sequence[Line], values: Floats) -> list[float]:
 
 def _annual_by_offer(tender: Tender, bid: Bid, costs: Sequence[float]) -> list[float]:
     bands = tender.discount.bands
-    return [equivalent_annual_cost(cost, bands, n) for cost, n in zip(costs, _years(tender, bid), strict=True)]
+    return [
+        equivalent_annual_cost(cost, bands, n) for cost, n in zip(costs, years_valued(tender, bid), strict=True)
+    ]
 
 
-def _years(tender: Tender, bid: Bid) -> list[int]:
+def years_valued(tender: Tender, bid: Bid) -> list[int]:
+    """Return the whole years over which each offer of a bid is valued."""
     return [horizon_months(tender, offer) // 12 for offer in bid.offers]

@@ -34,6 +34,7 @@ from lcc.model.bid_history import Rounds
 from lcc.model.draw import Draws
 from lcc.model.look_back import LookBack
 from lcc.model.passport import Passport
+from lcc.model.portfolio import PortfolioRow, PriceIndex
 from lcc.model.proof import AwardFile, Proof
 from lcc.model.quality import Scores
 from lcc.model.report_facts import ReportFacts
@@ -82,7 +83,10 @@ OUTPUTS: dict[str, type[BaseModel]] = {
 }
 """What is written, each with its `kind` and `version` (`OutputDocument`). It can grow: readers pass by what is new."""
 
-SCHEMAS: dict[str, type[BaseModel]] = {**INPUTS, **OUTPUTS}
+OF_TABLES: dict[str, type[BaseModel]] = {"portfolio_row": PortfolioRow, "price_index": PriceIndex}
+"""Of tables over many tenders: what a row says, which is no document by itself, and the index that goes in."""
+
+SCHEMAS: dict[str, type[BaseModel]] = {**INPUTS, **OUTPUTS, **OF_TABLES}
 
 INPUT_VERSION = 1
 """Of the schemas of what is read, which states none itself: it goes up where what was valid is that no more."""
@@ -101,7 +105,7 @@ def json_schema(name: str, language: Language = "en") -> JsonSchemaValue:
 
 def version_of(name: str) -> int:
     """Return the version of the schema of a document: what goes out states it, what goes in shares one."""
-    if name in INPUTS:
+    if name in INPUTS or name in OF_TABLES:
         return INPUT_VERSION
     [version] = get_args(SCHEMAS[name].model_fields["version"].annotation)
     return int(version)

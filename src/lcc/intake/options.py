@@ -106,6 +106,12 @@ class TrialOptions(Record):
         return self
 
 
+class CostOptions(Record):
+    """Of costs under many values."""
+
+    by: Literal["total", "phase", "year"]
+
+
 class PublishedOptions(Record):
     """Of figures that were published."""
 

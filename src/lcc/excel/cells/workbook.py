@@ -76,12 +76,16 @@ MADE_WITH = re.compile(r"lcc \d[\w.+-]*")
 """What `made_with` says, of any version."""
 
 
-def new_workbook(buffer: io.BytesIO, *, title: str) -> Workbook:
-    """Return an empty workbook that is written to the buffer when it is closed."""
+def new_workbook(buffer: io.BytesIO | str, *, title: str) -> Workbook:
+    """Return an empty workbook that is written to the buffer when it is closed.
+
+    One that is written to a file holds no rows in memory: each sheet is to be written row by row, from the top.
+    """
+    is_streamed = isinstance(buffer, str)
     workbook = _OurWorkbook(
         buffer,
         {
-            "in_memory": True,
+            "constant_memory" if is_streamed else "in_memory": True,
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,

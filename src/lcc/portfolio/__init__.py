@@ -1,0 +1,1 @@
+"""Many tenders in one table: found, read, worked out on one computer or several, and written."""

@@ -1,0 +1,150 @@
+"""The table: sources found, worked out where that is needed, and written in one order, each tender once."""
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from lcc.interchange.json_text import as_json_text
+from lcc.portfolio.cluster import Workers, spread
+from lcc.portfolio.csv_file import csv_writer
+from lcc.portfolio.parquet import SourcePart, arrow_schema, parquet_writer, part_of, rows_in, sweep
+from lcc.portfolio.price_level import PriceLevel
+from lcc.portfolio.reading import NOT_READ
+from lcc.portfolio.rows import Add, Row
+from lcc.portfolio.sources import TenderSource, sources_in
+from lcc.portfolio.whole_file import TEMPORARY, whole_file
+from lcc.portfolio.work import NotRead, Settings, TenderKey, checksum_of, nothing_of, told, worked_out
+from lcc.record.problem import InputRefusedError, problem_in
+
+PARQUET, CSV, WORKBOOK = KINDS = (".parquet", ".csv", ".xlsx")
+"""What the table is written as, by how the name of the file ends."""
+Watch = Callable[[Iterable[object], int], Iterator[object]]
+"""Shows how far the work is: gets what is done as it is done, and how much there is to do."""
+
+
+class Built(NamedTuple):
+    """What was written: rows, tenders, how many sources there are and were worked out now, and what was not read.
+
+    `without_level` has the tenders of which the index lacks a year, so that their costs are at no common level.
+    """
+
+    rows: int
+    tenders: int
+    sources: int
+    new: int
+    without_level: list[str]
+    not_read: list[NotRead]
+
+
+class _Found(NamedTuple):
+    """A source worked out; its rows are fetched when they are written."""
+
+    tenders: list[TenderKey]
+    rows: Callable[[], Sequence[Row]]
+    not_read: list[NotRead]
+    is_new: bool
+
+
+def build(
+    named: Sequence[Path],
+    level: PriceLevel,
+    files: Sequence[Path],
+    *,
+    parts: Path | None = None,
+    workers: Workers = Workers(),  # noqa: B008 -- a value
+    language: str = "nl",
+    watch: Watch = lambda done, _number: iter(done),
+) -> Built:
+    """Write the table of everything in what was named to files, by how each ends.
+
+    A tender that is there twice, by its authority and code, is in it once: of the source that comes first by name.
+    With a folder for parts, only what changed since the last time is worked out; the folder holds the parts of this
+    table alone afterwards.
+
+    Raises
+    ------
+    InputRefusedError
+        A library of the extra `portfolio` is needed and not installed; the cluster is not there, or went away; there
+        are more rows than a sheet of a workbook has.
+    """
+    sources, problems = sources_in(named)
+    not_read = [told(one.file, one) for one in problems]
+    owners: dict[tuple[str, str], str] = {}
+    without_level: dict[str, None] = {}
+    rows = new = 0
+    with ExitStack() as stack:
+        if any(file.suffix.lower() == PARQUET for file in files):
+            arrow_schema()  # says that pyarrow is missing before any work is done
+        if parts is None and workers != Workers():
+            parts = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        found = _worked_out(sources, Settings(level), parts, workers, watch)
+        adders = [stack.enter_context(_writer(file, language, not_read, stack)) for file in files]
+        for one in found:
+            new += one.is_new
+            not_read += one.not_read
+            taken = set()
+            for tender in one.tenders:
+                owner = owners.setdefault((tender.authority, tender.tender), tender.source)
+                if owner == tender.source:
+                    taken.add(tender.source)
+                else:
+                    problem = problem_in(tender.source, "portfolio_tender_twice", tender.tender, other=owner)
+                    not_read.append(told(tender.source, problem))
+            kept = [row for row in one.rows() if row["source"] in taken]
+            rows += len(kept)
+            without_level |= dict.fromkeys(row["source"] for row in kept if row["price_factor"] is None)
+            for add in adders:
+                add(kept)
+    return Built(rows, len(owners), len(sources), new, [*without_level], not_read)
+
+
+def not_read_file(not_read: Sequence[NotRead]) -> bytes:
+    """Return the list of what could not be read, as JSON."""
+    return as_json_text({"kind": NOT_READ, "not_read": list(not_read)}).encode()
+
+
+def _writer(
+    file: Path, language: str, not_read: Sequence[NotRead], stack: ExitStack
+) -> AbstractContextManager[Add]:
+    temporary = stack.enter_context(whole_file(file))
+    if file.suffix.lower() == WORKBOOK:
+        from lcc.portfolio.workbook import workbook_writer
+
+        return workbook_writer(temporary, language, not_read)
+    return parquet_writer(temporary) if file.suffix.lower() == PARQUET else csv_writer(temporary)
+
+
+def _worked_out(
+    sources: Sequence[TenderSource], settings: Settings, folder: Path | None, workers: Workers, watch: Watch
+) -> Iterator[_Found]:
+    """Yield every source by name, worked out: each when it is asked for, or all before the first."""
+    if folder is None:
+        for done in watch(map(partial(_in_memory, settings=settings), sources), len(sources)):
+            assert isinstance(done, _Found)
+            yield done
+        return
+    arrow_schema()
+    folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.glob(TEMPORARY + "*"):
+        left.unlink(missing_ok=True)
+    work = partial(part_of, settings=settings, folder=folder.resolve())
+    known = {source: place for place, source in enumerate(sources)}
+    found: list[SourcePart | None] = [None] * len(sources)
+    for done in watch(spread(work, sources, workers), len(sources)):
+        assert isinstance(done, SourcePart)
+        found[known[done.of]] = done
+    parts = [part for part in found if part is not None]
+    sweep(folder, parts)
+    for part in parts:
+        yield _Found(part.tenders, partial(rows_in, part), part.not_read, part.is_new)
+
+
+def _in_memory(source: TenderSource, settings: Settings) -> _Found:
+    try:
+        done = worked_out(source, settings, checksum_of(source, settings))
+    except InputRefusedError as refused:
+        done = nothing_of(source, refused.problems)
+    return _Found(done.tenders, lambda: done.rows, done.not_read, is_new=True)

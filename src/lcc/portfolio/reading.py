@@ -1,0 +1,190 @@
+"""What a source holds, scored: a tender with its bids, several of them, or an award as it was kept."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import PurePosixPath
+from typing import NamedTuple, TypeAlias, cast
+
+from pydantic import TypeAdapter, ValidationError
+
+from lcc.api.given import Beside, Input, as_file
+from lcc.api.scoring import Scored, score
+from lcc.intake.bid_archive import ArchiveRefusedError, members
+from lcc.intake.file_kinds import FOLDER, JUNK, TEXT_FILES, WORKBOOKS
+from lcc.intake.files import opened, read_bytes
+from lcc.intake.handed_in import shown_name
+from lcc.interchange.json_file import stated_in_json
+from lcc.model.proof import AWARD_FILE
+from lcc.model.result import BidResult, Documents, LotsResult, Result
+from lcc.portfolio.sources import TenderSource, is_tender_file
+from lcc.record.message import Message
+from lcc.record.problem import InputRefusedError, in_file, problem_in, problem_of
+
+NOT_READ = "lcc portfolio, not read"
+"""What a list of what could not be read calls itself: it is no award."""
+BIDS = "bids"
+"""The folder of the bids, beside a tender; without it everything else there is taken for bids."""
+BESIDE: Mapping[str, str] = {
+    "map": "map", "scores": "scores", "draws": "draws", "decisions": "decisions", "reference": "reference",
+    "rounds": "history",
+}  # fmt: skip
+"""What files beside a tender are called, whatever they end in, and what each is."""
+_CENT = 0.01
+
+Place = tuple[str, ...]
+Outcome: TypeAlias = tuple[float, int | None]
+"""What a bid costs, and its rank."""
+
+
+class OneTender(NamedTuple):
+    """One tender of a source: what it is called, and how it is scored, which raises LccError where it can't be."""
+
+    name: str
+    scored: Callable[[], Scored]
+
+
+def tenders_in(source: TenderSource) -> Iterator[OneTender]:
+    """Yield the tenders of a source, not read yet.
+
+    Raises
+    ------
+    InputRefusedError
+        It is no archive that can be opened, or nothing in it is a tender.
+    """
+    if source.kind == "folder":
+        entries: dict[Place, Input] = {(entry.name,): entry for entry in sorted(source.path.iterdir())}
+        yield OneTender(source.name, partial(_of_folder, entries, str(source.path)))
+    elif source.kind == "archive":
+        yield from _in_archive(source)
+    else:
+        yield from _of_file(source.path, source.name)
+
+
+def _of_file(file: Input, name: str) -> Iterator[OneTender]:
+    """Yield the award in a file, or the tender in a workbook; nothing of other files, nor of a list of ours."""
+    given = as_file(file, name)
+    ending = given.suffix.lower()
+    if ending in WORKBOOKS:
+        yield OneTender(name, partial(score, file))
+    elif ending == ".json" and not _is_list_of_ours(content := read_bytes(given)):
+        yield OneTender(name, partial(_of_award, content, str(given)))
+
+
+def _in_archive(source: TenderSource) -> Iterator[OneTender]:
+    file = str(source.path)
+    try:
+        with opened(source.path) as stream:
+            found = members(stream)
+    except ArchiveRefusedError as refused:
+        raise InputRefusedError([problem_of(refused.finding, file)]) from None
+    # An attachment has a name and nothing that is read; what is broken or locked is judged by its name too.
+    entries: dict[Place, Input] = {
+        one.place: ("/".join(one.place), one.content or b"") for one in found if one.kind not in (FOLDER, JUNK)
+    }
+    folders = _outermost({place[:-1] for place in entries if is_tender_file(place[-1])})
+    tenders = [
+        OneTender(_named(source, folder), partial(_of_folder, _below(entries, folder), file)) for folder in folders
+    ]
+    for place, entry in entries.items():
+        if not any(_is_below(place, folder) for folder in folders):
+            tenders += _of_file(entry, _named(source, place))
+    if not tenders:
+        raise InputRefusedError([problem_in(file, "portfolio_empty_archive")])
+    yield from tenders
+
+
+def _named(source: TenderSource, place: Place) -> str:
+    return shown_name("/".join((source.name, *place)))
+
+
+def _outermost(folders: Iterable[Place]) -> list[Place]:
+    """Return the folders that are in none of the others."""
+    kept: list[Place] = []
+    for folder in sorted(folders, key=lambda one: (len(one), one)):
+        if not any(_is_below(folder, above) for above in kept):
+            kept.append(folder)
+    return kept
+
+
+def _is_below(place: Place, folder: Place) -> bool:
+    return place[: len(folder)] == folder
+
+
+def _below(entries: Mapping[Place, Input], folder: Place) -> dict[Place, Input]:
+    return {place[len(folder) :]: entry for place, entry in entries.items() if _is_below(place, folder)}
+
+
+def _of_folder(entries: Mapping[Place, Input], file: str) -> Scored:
+    """Return what stands in a folder, scored: what is directly in it goes by its name."""
+    tenders = [place for place in entries if len(place) == 1 and is_tender_file(place[0])]
+    if len(tenders) > 1:
+        names = ", ".join(place[0] for place in tenders)
+        raise InputRefusedError([problem_in(file, "portfolio_two_tenders", names)])
+    beside = {what: place for place in entries if len(place) == 1 and (what := _beside(place[0]))}
+    used = {*tenders, *beside.values()}
+    in_folder = [place for place in entries if place[0].lower() == BIDS]
+    bids = in_folder or [place for place in entries if place not in used and not place[0].startswith(".")]
+    given = {what: entries[place] for what, place in beside.items()}
+    return score(entries[tenders[0]], [entries[place] for place in bids], **cast("Beside", given))
+
+
+def _beside(name: str) -> str | None:
+    """Return what a file of this name is beside a tender; None where it is nothing of the sort."""
+    file = PurePosixPath(name.lower())
+    return BESIDE.get(file.stem) if file.suffix in TEXT_FILES + WORKBOOKS else None
+
+
+def _is_list_of_ours(content: bytes) -> bool:
+    return (
+        content.lstrip()[:100].replace(b" ", b"").startswith(b'{\n"kind":"' + NOT_READ.replace(" ", "").encode())
+    )
+
+
+def _of_award(content: bytes, file: str) -> Scored:
+    """Return the award in a result or an award file, worked out anew from the documents in it.
+
+    Raises
+    ------
+    InputRefusedError
+        It is no award, holds no documents, or says another cost or rank of a bid than comes out.
+    """
+    with in_file(file):
+        stated = stated_in_json(content)
+    data = stated.values
+    if isinstance(data, dict) and data.get("kind") == AWARD_FILE:
+        data = data.get("result")
+    if not isinstance(data, dict) or "lcc_version" not in data:
+        raise InputRefusedError([problem_in(file, "portfolio_no_award")])
+    try:
+        recorded = TypeAdapter[Result | LotsResult](Result | LotsResult).validate_python(data)
+    except ValidationError:
+        raise InputRefusedError([problem_in(file, "not_a_result")]) from None
+    if recorded.documents is None:
+        raise InputRefusedError([problem_of(Message(("documents",), "no_documents", None, {}), file)])
+    with in_file(file):
+        found = _again(recorded.documents)
+    said, now = _outcomes(recorded), _outcomes(found.result)
+    if said.keys() != now.keys() or any(not _is_same(said[bid], now[bid]) for bid in said):
+        raise InputRefusedError([problem_in(file, "portfolio_other_outcome")])
+    return found
+
+
+def _again(documents: Documents) -> Scored:
+    beside = {name: getattr(documents, name) for name in ("scores", "draws", "reference", "decisions")}
+    given = {name: one for name, one in beside.items() if one is not None}
+    return score(documents.tender, documents.bids, **cast("Beside", given))
+
+
+def _is_same(one: Outcome, other: Outcome) -> bool:
+    return one[1] == other[1] and abs(one[0] - other[0]) <= _CENT
+
+
+def _outcomes(found: Result | LotsResult) -> dict[tuple[str, str], Outcome]:
+    """Return by lot and bid the cost and the rank."""
+
+    def of(lot: str, bids: Sequence[BidResult]) -> dict[tuple[str, str], Outcome]:
+        return {(lot, one.bidder): (one.life_cycle_cost, one.rank) for one in bids}
+
+    if isinstance(found, Result):
+        return of("", found.bids)
+    return {key: value for lot in found.lots if lot.result for key, value in of(lot.lot, lot.result.bids).items()}

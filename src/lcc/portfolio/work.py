@@ -1,0 +1,124 @@
+"""One source worked out: its rows, and what could not be read, whoever does the work and wherever."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import lcc
+from lcc.language import LANGUAGES, translator
+from lcc.portfolio.price_level import PriceLevel
+from lcc.portfolio.reading import OneTender, tenders_in
+from lcc.portfolio.rows import Row, rows_of
+from lcc.portfolio.sources import TenderSource, checksum
+from lcc.record.problem import InputRefusedError, LccError, Problem, problem_in
+
+LAYOUT = 1
+"""It goes up when a column comes or goes, or what stands in one changes: then all is worked out anew."""
+
+NotRead = dict[str, Any]
+"""Something that could not be read: source, file, place and code, and what is wrong in each language."""
+
+
+class TenderKey(NamedTuple):
+    """A tender as it is known in the table: two of one authority and code are the same."""
+
+    source: str
+    authority: str
+    tender: str
+
+
+class Settings(NamedTuple):
+    """What rows hang on beside the source: the level of prices, and the version that works them out."""
+
+    level: PriceLevel
+    version: str = lcc.__version__
+
+    def texts(self) -> tuple[str, ...]:
+        """Return it as text, for a checksum."""
+        return (self.version, str(LAYOUT), *self.level.settings())
+
+
+class WorkedOut(NamedTuple):
+    """What one source came to."""
+
+    source: str
+    checksum: str
+    tenders: list[TenderKey]
+    rows: list[Row]
+    not_read: list[NotRead]
+
+
+class OtherVersionError(InputRefusedError):
+    """Who works has another version of the program than who asks for the work."""
+
+
+def checksum_of(source: TenderSource, settings: Settings) -> str:
+    """Return what a source is known by, InputRefusedError where it can't be read or this is another version.
+
+    A worker on another computer may have another version of the program than who asks it to work.
+    """
+    if settings.version != lcc.__version__:
+        raise OtherVersionError(
+            [problem_in("", "portfolio_other_version", lcc.__version__, version=settings.version)]
+        )
+    try:
+        return checksum(source, settings.texts())
+    except OSError:
+        raise changed(source) from None
+
+
+def worked_out(source: TenderSource, settings: Settings, known_by: str) -> WorkedOut:
+    """Return what a source comes to: what is wrong in one of its tenders is told, and the others are there.
+
+    Raises
+    ------
+    InputRefusedError
+        It was changed while it was read: what it is known by is not what its rows were made from.
+    """
+    found = WorkedOut(source.name, known_by, [], [], [])
+    try:
+        for tender in tenders_in(source):
+            _add(tender, settings.level, found)
+    except LccError as refused:
+        found.not_read.extend(told(source.name, one) for one in refused.problems)
+    if checksum_of(source, settings) != known_by:
+        raise changed(source)
+    return found
+
+
+def changed(source: TenderSource) -> InputRefusedError:
+    """Return that a source was changed, or went away, while it was read."""
+    return InputRefusedError([problem_in(str(source.path), "portfolio_changed_meanwhile")])
+
+
+def nothing_of(source: TenderSource, problems: Iterable[Problem], known_by: str = "") -> WorkedOut:
+    """Return a source of which nothing can be worked out, with what is wrong."""
+    return WorkedOut(source.name, known_by, [], [], [told(source.name, one) for one in problems])
+
+
+def _add(tender: OneTender, level: PriceLevel, found: WorkedOut) -> None:
+    try:
+        scored = tender.scored()
+        given = {"source": tender.name, "checksum": found.checksum}
+        rows = [given | row for row in rows_of(scored, level)]
+    except LccError as refused:
+        found.not_read.extend(told(tender.name, one) for one in refused.problems)
+    except Exception as error:  # a mistake of ours about one tender is told, and stops no other
+        found.not_read.append(
+            told(tender.name, problem_in(tender.name, "portfolio_mistake", type(error).__name__))
+        )
+    else:
+        whole = scored.submissions.tender
+        found.tenders.append(TenderKey(tender.name, whole.authority, whole.id))
+        found.rows.extend(rows)
+
+
+def told(source: str, problem: Problem) -> NotRead:
+    """Return a problem as it stands in the list of what could not be read."""
+    from lcc.words.problems import worded
+
+    said = {language: worded(problem).say(translator(language)) for language in LANGUAGES}
+    at = problem.origin
+    return {
+        "source": source, "file": problem.file, "code": problem.code, "field": at.field, "sheet": at.sheet,
+        "cell": at.cell, "line": at.line, **said,
+    }  # fmt: skip

@@ -1,0 +1,73 @@
+"""What can be wrong with a table of many tenders, and how to mend it."""
+
+from collections.abc import Mapping
+
+from lcc.language import N_
+
+PORTFOLIO: Mapping[str, tuple[str, str]] = {
+    "extra_portfolio": (
+        N_("an installation that works on many tenders: this library comes with the extra portfolio"),
+        N_(
+            'Run: pip install "circular-lcc[portfolio]". Without it the table is written as .csv or .xlsx, without '
+            "--parts and by one process."
+        ),
+    ),
+    "portfolio_no_tender": (
+        N_("a tender with its bids in one folder, an award file, a result, a comparison or an archive"),
+        N_(
+            "Call the file of the tender tender.yaml, with its bids in the folder bids beside it; or leave this out."
+        ),
+    ),
+    "portfolio_link": (
+        N_("a file or folder, and no link to one elsewhere: links are not followed"),
+        N_("Name the place that it leads to, beside this one, or put the files themselves here."),
+    ),
+    "portfolio_no_award": (
+        N_("a result of `lcc score --json` or an award file of `lcc letters --proof`"),
+        N_("Leave the file out, or put the tender of this name in a folder of its own."),
+    ),
+    "portfolio_empty_archive": (
+        N_("an archive with a tender in it: a folder with tender.yaml and the bids"),
+        N_("Put the tender in the archive too, in the folder of its bids; or leave the archive out."),
+    ),
+    "portfolio_two_tenders": (
+        N_("one file of a tender in each folder"),
+        N_("Keep the one that was published, and move the others away."),
+    ),
+    "portfolio_other_outcome": (
+        N_("the costs and ranks that come out of the documents in the file"),
+        N_("See with `lcc verify` what differs, and score the tender again from its own files."),
+    ),
+    "portfolio_tender_twice": (
+        N_("each tender of an authority once: {other} has this code too, and is in the table"),
+        N_("Leave one of the two out; of two tenders, give each a code of its own."),
+    ),
+    "portfolio_changed_meanwhile": (
+        N_("files that stay as they are while they are read"),
+        N_("Run the command again when nobody is working in them."),
+    ),
+    "portfolio_worker_died": (
+        N_("a source that can be read in the memory of a worker: those that read this one ended"),
+        N_("Look at it with `lcc score`, or give the workers more memory."),
+    ),
+    "portfolio_mistake": (
+        N_("a tender that the program can work out: this is a mistake in lcc, not in your files"),
+        N_("Please report it, with the file; `lcc score` of this tender shows the details."),
+    ),
+    "portfolio_no_cluster": (
+        N_("a Dask scheduler that answers at this address"),
+        N_("Start it with: dask scheduler. Name its address with --cluster, or use --workers."),
+    ),
+    "portfolio_cluster_gone": (
+        N_("a Dask scheduler that stays there until the work is done"),
+        N_("Start it and run the same command again: what is in --parts is not worked out again."),
+    ),
+    "portfolio_other_version": (
+        N_("workers with the version of lcc that asks for the work: {version}"),
+        N_("Install the same version on every computer of the cluster."),
+    ),
+    "portfolio_rows_of_sheet": (
+        N_("at most {limit} rows, which is what a sheet of Excel has"),
+        N_("Write the table as .parquet or .csv, or name fewer tenders."),
+    ),
+}
