@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _(text: str) -> str:
-    return translator(preferred())(text)
+    return translator(this_run().language or preferred())(text)
 
 
 class GivenFile(click.Path):

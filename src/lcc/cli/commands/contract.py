@@ -40,7 +40,7 @@ def contract() -> None:
 @maybe_of_a_tender
 @click.option("--delivered", type=Day(), required=True, metavar=_("DATE"), help=_("From when months are counted."))
 @click.option("--bidder", metavar=_("NAME"), help=_("With whom; left out, with the one that comes first."))
-@output(True, _("The contract (.yaml or .json)."))
+@output(True, _("The contract (.yaml or .json)."), ".yaml")
 @writing
 def new(
     files: Files | None, delivered: date, bidder: str | None, output_file: Path, language: Language, force: bool
@@ -73,7 +73,7 @@ def new(
 )
 @_series
 @_at
-@output(True, _("The workbook (.xlsx)."))
+@output(True, _("The workbook (.xlsx)."), ".xlsx")
 @writing
 def form(
     contract_file: Path,
@@ -102,7 +102,7 @@ def form(
 @click.argument("rows_file", **existing(_("ROWS")))
 @click.option("--by", required=True, metavar=_("NAME"), help=_("Who records it."))
 @click.option("--on", type=Day(), metavar=_("DATE"), help=_("When it is recorded; left out, today."))
-@output(True, _("The contract with more in its log; with --force the same file."))
+@output(True, _("The contract with more in its log; with --force the same file."), ".yaml")
 @writing
 def record(
     contract_file: Path,
@@ -120,7 +120,7 @@ def record(
 
     _ = translator(language)
     _refuse_other(output_file, _)
-    is_same = force and output_file.resolve() == contract_file.resolve()
+    is_same = force and isinstance(contract_file, Path) and output_file.resolve() == contract_file.resolve()
     refuse_existing((output_file,), _, force=force, inputs=(rows_file,) if is_same else (contract_file, rows_file))
     with refusing(_):
         made = realise(contract_file, rows_file, by=by, on=on)
@@ -135,7 +135,7 @@ def record(
 @_series
 @_at
 @_known
-@output(False, _("Also as a workbook (.xlsx), or for programs (.json)."))
+@output(False, _("Also as a workbook (.xlsx), or for programs (.json)."), ".xlsx")
 @writing
 def show(
     contract_file: Path,
@@ -168,7 +168,7 @@ def show(
 @click.argument("contract_file", **existing(_("CONTRACT")))
 @_series
 @_at
-@output(True, _("The calendar (.ics or .xlsx)."))
+@output(True, _("The calendar (.ics or .xlsx)."), ".ics")
 @writing
 def calendar(
     contract_file: Path,
