@@ -69,7 +69,7 @@ class CostRow(Output):
     item_name: str = Field(title="Item")
     category: str | None = Field(
         title="Category",
-        description="That of the facts which the item names (`lcc facts`); null where it names none.",
+        description="That of the facts which the item names (the documentation lists them); null where it names none.",
     )
     quantity: float = Field(title="Quantity", description="How many units are bought.")
     unit: str = Field(title="Unit")

@@ -16,7 +16,7 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("Take the address from a browser in which the page is open, up to a question mark or #."),
     ),
     "organisation_id": (
-        N_("the code of a register and a number in it, as in NL-KVK-12345678"),
+        N_("the code of a register and a number in it, as in NL-KVK-87654321"),
         N_("Take the code of the register from org-id.guide: NL-KVK, BE-BCE_KBO; the number goes after it."),
     ),
     "cpv_code": (

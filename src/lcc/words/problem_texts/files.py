@@ -203,7 +203,7 @@ FILES: Mapping[str, tuple[str, str]] = {
         N_("After a market consultation nobody is awarded anything: there is nothing to explain to bidders."),
     ),
     "no_tender_in_release": (
-        N_("a release, release package or record of OCDS 1.1 with a tender in it"),
+        N_("a release, release package or record of OCDS with a tender in it"),
         N_("Take the release in which the tender was published."),
     ),
     "release_large": (
