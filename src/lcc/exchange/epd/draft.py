@@ -66,7 +66,7 @@ class Amount(NamedTuple):
     node: Node
 
 
-class Scenarios(NamedTuple):
+class EpdScenarios(NamedTuple):
     """What a file says of scenarios, and the one by which each stage is read."""
 
     names: tuple[str, ...]
@@ -179,7 +179,7 @@ class EpdDraft:
 
         A number without a scenario goes with every one, unless its module is declared for scenarios beside it.
         """
-        scenarios = Scenarios.of([one for several in self.amounts.values() for one in several], self.scenario)
+        scenarios = EpdScenarios.of([one for several in self.amounts.values() for one in several], self.scenario)
         if self.scenario is not None and self.scenario not in scenarios.names and not self.wrong:
             words = {"known": _shown(scenarios.names) or "-"}
             self.wrong.append(Message(("scenario",), "epd_no_scenario", self.scenario[:_LONGEST_SHOWN], words))
