@@ -97,3 +97,42 @@ def test_a_passport_that_does_not_follow_is_not_written() -> None:
     assert "State it with --life, in years." in refused.output
     wrong = run("passport", "epd", file, "--per-item", "1 piece", "-o", "bench.yaml", code=2)
     assert "if its name ends in one of: .passport.json" in " ".join(wrong.output.split())
+
+
+def test_an_epd_in_another_command_is_told_once_with_the_command_that_reads_it() -> None:
+    file = _epd("bench.json", epds.openepd())
+    for words in (("passport", "export", file, "-o", "out.openepd.json"), ("start", "from", file, "-o", "out")):
+        refused = run(*words, code=1).output
+        assert "lcc passport epd" in refused
+        assert refused.count("expected:") == 1, refused
+
+
+def test_a_unit_of_an_epd_is_named_in_the_language_of_the_reader() -> None:
+    file = _epd("bench.json", epds.openepd())
+    refused = run("passport", "epd", file, "--per-item", "85 stuks", code=1, language="nl").output
+    assert "de eenheid die u noemde: stuk" in refused
+    assert "piece" not in run("passport", "epd", file, "--per-item", "85", code=1, language="nl").output
+
+
+@pytest.mark.parametrize(
+    ("ending", "path", "value"),
+    [
+        ("ilcd.json", ("exchanges", "exchange", 0, "meanAmount"), 3.0),
+        ("ilcd.json", ("exchanges", "exchange", 0, "resultingflowAmount"), 3.0),
+        ("ilcd.json", ("exchanges", "exchange", 0, "materialProperties", 0, "value"), "10"),
+        ("openepd.json", ("manufacturer",), {"name": "Hout BV"}),
+    ],
+)
+def test_a_passport_in_a_file_that_says_something_else_is_refused(
+    ending: str, path: tuple[str | int, ...], value: object
+) -> None:
+    words = ("--per-item", "85 kg", "-o", "bench.passport.yaml")
+    run("passport", "epd", _epd("bench.json", epds.openepd()), *words)
+    other = Path(f"bench.{ending}")
+    run("passport", "export", "bench.passport.yaml", "-o", str(other))
+    plain = json.loads(other.read_text())
+    epds.put(plain, path, value)
+    _epd(str(other), plain)
+    refused = run("passport", "export", str(other), "-o", "back.passport.yaml", code=1, language="nl").output
+    assert refused.count("verwacht:") == 1
+    assert "None" not in refused

@@ -247,7 +247,96 @@ def test_a_module_in_several_scenarios_counts_by_the_one_that_is_chosen() -> Non
     assert (problem.code, problem.context["known"]) == ("epd_scenarios", "burned, recycled")
     assert lcc.epd(plain, "1 piece", scenario="burned").carbon.end_of_life_kg == epds.END_OF_LIFE
     assert lcc.epd(plain, "1 piece", scenario="recycled").carbon.end_of_life_kg == 3.8
-    assert _refused(plain, "1 piece", scenario="dumped")[0].code == "epd_scenarios"
+    [problem] = _refused(plain, "1 piece", scenario="dumped")
+    assert (problem.code, problem.found, problem.context["known"]) == (
+        "epd_no_scenario", "dumped", "burned, recycled",
+    )  # fmt: skip
+    assert _refused(epds.ilcd(), "1 piece", scenario="burned")[0].code == "epd_no_scenario"
+
+
+def test_modules_of_several_scenarios_are_never_added_up() -> None:
+    """What is recycled in C3 is not dumped in C4; transport to the site has scenarios of its own."""
+    plain = epds.ilcd()
+    for place, scenario in ((3, "recycled"), (5, "recycled"), (4, "dumped")):
+        _at(plain, ANIES)[place]["scenario"] = scenario
+    for chosen in (None, "recycled", "dumped"):
+        assert {one.code for one in _refused(plain, "1 piece", scenario=chosen)} == {"epd_scenarios"}
+    _at(plain, ANIES)[4]["scenario"] = "recycled"
+    _at(plain, ANIES).append({"module": "A4", "scenario": "by train", "value": "2.0"})
+    found = lcc.epd(plain, "1 piece", scenario="recycled")
+    assert (found.carbon.end_of_life_kg, found.apart["A4"]) == (epds.END_OF_LIFE, 2.0)
+
+
+def test_a_scenario_of_openepd_is_the_whole_end_of_life() -> None:
+    plain = epds.openepd()
+    ends = {module: {"mean": 0.01, "unit": "kgCO2e"} for module in ("C1", "C2", "C3", "C4", "D")}
+    _at(plain, GWP)["C_scenarios"] = [{"name": "reuse", "C3": ends["C3"]}]
+    problems = _refused(plain, "85 kg", scenario="reuse")
+    assert {(one.code, one.context["what"]) for one in problems} == {
+        ("epd_scenarios", module) for module in ("C1", "C2", "C4", "D", "C3")
+    }
+    for scopes in plain["impacts"]["EF 3.1"].values():
+        unit = scopes["A1A2A3"]["unit"]
+        scopes["C_scenarios"] = [{"name": "reuse", **{at: {"mean": 0.01, "unit": unit} for at in ends}}]
+    del plain["output_flows"]
+    assert lcc.epd(plain, "100 kg", scenario="reuse").carbon.end_of_life_kg == 4.0
+
+
+@pytest.mark.parametrize("kg", [0.71, 1.02])
+def test_one_kg_weighs_one_kg(kg: float) -> None:
+    plain = epds.openepd()
+    plain["kg_per_declared_unit"]["qty"] = kg
+    [problem] = _refused(plain, "85 kg")
+    assert (problem.code, problem.field, problem.found) == ("epd_mass_differs", "kg_per_declared_unit.qty", kg)
+
+
+def test_modules_that_are_declared_together_are_not_passed_over() -> None:
+    for module, value, code in (
+        ("A4-A5", {"mean": 5.0, "unit": "kgCO2e"}, "epd_other_module"),
+        ("A4", 5.0, "dict_type"),
+        ("C_scenarios", {"name": "reuse", "C3": 5.0}, "list_type"),
+        ("C_scenarios", [{"name": "reuse", "C3": 5.0}], "dict_type"),
+    ):
+        plain = epds.openepd()
+        _at(plain, GWP)[module] = value
+        assert code in [one.code for one in _refused(plain, "85 kg")], (module, value)
+    plain = epds.openepd()
+    blank = {"mean": None, "unit": "kgCO2e"}
+    _at(plain, GWP).update({"A4-A5": blank, "B1": None, "B1_years": 50.0, "ext": {"a": 1}})
+    assert lcc.epd(plain, "85 kg").carbon.production_kg == epds.PRODUCTION
+    for written in ("A4-A5", 4):
+        plain = epds.ilcd()
+        _at(plain, ANIES).append({"module": written, "value": "5.0"})
+        assert "epd_other_module" in [one.code for one in _refused(plain, "1 piece")]
+
+
+def test_a_number_without_a_unit_does_not_get_that_of_its_neighbours() -> None:
+    plain = epds.openepd()
+    del _at(plain, GWP)["C1"]["unit"]
+    [problem] = _refused(plain, "85 kg")
+    assert (problem.code, problem.field) == ("epd_unit", 'impacts["EF 3.1"].gwp.C1.unit')
+
+
+def test_an_epd_that_is_issued_later_does_not_hold_yet() -> None:
+    tender = make.tender(mki={"weighting_set": "A2"}, base_date="2027-01-01")
+    late = epds.openepd() | {"date_of_issue": "2027-01-02T00:00:00Z"}
+    [problem] = _refused(late, "85 kg", tender=tender)
+    assert (problem.code, problem.field, problem.found) == ("epd_not_yet", "date_of_issue", "2027-01-02")
+    assert lcc.epd(late, "85 kg").mki is not None
+    plain = epds.ilcd()
+    plain["processInformation"]["time"]["referenceYear"] = 2027
+    assert lcc.epd(plain, "1 piece", tender=tender).mki is not None
+    plain["processInformation"]["time"]["referenceYear"] = 2028
+    assert [one.code for one in _refused(plain, "1 piece", tender=tender)] == ["epd_not_yet"]
+
+
+@pytest.mark.parametrize("per_item", ["1.000 kg", "1,000 kg", "12.500 kg"])
+def test_an_amount_that_can_be_thousands_is_asked_again(per_item: str) -> None:
+    [problem] = _refused(epds.openepd(), per_item)
+    assert problem.code == "epd_thousands"
+    for way in ("whole", "decimal"):
+        assert lcc.epd(epds.openepd(), str(problem.context[way])).carbon.production_kg
+    assert lcc.epd(epds.openepd(), "0.125 kg").per_item.amount == 0.125
 
 
 def test_the_tender_says_which_set_counts_and_on_which_day_it_has_to_hold() -> None:
@@ -352,11 +441,40 @@ def test_generic_data_are_of_category_3_and_who_verified_is_said() -> None:
     assert lcc.epd(estimate, "85 kg").is_generic
 
 
+def test_the_kind_of_data_is_told_in_any_case_and_a_kind_that_is_not_known_is_refused() -> None:
+    for written, kind in (
+        ("OpenGenericEstimate", "generic"), ("openEPD", "specific"), ("openIndustryEpd", "average"),
+    ):  # fmt: skip
+        found = lcc.epd(epds.openepd() | {"doctype": written}, "85 kg")
+        assert (found.kind, found.is_generic) == (kind, kind == "generic")
+    for written, kind in (
+        ("Generic Dataset", "generic"), ("average dataset", "average"), ("representative dataset", "representative"),
+    ):  # fmt: skip
+        plain = epds.ilcd()
+        plain["modellingAndValidation"]["LCIMethodAndAllocation"]["other"]["anies"][0]["value"] = written
+        assert lcc.epd(plain, "1 piece").kind == kind
+    plain["modellingAndValidation"]["LCIMethodAndAllocation"]["other"]["anies"][0]["value"] = "template dataset"
+    assert [one.code for one in _refused(plain, "1 piece")] == ["epd_kind"]
+    assert "epd_kind" in [one.code for one in _refused(epds.openepd() | {"doctype": "openPCR"}, "85 kg")]
+
+
+def test_a_bid_on_generic_data_without_its_surcharge_is_not_what_its_epd_says() -> None:
+    generic = epds.openepd() | {"doctype": "openGenericEstimate"}
+    offered = lcc.epd(generic, "85 kg", tender=TENDER).offered()
+    asked: dict[str, Any] = {"tender": TENDER, "bid": make.bid(make.offer(make.purchase(), **offered))}
+    assert lcc.epd(generic, "85 kg", **asked).is_generic
+    del offered["mki"]["category_3"]
+    asked["bid"] = make.bid(make.offer(make.purchase(), **offered))
+    [problem] = _refused(generic, "85 kg", **asked)
+    assert (problem.code, problem.field) == ("epd_is_generic", "offers[0].mki.category_3")
+
+
 @given(times=st.integers(1, 10_000), per=st.sampled_from([1, 4, 1000]))
 def test_numbers_are_in_proportion_to_what_one_unit_has(times: int, per: int) -> None:
     """By the declared unit and by any amount of it: an EPD per tonne says the same as one per kg."""
     plain = epds.openepd()
-    plain["declared_unit"]["qty"] = float(per)
+    plain["declared_unit"]["qty"] = plain["kg_per_declared_unit"]["qty"] = float(per)
+    plain["resource_uses"]["sm"]["A1A2A3"]["mean"] = 0.0
     found = lcc.epd(plain, f"{times} kg")
     once = lcc.epd(epds.openepd(), "1 kg")
     assert found.carbon.production_kg == pytest.approx(once.carbon.production_kg * times / per, rel=1e-9)

@@ -4,9 +4,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import click
 import pytest
 
 from command_line import run
+from lcc.cli.commands.schema import schema
 from lcc.exchange.schema import INPUTS, SCHEMAS, json_schema, texts_in
 from lcc.language import translator
 from lcc.language.terms import CHOICES, MODEL_NAMES
@@ -97,3 +99,9 @@ def test_no_word_of_ours_is_taken_for_one_of_json_schema() -> None:
 
     for name in SCHEMAS:
         assert {word for word in words(json_schema(name)) if not word.startswith("x-")} <= known
+
+
+def test_the_command_knows_every_schema() -> None:
+    [record] = [one for one in schema.params if one.name == "record"]
+    assert isinstance(record.type, click.Choice)
+    assert sorted(record.type.choices) == sorted(SCHEMAS)

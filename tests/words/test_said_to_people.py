@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+from lcc.checks.validation import validated
 from lcc.language import LANGUAGES, Text, translator
 from lcc.library import shipped
+from lcc.model import Tender
 from lcc.record.message import Message
 from lcc.record.place import Origin
-from lcc.record.problem import Problem
+from lcc.record.problem import InputRefusedError, Problem
 from lcc.words.law_texts import ASKS, FOUND
 from lcc.words.not_ranked import REASONS, TOLD
 from lcc.words.problem_texts import EXPECTED_AND_MEND
@@ -164,3 +166,14 @@ def test_a_number_can_be_named_as_it_is_called() -> None:
     assert "er zijn bijvoorbeeld: " in refused
     assert "Hardhout BV: Aanschafprijs" in refused
     assert "business_model" not in refused
+
+
+def test_what_is_not_there_is_called_nothing() -> None:
+    with pytest.raises(InputRefusedError) as refused:
+        validated({"award": {"method": None}, "title": "A"}, Tender, "tender.yaml")
+    [award] = [one for one in refused.value.problems if one.field == "award"]
+    differs = Problem("bench.json", Origin(field=""), "passport_differs", "Hout BV", {"said": None})
+    for problem in (award, differs):
+        said = worded(problem).say(translator("nl"))
+        assert "niets" in said
+        assert "None" not in said

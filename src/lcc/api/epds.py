@@ -43,7 +43,7 @@ def epd(
     on
         Another day on which it has to hold; without a tender and a day that is not looked at.
     scenario
-        The one by which a module is read that the EPD declares for several.
+        The one by which modules are read that the EPD declares for several; it has to name it.
     life_years
         The life of the product [years], for the passport, where the EPD declares none.
 

@@ -1,6 +1,6 @@
 """Plain values as a record, or everything in them that does not fit, each with its place."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
@@ -78,6 +78,8 @@ def _made(stated: Stated, model: type[AnyRecord]) -> tuple[AnyRecord | None, lis
     if not isinstance(values, dict):
         finding = Message((), "not_fields", values, {"first": next(iter(model.model_fields))})
         return None, [problem_of(finding, origins=stated.origins)]
+    if (shape := epd_shape(values)) is not None:
+        return None, [problem_of(Message((), "epd_given", shape, {}), origins=stated.origins)]
     if is_large(values):
         try:
             return quick(model).validate_python(values), []
@@ -90,6 +92,18 @@ def _made(stated: Stated, model: type[AnyRecord]) -> tuple[AnyRecord | None, lis
         unseen = [] if looked_at is values else [problem_in("", "not_looked_at")]
         return None, [*problems, *unseen]
     return (made if looked_at is values else model.model_validate(values)), []
+
+
+_SHAPES = {"digitalProductPassportId": "EN 18223", "processInformation": "ILCD+EPD", "doctype": "openEPD"}
+
+
+def epd_shape(values: Mapping[Any, Any]) -> str | None:
+    """Return in which shape values are an EPD or a product passport, by a field that no record of this program has.
+
+    >>> epd_shape({"doctype": "openEPD"}), epd_shape({"title": "Benches"})
+    ('openEPD', None)
+    """
+    return next((shape for field, shape in _SHAPES.items() if field in values), None)
 
 
 def unread_in(stated: Stated) -> set[Path]:
@@ -150,12 +164,18 @@ def _message(details: ErrorDetails, model: type[Record]) -> Message:
     if kind in ("union_tag_invalid", "union_tag_not_found"):
         otherwise = _ENTRIES if path[:1] == ("log",) else _DISTRIBUTIONS
         choices = VARIANTS[str(path[-1])][1] if path[-1] in VARIANTS else otherwise
-        return Message(path, kind, context.get("tag"), {"choices": ", ".join(choices)})
+        return Message(path, kind, _tag(found, context), {"choices": ", ".join(choices)})
     if kind in _OF_SHARES or (kind.startswith(("greater", "less")) and not _SHARES.isdisjoint(path)):
         context["is_share"] = True
     if kind in _OF_PYDANTIC - KNOWN_OF_PYDANTIC:
         return Message(path, "other", found, {"message": details["msg"]})
     return Message(path, kind, context["found"] if "found" in context else context.get("name") or found, context)
+
+
+def _tag(found: object, context: Mapping[str, Any]) -> object:
+    """Return what stands where one of several kinds is named: pydantic has it as text, and nothing too."""
+    fields = [one for one in ("kind", "method") if isinstance(found, dict) and one in found]
+    return found[fields[0]] if isinstance(found, dict) and fields else context.get("tag")
 
 
 def _unknown_field(path: Path, known: list[str]) -> Message:

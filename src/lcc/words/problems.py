@@ -25,6 +25,10 @@ _FEWEST_ZEROS, _MOST_SHOWN = 1e-9, 1e15
 _LARGEST_WRITTEN: int = 10**_MOST_DIGITS
 _CALLED = {"phase": "phase", "function": "function", "indicator_name": "indicator"}
 """Names in the wording of findings, each with the code in their context that it says in words."""
+_OF_UNITS = {"epd_per_item", "epd_other_unit"}
+"""Of these the wording names units of an EPD."""
+_UNITS = {"piece": N_("piece")}
+"""Units that are words and no signs."""
 
 _AMOUNTS = {"beyond_text", "beyond_yaml", "more_problems", "too_many_cells", "too_many_trials"}
 """Of these every whole number in the wording is written with separators."""
@@ -148,7 +152,8 @@ def _words(code: str, context: Mapping[str, object]) -> dict[str, Any]:
     if isinstance(words.get("source"), str):
         words["source"] = Text(words["source"])
     called = {name: TERMS.get(str(words.get(named))) for name, named in _CALLED.items()}
-    return words | {name: Text(term) for name, term in called.items() if term}
+    words |= {name: Text(term) for name, term in called.items() if term}
+    return {name: shown(None) if word is None else word for name, word in words.items()}
 
 
 def _phrases(code: str, context: Mapping[str, Any]) -> Iterator[tuple[str, Text | Local]]:
@@ -178,6 +183,10 @@ def _phrases(code: str, context: Mapping[str, Any]) -> Iterator[tuple[str, Text 
         yield from ((name, ShownAmount(context[name])) for name in ("back", "paid"))
     if code in _AMOUNTS:
         yield from ((name, Local(word, 0)) for name, word in context.items() if isinstance(word, int))
+    if code in _OF_UNITS:
+        for name in ("stated", "unit", "known"):
+            if isinstance(units := context.get(name), str):
+                yield name, listed(Text(_UNITS.get(unit, unit)) for unit in units.split(", "))
     if code in ("beyond_text", "beyond_yaml"):
         yield "what", Text(MEANINGS[context["what"]])
 

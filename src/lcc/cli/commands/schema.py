@@ -21,7 +21,7 @@ _ = translator(preferred())
             "tender", "bid", "passport", "scores", "draws", "decisions", "rounds", "report_facts", "result",
             "lots_result", "proof", "award_file", "award_report", "scenarios", "uncertainty", "mapping", "ranges",
             "done", "problems", "check", "explanation", "sensitivity", "simulation", "look_back", "award_check",
-            "award_preview", "award_criteria", "passport_check", "lock", "constants", "facts", "templates",
+            "award_preview", "award_criteria", "passport_check", "epd", "lock", "constants", "facts", "templates",
             "portfolio_row", "price_index",
         )
     ),

@@ -1,5 +1,6 @@
 """What goes beside the numbers of an EPD: what they leave out, and what nobody looked at."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from lcc.cli.output import print_problems
@@ -15,6 +16,14 @@ _LEFT_OUT = {
     "mki": N_("The MKI is left out: it does not follow from this EPD."),
     "circularity": N_("Mass and secondary material are left out: they do not follow from this EPD."),
     "passport": N_("A passport does not follow from this EPD."),
+}
+
+_NOT_OF_ONE: Mapping[str | None, str] = {
+    "generic": N_("It is generic data and no EPD of one product: its MKI counts as category 3."),
+    "average": N_(
+        "It is an average of several products or makers, and no EPD of one product: ask whether that is enough."
+    ),
+    "representative": N_("It is of a whole market, and no EPD of one product: ask whether that is enough."),
 }
 
 
@@ -45,8 +54,8 @@ def show_beside(found: "EpdOfItem", _: Translate, *, is_dated: bool, has_passpor
             print_problems(why, _)
     if found.verified_by is None:
         say(_("The file names nobody who verified the EPD: ask for the statement of verification."), err=True)
-    if found.is_generic:
-        say(_("It is generic data and no EPD of one product: its MKI counts as category 3."), err=True)
+    if found.kind in _NOT_OF_ONE:
+        say(_(_NOT_OF_ONE[found.kind]), err=True)
     if not is_dated:
         say(_("Whether the EPD holds was not looked at: name the tender or a day."), err=True)
     if has_passport:

@@ -1,13 +1,13 @@
 """What a reader finds in a file on its way to a record: values, where each stands, and what is wrong with them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, Self, get_args
 
 from lcc.exchange.epd.node import Node
 from lcc.exchange.epd.placed import Placed, nearest, record_at
-from lcc.exchange.epd.record import Declared, Epd, Module
+from lcc.exchange.epd.record import Declared, Epd, EpdKind, Module
 from lcc.figure.rounding import sum_of
 from lcc.record.message import Message
 from lcc.record.path import Path, assembled
@@ -24,6 +24,9 @@ _MAKING = ("A1", "A2", "A3")
 _MOST_SHOWN, _LONGEST_SHOWN = 10, 60
 _ROUNDED = 0.01
 """What A1-A3 and the sum of A1, A2 and A3 may differ, as a share of the largest of them: EPDs state rounded numbers."""
+
+
+UNNAMED = ""
 
 
 class ReadEpd(NamedTuple):
@@ -53,11 +56,44 @@ class ReadEpd(NamedTuple):
 
 
 class Amount(NamedTuple):
-    """A number of an indicator, as it stands in a file: of which module, and in which scenario."""
+    """A number of an indicator, as it stands in a file: of which module, and in which scenario.
+
+    That is `UNNAMED` where a shape has scenarios beside numbers that are one of their own, without a name.
+    """
 
     module: str
     scenario: str | None
     node: Node
+
+
+class EpdScenarios(NamedTuple):
+    """What a file says of scenarios, and the one by which each stage is read."""
+
+    names: tuple[str, ...]
+    chosen: dict[str, str | None]
+
+    @classmethod
+    def of(cls, amounts: list[Amount], asked: str | None) -> Self:
+        """Return the scenarios of all amounts in a file; a stage is read by the one that is asked, or the only one."""
+        by_stage: dict[str, dict[str, None]] = {}
+        for one in amounts:
+            if one.scenario is not None and (one.scenario != UNNAMED or not is_blank(one.node)):
+                by_stage.setdefault(_stage(one.module), {})[one.scenario] = None
+        names = dict.fromkeys(name for several in by_stage.values() for name in several if name != UNNAMED)
+        chosen = {
+            stage: asked if asked and asked in several else next(iter(several)) if len(several) == 1 else None
+            for stage, several in by_stage.items()
+        }
+        return cls(tuple(names), chosen)
+
+    def is_chosen(self, one: Amount) -> bool:
+        """Whether an amount is of no scenario, and so goes with every one, or of that by which its stage is read."""
+        return one.scenario is None or one.scenario == self.chosen[_stage(one.module)]
+
+
+def _stage(module: str) -> str:
+    """Return the stage of a module: the end of life goes with what comes after it."""
+    return "C" if module == "D" else module[0]
 
 
 class EpdDraft:
@@ -69,6 +105,7 @@ class EpdDraft:
         self.values: dict[Path, Any] = {}
         self.places: dict[Path, Path] = {}
         self.wrong: list[Message] = []
+        self.amounts: dict[Path, list[Amount]] = {}
 
     def put(self, path: Path, node: Node, value: Any) -> None:
         """Add a value that stands at a node."""
@@ -94,6 +131,16 @@ class EpdDraft:
                 self.put(path, node, str(node.value))
                 return
 
+    def kind(self, node: Node, kinds: Mapping[str, EpdKind]) -> None:
+        """Add of what kind the data are, in whichever case it is written; refuse a kind that is not known."""
+        if node.value is None:
+            return
+        kind = kinds.get(node.value.strip().casefold()) if isinstance(node.value, str) else None
+        if kind is None:
+            self.refuse(node, "epd_kind", known=", ".join(kinds))
+        else:
+            self.put(("kind",), node, kind)
+
     def number(self, node: Node) -> float | None:
         """Return the number at a node [as the file has it]; None where none is declared, or there is no number."""
         value = node.value
@@ -112,37 +159,53 @@ class EpdDraft:
         return float(value)
 
     def declared(self, at: Path, node: Node, unit: Node, amounts: Iterable[Amount]) -> None:
-        """Add an indicator: its unit, and its amount in each module that is declared once."""
+        """Add an indicator: its unit, and its amounts, of which a scenario chooses when all are known."""
         if at in self.places:
             self.refuse(node, "epd_twice", what=str(at[-1]))
             return
         self.places[at] = node.path
         if isinstance(unit.value, str) and unit.value.strip():
             self.put((*at, "unit"), unit, unit.value)
-        found: dict[str, list[Amount]] = {}
+        self.amounts[at] = []
         for one in amounts:
-            module = _module(one.module)
-            if module in _MODULES and not _is_blank(one.node):
-                found.setdefault(module, []).append(one)
-        numbers = {module: self._number_of(several) for module, several in found.items()}
-        for module, (chosen, value) in numbers.items():
-            if value is not None:
-                self.put((*at, "modules", module), chosen, value)
-        if all(value is None for _node, value in numbers.values()):
-            self.values[*at, "modules"] = {}
+            module = module_of(one.module)
+            if module is not None:
+                self.amounts[at].append(one._replace(module=module))
+            elif not is_blank(one.node):
+                self.refuse(one.node, "epd_other_module", what=one.module[:_LONGEST_SHOWN])
 
-    def _number_of(self, several: list[Amount]) -> tuple[Node, float | None]:
-        """Return the number of a module that counts: the only one, or that of the scenario that was asked for."""
-        if len(several) == 1:
-            return several[0].node, self.number(several[0].node)
-        of_scenario = [one for one in several if self.scenario and one.scenario == self.scenario]
-        if len(of_scenario) == 1:
-            return of_scenario[0].node, self.number(of_scenario[0].node)
-        names = dict.fromkeys(one.scenario for one in several if one.scenario)
-        known = ", ".join(one[:_LONGEST_SHOWN] for one in list(names)[:_MOST_SHOWN])
-        code = "epd_scenarios" if known else "epd_twice"
-        self.refuse(several[1].node, code, what=several[0].module, known=known)
-        return several[1].node, None
+    def _choose(self) -> None:
+        """Add the number of each module, in one scenario for the whole end of life and in one for each stage before.
+
+        A number without a scenario goes with every one, unless its module is declared for scenarios beside it.
+        """
+        scenarios = EpdScenarios.of([one for several in self.amounts.values() for one in several], self.scenario)
+        if self.scenario is not None and self.scenario not in scenarios.names and not self.wrong:
+            words = {"known": _shown(scenarios.names) or "-"}
+            self.wrong.append(Message(("scenario",), "epd_no_scenario", self.scenario[:_LONGEST_SHOWN], words))
+            self.values |= {(*at, "modules"): {} for at in self.amounts}
+            return
+        told: set[str] = set()
+        for at, amounts in self.amounts.items():
+            by_module: dict[str, list[Amount]] = {}
+            for one in amounts:
+                if not is_blank(one.node):
+                    by_module.setdefault(one.module, []).append(one)
+            self.values[*at, "modules"] = {}
+            for module, several in by_module.items():
+                named = [one for one in several if one.scenario is not None]
+                is_open = self.scenario is None and 0 < len(named) < len(several)
+                chosen = [] if is_open else [one for one in named or several if scenarios.is_chosen(one)]
+                value = self.number(chosen[0].node) if len(chosen) == 1 else None
+                if value is not None:
+                    self.values.pop((*at, "modules"), None)
+                    self.put((*at, "modules", module), chosen[0].node, value)
+                elif len(chosen) > 1:
+                    self.refuse(chosen[1].node, "epd_twice", what=module)
+                elif not chosen and module not in told:
+                    told.add(module)
+                    known = _shown(dict.fromkeys(one.scenario for one in several if one.scenario))
+                    self.refuse(several[-1].node, "epd_scenarios", what=module, known=known or "-")
 
     def read(self, file: InputFile, origins: Origins) -> ReadEpd:
         """Return the EPD.
@@ -152,6 +215,7 @@ class EpdDraft:
         InputRefusedError
             With everything that is wrong in it, each at its place in the file.
         """
+        self._choose()
         amount, unit = ("declared_unit", "amount"), ("declared_unit", "unit")
         if self.values.get(unit) == "kg" and ("mass_kg",) not in self.values and amount in self.values:
             self.values["mass_kg",], self.places["mass_kg",] = self.values[amount], nearest(self.places, amount)
@@ -163,7 +227,10 @@ class EpdDraft:
 
 
 def _unlike(read: ReadEpd) -> Iterator[Problem]:
-    """Yield the indicators of which A1-A3 is not what A1, A2 and A3 are together."""
+    """Yield what an EPD says in two ways that differ: what 1 kg weighs, and A1-A3 beside A1, A2 and A3."""
+    unit, mass = read.epd.declared_unit, read.epd.mass_kg
+    if unit.unit == "kg" and mass is not None and abs(mass - unit.amount) > _ROUNDED * unit.amount:
+        yield read.problem(("mass_kg",), "epd_mass_differs", mass, mass=unit.amount)
     indicators: dict[Path, Declared] = {("impacts", name): one for name, one in read.epd.impacts.items()}
     indicators |= {("flows", name): one for name, one in read.epd.flows.items()}
     for at, indicator in indicators.items():
@@ -176,10 +243,21 @@ def _unlike(read: ReadEpd) -> Iterator[Problem]:
             yield read.problem(at, "epd_modules_differ", together, total=total)
 
 
-def _module(written: str) -> str:
+def module_of(written: str) -> str | None:
+    """Return which module is meant; None where it is none, or several that are not declared together here.
+
+    >>> module_of("a1a2a3"), module_of("A1 - A3"), module_of("A4-A5")
+    ('A1-A3', 'A1-A3', None)
+    """
     word = written.strip().upper().replace(" ", "").replace("\u2013", "-").replace("/", "-")
-    return _TOGETHER.get(word, word)
+    word = _TOGETHER.get(word, word)
+    return word if word in _MODULES else None
 
 
-def _is_blank(node: Node) -> bool:
+def _shown(names: Iterable[str]) -> str:
+    return ", ".join(one[:_LONGEST_SHOWN] for one in list(names)[:_MOST_SHOWN])
+
+
+def is_blank(node: Node) -> bool:
+    """Whether a node has no number, in one of the ways in which EPDs write that."""
     return node.value is None or (isinstance(node.value, str) and node.value.strip().upper() in _NOT_DECLARED)

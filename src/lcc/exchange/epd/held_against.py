@@ -30,6 +30,9 @@ def differences(tender: Tender, bid: Bid, position: int, epd: EpdOfItem) -> Iter
         if stated is None or abs(stated - declared) > ROUNDED * abs(declared):
             words = {"declared": as_written(declared), "number": epd.evidence.number, "epd": epd.file.file}
             yield Message((*at, *path), "epd_differs", stated, words)
+    if tender.mki is not None and offer.mki is not None and epd.is_generic and not offer.mki.category_3:
+        words = {"number": epd.evidence.number, "epd": epd.file.file}
+        yield Message((*at, "mki", "category_3"), "epd_is_generic", found=False, context=words)
 
 
 def _pairs(tender: Tender, offer: Offer, epd: EpdOfItem) -> Iterator[tuple[Path, float | None, float]]:

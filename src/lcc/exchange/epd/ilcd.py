@@ -4,18 +4,24 @@ The names were read in the format documentation of InDataWG and in a data set of
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lcc.exchange.epd.draft import Amount, EpdDraft
 from lcc.exchange.epd.indicators import CLIMATE, named_flow, named_impact
 from lcc.exchange.epd.node import Node
+from lcc.exchange.epd.record import EpdKind
 from lcc.exchange.epd.standard import named_sets
 from lcc.exchange.epd.units import declared_unit
 from lcc.library.published import WeightingSetName
 from lcc.record.message import Message
+from lcc.record.path import Path
 
 _SETS: tuple[WeightingSetName, ...] = ("A1", "A2")
-_GENERIC = "generic dataset"
+_KINDS: Mapping[str, EpdKind] = {
+    "specific dataset": "specific", "average dataset": "average", "representative dataset": "representative",
+    "generic dataset": "generic",
+}  # fmt: skip
+"""The sub-types of ILCD+EPD that are of a product; a template dataset is none."""
 _MASS = {"93a60a56-a3c8-11da-a746-0800200b9a66", "7e18d0ad-e78e-47a0-8e96-1c0a581902e2"}
 """The flow property mass, now and before. InDataWG, doc/identifiers/Flow_properties_and_unit_groups.csv."""
 _MASS_PROPERTIES = {"m3": ("gross density", "kg/m3"), "m2": ("grammage", "kg/m2"), "m": ("linear density", "kg/m"),
@@ -43,9 +49,11 @@ def draft_of_ilcd(root: Node, draft: EpdDraft) -> None:
     draft.text(("issued_by",), *_named(ownership["referenceToRegistrationAuthority"]), *_publisher(ownership))
     draft.text(("verified_by",), *_reviewers(root["modellingAndValidation"]["validation"]))
     for one in root["modellingAndValidation"]["LCIMethodAndAllocation"]["other"]["anies"].entries():
-        if one["name"].value == "subType" and one["value"].value == _GENERIC:
-            draft.put(("is_generic",), one["value"], value=True)
-    _valid_until(root["processInformation"]["time"]["dataSetValidUntil"], draft)
+        if one["name"].value == "subType":
+            draft.kind(one["value"], _KINDS)
+    time = root["processInformation"]["time"]
+    _day(("valid_from",), time["referenceYear"], "01-01", draft)
+    _day(("valid_until",), time["dataSetValidUntil"], "12-31", draft)
     _reference_flow(root, draft)
     results = list(root["LCIAResults"]["LCIAResult"].entries())
     weighting_set = _set_of(root, results, draft)
@@ -83,10 +91,10 @@ def _reviewers(validation: Node) -> Iterator[Node]:
             yield from _named(one)
 
 
-def _valid_until(node: Node, draft: EpdDraft) -> None:
+def _day(at: Path, node: Node, of_year: str, draft: EpdDraft) -> None:
     if node.value is not None:
         written = str(node.value).strip()
-        draft.put(("valid_until",), node, f"{written}-12-31" if _YEAR.fullmatch(written) else written)
+        draft.put(at, node, f"{written}-{of_year}" if _YEAR.fullmatch(written) else written)
 
 
 def _reference_flow(root: Node, draft: EpdDraft) -> None:
@@ -185,6 +193,9 @@ def _indicator(at: tuple[str, str], node: Node, draft: EpdDraft) -> None:
         if one["name"].value == "referenceToUnitGroupDataSet"
         for unit in _named(one["value"])
     ]
+    for one in anies:
+        if one["module"].value is not None and not isinstance(one["module"].value, str):
+            draft.refuse(one["module"], "epd_other_module", what="-")
     draft.declared(at, node, units[0] if units else Node(None), _amounts(anies))
 
 

@@ -3,20 +3,25 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from lcc.exchange.epd.draft import Amount, EpdDraft
+from lcc.exchange.epd.draft import UNNAMED, Amount, EpdDraft, is_blank, module_of
 from lcc.exchange.epd.indicators import impact_of
 from lcc.exchange.epd.node import Node
+from lcc.exchange.epd.record import EpdKind
 from lcc.exchange.epd.standard import named_sets
 from lcc.exchange.epd.units import declared_unit
 from lcc.library.published import WeightingSetName
 from lcc.record.message import Message
+from lcc.record.path import Path
 
 _METHODS: Mapping[str, WeightingSetName] = {
     "EF 3.0": "A2", "EF 3.1": "A2", "CML 2001": "A1", "CML 2007": "A1", "CML 2012": "A1", "CML 2016": "A1",
 }  # fmt: skip
 """EN 15804+A2 takes the factors of EF 3; EN 15804+A1 those of CML. Other methods, such as TRACI, make no MKI here."""
 
-_GENERIC = "openGenericEstimate"
+_KINDS: Mapping[str, EpdKind] = {
+    "openepd": "specific", "openindustryepd": "average", "opengenericestimate": "generic",
+}  # fmt: skip
+_IN_SCENARIOS = ("C1", "C2", "C3", "C4", "D")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.+Z-]+", re.ASCII)
 
 _ALSO: Mapping[WeightingSetName, Mapping[str, str]] = {"A2": {"gwp": "GWP-total", "ep": "EP-marine"}, "A1": {}}
@@ -29,7 +34,7 @@ _FLOWS = {"secondary": ("resource_uses", "sm"), "reuse": ("output_flows", "cru")
 def is_openepd(root: Node) -> bool:
     """Whether a file has this shape: it says so, or has the fields that no other shape has."""
     doctype = root["doctype"].value
-    is_said = isinstance(doctype, str) and doctype.casefold() == "openepd"
+    is_said = isinstance(doctype, str) and doctype.strip().casefold() in _KINDS
     return is_said or root["declared_unit"]["qty"].value is not None
 
 
@@ -40,9 +45,9 @@ def draft_of_openepd(root: Node, draft: EpdDraft) -> None:
     draft.text(("number",), root["program_operator_doc_id"], root["id"])
     draft.text(("issued_by",), root["program_operator"]["name"])
     draft.text(("verified_by",), root["third_party_verifier"]["name"], root["third_party_verifier_name"])
-    if root["doctype"].value == _GENERIC:
-        draft.put(("is_generic",), root["doctype"], value=True)
-    _valid_until(root["valid_until"], draft)
+    draft.kind(root["doctype"], _KINDS)
+    _day(("valid_from",), root["date_of_issue"], draft)
+    _day(("valid_until",), root["valid_until"], draft)
     _declared_unit(root["declared_unit"], draft)
     _mass(root["kg_per_declared_unit"], draft)
     life = root["product_service_life_years"]
@@ -62,10 +67,10 @@ def draft_of_openepd(root: Node, draft: EpdDraft) -> None:
             _indicator(("flows", flow), root[group][name], draft)
 
 
-def _valid_until(node: Node, draft: EpdDraft) -> None:
+def _day(at: Path, node: Node, draft: EpdDraft) -> None:
     if node.value is not None:
         is_moment = isinstance(node.value, str) and _MOMENT.fullmatch(node.value)
-        draft.put(("valid_until",), node, node.value[:10] if is_moment else node.value)
+        draft.put(at, node, node.value[:10] if is_moment else node.value)
 
 
 def _declared_unit(node: Node, draft: EpdDraft) -> None:
@@ -114,18 +119,34 @@ def _method(root: Node, draft: EpdDraft) -> tuple[WeightingSetName, Node] | None
 
 def _indicator(at: tuple[str, str], node: Node, draft: EpdDraft) -> None:
     """Add an indicator; its unit stands with every number, and has to be the same one."""
-    amounts = [(name, one) for name, one in node.fields() if isinstance(one.value, dict)]
-    units = [one["unit"] for _name, one in amounts if one["unit"].value is not None]
-    for other in units[1:]:
+    amounts = list(_amounts(node, draft))
+    units = [one["unit"] for _amount, one in amounts if one["unit"].value is not None]
+    numbers = [one["unit"] for amount, one in amounts if not is_blank(amount.node)]
+    for other in (*units, *numbers) if units else ():
         if other.value != units[0].value:
             draft.refuse(other, "epd_unit", what=at[-1], unit=str(units[0].value)[:60])
             return
-    draft.declared(at, node, units[0] if units else Node(None), _amounts(amounts, node))
+    draft.declared(at, node, units[0] if units else Node(None), [amount for amount, _one in amounts])
 
 
-def _amounts(amounts: list[tuple[str, Node]], node: Node) -> Iterator[Amount]:
-    yield from (Amount(name, None, one["mean"]) for name, one in amounts)
-    for one in node["C_scenarios"].entries():
+def _amounts(node: Node, draft: EpdDraft) -> Iterator[tuple[Amount, Node]]:
+    """Yield each amount with what it stands in; refuse a module that is no group, in which no number would be seen."""
+    yield from _scopes(node, None, draft)
+    scenarios = node["C_scenarios"]
+    if scenarios.value is not None and not isinstance(scenarios.value, list):
+        draft.refuse(scenarios, "list_type")
+    for one in scenarios.entries():
         name = one["name"].value
-        for module in ("C1", "C2", "C3", "C4", "D"):
-            yield Amount(module, name if isinstance(name, str) else None, one[module]["mean"])
+        scenario = name if isinstance(name, str) else UNNAMED
+        yield from _scopes(one, scenario, draft)
+        # What the end of life is in a scenario: a module that it lacks is not that of another one.
+        yield from ((Amount(module, scenario, Node(None)), Node(None)) for module in _IN_SCENARIOS)
+
+
+def _scopes(node: Node, scenario: str | None, draft: EpdDraft) -> Iterator[tuple[Amount, Node]]:
+    for name, one in node.fields():
+        if isinstance(one.value, dict) and name != "ext":
+            of_base = UNNAMED if module_of(name) in _IN_SCENARIOS else None
+            yield Amount(name, of_base if scenario is None else scenario, one["mean"]), one
+        elif module_of(name) is not None and not is_blank(one):
+            draft.refuse(one, "dict_type")

@@ -6,7 +6,7 @@ materials with origin and end of life. Where both stand in a file that is read, 
 """
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial, reduce
 from typing import Any
@@ -31,12 +31,10 @@ _SAME_IN_OPENEPD: tuple[Path, ...] = (
     ("product_name",), ("product_sku",), ("manufacturer", "name"), ("declared_unit", "qty"), ("declared_unit", "unit"),
     ("kg_per_declared_unit", "qty"), ("kg_per_declared_unit", "unit"), ("product_service_life_years",),
 )  # fmt: skip
-_FLOW: Path = ("exchanges", "exchange", 0, "flowProperties")
 _SAME_IN_ILCD: tuple[Path, ...] = (
-    ("processInformation", "dataSetInformation", "name", "baseName", 0, "value"),
-    (*_FLOW, 0, "meanValue"), (*_FLOW, 1, "meanValue"), (*_FLOW, 1, "referenceUnit"),
+    ("processInformation", "dataSetInformation", "name", "baseName", 0, "value"), ("exchanges",),
 )  # fmt: skip
-"""Where the fields of a shape say what the passport says."""
+"""Where the fields of a shape say what the passport says; of a group, each value in it."""
 _LONGEST_IN_OPENEPD_YEARS = 101
 """openEPD takes a service life below this; a longer one is only in the passport itself."""
 
@@ -225,9 +223,19 @@ def _in_elements(root: Node, origins: Origins) -> Passport:
     return record_at(values, Passport, partial(nearest, places), origins, wrong)
 
 
+def _leaves(node: Node) -> Iterator[Path]:
+    """Yield where each value in a group or list stands, or the one that is there."""
+    inner = [*node.entries(), *(one for _name, one in node.fields())]
+    if not inner:
+        yield node.path
+    for one in inner:
+        yield from _leaves(one)
+
+
 def _refuse_unlike(root: Node, expected: Node, same: Sequence[Path], origins: Origins) -> None:
     """Refuse a file that says one thing in the fields of its shape and another in its passport."""
-    found = [(_at(root, path), _at(expected, path)) for path in same]
+    leaves = dict.fromkeys(one for path in same for one in _leaves(_at(expected, path)))
+    found = [(_at(root, path), _at(expected, path)) for path in leaves]
     wrong = [
         Message(node.path, "passport_differs", node.value, {"said": other.value})
         for node, other in found

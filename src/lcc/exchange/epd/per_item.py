@@ -30,6 +30,9 @@ _MKI_NEEDS = (*MAKING, *END_OF_LIFE, "D")
 """What every EPD by EN 15804+A2 declares; the MKI of one life is of modules A to D, so the others add to it."""
 _WRITTEN = re.compile(r"\s*(?P<amount>\d{1,12}(?:[.,]\d{1,12})?)\s*(?P<unit>\S.{0,40})", re.ASCII)
 
+_OF_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+"""A thousand to one reader, and one to another: 1.000."""
+
 
 class AskedOfEpd(NamedTuple):
     """What a tender asks of an EPD: the weighting set, and the day on which it has to hold."""
@@ -55,6 +58,10 @@ def amount_of(written: str) -> DeclaredUnit:
         It is no amount above zero with a unit that is known.
     """
     found = _WRITTEN.fullmatch(written)
+    if found and _OF_THOUSANDS.fullmatch(found["amount"]):
+        whole, decimal = re.sub(r"[.,]", "", found["amount"]), found["amount"] + "0"
+        words = {"whole": f"{whole} {found['unit']}", "decimal": f"{decimal} {found['unit']}"}
+        raise InputRefusedError([problem_of(Message(("per_item",), "epd_thousands", written[:60], words))])
     known = declared_unit(found["unit"]) if found else None
     amount = float(found["amount"].replace(",", ".")) if found else 0.0
     if known is None or not LEAST_AMOUNT <= amount * known[1] <= MOST_AMOUNT:
@@ -103,7 +110,8 @@ def of_item(
         passport=passport,
         evidence=evidence_of(read),
         verified_by=read.epd.verified_by,
-        is_generic=read.epd.is_generic,
+        kind=read.epd.kind,
+        is_generic=read.epd.kind == "generic",
         file=read.file,
         shape=read.epd.shape,
         declared_unit=read.epd.declared_unit,
@@ -129,6 +137,9 @@ def _refuse_unfit(read: ReadEpd, per_item: DeclaredUnit, asked: AskedOfEpd) -> N
     elif asked.day is not None and epd.valid_until is not None and epd.valid_until < asked.day:
         until, day = epd.valid_until.isoformat(), asked.day.isoformat()
         problems.append(read.problem(("valid_until",), "epd_expired", until, day=day))
+    if asked.day is not None and epd.valid_from is not None and epd.valid_from > asked.day:
+        start, day = epd.valid_from.isoformat(), asked.day.isoformat()
+        problems.append(read.problem(("valid_from",), "epd_not_yet", start, day=day))
     if asked.weighting_set not in (None, epd.weighting_set):
         wanted = asked.weighting_set
         problems.append(read.problem(("weighting_set",), "other_weighting_set", epd.weighting_set, set=wanted))
@@ -238,7 +249,7 @@ def _mki(sums: _Sums) -> OfferedMki:
             )
     if problems:
         raise InputRefusedError(problems)
-    generic = {"category_3": True} if read.epd.is_generic else {}
+    generic = {"category_3": True} if read.epd.kind == "generic" else {}
     return read.record({"weighting_set": weighting_set, "impacts": impacts, **generic}, OfferedMki, ("impacts",))
 
 

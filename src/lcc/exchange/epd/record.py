@@ -13,6 +13,9 @@ from lcc.record.problem import Problem
 from lcc.record.record import CalendarDate, Name, Output, Record, Years
 
 Shape = Literal["openEPD", "ILCD+EPD", "EN 18223"]
+EpdKind = Literal["specific", "average", "representative", "generic"]
+"""Of one product; of the products of several makers or factories; of a market; of products of a kind, not verified."""
+
 Module = Literal[
     "A1-A3", "A1", "A2", "A3", "A4", "A5", "B1", "B2", "B3", "B4", "B5", "B6", "B7", "C1", "C2", "C3", "C4", "D",
 ]  # fmt: skip
@@ -51,10 +54,13 @@ class Epd(Record):
     number: Name = Field(title="Number", description="By which the programme operator or the database knows it.")
     issued_by: Name | None = Field(default=None, title="Issued by", description="The programme operator.")
     verified_by: Name | None = Field(default=None, title="Verified by", description="A third party.")
-    is_generic: bool = Field(
-        default=False,
-        title="Generic data",
-        description="Of products of a kind, and not of one that somebody makes.",
+    kind: EpdKind | None = Field(
+        default=None,
+        title="Kind of data",
+        description="Of one product that somebody makes, or of products of a kind; None where the file does not say.",
+    )
+    valid_from: CalendarDate | None = Field(
+        default=None, title="Valid from", description="The day of issue; of a year alone the 1st of January."
     )
     valid_until: CalendarDate | None = Field(
         default=None, title="Valid until", description="The last day; of a year alone the 31st of December."
@@ -109,6 +115,7 @@ class EpdSaid(Output):
     )
     evidence: Evidence = Field(title="Evidence", description="The EPD itself.")
     verified_by: str | None = Field(title="Verified by", description="None where the file names no third party.")
+    kind: EpdKind | None = Field(title="Kind of data", description="As the file says; None where it does not.")
     is_generic: bool = Field(
         title="Generic data", description="Whether it is of products of a kind; its MKI is of category 3 then."
     )

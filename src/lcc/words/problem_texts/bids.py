@@ -255,6 +255,10 @@ BIDS: Mapping[str, tuple[str, str]] = {
         N_("an amount above zero with a unit: {known}"),
         N_("Write what one unit of the item has of the declared unit, such as 85 kg, 1.5 m2 or 1 piece."),
     ),
+    "epd_thousands": (
+        N_("an amount that reads in one way: three digits behind a separator can be thousands"),
+        N_("Write {whole} or {decimal}, whichever is meant."),
+    ),
     "epd_declared_unit": (
         N_("a declared unit that is a plain one, such as kg, m2 or piece"),
         N_("Ask for an EPD by a plain unit, or work it out by hand and state the numbers in the offer yourself."),
@@ -283,6 +287,21 @@ BIDS: Mapping[str, tuple[str, str]] = {
         N_("every module of {what} that counts; these are missing: {modules}"),
         N_("Ask for an EPD that declares them: what is not declared is unknown, and not zero."),
     ),
+    "epd_other_module": (
+        N_("one module of EN 15804, or A1-A3 together; here stands {what}"),
+        N_("Ask for the EPD by module: nobody can tell what each of them has."),
+    ),
+    "epd_kind": (
+        N_("one of the kinds of data of which it is known what they are of: {known}"),
+        N_("Ask for an EPD of the product."),
+    ),
+    "epd_given": (
+        N_("another file than an EPD or a product passport"),
+        N_(
+            "Read an EPD with `lcc passport epd`. A passport in such a file is read by `lcc passport export`, from a "
+            "name that ends in .openepd.json, .ilcd.json or .jsonld."
+        ),
+    ),
     "epd_modules_differ": (
         N_("A1-A3 as much as A1, A2 and A3 together: {total}"),
         N_("Ask for the EPD anew: it says two things."),
@@ -292,8 +311,18 @@ BIDS: Mapping[str, tuple[str, str]] = {
         N_("Ask for the EPD anew, or leave out of the file the one that is not meant."),
     ),
     "epd_scenarios": (
-        N_("module {what} once, or in a scenario that was chosen: {known}"),
-        N_("Choose the scenario that is true of your offer, with --scenario."),
+        N_("module {what} in one scenario, which holds for all modules of its stage; it is declared for: {known}"),
+        N_(
+            "Choose the scenario that is true of your offer, with --scenario, if the EPD declares every module for it."
+        ),
+    ),
+    "epd_no_scenario": (
+        N_("a scenario that the EPD declares: {known}"),
+        N_("Choose one of them, with --scenario; leave it out where the EPD has none."),
+    ),
+    "epd_not_yet": (
+        N_("an EPD that holds on {day}"),
+        N_("Ask for the EPD that came before it."),
     ),
     "epd_expired": (
         N_("an EPD that holds on {day}"),
@@ -311,6 +340,10 @@ BIDS: Mapping[str, tuple[str, str]] = {
         N_("no more material than the product weighs: {mass} kg"),
         N_("State the share of secondary material, or the passport, yourself: the EPD also counts what is lost."),
     ),
+    "epd_mass_differs": (
+        N_("that one kg weighs one kg: a declared unit of {mass} kg"),
+        N_("Ask for the EPD anew: it says two things."),
+    ),
     "epd_life": (
         N_("how long the product lasts"),
         N_("State it with --life, in years."),
@@ -322,6 +355,10 @@ BIDS: Mapping[str, tuple[str, str]] = {
     "epd_differs": (
         N_("what EPD {number} comes to: {declared}"),
         N_("Take the number of the EPD, or state what else shows it; {epd} has it."),
+    ),
+    "epd_is_generic": (
+        N_("category_3: true: EPD {number} is generic data, and its MKI gets the surcharge"),
+        N_("State it, or state numbers that another EPD shows; {epd} is generic."),
     ),
     # a passport in the shape of an EPD or a product passport
     "passport_frame": (
