@@ -65,6 +65,25 @@ def test_what_is_asked_wrongly_is_refused(words: tuple[str, ...], says: str) -> 
     assert says in run("export", *words, code=2).output
 
 
+def test_one_lot_is_not_offered() -> None:
+    for kind in ("ocds", "eforms"):
+        assert "--lot" not in run("export", kind, "--help").output
+    assert "--lot" in run("score", "--help").output
+
+
+def test_an_award_that_stays_pending_says_why() -> None:
+    words = ("export", "ocds", "tender.json", "bids", "-o")
+    assert "standstill" not in run(*words, "a.json", *MOMENT).output
+    assert "state the procedure" in run(*words, "b.json", *MOMENT, "--sent", "2027-01-01").output
+    write(make.tender(procedure="national"))
+    assert "standstill" not in run(*words, "c.json", *MOMENT, "--sent", "2027-01-01").output
+
+
+def test_an_address_that_is_none_is_that_of_a_package() -> None:
+    said = run("export", "ocds", "tender.json", "-o", "r.json", "--address", "http://data.nl", code=1)
+    assert "the address at which the package will stand" in said.output
+
+
 @pytest.mark.parametrize("prefix", ["gemeente", "ocds-A1B2C3"])
 def test_a_prefix_that_is_none_is_a_problem(prefix: str) -> None:
     said = run("export", "ocds", "tender.json", "-o", "r.json", "--prefix", prefix, code=1)

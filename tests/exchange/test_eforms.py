@@ -14,7 +14,8 @@ import make
 from award_cases import RULES
 from effort import of_a_hundred
 from lcc.checks.publication import unread_figures
-from lcc.exchange.eforms.terms import LONGEST, TITLES
+from lcc.exchange.eforms.table import LABELS
+from lcc.exchange.eforms.terms import LONGEST, TITLES, WINNER_CODES
 from lcc.exchange.eforms.xml import NAMESPACES
 from lcc.intake.templates import TemplateAnswers, template_text
 from lcc.model import Bid, Tender
@@ -263,7 +264,7 @@ def test_a_discount_for_combined_lots_leaves_the_total_to_people() -> None:
     rows = lcc.score(make.tender(items=items, lots=lots), [both]).eforms("en", "json")
     assert values(rows, "BT-161") == [("", None)]
     notes = [one["note"] for one in terms(rows) if one["term"] == "BT-720"]
-    assert notes == ["Present value, before a discount of 5.00 EUR for LOT-0001, LOT-0002 together."] * 2
+    assert notes == ["Present value, before a discount of EUR 5 for LOT-0001, LOT-0002 together."] * 2
 
 
 @pytest.mark.parametrize("kind", ["xml", "json"])
@@ -303,6 +304,25 @@ def test_every_term_is_called_something_and_stands_below_its_lot(language: Any) 
     assert {one["term"] for one in rows} <= {*TITLES}
     places = [at for at, _group in itertools.groupby(one["at"] for one in rows)]
     assert places == [None, "LOT-0000", "RES-0001", "TEN-0001", "TEN-0002", "CON-0001"]
+
+
+@pytest.mark.parametrize("name", make.EACH_TEMPLATE)
+def test_a_code_stands_in_the_table_with_what_a_form_calls_it(name: str) -> None:
+    text = ("tender.yaml", template_text(name, "nl", TemplateAnswers()).encode())
+    said = lcc.eforms(text, "nl", "html").decode()
+    stated = json.loads(lcc.eforms(text, "nl", "json"))["terms"]
+    codes = [code for one in stated if one["term"] in LABELS and one["value"] for code in one["value"].split(", ")]
+    assert codes
+    for code in codes:
+        assert f"({code})" in said
+    assert "oegestaan (" in said
+
+
+def test_codes_of_a_result_are_called_as_a_form_does() -> None:
+    said = scored({"A": 10.0, "B": 12.0}).eforms("nl", "html").decode()
+    for shown in ("ja (true)", "nee (false)", "Er is een winnaar gekozen (selec-w)", "Inschrijvingen (tenders)"):
+        assert shown in said
+    assert {*WINNER_CODES.values()} == {*LABELS["BT-142"]}
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf", "html"])

@@ -95,7 +95,7 @@ def test_of_others_than_the_winner_nothing_is_told_but_status_and_rank() -> None
     written = json.dumps(release)
     for secret in ("Verlies", "Duur", "123.45", "234.56"):
         assert secret not in written
-    assert counts(release) == {"bids": 3, "validBids": 3, "disqualifiedBids": 0, "tendersAbnormallyLow": 0}
+    assert counts(release) == {"bids": 3, "validBids": 3, "disqualifiedBids": 0}
 
 
 def test_all_is_told_where_the_authority_says_so() -> None:
@@ -129,7 +129,10 @@ def test_bids_that_fell_away_say_how_and_not_why() -> None:
     assert (first["status"], first["rank"]) == ("valid", 1)
     assert sorted(one["status"] for one in others) == ["disqualified", "disqualified", "withdrawn"]
     assert not any(one["hasRank"] or "rank" in one for one in others)
-    assert counts(release) == {"bids": 4, "validBids": 1, "disqualifiedBids": 2, "tendersAbnormallyLow": 1}
+    assert counts(release) == {"bids": 4, "validBids": 1, "disqualifiedBids": 2}
+    assert "bnormally" not in json.dumps(release)
+    with_details = award(lcc.score(tender(), bids, decisions=decisions), bid_details=True)
+    assert counts(with_details)["tendersAbnormallyLow"] == 1
     assert "exclusion_ground" not in json.dumps(release)
     assert release["awards"][0]["suppliers"] == [{"id": "bidder-1", "name": "In BV"}]
 
@@ -256,16 +259,35 @@ def test_each_lot_has_its_bids_and_its_award() -> None:
     assert len(release["parties"]) == 3
 
 
-def test_a_discount_for_combined_lots_is_told_beside_the_values() -> None:
+@pytest.mark.parametrize(
+    ("comparison", "basis"), [("common_horizon", "present_value"), ("equivalent_annual_cost", "per_year")]
+)
+def test_a_discount_for_combined_lots_is_told_once_and_what_it_is_counted_in(comparison: str, basis: str) -> None:
     items, parts = ITEMS[:2], PARTS[:2]
     lots = {"parts": parts, "allocation": "best_combination", "combined_bids": True}
     both = bid(
-        "A", offer(10.0, "bench"), offer(20.0, "table"), combinations=[{"lots": ["bench", "table"], "amount": 5.0}]
+        "A", offer(10.0, "bench"), offer(20.0, "table"), combinations=[{"lots": ["bench", "table"], "amount": 2.5}]
     )
-    release = award(lcc.score(tender(items=items, lots=lots), [both, bid("B", offer(9.0, "bench"))]))
+    found = lcc.score(tender(items=items, lots=lots, comparison=comparison), [both, bid("B", offer(9.0, "bench"))])
+    release = award(found)
     assert [one["value"]["amount"] for one in release["awards"]] == [10.0, 20.0]
-    taken_off = {"value": {"amount": 5.0, "currency": "EUR"}, "relatedLots": ["LOT-0001", "LOT-0002"]}
-    assert [one["combinedDiscount"] for one in release["awards"]] == [taken_off, taken_off]
+    taken_off = {
+        "value": {"amount": 2.5, "currency": "EUR"},
+        "basis": basis,
+        "relatedLots": ["LOT-0001", "LOT-0002"],
+    }
+    assert [one.get("combinedDiscount") for one in release["awards"]] == [taken_off, None]
+    [note] = {one["note"] for one in json.loads(found.eforms("nl", "json"))["terms"] if one["term"] == "BT-720"}
+    assert "vóór aftrek van de korting van EUR 2,50 " in note
+    assert ("per jaar" in note) == (basis == "per_year")
+
+
+def test_without_a_moment_it_says_which_argument_is_missing() -> None:
+    found = lcc.score(tender(), [bid("A", offer(10.0))])
+    with pytest.raises(TypeError, match="written"):
+        found.ocds()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="written"):
+        lcc.ocds(tender())  # type: ignore[call-arg]
 
 
 def test_one_lot_by_itself_is_no_release() -> None:

@@ -102,6 +102,7 @@ def test_what_a_release_says_is_taken() -> None:
         "authority_id": "NL-KVK-12345678",
         "currency": "SEK",
         "base_date": "2027-05-01",
+        "inflation": None,
         "items": [
             {"id": "1", "name": "Bench", "quantity": 40.0, "unit": "piece", "cpv": "39113600"},
             {"id": "1-2", "name": "Table", "cpv": "39110000"},
@@ -127,6 +128,7 @@ def test_what_it_does_not_say_is_left_open() -> None:
     assert found.open == (
         ("horizon_years",),
         ("discount", "rate"),
+        ("inflation",),
         ("award", "method"),
         ("items", 1, "quantity"),
         ("items", 1, "unit"),
@@ -139,6 +141,7 @@ def test_what_is_open_is_found_by_lcc_check_and_nothing_else_is() -> None:
     assert {one.field for one in problems} == {
         "horizon_years",
         "discount",
+        "inflation",
         "award",
         "items[1].quantity",
         "items[1].unit",
@@ -152,6 +155,12 @@ def test_what_is_open_is_found_by_lcc_check_and_nothing_else_is() -> None:
         lambda release: {"uri": "x", "releases": [release]},
         lambda release: {"releases": [{**release, "date": "2027-01-01", "tender": {"id": "old"}}, release]},
         lambda release: {"releases": [release, {**release, "date": "2028-01-01", "tender": None}]},
+        lambda release: {
+            "releases": [
+                {"ocid": release["ocid"], "date": "2028-01-01", "tender": {"id": 7, "status": "complete"}},
+                {**release, "tender": {**release["tender"], "lots": release["tender"]["lots"]}},
+            ]
+        },
         lambda release: {"records": [{"ocid": release["ocid"], "compiledRelease": release}]},
         lambda release: {"records": [{"ocid": release["ocid"], "releases": [release]}]},
         lambda release: {"ocid": release["ocid"], "compiledRelease": release},
@@ -161,13 +170,16 @@ def test_what_is_open_is_found_by_lcc_check_and_nothing_else_is() -> None:
         "package",
         "the last one",
         "the last one with a tender",
+        "the last one that has it",
         "records",
         "record without one",
         "record",
     ],
 )
 def test_it_stands_in_a_release_a_package_or_a_record(wrap: Any) -> None:
-    assert started(wrap(RELEASE)).values["title"] == "Park benches"
+    values = started(wrap(RELEASE)).values
+    assert values["title"] == "Park benches"
+    assert len(values["items"]) == 2
 
 
 @pytest.mark.parametrize(
@@ -264,6 +276,88 @@ def test_more_than_a_tender_can_have_is_refused_before_it_is_read(changes: Plain
     assert [(one.code, one.field) for one in refused.value.problems] == [("release_large", field)]
 
 
+def lots_of(*lots: Plain) -> Plain:
+    return changed(lots=[{"id": str(number), **one} for number, one in enumerate(lots, start=1)])
+
+
+def codes(found: ReleaseStart) -> list[str]:
+    return [one.code for one in found.remarks if one.code != "base_date_of_period"]
+
+
+def criteria(*each: tuple[str | None, float]) -> Plain:
+    return {
+        "awardCriteria": {
+            "criteria": [
+                {
+                    "name": f"C{number}",
+                    **({"type": kind} if kind else {}),
+                    "numbers": [{"number": weight, "weight": "percentageExact"}],
+                }
+                for number, (kind, weight) in enumerate(each)
+            ]
+        }
+    }
+
+
+@pytest.mark.parametrize(
+    ("each", "code"),
+    [
+        ((("price", 40), ("quality", 40), (None, 20)), "criteria_not_read"),
+        ((("price", 40), ("quality", 20), ("quality", 20)), "weights_not_whole"),
+        ((("price", 33.3), ("quality", 33.3), ("quality", 33.3)), None),
+    ],
+)
+def test_weights_that_are_not_of_the_whole_are_left_open(
+    each: tuple[tuple[str | None, float], ...], code: str | None
+) -> None:
+    found = started(lots_of(criteria(*each)))
+    assert codes(found) == ([code] if code else [])
+    assert ("price_weight" in found.values["award"]) == (code is None)
+    assert (("quality", "criteria", 0, "weight") in found.open) == (code is not None)
+
+
+def test_criteria_of_no_known_type_leave_the_rule_open() -> None:
+    found = started(changed(lots=[{"id": "1", **criteria((None, 100))}], awardCriteria="priceOnly"))
+    assert codes(found) == ["criteria_not_read"]
+    assert ("award", "method") in found.open
+
+
+def test_what_decides_money_is_never_a_default_that_nobody_chose() -> None:
+    release = changed(value=None)
+    found = started(release)
+    assert found.open[:1] == (("currency",),)
+    assert {"currency", "inflation"} <= {one.field for one in lcc.check({**found.values})}
+    of_award = started({**release, "awards": [{"value": {"amount": 1, "currency": "NOK"}}]})
+    assert of_award.values["currency"] == "NOK"
+    several = started({**RELEASE, "awards": [{"value": {"amount": 1, "currency": "NOK"}}]})
+    assert codes(several) == ["currencies_differ"]
+    assert ("currency",) in several.open
+
+
+def test_there_and_back_the_currency_and_inflation_stay() -> None:
+    back = again(make.tender(currency="SEK", inflation=0.02)).tender()
+    assert (back.currency, back.inflation) == ("SEK", 0.02)
+
+
+def test_policies_on_variants_that_differ_are_left_open() -> None:
+    policy = [{"submissionTerms": {"variantPolicy": one}} for one in ("allowed", "notAllowed")]
+    found = started(lots_of(*policy))
+    assert codes(found) == ["policies_differ"]
+    assert ("variants",) in found.open
+
+
+def test_lots_of_which_only_the_proof_of_the_rules_differs_do_not_differ() -> None:
+    lots = [{"lifeCycleCosting": {"years": 10, "rulesFingerprint": one}} for one in ("a", "b")]
+    assert codes(started(lots_of(*lots))) == []
+    assert codes(started(lots_of(lots[0], {"lifeCycleCosting": {"years": 9}}))) == ["lots_differ"]
+
+
+def test_a_quantity_that_can_be_two_numbers_is_asked() -> None:
+    found = started(changed(items=[{"id": "a", "quantity": "1.500", "unit": {"name": "m"}}]))
+    assert codes(found) == ["quantity_not_read"]
+    assert ("items", 0, "quantity") in found.open
+
+
 def test_of_several_releases_the_last_moment_counts_whatever_its_offset() -> None:
     early, late = "2027-06-25T09:00:00+02:00", "2027-06-25T08:30:00Z"
     releases = [{**RELEASE, "date": late}, {**changed(title="Old"), "date": early}]
@@ -356,6 +450,10 @@ def test_lcc_start_writes_what_is_known_and_lists_what_is_open(tmp_path: Path) -
     assert "- items[1].quantity: Quantity" in said.output
     assert "# - items[1].quantity: Quantity" in out.read_text()
     assert "The base date is the last day of the tender period" in said.output
+    assert "# - The base date is the last day of the tender period" in out.read_text()
+    for field in ("items.revenue", "award.tie_break", "award.motivation", "vat", "indices", "lots.allocation"):
+        assert f"# - {field}: " in out.read_text()
+        assert f"- {field}: " in said.output
     checked = run("check", str(out), code=1)
     assert "horizon_years" in checked.output
 

@@ -177,8 +177,8 @@ def test_a_package_says_where_its_extensions_are() -> None:
     [
         ({"prefix": "ocds-A"}, "ocds_prefix"),
         ({"prefix": "ocds-x\n12345"}, "ocds_prefix"),
-        ({"address": "http://data.nl"}, "page_address"),
-        ({"address": "https://me:secret@data.nl/"}, "page_address"),
+        ({"address": "http://data.nl"}, "package_address"),
+        ({"address": "https://me:secret@data.nl/"}, "package_address"),
         ({"written": datetime(2027, 1, 1)}, "moment"),
     ],
 )

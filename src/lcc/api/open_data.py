@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Required, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from lcc.api.award import refuse_unpublishable
 from lcc.api.given import Input, as_file
@@ -28,26 +28,30 @@ _PIECE = 1_000_000
 class OfPublisher(TypedDict, total=False):
     """What only a publisher knows of a release.
 
-    `written` is when it was written, with its offset to UTC: the same moment gives the same package. `prefix` is that
-    of the publisher, as the Open Contracting Partnership gave it out; left out, `ocds-xxxxxx` stands for none.
+    `prefix` is that of the publisher, as the Open Contracting Partnership gave it out; left out, `ocds-xxxxxx` stands
+    for none.
     `address` is where the package will stand (https://...); left out, a place on example.org stands for none.
     `documents` are files that are published with it, such as the tender and the method statement: named, each with its
     checksum.
     """
 
-    written: Required[datetime]
     prefix: str
     address: str
     documents: Iterable[Input]
 
 
 def ocds(
-    tender: Input | Submissions, language: Language = "nl", **publisher: Unpack[OfPublisher]
+    tender: Input | Submissions,
+    language: Language = "nl",
+    *,
+    written: datetime,
+    **publisher: Unpack[OfPublisher],
 ) -> dict[str, Any]:
     """Return a tender as it is put out as a release package of OCDS 1.1: plain data, as JSON has it.
 
-    `publisher` is what only who publishes it knows: `written`, the moment at which it was written, has to be given;
-    `prefix`, `address` and `documents` stand for nobody's, or for none, where they are left out.
+    `written` is the moment at which it was written, with its offset to UTC: the same moment gives the same package.
+    `publisher` is what only who publishes it knows: `prefix`, `address` and `documents` stand for nobody's, or for
+    none, where they are left out.
 
     Raises
     ------
@@ -58,7 +62,7 @@ def ocds(
     """
     from lcc.exchange.ocds.release import tender_release
 
-    options = open_data_options(language, publisher)
+    options = open_data_options(language, written, publisher)
     found = read_once(tender, (), {})
     refuse_unpublished(found)
     return tender_release(found.tender, _published(publisher), options)
@@ -75,12 +79,14 @@ def award_package(
     return award_release(read.tender, awards, _published(publisher), options)
 
 
-def open_data_options(language: Language, publisher: OfPublisher, **of_award: Any) -> OpenDataOptions:
+def open_data_options(
+    language: Language, written: datetime, publisher: OfPublisher, **of_award: Any
+) -> OpenDataOptions:
     """Return what is asked of open data; InputRefusedError where some of it is beyond its bounds."""
     return asked(
         OpenDataOptions,
         language=language,
-        written=publisher["written"].isoformat(),
+        written=written.isoformat(),
         prefix=publisher.get("prefix", UNREGISTERED),
         address=publisher.get("address", PLACEHOLDER),
         **of_award,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
@@ -349,11 +349,14 @@ class Scored:
         self,
         language: Language = "nl",
         *,
+        written: datetime,
         sent: date | None = None,
         bid_details: bool = False,
         **publisher: Unpack["OfPublisher"],
     ) -> dict[str, Any]:
-        """Return the tender with its bids and award as a release package of OCDS 1.1; `publisher` as of `lcc.ocds`.
+        """Return the tender with its bids and award as a release package of OCDS 1.1.
+
+        `written` and `publisher` are as of `lcc.ocds`.
 
         `sent` is the day on which bidders are told of the award: it is pending until the standstill period after that
         day is over. Of others than the winner only status and rank are told, and of the winner its value and its
@@ -371,7 +374,7 @@ class Scored:
         """
         from lcc.api.open_data import award_package, open_data_options
 
-        options = open_data_options(language, publisher, sent=sent, bid_details=bid_details)
+        options = open_data_options(language, written, publisher, sent=sent, bid_details=bid_details)
         return award_package(self.submissions, self._awarded("a release"), options, publisher)
 
     def eforms(

@@ -195,6 +195,16 @@ def of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
     return _scores(_draw(_decisions(_history(_reference(to_be_scored(command))))))
 
 
+def of_every_lot(command: Callable[..., None]) -> Callable[..., None]:
+    """Do the same for a command that takes all lots together: one lot is refused, and its option is not offered."""
+    found = of_a_tender(command)
+    options: list[click.Parameter] = found.__click_params__  # type: ignore[attr-defined]
+    for one in options:
+        if isinstance(one, click.Option) and one.name == "lot":
+            one.hidden = True
+    return found
+
+
 def maybe_of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
     """Do the same for a command that can do without: then `files` is None."""
     return _scores(_draw(_decisions(_history(_reference(_with_files(command, required=False))))))

@@ -70,10 +70,14 @@ class NoticeBid:
 
 
 class Discounted(NamedTuple):
-    """What is taken off because lots are awarded together [money], and which lots these are, by id."""
+    """What is taken off because lots are awarded together [money], and which lots these are, by id.
+
+    It is a present value, or an amount a year where costs are compared so.
+    """
 
     amount: float
     lots: tuple[str, ...]
+    is_yearly: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,4 +172,5 @@ def _numbered(awards: Sequence[Awarded]) -> dict[str, tuple[int, str | None]]:
 def _discounts(award: Awarded, winner: NoticeBid, ids: dict[str | None, str]) -> Iterator[Discounted]:
     for one in award.lot.allocation.discounts if award.lot else ():
         if award.lot and one.bid == winner.one.bid.name and award.lot.award.lot in one.lots:
-            yield Discounted(half_up(one.amount, MONEY_DECIMALS), tuple(ids[code] for code in one.lots))
+            is_yearly = award.evaluation.tender.comparison == "equivalent_annual_cost"
+            yield Discounted(half_up(one.amount, MONEY_DECIMALS), tuple(ids[code] for code in one.lots), is_yearly)

@@ -10,7 +10,7 @@ from lcc.checks.validation import validated
 from lcc.documents.formats import Format
 from lcc.language import Language
 from lcc.library.published import PublishedKind
-from lcc.model.letters import PageAddress
+from lcc.model.letters import is_address
 from lcc.record.bounds import LONGEST_EXTENSION_YEARS
 from lcc.record.record import Day, Moment, Name, Record, Years
 
@@ -64,6 +64,12 @@ def _prefix(value: str) -> str:
     return value
 
 
+def _address(value: str) -> str:
+    if not is_address(value):
+        raise PydanticCustomError("package_address", "the address of a package")
+    return value
+
+
 class NoticeOptions(TextOptions):
     """Of what goes out about an award to other systems: whether others than the winner are told of.
 
@@ -87,7 +93,7 @@ class OpenDataOptions(NoticeOptions):
 
     sent: Day | None = None
     prefix: Annotated[str, AfterValidator(_prefix)]
-    address: PageAddress
+    address: Annotated[Name, AfterValidator(_address)]
     written: Moment
 
 

@@ -17,8 +17,13 @@ Aanbestedingswet 2012."""
 _ADDRESS = r"https://[^\s/?#@]+(/[^\s?#]*)?"
 
 
+def is_address(value: str) -> bool:
+    """Whether a text is an address that carries nothing along."""
+    return re.fullmatch(_ADDRESS, value) is not None
+
+
 def _is_address(value: str) -> str:
-    if not re.fullmatch(_ADDRESS, value):
+    if not is_address(value):
         raise PydanticCustomError("page_address", "the address of a page")
     return value
 

@@ -10,9 +10,9 @@ from lcc.cli.awarded import announced_of, print_once, remarks_on
 from lcc.cli.given import OutputFolder
 from lcc.cli.group import Parts, what_it_does
 from lcc.cli.loading import read_files, scored_from
-from lcc.cli.options import Files, help_option, of_a_tender, output, strict, writing
+from lcc.cli.options import Files, help_option, of_every_lot, output, strict, writing
 from lcc.cli.output import asked, deliver, refuse_existing, refusing
-from lcc.cli.terminal import say
+from lcc.cli.terminal import remark, say
 from lcc.cli.typed import Day, Moment
 from lcc.exchange.ocds.addresses import PLACEHOLDER, UNREGISTERED
 from lcc.language import Language, Translate, preferred, translator
@@ -42,7 +42,7 @@ def export() -> None:
     "Write a release package of OCDS 1.1 (.json). With BIDS it has the award too: of others than the winner no names "
     "and no amounts, unless --bid-details is there."
 ))  # fmt: skip
-@of_a_tender
+@of_every_lot
 @output(True, _("The release package (.json)."), ".json")
 @click.option(
     "--prefix", default=UNREGISTERED, show_default=True, metavar=_("PREFIX"),
@@ -79,6 +79,7 @@ def ocds(
     """Write the package, and say what of it only the publisher has."""
     from lcc.api.open_data import OfPublisher
     from lcc.api.open_data import ocds as tender_package
+    from lcc.award.standstill import standstill_days
     from lcc.interchange.json_text import as_json_text
 
     _ = translator(language)
@@ -89,14 +90,22 @@ def ocds(
     found, scored = _tender_or_award(files, _)
 
     def package() -> bytes:
-        publisher = OfPublisher(written=moment, prefix=prefix, address=address, documents=documents)
+        publisher = OfPublisher(prefix=prefix, address=address, documents=documents)
         if scored is None:
-            return as_json_text(tender_package(found, language, **publisher)).encode()
-        return as_json_text(scored.ocds(language, sent=sent, bid_details=bid_details, **publisher)).encode()
+            return as_json_text(tender_package(found, language, written=moment, **publisher)).encode()
+        told = scored.ocds(language, written=moment, sent=sent, bid_details=bid_details, **publisher)
+        return as_json_text(told).encode()
 
     content = asked({output_file: package}, _)
     if scored is not None:
         print_once(remarks_on(scored.awards), _)
+        if sent is not None and standstill_days(found.tender) is None:
+            remark(
+                _(
+                    "How long the standstill period is, is not known, so the award stays pending after --sent too: "
+                    "state the procedure in the tender, or the days in its letters."
+                )
+            )
     deliver(content, _)
     placeholders = {"--prefix": (prefix, UNREGISTERED), "--address": (address, PLACEHOLDER)}
     if open_ := [name for name, (given, nobodys) in placeholders.items() if given == nobodys]:
@@ -107,7 +116,7 @@ def ocds(
     "Write what a European notice (eForms) asks: a table of business terms to type over, or parts of its XML. With "
     "BIDS it is that of the award notice."
 ))  # fmt: skip
-@of_a_tender
+@of_every_lot
 @output(True, _("The table (.docx, .pdf, .html, or .json for programs), or parts of the notice (.xml)."), ".json")
 @_bid_details
 @strict

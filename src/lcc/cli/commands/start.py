@@ -189,7 +189,7 @@ def _from_release(source: "File", output_file: Path, _: Translate) -> bool:
     """Write the tender in open data, where the source is that, with what it leaves open; tell whether it is."""
     from lcc.exchange.ocds.found import looks_like_release, release_in
     from lcc.exchange.ocds.start import start_of
-    from lcc.exchange.ocds.start_text import open_fields, written
+    from lcc.exchange.ocds.start_text import IN_NO_RELEASE, fields_in_no_release, open_fields, written
     from lcc.intake.files import read_bytes
     from lcc.record.problem import in_file
     from lcc.words.problems import remark_of
@@ -200,7 +200,10 @@ def _from_release(source: "File", output_file: Path, _: Translate) -> bool:
             return False
         if output_file.suffix.lower() not in (".yaml", ".yml", ".json"):
             raise click.UsageError(
-                _("Open data is no whole tender yet: write it as .yaml, state what is open, and start from that.")
+                _(
+                    "Open data is never the whole tender: write it as .yaml, state what is open, look at what has a "
+                    "default, and start from that."
+                )
             )
         found = start_of(release_in(content))
     for one in found.remarks:
@@ -209,6 +212,8 @@ def _from_release(source: "File", output_file: Path, _: Translate) -> bool:
     if found.open:
         fields = "\n".join(f"- {one.say(_)}" for one in open_fields(found))
         say(_("Still to be stated, as no release says it:") + "\n" + fields)
+    rest = "\n".join(f"- {one.say(_)}" for one in fields_in_no_release())
+    say(_(IN_NO_RELEASE) + "\n" + rest)
     return True
 
 

@@ -1,10 +1,10 @@
 """The table of business terms, to type over into a notice: as a document, and as plain data."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from lcc.exchange.eforms.terms import LONGEST, TITLES, BusinessTerm
+from lcc.exchange.eforms.terms import ENVIRONMENT, LONGEST, SUBMISSIONS, TITLES, VARIANTS, BusinessTerm
 from lcc.language import N_, Text, Translate, translator
 from lcc.model.tender import Tender
 from lcc.words.blocks import Block, Document, Heading, Paragraph, Table
@@ -17,6 +17,30 @@ _ABOUT = {
     "CON": N_("Contract {at}"),
 }
 """By how an id starts, what is called so."""
+_YES_NO = {"true": N_("yes"), "false": N_("no")}
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "BT-539": {"price": N_("Price"), "cost": N_("Costs"), "quality": N_("Quality")},
+    "BT-5421": {"per-exa": N_("Percentage, exact")},
+    "BT-5422": {"fix-tot": N_("Fixed, in total")},
+    "BT-5423": {"min-score": N_("Minimum score")},
+    "BT-63": {VARIANTS["allowed"]: N_("Allowed"), VARIANTS["not_allowed"]: N_("Not allowed")},
+    "BT-06": {ENVIRONMENT: N_("Reduces effects on the environment")},
+    "BT-774": {"circ-econ": N_("Circular economy"), "clim-mitig": N_("Climate change mitigation")},
+    "BT-142": {
+        "selec-w": N_("A winner was chosen"),
+        "clos-nw": N_("No winner was chosen, and the competition is closed"),
+        "open-nw": N_("No winner was chosen yet, and the competition is still open"),
+    },
+    "BT-144": {
+        "no-rece": N_("No bids were received"),
+        "all-rej": N_("All bids were withdrawn or found inadmissible"),
+        "other": N_("Another reason"),
+    },
+    "BT-760": {SUBMISSIONS: N_("Bids")},
+    "BT-1711": _YES_NO,
+    "BT-193": _YES_NO,
+}
+"""By business term, what a form shows for each of its codes."""
 
 
 def table(tender: Tender, terms: Sequence[BusinessTerm], language: str) -> Document:
@@ -47,7 +71,16 @@ def _blocks(terms: Sequence[BusinessTerm], _: Translate) -> Iterator[Block]:
 
 
 def _row(one: BusinessTerm, _: Translate) -> tuple[str, ...]:
-    return (one.code, str(one.criterion or ""), _(TITLES[one.code]), one.value or _(TO_FILL_IN), _note(one, _))
+    value = _(TO_FILL_IN) if not one.value else shown(one, _)
+    return (one.code, str(one.criterion or ""), _(TITLES[one.code]), value, _note(one, _))
+
+
+def shown(one: BusinessTerm, _: Translate) -> str:
+    """Return a value as a form shows it: where it is a code, what that is called, with the code behind it."""
+    labels, value = LABELS.get(one.code), one.value or ""
+    if labels is None:
+        return value
+    return ", ".join(f"{_(labels[code])} ({code})" for code in value.split(", "))
 
 
 def _note(one: BusinessTerm, _: Translate) -> str:

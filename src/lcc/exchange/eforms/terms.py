@@ -15,6 +15,7 @@ from lcc.intake.options import NoticeOptions
 from lcc.language import N_, Text, Translate
 from lcc.model.identifiers import cpv_digits
 from lcc.model.tender import Tender
+from lcc.words.rule import money
 
 TITLES: Mapping[str, str] = {
     **TERMS_OF_NOTICE,
@@ -36,8 +37,8 @@ TITLES: Mapping[str, str] = {
     "BT-13713": N_("Lot of the result"),
     "BT-142": N_("Winner chosen"),
     "BT-144": N_("Why nobody is awarded it"),
-    "BT-760": N_("Kind of submissions counted"),
-    "BT-759": N_("Number of submissions"),
+    "BT-760": N_("Kind of submissions"),
+    "BT-759": N_("Number of submissions received"),
     "BT-710": N_("Lowest value of the bids"),
     "BT-711": N_("Highest value of the bids"),
     "OPT-321": N_("Bid"),
@@ -251,10 +252,15 @@ def _bid(bid: NoticeBid, outcome: DecidedLot) -> Iterator[BusinessTerm]:
 def _about_value(outcome: DecidedLot | None) -> Text:
     if outcome is not None and outcome.discount:
         words = {
-            "amount": _money(outcome.discount.amount, outcome.lot.tender.currency),
+            "currency": outcome.lot.tender.currency,
+            "amount": money(outcome.discount.amount),
             "lots": ", ".join(outcome.discount.lots),
         }
-        return Text(N_("Present value, before a discount of {amount} for {lots} together."), words)
+        if outcome.discount.is_yearly:
+            return Text(
+                N_("Present value, before a discount of {currency} {amount} a year for {lots} together."), words
+            )
+        return Text(N_("Present value, before a discount of {currency} {amount} for {lots} together."), words)
     text = N_(
         "Present value of what is asked. A notice asks the value of the whole contract, with options and renewals: see "
         "whether that is the same."

@@ -7,7 +7,7 @@ from typing import Any
 
 from lcc.award.standstill import standstill, standstill_days
 from lcc.documents.letters.awarded import goes_to_only_bidder
-from lcc.exchange.lots import DecidedLot, NoticeBid
+from lcc.exchange.lots import DecidedLot, Discounted, NoticeBid
 from lcc.exchange.ocds.parties import bidder
 from lcc.figure.figure import MONEY_DECIMALS
 from lcc.figure.rounding import as_written, half_up, sum_of
@@ -66,13 +66,15 @@ def _statistics(
     yield "bids", {"value": outcome.received}
     yield "validBids", {"value": counted["valid"]}
     yield "disqualifiedBids", {"value": counted["disqualified"]}
+    if not options.bid_details:
+        return
     low = {
         bid.bidder
         for bid in outcome.bids
         if (gone := bid.one.standing.contender.fallen) and gone.ground == "abnormally_low"
     }
     yield "tendersAbnormallyLow", {"value": len(low)}
-    if options.bid_details and (bounds := outcome.bounds):
+    if bounds := outcome.bounds:
         yield "lowestValidBidValue", {"value": bounds[0], "currency": currency}
         yield "highestValidBidValue", {"value": bounds[1], "currency": currency}
 
@@ -146,12 +148,19 @@ def _evaluation(bid: NoticeBid) -> dict[str, Any]:
 def awards_section(
     outcomes: Sequence[DecidedLot], tender: Tender, options: OpenDataOptions
 ) -> list[dict[str, Any]]:
-    """Return the award of each lot; none where lots still have to be drawn."""
-    found = []
+    """Return the award of each lot; none where lots still have to be drawn.
+
+    A discount for combined lots is told once, at the first of them.
+    """
+    found: list[dict[str, Any]] = []
+    told: set[tuple[str, ...]] = set()
     for number, outcome in enumerate(outcomes, start=1):
         status = award_status(outcome, options)
         if status is not None:
             found.append(_award(f"RES-{number:04}", status, outcome, tender, options))
+            if outcome.discount and outcome.discount.lots not in told:
+                told.add(outcome.discount.lots)
+                found[-1]["combinedDiscount"] = _discount(outcome.discount, tender.currency)
     return found
 
 
@@ -168,12 +177,15 @@ def _award(
             "suppliers": [bidder(winner, tender).reference],
             "relatedBids": [winner.id],
         }
-    if discount := outcome.discount:
-        found["combinedDiscount"] = {
-            "value": _money(discount.amount, tender.currency),
-            "relatedLots": [*discount.lots],
-        }
     return found
+
+
+def _discount(discount: Discounted, currency: str) -> dict[str, Any]:
+    return {
+        "value": _money(discount.amount, currency),
+        "basis": "per_year" if discount.is_yearly else "present_value",
+        "relatedLots": [*discount.lots],
+    }
 
 
 def _at(day: date) -> str:

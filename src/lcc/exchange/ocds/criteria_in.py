@@ -4,13 +4,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lcc.exchange.ocds.values import group_in, groups_in, number_in, text_in
-from lcc.figure.rounding import sum_of
+from lcc.figure.rounding import as_written, sum_of
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.code_of import code_of
 from lcc.record.message import Message
 
 _EXACT = ("percentageExact", "decimalExact", "pointsExact")
 """Kinds of weight that are shares of a whole; a range or an order is none."""
+_WHOLE = {"percentageExact": 100.0, "decimalExact": 1.0}
+"""What weights of a kind add up to; points add up to anything."""
+_LOST_IN_ROUNDING = 0.0005
+"""So much of the whole each weight may miss, as it was rounded."""
 _RULES = {"priceOnly": "lowest_price", "costOnly": "lowest_lcc"}
 """By what is awarded, where that leaves one rule."""
 _TAKEN = (BY_QUALITY, BY_COST, BY_LOT)
@@ -31,10 +35,16 @@ def award_in(
     criteria: Criteria = [*groups_in((stated[0] if stated else {}).get("criteria"))]
     quality = [one for one in criteria if one.get("type") == "quality"]
     costs = [one for one in criteria if one.get("type") in ("cost", "price")]
+    others = [one for one in criteria if one not in quality and one not in costs]
+    if others:
+        named = ", ".join(text_in(one.get("name")) or text_in(one.get("id")) or "-" for one in others)
+        remarks.append(Message(("quality",), "criteria_not_read", named, {"names": named}))
     if not quality:
+        if others:
+            return {"award": {"method": None}}
         rule = _RULES.get(str(tender.get("awardCriteria")))
         return {"award": {"method": rule}}
-    weights = _weights([*costs, *quality], remarks)
+    weights = [] if others else _weights([*costs, *quality], remarks)
     of_quality = weights[len(costs) :] if weights else []
     award: dict[str, Any] = {"method": None}
     if weights and costs:
@@ -61,7 +71,12 @@ def _weights(criteria: Criteria, remarks: list[Message]) -> list[float]:
     values = [one[1] for one in numbers if one and one[1] is not None and one[1] >= 0]
     total = sum_of(values)
     if len(kinds) == 1 and kinds <= {*_EXACT} and len(values) == len(criteria) and total > 0:
-        return [value / total for value in values]
+        whole = _WHOLE.get(str(next(iter(kinds))), total)
+        if abs(total / whole - 1) <= _LOST_IN_ROUNDING * len(values):
+            return [value / total for value in values]
+        words = {"total": as_written(total), "whole": as_written(whole)}
+        remarks.append(Message(("quality",), "weights_not_whole", as_written(total), words))
+        return []
     if kinds != {None}:
         named = ", ".join(sorted(str(kind) for kind in kinds if kind))
         remarks.append(Message(("quality",), "weights_not_read", named, {"kinds": named or "-"}))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
-from lcc.exchange.ocds.values import moment_in
+from lcc.exchange.ocds.values import moment_in, text_in
 from lcc.interchange.text_file import stated_in_text
 from lcc.record.problem import InputRefusedError, problem_in, refusal
 from lcc.record.stated import Stated
@@ -19,7 +19,9 @@ def looks_like_release(content: bytes, name: str) -> bool:
 
 
 def release_in(content: bytes) -> Mapping[str, Any]:
-    """Return the release with the tender; of several about one process the last one that has it.
+    """Return the release with the tender; of several about one process they are merged, as OCDS has it.
+
+    Of each field the last release that has it counts, and entries of lists are known by their id.
 
     Raises
     ------
@@ -34,7 +36,35 @@ def release_in(content: bytes) -> Mapping[str, Any]:
     if len(processes) > 1:
         named = ", ".join(processes[:_MOST_NAMED]) + (", ..." if len(processes) > _MOST_NAMED else "")
         raise InputRefusedError([problem_in("", "several_processes", named)])
-    return max(enumerate(found), key=lambda one: (moment_in(one[1].get("date")), one[0]))[1]
+    merged: Mapping[str, Any] = {}
+    for one in sorted(found, key=lambda one: moment_in(one.get("date"))):
+        merged = _merged(merged, one)
+    return merged
+
+
+def _merged(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    """Return fields with later ones over them; what is nothing there takes nothing away."""
+    found = dict(before)
+    for name, value in after.items():
+        was = found.get(name)
+        if isinstance(value, Mapping) and isinstance(was, Mapping):
+            found[name] = _merged(was, value)
+        elif (old := _by_id(was)) and (new := _by_id(value)):
+            both = {code: _merged(old.get(code, {}), new.get(code, {})) for code in {**old, **new}}
+            found[name] = [*both.values()]
+        elif value is not None or was is None:
+            found[name] = value
+    return found
+
+
+def _by_id(value: Any) -> dict[str, Mapping[str, Any]] | None:
+    """Return the entries of a list by their id; None where some have none, or two have the same."""
+    if not isinstance(value, list):
+        return None
+    found = {text_in(one.get("id")): one for one in value if isinstance(one, Mapping)}
+    if None in found or len(found) != len(value):
+        return None
+    return {code: one for code, one in found.items() if code}
 
 
 def _releases(values: Any) -> Iterator[Mapping[str, Any]]:

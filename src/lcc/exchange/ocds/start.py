@@ -25,15 +25,20 @@ _ALWAYS: tuple[tuple[str, ...], ...] = (
     ("id",),
     ("title",),
     ("authority",),
+    ("currency",),
     ("base_date",),
     ("horizon_years",),
     ("discount", "rate"),
+    ("inflation",),
     ("items",),
     ("award", "method"),
 )
-"""What a tender can't do without."""
+"""What a tender can't do without, or what decides money."""
+_NO_DEFAULT = ("currency", "inflation")
+"""Stated as nothing where a release does not say them: left out, a tender would take a value that nobody chose."""
 _PHASES = "asked_phases"
 """None of them is something else than the default."""
+_MOST_NAMED = 10
 _BASES, _COMPARISONS = ("real", "nominal"), ("common_horizon", "equivalent_annual_cost")
 
 
@@ -64,12 +69,17 @@ def start_of(release: Mapping[str, Any]) -> ReleaseStart:
     lots = [one for one in groups_in(tender.get("lots")) if text_in(one.get("id"))]
     values: dict[str, Any] = {"id": text_in(tender.get("id")) or text_in(release.get("ocid"))}
     values |= {"title": text_in(tender.get("title")), **_authority(release, tender)}
-    values |= _rules(tender, lots, remarks)
+    values |= {"currency": _currency(release, tender, lots, remarks), **_rules(tender, lots, remarks)}
     ids = _item_ids(tender)
-    values |= {"items": [*_items(tender, ids)], **_divided(tender, lots, ids)}
+    values |= {"items": [*_items(tender, ids, remarks)], **_divided(tender, lots, ids)}
     values |= _cpv(values["items"])
     values |= award_in(tender, lots, remarks)
-    stated = {name: value for name, value in values.items() if name == _PHASES or value not in (None, [], {})}
+    asked = {*_NO_DEFAULT, *(("variants",) if _policies_differ(lots) else ())}
+    stated = {
+        name: value
+        for name, value in values.items()
+        if name in asked or name == _PHASES or value not in (None, [], {})
+    }
     return ReleaseStart(stated, tuple(_open(stated)), tuple(remarks))
 
 
@@ -110,6 +120,8 @@ def _open(values: Mapping[str, Any]) -> Iterator[Path]:
         value = values.get(field)
         if value is None or any(group_in(value).get(name) is None for name in below):
             yield field, *below
+    if "variants" in values and values["variants"] is None:
+        yield ("variants",)
     for k, item in enumerate(values.get("items", ())):
         yield from (("items", k, name) for name in ("quantity", "unit") if name not in item)
     for k, criterion in enumerate(group_in(values.get("quality")).get("criteria", ())):
@@ -136,13 +148,44 @@ def _authority(release: Mapping[str, Any], tender: Mapping[str, Any]) -> dict[st
     }
 
 
+def _currency(
+    release: Mapping[str, Any],
+    tender: Mapping[str, Any],
+    lots: Sequence[Mapping[str, Any]],
+    remarks: list[Message],
+) -> str | None:
+    """Return the currency that all values in a release are in; None where it has none, or several."""
+    bids = groups_in(group_in(release.get("bids")).get("details"))
+    valued = (tender, *lots, *bids, *groups_in(release.get("awards")))
+    currencies = [text_in(group_in(one.get("value")).get("currency")) for one in valued]
+    currencies += [text_in(group_in(lot.get("lifeCycleCosting")).get("currency")) for lot in lots]
+    found = list(dict.fromkeys(one for one in currencies if one))
+    if len(found) > 1:
+        named = ", ".join(found[:_MOST_NAMED]) + (", ..." if len(found) > _MOST_NAMED else "")
+        remarks.append(Message(("currency",), "currencies_differ", named, {"names": named}))
+    return found[0] if len(found) == 1 else None
+
+
+def _policies(lots: Sequence[Mapping[str, Any]]) -> set[str | None]:
+    return {text_in(group_in(lot.get("submissionTerms")).get("variantPolicy")) for lot in lots}
+
+
+def _policies_differ(lots: Sequence[Mapping[str, Any]]) -> bool:
+    return len(_policies(lots)) > 1
+
+
+def _method(lot: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the method of costing of a lot; the proof of its rules is its own, for it is of its items too."""
+    method = group_in(lot.get("lifeCycleCosting"))
+    return {name: value for name, value in method.items() if name != "rulesFingerprint"}
+
+
 def _rules(tender: Mapping[str, Any], lots: Sequence[Mapping[str, Any]], remarks: list[Message]) -> dict[str, Any]:
-    """Return currency and variants, and the method of costing of the first lot where our extension has it."""
-    method = group_in(lots[0].get("lifeCycleCosting")) if lots else {}
-    if any(group_in(lot.get("lifeCycleCosting")) != method for lot in lots[1:]):
+    """Return whether variants are allowed, and the method of costing of the first lot where our extension has it."""
+    method = _method(lots[0]) if lots else {}
+    if any(_method(lot) != method for lot in lots[1:]):
         remarks.append(Message(("lots",), "lots_differ", None, {"lot": text_in(lots[0].get("id"))}))
-    currencies = (text_in(group_in(one.get("value")).get("currency")) for one in (tender, *lots))
-    found: dict[str, Any] = {"currency": next((one for one in currencies if one), None)}
+    found: dict[str, Any] = {"inflation": number_in(method.get("inflation"))}
     base_date = day_in(method.get("baseDate"))
     if base_date is None and (base_date := day_in(group_in(tender.get("tenderPeriod")).get("endDate"))):
         remarks.append(Message(("base_date",), "base_date_of_period", base_date, {}))
@@ -154,8 +197,9 @@ def _rules(tender: Mapping[str, Any], lots: Sequence[Mapping[str, Any]], remarks
     phases = method.get("phases")
     if isinstance(phases, list):
         found[_PHASES] = [one for one in PRICED_PHASES if one in phases]
-    policies = {text_in(group_in(lot.get("submissionTerms")).get("variantPolicy")) for lot in lots}
-    found["variants"] = "allowed" if policies == {"allowed"} else None
+    if _policies_differ(lots):
+        remarks.append(Message(("variants",), "policies_differ", None, {}))
+    found["variants"] = "allowed" if _policies(lots) == {"allowed"} else None
     return found
 
 
@@ -185,9 +229,13 @@ def _item_ids(tender: Mapping[str, Any]) -> list[str]:
     return [*taken]
 
 
-def _items(tender: Mapping[str, Any], ids: Sequence[str]) -> Iterator[dict[str, Any]]:
-    for code, one in zip(ids, groups_in(tender.get("items")), strict=True):
-        quantity = number_in(one.get("quantity"))
+def _items(tender: Mapping[str, Any], ids: Sequence[str], remarks: list[Message]) -> Iterator[dict[str, Any]]:
+    for k, (code, one) in enumerate(zip(ids, groups_in(tender.get("items")), strict=True)):
+        quantity, stated = number_in(one.get("quantity")), text_in(one.get("quantity"))
+        if quantity is None and stated is not None:
+            remarks.append(
+                Message(("items", k, "quantity"), "quantity_not_read", stated, {"item": code, "said": stated})
+            )
         found: dict[str, Any] = {
             "id": code,
             "name": text_in(one.get("description")) or code,

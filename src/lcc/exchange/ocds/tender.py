@@ -111,6 +111,8 @@ def _life_cycle_costing(tender: Tender) -> dict[str, Any]:
         "baseDate": _at(tender.base_date),
         "period": _period(tender.base_date, tender.horizon_years),
         "years": tender.horizon_years,
+        "currency": tender.currency,
+        "inflation": tender.inflation,
         "discountRates": rates,
         "discountRateBasis": tender.discount.basis,
         "comparison": tender.comparison,

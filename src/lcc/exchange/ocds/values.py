@@ -8,6 +8,8 @@ from typing import Any
 from lcc.model.identifiers import cpv_digits
 
 _NUMBER = re.compile(r"[-+]?\d{1,15}(\.\d{1,15})?", re.ASCII)
+_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
+"""One and a half to who has a point for decimals, fifteen hundred to who has it for thousands."""
 _CPV = re.compile(r"\d{8}(-\d)?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -25,11 +27,13 @@ def text_in(value: Any) -> str | None:
 
 
 def number_in(value: Any) -> float | None:
-    """Return a number, also where it is written as text; None where it is none [as it is stated].
+    """Return a number, also where it is written as text; None where it is none, or can be two [as it is stated].
 
-    >>> number_in("12.50"), number_in(3), number_in("12,50"), number_in(True)
-    (12.5, 3.0, None, None)
+    >>> number_in("12.50"), number_in(3), number_in("12,50"), number_in(True), number_in("1.500")
+    (12.5, 3.0, None, None, None)
     """
+    if isinstance(value, str) and _THOUSANDS.fullmatch(value.strip()):
+        return None
     if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
         return float(value)
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None

@@ -15,6 +15,10 @@ AWARD: Mapping[str, tuple[str, str]] = {
         N_("the address of a page, as in https://www.example.nl/lcc.html"),
         N_("Take the address from a browser in which the page is open, up to a question mark or #."),
     ),
+    "package_address": (
+        N_("the address at which the package will stand, as in https://data.example.nl/ocds/release.json"),
+        N_("Take an address that starts with https://, without a user, a question mark or #."),
+    ),
     "organisation_id": (
         N_("the code of a register and a number in it, as in NL-KVK-87654321"),
         N_("Take the code of the register from org-id.guide: NL-KVK, BE-BCE_KBO; the number goes after it."),

@@ -200,7 +200,9 @@ FILES: Mapping[str, tuple[str, str]] = {
     ),
     "consultation_awards_nothing": (
         N_("a procedure in which a contract is awarded"),
-        N_("After a market consultation nobody is awarded anything: there is nothing to explain to bidders."),
+        N_(
+            "After a market consultation nobody is awarded anything: no letter, notice or release tells of an award."
+        ),
     ),
     "no_tender_in_release": (
         N_("a release, release package or record of OCDS with a tender in it"),

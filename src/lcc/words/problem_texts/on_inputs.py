@@ -14,6 +14,21 @@ ON_INPUTS: Mapping[str, str] = {
     "base_date_of_period": N_(
         "The base date is the last day of the tender period in the release; see whether it is."
     ),
+    "currencies_differ": N_("The values in the release are in several currencies; left open: {names}."),
+    "policies_differ": N_(
+        "The lots of the release do not all say the same of variants, and a tender has one rule for all; it is left "
+        "open."
+    ),
+    "quantity_not_read": N_(
+        "Item {item}: the quantity in the release can't be read, or can be two numbers: {said}."
+    ),
+    "criteria_not_read": N_(
+        "Criteria in the release that are not of type quality, cost or price are not taken, and so the weights are "
+        "left open: {names}."
+    ),
+    "weights_not_whole": N_(
+        "The weights of the criteria in the release add up to {total} in place of {whole}; they are left out."
+    ),
     "weights_not_read": N_(
         "The weights of the criteria in the release are not all shares of one kind; they are left out: {kinds}."
     ),
