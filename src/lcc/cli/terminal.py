@@ -99,7 +99,7 @@ def never_fail_on_a_character() -> None:
 
 def is_in_terminal(to: IO[str] | None) -> bool:
     """Whether a stream is a terminal; one that was closed before the start is none."""
-    return to is not None and not to.closed and to.isatty()
+    return to is not None and to.isatty()
 
 
 def stdout() -> TextIO:
