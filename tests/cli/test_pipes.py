@@ -5,6 +5,7 @@ import io
 import json
 import os
 import pty
+import shlex
 import subprocess
 import zipfile
 from pathlib import Path
@@ -244,3 +245,30 @@ def test_a_strict_check_ends_with_code_1_for_what_is_only_remarked_on() -> None:
     strict = run("check", TENDER, BID, "--strict", code=1)
     assert strict.stdout == said.stdout
     assert json.loads(run("check", TENDER, BID, "--strict", "--json", "-", code=1).stdout)["warnings"]
+
+
+@pytest.mark.parametrize(
+    ("words", "closed", "code", "sentence"),
+    [
+        (f"check - {BID}", "<&-", 2, "Nothing is on standard input"),
+        (f"check {TENDER}", ">&-", 1, "This can't be printed"),
+        (f"score {TENDER} {BID} {OTHER} --json -", ">&-", 1, "This can't be printed"),
+        (f"form {TENDER} -o -", ">&-", 1, "This can't be printed"),
+        ("start", "<&-", 2, "Questions are asked in a terminal"),
+    ],
+)
+def test_a_stream_that_was_closed_is_no_mistake_of_ours(words: str, closed: str, code: int, sentence: str) -> None:
+    lcc = " ".join(shlex.quote(word) for word in [*LCC, *words.split()])
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{lcc} {closed}"], capture_output=True, check=False, timeout=60,
+        env={**os.environ, "LCC_LANG": "en"},
+    )  # fmt: skip
+    assert (done.returncode, sentence in done.stderr.decode()) == (code, True), done.stderr.decode()
+
+
+def test_what_comes_next_names_no_file_that_is_not_there() -> None:
+    done = ended("start", "new", "ict", "-o", "-", LCC_LANG="en")
+    said = done.stderr.decode()
+    assert "-.yaml" not in said
+    assert "Written" not in said
+    assert "lcc form FILE -o form.xlsx" in said

@@ -112,3 +112,12 @@ def test_it_is_explained_and_gets_no_letter(kept: str, tmp_path: Path) -> None:
     assert len(plain["bids"]) == 4
     lcc("letters", *FILES, "--reference", kept, "-o", str(tmp_path / "letters"))
     assert len([*(tmp_path / "letters").iterdir()]) == 4
+
+
+@pytest.mark.parametrize("name", ["green-waste", "household-waste", "dismantling"])
+def test_a_tender_with_a_ladder_of_destinations_can_have_one(name: str) -> None:
+    example = shipped.examples()[name]
+    bids = sorted((example / "bids-as-yaml").iterdir())
+    files = (str(example / "tender.yaml"), *map(str, bids[1:]))
+    found = json.loads(lcc("score", *files, "--reference", str(bids[0]), "--json", "-").stdout)
+    assert found["reference"]["life_cycle_cost"] is not None

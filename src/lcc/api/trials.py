@@ -73,8 +73,10 @@ def sensitivity(
     asked(TrialOptions, share=share, extend=extend, two_way=two_way)
     found = scored if isinstance(scored, Scored) else score(scored)
     tender, bids = found.submissions.tender, found.submissions.offered
-    tried = [_number(name, tender, bids) for name in fields]
-    pair = None if two_way is None else (_number(two_way[0], tender, bids), _number(two_way[1], tender, bids))
+    fields = list(fields)
+    numbers = _numbers([*fields, *(two_way or ())], tender, bids)
+    tried = numbers[: len(fields)]
+    pair = None if two_way is None else (numbers[-2], numbers[-1])
     named = None
     if scenarios is not None:
         named = what_if(as_file(scenarios, "scenarios.json"), Scenarios, tender, bids)
@@ -201,12 +203,19 @@ def costs(
 
 def _number(name: str, tender: Tender, bids: Sequence[Bid]) -> "VariedField":
     """Return the number that a name stands for; InputRefusedError where there is none."""
-    from lcc.checks.agreement import unknown_numbers
-    from lcc.engine.scenarios import VariedField
-    from lcc.model.uncertainty import FieldOf
+    return _numbers([name], tender, bids)[0]
 
-    bidder, _colon, path = name.rpartition(": ")
-    one = FieldOf(bidder=bidder or None, field=path)
-    if problems := [problem_of(finding, name) for finding in unknown_numbers(tender, bids, {(): one})]:
+
+def _numbers(names: Iterable[str], tender: Tender, bids: Sequence[Bid]) -> "list[VariedField]":
+    """Return the numbers that names stand for; InputRefusedError with all of which there is none."""
+    from lcc.checks.agreement import number_typed, unknown_numbers
+    from lcc.engine.scenarios import VariedField
+
+    typed = [(name, number_typed(name)) for name in names]
+    if problems := [
+        problem_of(finding, name)
+        for name, one in dict(typed).items()
+        for finding in unknown_numbers(tender, bids, {(): one})
+    ]:
         raise InputRefusedError(problems)
-    return VariedField(one.bidder, path_of(one.field))
+    return [VariedField(one.bidder, path_of(one.field)) for _name, one in typed]

@@ -16,7 +16,7 @@ from lcc.record.looks import unlike
 from lcc.record.message import Message
 from lcc.record.path import Path, name_of, path_of
 from lcc.record.problem import InputRefusedError, problem_of
-from lcc.record.record import value_at
+from lcc.record.record import LONGEST_NAME, value_at
 
 if TYPE_CHECKING:
     from lcc.model.uncertainty import FieldOf
@@ -368,8 +368,16 @@ def unknown_numbers(tender: Tender, bids: Sequence[Bid], fields: Mapping[Path, "
         record: Tender | Bid = tender if field.bidder is None else by_name[field.bidder]
         if number_at(record, path_of(field.field)) is None:
             known = [name_of(path) for path in numbers_in(record)]
-            close = ", ".join(get_close_matches(field.field, known, 3, 0.3) or known[:3])
+            close = ", ".join(get_close_matches(field.field[:LONGEST_NAME], known, 3, 0.3) or known[:3])
             yield Message((*at, "field"), "no_such_number", field.field, {"close": close})
+
+
+def number_typed(name: str) -> "FieldOf":
+    """Return what a name that was typed stands for, `field` or `bidder: field`, whether there is any such or not."""
+    from lcc.model.uncertainty import FieldOf
+
+    bidder, _colon, field = name.rpartition(": ")
+    return FieldOf.model_construct(bidder=bidder.strip() or None, field=field.strip())
 
 
 def stated_phases(offer: Offer) -> set[str]:

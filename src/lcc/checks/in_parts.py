@@ -71,7 +71,10 @@ def _found(stated: Stated, tender: Tender, time: int) -> _Wrong:
         except ValidationError as error:
             refused = messages_of(error, Bid)
             found += _known(refused, filled, unread)
-            repaired = {_repaired(values, one.path, time, tried) for one in refused}
+            repaired = set[Path]()
+            for one in refused:
+                if not _is_within(one.path, repaired):
+                    repaired.add(_repaired(values, one.path, time, tried))
             filled |= repaired
             if any(map(_is_whole, repaired)) or sum(tried.values()) > _MOST_REPAIRS:
                 return {}
@@ -82,8 +85,12 @@ def _found(stated: Stated, tender: Tender, time: int) -> _Wrong:
 
 def _known(found: Iterable[Message], filled: Set[Path], unread: Set[Path]) -> list[Message]:
     """Return what is not said of something that was filled in, or at a cell that can't be read."""
-    inside = [one for one in found if filled.isdisjoint(one.path[:length] for length in range(len(one.path) + 1))]
-    return [one for one in inside if one.path not in unread]
+    return [one for one in found if not _is_within(one.path, filled) and one.path not in unread]
+
+
+def _is_within(path: Path, others: Set[Path]) -> bool:
+    """Whether something is one of others, or in one of them: with it in place, nothing need stand there any more."""
+    return not others.isdisjoint(path[:length] for length in range(len(path) + 1))
 
 
 def _unread(value: Any, path: Path) -> Iterator[Path]:

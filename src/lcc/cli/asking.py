@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from lcc.cli.terminal import say
+from lcc.cli.terminal import is_in_terminal, say
 from lcc.cli.typed import WholeNumber
 from lcc.language import Translate
 
 
 def is_terminal() -> bool:
     """Whether somebody can answer."""
-    return sys.stdin.isatty()
+    return is_in_terminal(sys.stdin)
 
 
 def choose(

@@ -8,6 +8,7 @@ import click
 
 from lcc.cli.run import this_run
 from lcc.cli.stdout import TERMINAL, is_stdout
+from lcc.cli.terminal import is_in_terminal
 from lcc.language import preferred, translator
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _on_stdin(ctx: click.Context | None) -> "InMemory":
     run = this_run()
     if run.reads_stdin:
         raise click.UsageError(_("Standard input can be read once: name - once."), ctx)
-    if sys.stdin.isatty():
+    if sys.stdin is None or is_in_terminal(sys.stdin):
         raise click.UsageError(_("Nothing is on standard input: pipe a file to it where you write -."), ctx)
     run.reads_stdin = True
     content = sys.stdin.buffer.read(MOST_BYTES)
@@ -87,7 +88,7 @@ class OutputFile(click.Path):
         run = this_run()
         if run.on_stdout is not None or run.json_file == TERMINAL:
             raise click.UsageError(_("Standard output holds one file: write the other to a file of its own."), ctx)
-        if path.suffix in (".xlsx", ".docx", ".pdf") and sys.stdout.isatty():
+        if path.suffix in (".xlsx", ".docx", ".pdf") and is_in_terminal(sys.stdout):
             message = _("A terminal can't show this file: send it on, as in `-o - > {name}`.")
             raise click.UsageError(message.format(name=f"file{path.suffix}"), ctx)
         run.on_stdout = path

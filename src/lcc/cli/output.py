@@ -160,9 +160,19 @@ def deliver(files: Mapping[Path, bytes], _: Translate, beside: Callable[[], None
     write_whole(files, _)
     if this_run().is_strict or stream() is not None:
         beside()
+    say_written(files, _)
+
+
+def say_written(files: Iterable[Path], _: Translate) -> None:
+    """Say which files were written; standard output is none that anybody can open."""
     for file in files:
         if not is_stdout(file):
             say(_("Written: {file}").format(file=file))
+
+
+def typed_name(file: Path, _: Translate) -> str:
+    """Return what is typed for a file in a command that follows: its name, or FILE for what went to standard output."""
+    return _("FILE") if is_stdout(file) else str(file)
 
 
 def asked(makers: Mapping[Path | None, Callable[[], bytes]], _: Translate) -> dict[Path, bytes]:

@@ -7,7 +7,7 @@ import click
 
 from lcc.cli.loading import tender_in
 from lcc.cli.options import output, writing
-from lcc.cli.output import refuse_existing, refusing, write_whole
+from lcc.cli.output import refuse_existing, refusing, say_written, typed_name, write_whole
 from lcc.cli.terminal import say
 from lcc.intake.templates import OWN, TemplateAnswers
 from lcc.language import Translate, preferred, translator
@@ -54,11 +54,11 @@ def quotes(
     with refusing(_):
         content = write_quotes(tender, language, look_back=look_back)
     write_whole({file: content}, _)
-    say(_("Written: {file}").format(file=file))
+    say_written([file], _)
     if look_back:
         say(
             _("Next: type the prices, and ranges for what was not asked; then `lcc look-back {file}`.").format(
-                file=file
+                file=typed_name(file, _)
             )
         )
     else:

@@ -1,11 +1,12 @@
 """The one way to the terminal: nothing that is printed does anything but being read, and a file there is left alone."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import StringIO
-from typing import IO
+from typing import IO, TextIO
 
 import click
 
@@ -39,7 +40,7 @@ def stream() -> IO[str] | None:
     if run.is_strict:
         run.held_text = run.held_text or StringIO()
         return run.held_text
-    return sys.stderr if run.on_stdout else sys.stdout
+    return sys.stderr if run.on_stdout else stdout()
 
 
 def remark(text: str, *, err: bool = False) -> None:
@@ -58,14 +59,15 @@ def hand_over(content: bytes, *, is_text: bool) -> None:
     ClickException
         It can't be written.
     """
-    if is_text and sys.stdout.isatty():
+    to = stdout()
+    if is_text and is_in_terminal(to):
         with printing():
             click.echo(visible(content.decode(), but=_LINES), nl=False)
         return
     with printing():
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        to.flush()
+        to.buffer.write(content)
+        to.buffer.flush()
 
 
 @contextmanager
@@ -95,6 +97,24 @@ def never_fail_on_a_character() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def is_in_terminal(to: IO[str] | None) -> bool:
+    """Whether a stream is a terminal; one that was closed before the start is none."""
+    return to is not None and to.isatty()
+
+
+def stdout() -> TextIO:
+    """Return standard output.
+
+    Raises
+    ------
+    ClickException
+        It was closed before the start: Python has none then.
+    """
+    if sys.stdout is None:
+        raise cannot_print(OSError(errno.EBADF, os.strerror(errno.EBADF)))
+    return sys.stdout
+
+
 def flush() -> None:
     """Print what waits, so that a full disk is noticed now and not after the last word.
 
@@ -103,12 +123,15 @@ def flush() -> None:
     ClickException
         It can't be printed.
     """
-    with printing():
-        sys.stdout.flush()
+    if sys.stdout is not None:
+        with printing():
+            sys.stdout.flush()
 
 
-def _drop(stream: IO[str]) -> None:
+def _drop(stream: IO[str] | None) -> None:
     """Throw away what waits to be printed, or Python tries again at its end and says so in words of its own."""
+    if stream is None:
+        return
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())

@@ -14,6 +14,7 @@ from lcc.method.award_rules import rules_of_award
 from lcc.method.business_models import rules_of_business_models
 from lcc.method.circularity_rules import rules_of_circularity
 from lcc.method.external_cost_rules import rules_of_external_costs
+from lcc.method.fixed_order import in_fixed_order
 from lcc.method.offer_rules import rules_beside_business_models
 from lcc.method.settlement_rules import rules_of_costs_in_time, rules_of_lives
 from lcc.model.index_path import IndexPath
@@ -58,8 +59,14 @@ def said(tender: Tender, _: Translate) -> Iterator[tuple[str, str]]:
 
 
 def fingerprint(tender: Tender, version: int = LAYOUT) -> str:
-    """Return a short proof of the rules as a version words them: another rule, or another wording, has another."""
-    words = "\n".join(f"{title}: {text}" for title, text in said(tender, translator("en", version)))
+    """Return a short proof of the rules as a version words them: another rule, or another wording, has another.
+
+    The order of the keys in a group of the tender is no rule, and a program that reads a file may change it: the words
+    are those of the tender with its groups in a fixed order.
+    """
+    words = "\n".join(
+        f"{title}: {text}" for title, text in said(in_fixed_order(tender), translator("en", version))
+    )
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 

@@ -18,6 +18,6 @@ def by_cost_alone(tender: Tender) -> Tender:
         "circularity": None,
         "business_models": None,
         "requirements": [],
-        "items": [item.model_copy(update={"cost_weight": None}) for item in tender.items],
+        "items": [item.model_copy(update={"cost_weight": None, "destinations": []}) for item in tender.items],
     }
     return tender.model_copy(update=changes)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from pydantic import BaseModel
@@ -26,7 +27,10 @@ def path_of(name: str) -> Path:
 def _step(found: re.Match[str]) -> str | int:
     if found["position"]:
         return int(found["position"])
-    return str(json.loads(found["quoted"])) if found["quoted"] else found["plain"]
+    if found["quoted"]:
+        with suppress(ValueError):  # no text of JSON: there is nothing by such a name
+            return str(json.loads(found["quoted"]))
+    return found["plain"] or found["quoted"]
 
 
 def name_of(path: Path) -> str:

@@ -7,7 +7,7 @@ import click
 
 from lcc.cli.group import Parts, what_it_does
 from lcc.cli.options import existing, help_option, in_language, output, writing
-from lcc.cli.output import refuse, refuse_existing, refusing, write_whole
+from lcc.cli.output import refuse, refuse_existing, refusing, say_written, typed_name, write_whole
 from lcc.cli.terminal import remark, say
 from lcc.language import preferred, translator
 
@@ -59,7 +59,7 @@ def new(
         text, not_read = written_draft(workbook, shown, tender, _)
         mapping, origins = load(text.encode(), str(file), PriceSheet)
     write_whole({file: text.encode()}, _)
-    say(_("Written: {file}").format(file=file))
+    say_written([file], _)
     for part in aside:
         text = _(
             "{file} holds {part}: only its words were read. A bid in such a file is refused: save it without."
@@ -74,7 +74,11 @@ def new(
     left = max(len(problems) - _MOST_SAID, 0) + max(len(not_read) - _MOST_SAID, 0)
     if left:
         remark(_("And {number} more: they stand in the file.").format(number=left))
-    say(_("Next: finish it, then `lcc check TENDER {sheet} --map {file}`.").format(sheet=price_sheet, file=file))
+    say(
+        _("Next: finish it, then `lcc check TENDER {sheet} --map {file}`.").format(
+            sheet=price_sheet, file=typed_name(file, _)
+        )
+    )
 
 
 @map.command(help=_("Say what a mapping lacks: units that were not understood, and fields that no cell holds."))

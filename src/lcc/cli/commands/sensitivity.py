@@ -1,9 +1,9 @@
 """`lcc sensitivity`: what the comparison hangs on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -16,6 +16,7 @@ from lcc.cli.terminal import say
 from lcc.cli.typed import Number, WholeNumber
 from lcc.language import Language, Translate, preferred, translator
 from lcc.record.bounds import LONGEST_EXTENSION_YEARS
+from lcc.record.visible import one_line
 
 if TYPE_CHECKING:
     from lcc.analysis.extension import Extension
@@ -74,9 +75,10 @@ def sensitivity(
     refuse_existing((output_file, what_if_file, json_file), _, force=force, inputs=inputs)
     scored = scored_one(files, _)
     tender = scored.submissions.tender
-    vary = tuple(_number_named(one, scored.submissions, _) for one in vary)
+    names = _numbers_named([*vary, *(two_way or ())], scored.submissions, _)
+    vary = tuple(names[: len(vary)])
     if two_way:
-        one, other = (_number_named(number, scored.submissions, _) for number in two_way)
+        one, other = names[len(vary) :]
         two_way = one, other
     if two_way and two_way[0] == two_way[1]:
         raise click.UsageError(_("The two numbers are the same."))
@@ -103,24 +105,36 @@ def _as_json(found: "Sensitivity", _: Translate) -> bytes:
     return json_bytes(SensitivityFound, plain(found, _))
 
 
-def _number_named(typed: str, submissions: "Submissions", _: Translate) -> str:
-    """Return the name of a number that was typed by its name or by what it is called; stop where it is neither."""
+def _numbers_named(typed: Sequence[str], submissions: "Submissions", _: Translate) -> list[str]:
+    """Return the names of numbers that were typed by it or by what they are called; stop with all that are neither."""
+    found = [_number_named(one, submissions, _) for one in typed]
+    if wrong := [one.said for one in found if isinstance(one, _Unknown)]:
+        raise click.UsageError("\n".join(dict.fromkeys(wrong)))
+    return [one for one in found if isinstance(one, str)]
+
+
+class _Unknown(NamedTuple):
+    said: str
+
+
+def _number_named(typed: str, submissions: "Submissions", _: Translate) -> str | _Unknown:
+    """Return the name of a number that was typed by its name or by what it is called, or that there is none."""
     from difflib import get_close_matches
 
     from lcc.analysis.sensitivity import called, numbers_called
-    from lcc.checks.agreement import unknown_numbers
-    from lcc.model.uncertainty import FieldOf
+    from lcc.checks.agreement import number_typed, unknown_numbers
+    from lcc.record.record import LONGEST_NAME
 
-    bidder, _colon, field = typed.rpartition(": ")
     bids = submissions.offered
-    if not list(unknown_numbers(submissions.tender, bids, {(): FieldOf(bidder=bidder or None, field=field)})):
+    if not list(unknown_numbers(submissions.tender, bids, {(): number_typed(typed)})):
         return typed
     labels = {name.say(_): one for one, name in numbers_called(submissions.tender, bids).items()}
     if typed in labels:
         return called(labels[typed])
-    known = ", ".join(get_close_matches(typed, labels, 3, 0.3) or list(labels)[:3])
+    known = ", ".join(get_close_matches(typed[:LONGEST_NAME], labels, 3, 0.3) or list(labels)[:3])
     message = _("There is no number {name}; there are, for example: {known}.")
-    raise click.UsageError(message.format(name=typed, known=known))
+    name = one_line(typed, LONGEST_NAME)
+    return _Unknown(message.format(name=name or "''", known=known))
 
 
 def _print(found: "Sensitivity", currency: str, _: Translate) -> None:

@@ -9,7 +9,7 @@ import click
 from lcc.cli.asking import agrees, choose, is_terminal, new_file, text
 from lcc.cli.group import Parts, what_it_does
 from lcc.cli.options import as_json, existing, help_option, in_language, output, writing
-from lcc.cli.output import deliver, refuse_existing, refusing, write_json, write_whole
+from lcc.cli.output import deliver, refuse_existing, refusing, say_written, typed_name, write_json, write_whole
 from lcc.cli.quotes import no_template, quotes
 from lcc.cli.stdout import TERMINAL
 from lcc.cli.terminal import remark, say
@@ -279,14 +279,15 @@ def _write(
             first_book(tender, notes, more, language, is_to_name=is_to_name) if is_workbook else content.encode()
         )
     write_whole({file: made}, _)
-    say(_("Written: {file}").format(file=file))
+    say_written([file], _)
+    typed = typed_name(file, _)
     if is_workbook and starts_as_quotes(tender, more):
         say(_("Next: type the quotes over; the ranking stands on the same sheet."))
     elif is_workbook:
         _say_what_is_needed(tender, more, language, _)
-        say(_("Next: fill in the first sheet, then `lcc form {file} -o form.xlsx`.").format(file=file))
+        say(_("Next: fill in the first sheet, then `lcc form {file} -o form.xlsx`.").format(file=typed))
     else:
-        say(_("Next: change what is yours, then `lcc form {file} -o form.xlsx`.").format(file=file))
+        say(_("Next: change what is yours, then `lcc form {file} -o form.xlsx`.").format(file=typed))
 
 
 start.add_command(quotes)
