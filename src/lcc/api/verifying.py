@@ -12,7 +12,7 @@ from lcc.api.scoring import Scored, score
 from lcc.intake.files import InMemory, read_bytes
 from lcc.intake.submissions import Submissions
 from lcc.language import Language
-from lcc.record.problem import LccError, Problem
+from lcc.record.problem import LccError, Problem, problem_in
 
 if TYPE_CHECKING:
     from lcc.audit.replay_result import OfFiles
@@ -60,6 +60,8 @@ def verify(
             scored = scored.lots[lot]
         if scored is not None and content.startswith(b"PK"):
             return list(compared(scored, content, str(file)).differences)
+        if content.startswith(b"PK"):
+            return [problem_in(str(file), "comparison_alone")]
         return list(replay(content, str(file), None if scored is None else as_given(scored)).differences)
     except LccError as refused:
         return refused.problems

@@ -37,7 +37,8 @@ _UNION_BRANCHES = {"float", "constrained-float", "[key]"}
 _OF_PYDANTIC = frozenset(get_args(ErrorType))
 KNOWN_OF_PYDANTIC = frozenset((
     "bool_type", "date_type", "dict_type", "extra_forbidden", "finite_number", "float_type", "greater_than",
-    "greater_than_equal", "int_from_float", "int_parsing", "int_type", "less_than", "less_than_equal", "list_type",
+    "greater_than_equal", "int_from_float", "int_parsing",
+    "int_parsing_size", "int_type", "less_than", "less_than_equal", "list_type",
     "literal_error", "missing", "model_attributes_type", "model_type", "string_pattern_mismatch", "string_too_long",
     "string_type", "too_long", "too_short", "union_tag_invalid", "union_tag_not_found",
 ))  # fmt: skip

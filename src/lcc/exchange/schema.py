@@ -17,7 +17,7 @@ from pydantic_core import core_schema
 
 from lcc.excel.price_sheet.mapping import PriceSheet
 from lcc.exchange.outputs.before_award import AwardChecked, AwardPreviewed, Criteria
-from lcc.exchange.outputs.checked import FilesChecked, LockShown, PassportsChecked
+from lcc.exchange.outputs.checked import FilesChecked, LockShown, PassportsChecked, Verified
 from lcc.exchange.outputs.ended import CommandDone, Refused
 from lcc.exchange.outputs.explained import Explained
 from lcc.exchange.outputs.listed import ConstantsListed, FactsListed, TemplatesListed
@@ -66,6 +66,7 @@ OUTPUTS: dict[str, type[BaseModel]] = {
     "done": CommandDone,
     "problems": Refused,
     "check": FilesChecked,
+    "verification": Verified,
     "explanation": Explained,
     "sensitivity": SensitivityFound,
     "simulation": Simulated,

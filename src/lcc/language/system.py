@@ -24,6 +24,8 @@ _REASONS = {
     errno.EIO: N_("the disk does not answer"),
     errno.ENXIO: N_("nothing is behind it"),
     errno.EINVAL: N_("the computer allows no such name"),
+    errno.EADDRINUSE: N_("another program listens there"),
+    errno.EADDRNOTAVAIL: N_("this computer has no such address"),
     errno.EILSEQ: N_("the computer allows no such name"),
 }
 _IN_USE = 32

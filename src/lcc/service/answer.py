@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lcc.language import Language, translator
@@ -80,12 +80,18 @@ def problem_answer(
     return Answer(content, PROBLEM, kind.status, headers=headers or {}, codes=[code], mistake=mistake)
 
 
+def below(answer: Answer, root_path: str) -> Answer:
+    """Return a problem as it is where a host passes requests on under a path: its type is an address below that."""
+    if not root_path or answer.media != PROBLEM:
+        return answer
+    document = json.loads(answer.body)
+    return replace(answer, body=json.dumps({**document, "type": root_path + document["type"]}).encode())
+
+
 def refusal_answer(
     problems: Sequence[Problem], not_read: Sequence[str], language: Language, *, error: type[Exception]
 ) -> Answer:
     """Return everything that has to be mended, as `lcc check --json` lists it."""
-    from dataclasses import replace
-
     from lcc.words.problems import worded
 
     _ = translator(language)

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect, Request
@@ -15,15 +16,17 @@ from starlette.responses import Response
 from starlette.types import ASGIApp
 
 import lcc
-from lcc.language import translator
-from lcc.service.answer import Answer, json_answer, problem_answer
+from lcc.language import Language, translator
+from lcc.record.problem import InputRefusedError
+from lcc.service.answer import Answer, below, json_answer, problem_answer, refusal_answer
 from lcc.service.around import ID, Around
+from lcc.service.asked import Query, asked
 from lcc.service.failures import FAILURES
 from lcc.service.lanes import FullError, Lanes
 from lcc.service.limits import LIMITS, ServiceLimits
 from lcc.service.openapi import description_of, of_operation, of_plain
 from lcc.service.operations.table import NOTHING, OPERATIONS, Operation
-from lcc.service.receiving import Hand, TurnedAwayError, full, language_of, until_gone
+from lcc.service.receiving import LANGUAGES, Hand, TurnedAwayError, full, language_of, until_gone
 from lcc.service.work import Ask
 
 _READY_SECONDS = 5
@@ -63,14 +66,17 @@ def service(limits: ServiceLimits = LIMITS, origins: Sequence[str] = (), root_pa
         redoc_url=None,
         openapi_url=None,
         lifespan=alive,
-        root_path=root_path,
         redirect_slashes=False,
     )
 
-    async def health(_request: Request) -> Response:
+    async def health(request: Request) -> Response:
+        if refused := _wrong_query(request):
+            return _response(refused, request)
         return _response(json_answer({"status": "alive", "version": lcc.__version__}))
 
     async def ready(request: Request) -> Response:
+        if refused := _wrong_query(request):
+            return _response(refused, request)
         try:
             async with asyncio.timeout(_READY_SECONDS):
                 found = await lanes.quick.answer(Ask(NOTHING.path))
@@ -79,6 +85,8 @@ def service(limits: ServiceLimits = LIMITS, origins: Sequence[str] = (), root_pa
         return _response(json_answer({"status": "ready"}) if found.status == 200 else found, request)
 
     async def problems(request: Request) -> Response:
+        if refused := _wrong_query(request):
+            return _response(refused, request)
         _ = translator(_language(request))
         listed = {code: {"status": one.status, "title": _(one.title)} for code, one in FAILURES.items()}
         return _response(json_answer({"problems": listed}))
@@ -93,12 +101,18 @@ def service(limits: ServiceLimits = LIMITS, origins: Sequence[str] = (), root_pa
         app.add_api_route(operation.path, _endpoint(operation, lanes, hand), **of_operation(operation))
     app.add_exception_handler(HTTPException, _no_such_address)
     app.add_exception_handler(Exception, _mistake)
-    description = Answer(json.dumps(description_of(app)).encode())
+    description = Answer(json.dumps(description_of(app, root_path)).encode())
 
-    async def openapi(_request: Request) -> Response:
+    async def openapi(request: Request) -> Response:
+        if refused := _wrong_query(request):
+            return _response(refused, request)
         return _response(description)
 
     app.add_api_route("/openapi.json", openapi, include_in_schema=False)
+    for route in [one for one in app.routes if isinstance(one, APIRoute) and "GET" in (one.methods or ())]:
+        app.add_api_route(
+            route.path, route.endpoint, methods=["HEAD"], include_in_schema=False, name=f"{route.name}_head"
+        )
     allowed: ASGIApp = app
     if origins:
         allowed = CORSMiddleware(
@@ -108,7 +122,7 @@ def service(limits: ServiceLimits = LIMITS, origins: Sequence[str] = (), root_pa
             allow_headers=["Content-Type", ID],
             expose_headers=[ID, "Lcc-Version", "Retry-After", "Content-Disposition"],
         )
-    return Around(allowed)
+    return Around(allowed, root_path)
 
 
 def _endpoint(operation: Operation, lanes: Lanes, hand: Hand) -> Endpoint:
@@ -153,6 +167,7 @@ async def _answer(ask: Ask, operation: Operation, lanes: Lanes, request: Request
 
 def _response(answer: Answer, request: Request | None = None) -> Response:
     if request is not None:
+        answer = below(answer, request.scope.get("root_path", ""))
         request.state.codes, request.state.mistake = answer.codes, answer.mistake
     headers = dict(answer.headers)
     if answer.file:
@@ -168,7 +183,7 @@ async def _no_such_address(request: Request, error: Exception) -> Response:
         methods = (error.headers or {}).get("Allow", "")
         found = problem_answer("method", language, headers={"Allow": methods}, methods=methods)
     else:
-        found = problem_answer("unknown", language)
+        found = problem_answer("unknown", language, root=request.scope.get("root_path", ""))
     return _response(found, request)
 
 
@@ -177,5 +192,17 @@ async def _mistake(request: Request, _error: Exception) -> Response:
     return _response(problem_answer("mistake", _language(request)), request)
 
 
-def _language(request: Request) -> str:
-    return language_of(request.headers.getlist("accept-language"))
+def _wrong_query(request: Request) -> Answer | None:
+    """Return what is wrong with the query of an address about the service itself, which takes a language only."""
+    language = _language(request)
+    try:
+        asked(request.query_params.multi_items(), Query, language)
+    except InputRefusedError as refused:
+        return refusal_answer(refused.problems, (), language, error=InputRefusedError)
+    return None
+
+
+def _language(request: Request) -> Language:
+    """Return the language that is asked for: by the query where that names one that there is, or by the headers."""
+    named = next((one for one in LANGUAGES if one == request.query_params.get("lang")), None)
+    return named or language_of(request.headers.getlist("accept-language"))

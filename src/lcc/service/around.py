@@ -13,6 +13,8 @@ from lcc.service.log import tell
 from lcc.service.work import places_of
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
+_METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
+"""What the log names; any other word is one of the client."""
 ALWAYS = {
     "Lcc-Version": lcc.__version__,
     "Cache-Control": "no-store",
@@ -27,14 +29,16 @@ ID = "X-Request-Id"
 class Around:
     """The program, with what goes for every request around it."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, root_path: str = "") -> None:
+        self._app, self._root_path = app, root_path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        if self._root_path:
+            scope["root_path"] = self._root_path
         start, told = time.monotonic(), _Told(scope)
 
         async def counted() -> Message:
@@ -77,7 +81,7 @@ class _Told:
         route = self._scope.get("route")
         tell(
             id=self.id,
-            method=self._scope["method"] if route else "-",
+            method=self._scope["method"] if route and self._scope["method"] in _METHODS else "-",
             path=getattr(route, "path", "-"),
             status=self.status,
             ms=round(milliseconds, 1),

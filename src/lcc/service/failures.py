@@ -18,7 +18,7 @@ FAILURES: Mapping[str, Failure] = {
     "malformed": Failure(
         400, N_("The request can't be read"), N_("It is no form as its content type says: {reason}.")
     ),
-    "unknown": Failure(404, N_("There is nothing here"), N_("/openapi.json has what there is.")),
+    "unknown": Failure(404, N_("There is nothing here"), N_("{root}/openapi.json has what there is.")),
     "method": Failure(405, N_("Not by this method"), N_("This address takes {methods}.")),
     "slow": Failure(
         408, N_("The request took too long to arrive"), N_("It has to be here within {seconds} seconds.")

@@ -112,7 +112,7 @@ def _parameters(operation: Operation) -> list[dict[str, Any]]:
     return found
 
 
-def description_of(app: FastAPI) -> dict[str, Any]:
+def description_of(app: FastAPI, root_path: str = "") -> dict[str, Any]:
     """Return the description of an app, with the schemas of all that goes in and out."""
     document: dict[str, Any] = get_openapi(
         title=app.title,
@@ -121,8 +121,8 @@ def description_of(app: FastAPI) -> dict[str, Any]:
         description="docs/service.md of lcc says how it is run, and what its limits are.",
         routes=app.routes,
     )
-    if app.root_path:
-        document["servers"] = [{"url": app.root_path}]
+    if root_path:
+        document["servers"] = [{"url": root_path}]
     document.setdefault("components", {})["schemas"] = _schemas()
     return document
 

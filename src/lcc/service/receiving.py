@@ -3,15 +3,17 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from typing import get_args
 
 from starlette.requests import ClientDisconnect, Request
 
-from lcc.language import LANGUAGES
+from lcc.language import Language
 from lcc.service.answer import Answer, problem_answer
 from lcc.service.limits import ServiceLimits
 from lcc.service.sent import FORM, JSON
 from lcc.service.work import too_large
 
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 RETRY_SECONDS = 5
 """After how long who was turned away is asked to come back."""
 
@@ -90,13 +92,13 @@ async def until_gone(request: Request) -> None:
             raise ClientDisconnect
 
 
-def language_of(headers: Sequence[str]) -> str:
+def language_of(headers: Sequence[str]) -> Language:
     """Return the language that a client wants most of those that there are: by Accept-Language, or else Dutch.
 
     >>> language_of(["fr, en;q=0.8, nl;q=0.5"]), language_of(["*"]), language_of([]), language_of(["en-GB;q=x"])
     ('en', 'nl', 'nl', 'nl')
     """
-    wanted: dict[str, float] = {}
+    wanted: dict[Language, float] = {}
     for part in ",".join(headers)[:1_000].split(","):
         name, _semicolon, weight = part.partition(";")
         language = name.strip().lower().partition("-")[0]
@@ -104,7 +106,8 @@ def language_of(headers: Sequence[str]) -> str:
             share = float(weight.strip().removeprefix("q=")) if weight else 1.0
         except ValueError:
             share = 0.0
-        if language in LANGUAGES:
-            wanted[language] = max(wanted.get(language, 0.0), share)
-    best = max(wanted, key=wanted.__getitem__, default="nl")
+        for one in LANGUAGES:
+            if one == language:
+                wanted[one] = max(wanted.get(one, 0.0), share)
+    best: Language = max(wanted, key=wanted.__getitem__, default="nl")
     return best if wanted.get(best, 0) > 0 else "nl"

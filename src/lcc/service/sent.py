@@ -59,6 +59,9 @@ def sent(content_type: str, content: bytes, body: type[Record], limits: ServiceL
 def _json(content: bytes, body: type[Record]) -> Given:
     stated = stated_in_json(content)
     only_in_form = [name for name in body.model_fields if only_for_forms(body, name)]
+    values = stated.values if isinstance(stated.values, dict) else {}
+    if misplaced := [name for name in only_in_form if values.get(name) is not None]:
+        raise InputRefusedError([problem_of(Message((name,), "only_as_form", None, {})) for name in misplaced])
     given = record_of(stated, body)
     found: dict[str, Any] = {name: getattr(given, name) for name in given.model_fields_set - {*only_in_form}}
     return {name: value for name, value in found.items() if value is not None}

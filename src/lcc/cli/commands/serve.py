@@ -1,5 +1,6 @@
 """`lcc serve`: the same over HTTP, for platforms."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,8 @@ from lcc.record.extra import of_extra
 from lcc.service.limits import LIMITS, MEGABYTE, LaneLimits, ServiceLimits
 
 _ = translator(preferred())
+_PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*")
+_SITE = re.compile(r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
 
 
 def _number(name: str, default: int, least: int, most: int, words: str) -> Callable[[Any], Any]:
@@ -84,6 +87,13 @@ def serve(
 ) -> None:
     """Serve until it is stopped."""
     _ = translator(language)
+    if not _PATH.fullmatch(root_path):
+        message = _("--root-path {found} is no path such as /lcc: it starts with a slash, and ends without one.")
+        raise click.UsageError(message.format(found=root_path))
+    for one in origins:
+        if not _SITE.fullmatch(one):
+            message = _("--origin {found} is no site such as https://platform.example: it has no path behind it.")
+            raise click.UsageError(message.format(found=one))
     limits = ServiceLimits(
         quick=LaneLimits(workers, queue, seconds),
         heavy=LaneLimits(heavy_workers, heavy_queue, heavy_seconds),

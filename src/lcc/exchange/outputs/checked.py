@@ -26,6 +26,20 @@ class FilesChecked(OutputDocument):
     )
 
 
+class Verified(OutputDocument):
+    """What was confirmed of a result, comparison, proof or award file, and what was not seen."""
+
+    kind: Literal["lcc verify"] = "lcc verify"
+    is_confirmed: bool = Field(
+        title="Confirmed", description="Whether nothing differs of what was looked at; `unseen` says what was not."
+    )
+    confirmed: list[str] = Field(title="What is confirmed", description="In words.")
+    problems: list[FoundProblem] = Field(title="Problems", description="Where it differs.")
+    unseen: list[str] = Field(
+        title="Not seen", description="What was not compared, and so not confirmed, in words."
+    )
+
+
 class PassportChecked(Output):
     """A passport in which nothing is wrong."""
 

@@ -2,21 +2,23 @@
 
 from typing import TYPE_CHECKING
 
+from lcc.record.message import Message
+from lcc.record.problem import InputRefusedError, problem_of
 from lcc.service.asked import one_of
-from lcc.service.sent import Given
+from lcc.service.sent import BODY, Given
 
 if TYPE_CHECKING:
     from lcc.api.scoring import Scored
     from lcc.intake.submissions import Submissions
 
-_BESIDE = ("scores", "draws", "decisions", "reference", "map", "leave_out")
+BESIDE = ("scores", "draws", "decisions", "reference", "map", "leave_out")
 
 
 def read_in(given: Given) -> "Submissions":
     """Return a tender and its bids as they were sent."""
     from lcc.api.reading import read
 
-    beside = {name: given[name] for name in _BESIDE if name in given}
+    beside = {name: given[name] for name in BESIDE if name in given}
     return read(given["tender"], given.get("bids", ()), **beside)
 
 
@@ -25,6 +27,19 @@ def scored_in(given: Given) -> "Scored":
     from lcc.api.scoring import score
 
     return score(read_in(given))
+
+
+def awarded_in(given: Given) -> "Scored":
+    """Return them as they are scored; InputRefusedError where there is no bid, and so nothing to tell."""
+    scored = scored_in(given)
+    refuse_no_bids(scored.submissions)
+    return scored
+
+
+def refuse_no_bids(found: "Submissions") -> None:
+    """Raise InputRefusedError where there is no bid: not sent, nor in the workbook of the tender."""
+    if not found.bids:
+        raise InputRefusedError([problem_of(Message(("bids",), "no_bids_sent", None, {}), BODY)])
 
 
 def one_award(scored: "Scored", lot: str | None) -> "Scored":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from lcc.language import Language, translator
 from lcc.service.answer import Answer, archive_answer, file_answer
 from lcc.service.asked import ForAnnex, ForLetters, ForProofs, ForProposal, ForReport, OfDocument, OfOne, Query
-from lcc.service.operations.award import known_bidder, one_award, read_in, scored_in
+from lcc.service.operations.award import awarded_in, known_bidder, one_award, read_in, refuse_no_bids, scored_in
 from lcc.service.sent import Given, named, upload
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def comparison(given: Given, asked: OfOne) -> Answer:
     """Return the comparison as a workbook; of lots together, or of one."""
-    scored = scored_in(given)
+    scored = awarded_in(given)
     one = scored if asked.lot is None else one_award(scored, asked.lot)
     return file_answer(translator(asked.lang)("comparison"), "xlsx", one.workbook(asked.lang))
 
@@ -49,7 +49,7 @@ def letters(given: Given, asked: ForLetters) -> Answer:
     """Return the letter to each bidder; lots have a folder each."""
     from lcc.documents.file_names import file_stems
 
-    _, scored, template = translator(asked.lang), scored_in(given), upload(given, "template")
+    _, scored, template = translator(asked.lang), awarded_in(given), upload(given, "template")
     files = []
     for folder, one in _awards(scored, asked.lang):
         found = one.letters(
@@ -75,6 +75,7 @@ def proofs(given: Given, asked: ForProofs) -> Answer:
     from lcc.proofs.read import proof_file
 
     _, read = translator(asked.lang), read_in(given)
+    refuse_no_bids(read)
     refuse_unscorable(read)
     refuse_unannounced(read)
     decision = decided(read, asked.lang)

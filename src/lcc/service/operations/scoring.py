@@ -2,21 +2,28 @@
 
 from typing import TYPE_CHECKING, Any
 
-from lcc.language import translator
+from lcc.language import N_, Text, translator
+from lcc.record.message import Message
+from lcc.record.problem import InputRefusedError, Problem, problem_of
 from lcc.service.answer import Answer, json_answer
-from lcc.service.asked import OfBidder, OfOne, Query
-from lcc.service.operations.award import known_bidder, one_award, read_in, scored_in
-from lcc.service.sent import Given, named
+from lcc.service.asked import QUERY, OfBidder, OfOne, Query, one_of
+from lcc.service.operations.award import BESIDE, awarded_in, known_bidder, one_award, read_in, scored_in
+from lcc.service.sent import BODY, Given, named
 
 if TYPE_CHECKING:
+    from lcc.intake.submissions import Submissions
+    from lcc.model.proof import AwardFile, Proof
     from lcc.proofs.verdict import Verdict
+
+_WITHIN = N_("Confirmed: {file} is what the documents in it come to.")
+_BESIDE_SENT = N_("Confirmed: {file} is what the tender and the bids beside it come to.")
+_NO_FILE = N_("it was compared with no file; send the tender and the bids, to compare it with them")
 
 
 def check(given: Given, asked: Query) -> Answer:
     """Return everything that is wrong, and what is to be known, as `lcc check --json` does."""
     from lcc.exchange.outputs.checked import FilesChecked
     from lcc.intake.submissions import FilesRefusedError
-    from lcc.record.problem import InputRefusedError
     from lcc.scrutiny.rule_remarks import lint
     from lcc.words.problems import worded
     from lcc.words.remark_texts import said
@@ -49,56 +56,86 @@ def explain(given: Given, asked: OfBidder) -> Answer:
     """Return where each amount comes from, down to the fields."""
     from lcc.exchange.outputs.explained import Explained
 
-    award = one_award(scored_in(given), asked.lot)
+    award = one_award(awarded_in(given), asked.lot)
     return json_answer(award.explain(known_bidder(award, asked.bidder)), Explained)
 
 
 def verify(given: Given, asked: OfOne) -> Answer:
     """Return what is confirmed of a result, comparison, proof or award file, and what differs."""
     from lcc.api.given import as_file
-    from lcc.api.verifying import verify as differences
+    from lcc.exchange.outputs.checked import Verified
     from lcc.intake.files import read_bytes
-    from lcc.proofs.read import is_of_a_proof
-    from lcc.proofs.verdict import Verdict
+    from lcc.proofs.read import is_of_a_proof, read_proof
     from lcc.words.problems import worded
 
     _ = translator(asked.lang)
     result, name = named(given, "result")
     content = read_bytes(as_file(result, name))
-    if is_of_a_proof(content):
-        verdict = _of_proof(content, name, given)
-    else:
-        sent = None
-        if given.get("tender") is not None:
-            from lcc.api.scoring import score as scored
-
-            sent = read_in(given)
-            if asked.lot is not None:
-                one_award(scored(sent), asked.lot)
-        found = differences((name, content), sent, lot=asked.lot if sent else None)
-        verdict = Verdict((), tuple(found), ())
+    paper = read_proof(content, name) if is_of_a_proof(content) else None
+    _refuse_beside(given, asked, paper)
+    sent = None if given.get("tender") is None else read_in(given)
+    if sent is not None and asked.lot is not None:
+        codes = [lot.id for lot in sent.tender.lots.parts] if sent.tender.lots else []
+        if asked.lot not in codes:
+            raise one_of("lot", asked.lot, codes)
+    verdict = _computed(content, name, sent, asked) if paper is None else _of_proof(paper, name, sent, given)
     return json_answer(
         {
             "is_confirmed": not verdict.differences,
             "confirmed": [one.say(_) for one in verdict.confirmed],
             "problems": [worded(one).as_json(_) for one in verdict.differences],
             "unseen": [one.say(_) for one in verdict.unseen],
-        }
+        },
+        Verified,
     )
 
 
-def _of_proof(content: bytes, name: str, given: Given) -> "Verdict":
+def _refuse_beside(given: Given, asked: OfOne, paper: "Proof | AwardFile | None") -> None:
+    """Raise InputRefusedError with everything beside what is to be confirmed that nothing would look at."""
+    from lcc.model.proof import Proof
+
+    beside = [name for name in ("tender", "bids", *BESIDE) if given.get(name)]
+    problems: list[Problem] = []
+
+    def wrong(code: str, *names: str) -> None:
+        problems.extend(problem_of(Message((name,), code, None, {}), BODY) for name in names)
+
+    if given.get("award_file") is not None and not isinstance(paper, Proof):
+        wrong("only_beside_proof", "award_file")
+    elif given.get("award_file") is not None:
+        wrong("nothing_beside_award_file", *beside)
+    if given.get("tender") is None and given.get("award_file") is None:
+        wrong("only_with_tender", *beside)
+    if given.get("tender") is None and asked.lot is not None:
+        problems.append(problem_of(Message(("lot",), "only_with_tender", asked.lot, {}), QUERY))
+    if problems:
+        raise InputRefusedError(problems)
+
+
+def _computed(content: bytes, name: str, sent: "Submissions | None", asked: OfOne) -> "Verdict":
+    """Hold a result or a comparison against what was sent, or a result against the documents in itself."""
+    from lcc.api.scoring import score as scored
+    from lcc.api.verifying import verify as differences
+    from lcc.proofs.verdict import Verdict
+
+    if sent is not None and asked.lot is not None:
+        one_award(scored(sent), asked.lot)
+    found = tuple(differences((name, content), sent, lot=asked.lot))
+    if found:
+        return Verdict((), found)
+    if sent is None:
+        return Verdict((Text(_WITHIN, {"file": name}),), (), (Text(_NO_FILE),))
+    return Verdict((Text(_BESIDE_SENT, {"file": name}),))
+
+
+def _of_proof(paper: "Proof | AwardFile", name: str, sent: "Submissions | None", given: Given) -> "Verdict":
     """Check a proof or an award file: by itself, beside what was sent, or a proof beside the award file."""
     from lcc.api.given import as_file
     from lcc.intake.files import read_bytes
     from lcc.model.proof import AwardFile
     from lcc.proofs.read import read_proof
     from lcc.proofs.verdict import on_award_file, on_proof, on_proof_beside_sent, on_proof_in_court
-    from lcc.record.message import Message
-    from lcc.record.problem import InputRefusedError, problem_of
 
-    paper = read_proof(content, name)
-    sent = None if given.get("tender") is None else read_in(given)
     if isinstance(paper, AwardFile):
         return on_award_file(paper, name, sent)
     if given.get("award_file") is not None:

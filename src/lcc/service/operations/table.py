@@ -42,7 +42,7 @@ _LISTED = (
     Operation("/check", scoring.check, of.BidsBody, by.Query, results=("check",)),
     Operation("/score", scoring.score, of.BidsBody, by.OfOne, results=("result", "lots_result")),
     Operation("/explain", scoring.explain, of.BidsBody, by.OfBidder, results=("explanation",)),
-    Operation("/verify", scoring.verify, of.VerifyingBody, by.OfOne),
+    Operation("/verify", scoring.verify, of.VerifyingBody, by.OfOne, results=("verification",)),
     Operation("/comparison", papers.comparison, of.BidsBody, by.OfOne, _files("xlsx"), is_heavy=True),
     Operation("/form", papers.form, of.FormBody, by.Query, _files("xlsx"), is_heavy=True),
     Operation("/workbook", papers.workbook, of.BookBody, by.Query, _files("xlsx"), is_heavy=True),

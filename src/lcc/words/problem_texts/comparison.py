@@ -132,6 +132,10 @@ COMPARISON: Mapping[str, tuple[str, str]] = {
         N_("a result as `lcc score --json` writes it"),
         N_("Name the result, or a comparison workbook."),
     ),
+    "comparison_alone": (
+        N_("a comparison beside what it was made from"),
+        N_("Name the tender and the bids that the comparison was made from."),
+    ),
     "other_method": (
         N_(
             "what was made by method {method}: this was made by method {made_by}, and is not ranked again as if it were"

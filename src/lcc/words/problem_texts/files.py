@@ -136,6 +136,20 @@ FILES: Mapping[str, tuple[str, str]] = {
         N_("bids in the folder"),
         N_("Put the bids (.yaml, .json or .xlsx) in it, or go on without it: --leave-out '{name}'."),
     ),
+    "no_bids_sent": (N_("bids"), N_("Send the bids too, under `bids`: without any nothing follows.")),
+    "only_with_tender": (
+        N_("nothing here where no tender is: it is held against a tender"),
+        N_("Send the tender too, or leave this out."),
+    ),
+    "only_beside_proof": (
+        N_("an award file beside a proof only"),
+        N_("Leave it out, or send a proof as `result`."),
+    ),
+    "nothing_beside_award_file": (
+        N_("nothing else beside an award file: it holds the tender and every bid"),
+        N_("Leave this out, or leave out the award file."),
+    ),
+    "only_as_form": (N_("nothing here: JSON holds no files"), N_("Send it as a form (multipart/form-data).")),
     "no_bid_in_book": (
         N_("bids: on the sheets of this workbook, or in files beside it"),
         N_("Fill in a sheet for each bid, or name their files."),

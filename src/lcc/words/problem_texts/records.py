@@ -12,6 +12,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "int_type": (N_("a whole number"), N_("Write a whole number.")),
     "int_from_float": (N_("a whole number"), N_("Write a whole number.")),
     "int_parsing": (N_("a whole number"), N_("Write a whole number.")),
+    "int_parsing_size": (N_("a whole number that is not that large"), N_("Write the number that is meant.")),
     "finite_number": (N_("a number that is not infinite"), N_("Write the number that is meant.")),
     "greater_than": (N_("a number above {gt}"), N_("Correct the number.{hint}")),
     "greater_than_equal": (N_("a number of at least {ge}"), N_("Correct the number.{hint}")),
