@@ -42,7 +42,7 @@ BETWEEN_FIELDS = frozenset((
     "least_scores", "lots_by_item", "lots_divide", "mass_balance", "mass_needed", "material_prices_needed",
     "measured_rises", "minimum_number", "minimum_off_scale", "minimum_word", "mki_bounds", "mki_for_discount",
     "mki_for_indicator", "mki_in_euro", "mki_index", "model_twice", "models_need_use", "no_cost_centres",
-    "no_exponent", "notices_rise", "off_indicator", "one_fee", "option_after_life", "passport_for_indicator",
+    "no_exponent", "notices_rise", "off_indicator", "one_bound", "one_fee", "option_after_life", "passport_for_indicator",
     "path_outside", "points_beside_cost", "points_for_cost", "points_needed", "points_of_nothing",
     "points_whole", "probabilities_whole", "promise_of_nothing", "promised_twice", "quality_needed",
     "quantity_place", "range_below", "range_item", "range_resource", "range_rises", "range_twice",
@@ -268,6 +268,8 @@ def test_what_the_schema_of_a_record_takes_is_read(part: str, data: st.DataObjec
     definitions = DEFINITIONS[part]
     fits = Draft202012Validator({**definitions[part], "$defs": definitions}).is_valid
     plain = data.draw(values(definitions[part], definitions))
+    if part == "Offer" and isinstance(plain.get("passport"), str):
+        del plain["passport"]  # a file, which a record does not read
     codes = refusals(RECORDS[part], plain)
     assert not fits(plain) or codes <= BEYOND, codes - BEYOND
     assert fits(plain) or codes

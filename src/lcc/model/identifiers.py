@@ -10,6 +10,7 @@ from typing import Annotated, NamedTuple
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from lcc.record.in_schema import InSchema
 from lcc.record.record import Name
 
 _CPV = re.compile(r"(\d{8})(?:-\d)?", re.ASCII)
@@ -55,5 +56,10 @@ def _cpv(value: str) -> str:
     return value
 
 
-OrganisationId = Annotated[Name, AfterValidator(_organisation)]
-CpvCode = Annotated[Name, AfterValidator(_cpv)]
+def _in_schema(written: re.Pattern[str]) -> InSchema:
+    """Say in a JSON Schema how it is written; space around it is left out."""
+    return InSchema(pattern=rf"^\s*{written.pattern}\s*$".replace(r"\d", "[0-9]"))
+
+
+OrganisationId = Annotated[Name, AfterValidator(_organisation), _in_schema(_ORGANISATION)]
+CpvCode = Annotated[Name, AfterValidator(_cpv), _in_schema(_CPV)]
