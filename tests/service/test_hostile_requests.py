@@ -20,7 +20,8 @@ import make
 import serving
 
 PLAIN = serving.small()
-COSTS = [{"name": f"cost {number}", "phase": "use", "amount": 100.0} for number in range(60)]
+MANY = 240
+COSTS = [{"name": f"cost {number}", "phase": "use", "amount": 100.0} for number in range(MANY)]
 BIDS = {name: make.bid(make.offer(make.purchase(), costs=COSTS), name=name) for name in ("Koop BV", "Hout BV")}
 SLOW = {
     "tender": make.tender(asked_phases=["use"]).model_dump(mode="json", exclude_unset=True),
@@ -33,7 +34,7 @@ SLOW = {
                 "distribution": {"kind": "normal", "mean": 100.0, "deviation": 1.0},
                 "fields": [{"bidder": name, "field": f"offers[0].costs[{number}].amount"}],
             }
-            for number in range(60)
+            for number in range(MANY)
             for name in BIDS
         ],
     },

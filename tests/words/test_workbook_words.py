@@ -21,7 +21,7 @@ _OF_OURS = re.compile(r"[a-z]+_[a-z]|offers\[|\w\[\d|[a-z]+: (?=[a-z\[]+\.[a-z])
 _OF_A_MAPPING = {
     "unit_not_understood", "not_mapped", "phase_not_mapped", "index_not_mapped", "no_such_field", "quantity_place",
     "other_models_field", "cell_or_column", "other_document", "life_not_mapped", "range_left_out", "passport_frame",
-    "index_composition",
+    "index_composition", "epd_per_item",
 }  # fmt: skip
 """These stand on a line of a text, such as the mapping, or in a result: there fields go by their names."""
 _ABOUT_A_FIELD = {

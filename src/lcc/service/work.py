@@ -71,8 +71,18 @@ def answer(ask: Ask) -> Answer:
     except MemoryError:
         pass  # what is left of the frames is let go of first
     except Exception as error:  # the last resort: a mistake of ours
-        return problem_answer("mistake", language, mistake=places_of(error))
+        if not _ran_out(error):
+            return problem_answer("mistake", language, mistake=places_of(error))
     return problem_answer("memory", language, megabytes=limits.memory_bytes // MEGABYTE)
+
+
+def _ran_out(error: BaseException | None) -> bool:
+    """Whether there was no memory at the root of an error: a library may say something else of that."""
+    while error is not None:
+        if isinstance(error, MemoryError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def too_large(limits: ServiceLimits, language: str) -> Answer:
