@@ -6,7 +6,6 @@ import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
@@ -14,6 +13,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from every_command import leaves
 from lcc.cli import main
 from lcc.cli.ending import exit_code
 
@@ -27,18 +27,6 @@ LCC = [sys.executable, "-c", "from lcc.cli import main; main()"]
 def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "kept"))
     monkeypatch.setenv("LCC_LANG", "en")
-
-
-def leaves(command: click.Command, *before: str) -> Iterator[tuple[str, ...]]:
-    """Yield the words of every command."""
-    if isinstance(command, click.Group):
-        context = click.Context(command)
-        for name in command.list_commands(context):
-            found = command.get_command(context, name)
-            assert found is not None
-            yield from leaves(found, *before, name)
-    else:
-        yield before
 
 
 def command_of(words: tuple[str, ...]) -> click.Command:

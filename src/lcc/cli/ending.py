@@ -7,13 +7,9 @@ from io import StringIO
 import click
 
 from lcc.cli.run import FAILED, Ending, this_run
+from lcc.cli.run import in_its_language as _
 from lcc.cli.terminal import cannot_print, flush, never_fail_on_a_character, reader_went_away, say
-from lcc.language import preferred, translator
 from lcc.record.visible import visible
-
-
-def _(text: str) -> str:
-    return translator(this_run().language or preferred())(text)
 
 
 def exit_code(run: Callable[[], object], *, debug: bool) -> int:

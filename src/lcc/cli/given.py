@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lcc.cli.run import in_its_language as _
 from lcc.cli.run import this_run
 from lcc.cli.stdout import TERMINAL, is_stdout
 from lcc.cli.terminal import is_in_terminal
-from lcc.language import preferred, translator
 
 if TYPE_CHECKING:
     from lcc.intake.files import InMemory
-
-
-def _(text: str) -> str:
-    return translator(this_run().language or preferred())(text)
 
 
 class GivenFile(click.Path):

@@ -9,13 +9,8 @@ from pathlib import Path
 import click
 
 import lcc
-from lcc.cli.run import this_run
+from lcc.cli.run import in_its_language as _
 from lcc.cli.terminal import reader_went_away, say
-from lcc.language import preferred, translator
-
-
-def _(text: str) -> str:
-    return translator(this_run().language or preferred())(text)
 
 
 def confess(error: Exception, *, debug: bool) -> tuple[str, str]:

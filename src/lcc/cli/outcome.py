@@ -7,11 +7,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from lcc.cli.output import remarks_refused, write_json, write_whole
-from lcc.cli.run import FAILED, CommandRun, Ending, this_run
+from lcc.cli.run import FAILED, CommandRun, Ending, in_its_language, this_run
 from lcc.cli.stdout import TERMINAL
 from lcc.cli.terminal import flush, say
 from lcc.exchange.outputs.ended import CommandDone, Refused, WrittenFile
-from lcc.language import Translate, preferred, translator
+from lcc.language import Translate
 
 
 def finished(run: CommandRun, ending: Ending, _: Translate) -> int:
@@ -28,7 +28,7 @@ def in_another_program(run: Callable[[], object]) -> object:
     """Run a command to its end, and raise what it raises; SystemExit where something is remarked on that may not be."""
     outcome = run()
     if this_run().is_strict:
-        ending = _of_strict(this_run(), Ending(0), translator(this_run().language or preferred()))
+        ending = _of_strict(this_run(), Ending(0), in_its_language)
         if ending.code:
             sys.exit(ending.code)
     return outcome

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lcc.language import preferred, translator
+
 if TYPE_CHECKING:  # the start of every command is measured
     from io import StringIO
     from pathlib import Path
@@ -69,6 +71,11 @@ _RUN: ContextVar[CommandRun | None] = ContextVar("run", default=None)
 def this_run() -> CommandRun:
     """Return the run that is going on; one that was asked nothing, where no command runs."""
     return _RUN.get() or CommandRun()
+
+
+def in_its_language(text: str) -> str:
+    """Return a text in the language of the run that is going on."""
+    return translator(this_run().language or preferred())(text)
 
 
 @contextmanager

@@ -4,7 +4,6 @@ Who can write to the file can write a whole chain anew. So the last checksum is 
 elsewhere (in minutes, in a letter), it shows later whether what was there then is still there.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -21,6 +20,7 @@ from lcc.library.indicators import highest
 from lcc.model.bid import Bid
 from lcc.model.contract import OF_TENDER, Contract, Measured
 from lcc.model.realisation import Realisation
+from lcc.model.seal import sha256_of
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.place import Origins
@@ -40,7 +40,7 @@ class _Measured(NamedTuple):
 
 def seal_of(contract: Contract) -> str:
     """Return the SHA-256 of a contract without its log, of what is stated in it."""
-    return _sha256(contract.model_dump(mode="json", exclude_unset=True, exclude=_OF_LOG))
+    return sha256_of(contract.model_dump(mode="json", exclude_unset=True, exclude=_OF_LOG))
 
 
 def last_checksum(contract: Contract) -> str:
@@ -191,9 +191,4 @@ def _together(bid: Bid, measured: Sequence[_Measured]) -> Iterator[Message]:
 
 def _checksum_of(entry: Mapping[str, Any]) -> str:
     """Return the SHA-256 of an entry, with the checksum before it and without its own."""
-    return _sha256({name: one for name, one in entry.items() if name != "checksum"})
-
-
-def _sha256(plain: Mapping[str, Any]) -> str:
-    canonical = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return sha256_of({name: one for name, one in entry.items() if name != "checksum"})

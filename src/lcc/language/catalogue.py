@@ -5,8 +5,11 @@ gettext of C looks them up by halves, since they stand in order. So does this.
 """
 
 from bisect import bisect_left
-from functools import cache
+from functools import lru_cache
 from struct import unpack_from
+
+_MOST_KEPT = 16_384
+"""So many texts are at hand: all of ours, and not whatever names a stranger makes up."""
 
 
 class Catalogue:
@@ -19,7 +22,7 @@ class Catalogue:
         with open(file, "rb") as opened:  # noqa: PTH123 -- pathlib is not loaded, see `lcc.language`
             self._content = opened.read()
         self._number, self._english, self._said = unpack_from("<3I", self._content, 8)
-        self.said = cache(self._looked_up)
+        self.said = lru_cache(_MOST_KEPT)(self._looked_up)
 
     def _looked_up(self, text: str) -> str:
         """Return a text in the language of the catalogue; itself where it is not in there."""

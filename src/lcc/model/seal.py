@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from lcc.model.quality import Lock, Scores
@@ -13,7 +14,12 @@ def checksum_of(scores: Scores) -> str:
     Fields that later versions of the program add leave it the same.
     """
     content = scores.model_dump(mode="json", exclude_defaults=True, exclude={"locked": {"sha256"}})
-    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return sha256_of(content)
+
+
+def sha256_of(plain: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of plain values as canonical JSON: in whichever order their names stand."""
+    canonical = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pebble import ProcessExpired, ProcessPool
 
 from lcc.service.answer import Answer, problem_answer
-from lcc.service.limits import LaneLimits, ServiceLimits
+from lcc.service.limits import MEGABYTE, LaneLimits, ServiceLimits
 from lcc.service.work import Ask, answer, places_of, prepare
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Worker:
             except (BrokenExecutor, RuntimeError):
                 await self._anew()
             except MemoryError:  # the answer itself was too large to be handed over
-                return problem_answer("memory", ask.language, megabytes=self._limits.memory_bytes // 1_000_000)
+                return problem_answer("memory", ask.language, megabytes=self._limits.memory_bytes // MEGABYTE)
             except Exception as error:
                 return problem_answer("mistake", ask.language, mistake=places_of(error))
         return problem_answer("not_ready", ask.language)

@@ -10,7 +10,7 @@ import click
 
 from lcc.cli.group import what_it_does
 from lcc.cli.options import existing, writing
-from lcc.cli.output import REFUSED, refuse_existing, refusing, watched, write_whole
+from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written, watched, write_whole
 from lcc.cli.run import this_run
 from lcc.cli.terminal import say
 from lcc.cli.typed import WholeNumber
@@ -90,8 +90,7 @@ def portfolio(
         this_run().written[file] = _written(file)
     write_whole({left_out: not_read_file(built.not_read)}, _)
     _say(built, language, _)
-    for file in (*output_files, left_out):
-        say(_("Written: {file}").format(file=file))
+    say_written((*output_files, left_out), _)
     if built.not_read:
         sys.exit(REFUSED)
 
