@@ -4,6 +4,7 @@ What goes in and out is bytes and names of our own. Whatever a request holds, an
 """
 
 import errno
+import gc
 import mmap
 import traceback
 from collections.abc import Iterator, Sequence
@@ -43,6 +44,7 @@ def prepare(limits: ServiceLimits, politeness: int) -> None:
     from lcc.service import warm  # noqa: F401 -- it is loaded already where the process is a copy of one that did
 
     _of_this_process = limits
+    gc.freeze()  # what is loaded stays: no collection has to look at it again
     try:
         import os
         import resource
