@@ -1,6 +1,6 @@
 """What is known of an award, what is worked out of many of them, and what each number is called and rests on.
 
-An award is a tender, or each lot of one. A number has how many awards it is known of and of how many it is not, and why.
+An award is a tender, or each lot of one. A number says of how many awards it is known, of how many not, and why.
 """
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ Stage = Literal["asked", "bought", "effect"]
 STAGES: Mapping[Stage, str] = {
     "asked": N_("what was asked"), "bought": N_("what was bought"), "effect": N_("what it changed"),
 }  # fmt: skip
-"""Whether a number says what was asked, what was bought or what that changed: RIVM tells input, output and effect apart."""
+"""Whether a number says what was asked, what was bought or what that changed: RIVM tells these three apart."""
 
 Unit = Literal[
     "share", "awards", "bids", "money", "money per year", "kg per year", "kg CO2-eq per year", "money per m2 and year",
@@ -161,8 +161,8 @@ INDICATORS: Mapping[str, Indicator] = {
     ),
     "life_cycle_saving": Indicator(
         N_("Life-cycle saving"), "money per year",
-        N_("sum of the life-cycle cost of the bid with the lowest price less that of the bid that is awarded, a year, at "
-           "the price level"), OWN, "effect", True, is_money=True,
+        N_("sum of the life-cycle cost of the bid with the lowest price less that of the bid that is awarded, a year, "
+           "at the price level"), OWN, "effect", True, is_money=True,
     ),
     "co2_avoided": Indicator(
         N_("Emissions avoided"), "kg CO2-eq per year",
@@ -242,7 +242,7 @@ class IndicatorValue(Output):
     unknown: int = Field(title="Unknown", description="Of how many awards it is not; never counted as zero.")
     coverage: float | None = Field(
         title="Coverage",
-        description="The share of the spend of which it is known; null where spend is unknown or of several currencies.",
+        description="Share of the spend of which it is known; null where spend is unknown or of several currencies.",
         json_schema_extra=in_unit("share"),
     )
     left_out: tuple[LeftOut, ...] = Field(default=(), title="Left out", description="Each award, and why.")
