@@ -13,10 +13,6 @@ UNITS: Mapping[Unit, str] = {
     "kg CO2-eq per year": N_("kg CO2-eq per year"), "money per m2 and year": N_("{currency} per m2 and year"),
     "kg per inhabitant": N_("kg per inhabitant"),
 }  # fmt: skip
-_KINDS: Mapping[str, str] = {
-    "total": N_("all household waste"), "rest": N_("residual waste"), "gft": N_("vegetable, fruit and garden waste"),
-    "paper": N_("paper and cardboard"), "glass": N_("glass packaging"), "plastic": N_("plastic packaging"),
-}  # fmt: skip
 _DECIMALS: Mapping[Unit, int] = {
     "awards": 0, "bids": 1, "index": 3, "money": 0, "money per year": 0, "kg per year": 0, "kg CO2-eq per year": 0,
     "money per m2 and year": 3, "kg per inhabitant": 0,
@@ -35,7 +31,7 @@ def part_of(indicator: str, part: str, _: Translate) -> str:
     """Return what a part of an indicator is called; a level of the CO2-Prestatieladder is 3.1/5 as it stands."""
     if not part:
         return _("not stated")
-    words = MODEL_NAMES if indicator.startswith("business_model") else {**TERMS, **_KINDS}
+    words = MODEL_NAMES if indicator.startswith("business_model") else TERMS
     known = {**words, **INDICATORS[indicator].parts}
     return _(known[part]) if part in known else part
 
