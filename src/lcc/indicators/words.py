@@ -8,7 +8,7 @@ from lcc.language.numbers import amount, local_share
 from lcc.language.terms import MODEL_NAMES, TERMS
 
 UNITS: Mapping[Unit, str] = {
-    "share": N_("%"), "awards": N_("awards"), "bids": N_("bids"), "index": N_("ratio"), "money": N_("{currency}"),
+    "share": "%", "awards": N_("awards"), "bids": N_("bids"), "index": N_("ratio"), "money": "{currency}",
     "money per year": N_("{currency} per year"), "kg per year": N_("kg per year"),
     "kg CO2-eq per year": N_("kg CO2-eq per year"), "money per m2 and year": N_("{currency} per m2 and year"),
     "kg per inhabitant": N_("kg per inhabitant"),
@@ -48,7 +48,8 @@ def said(value: IndicatorValue, number: float | None, _: Translate) -> str:
         return "?"
     if unit == "share":
         return local_share(number, _, 1)
-    return f"{amount(number, _, _DECIMALS[unit])} {unit_of(value, _)}"
+    written = amount(number, _, _DECIMALS[unit])
+    return written if unit == "awards" else f"{written} {unit_of(value, _)}"
 
 
 def reasons(values: Sequence[IndicatorValue], _: Translate) -> Iterator[tuple[str, int]]:
