@@ -562,7 +562,7 @@ class FixedBudget(Rule):
 
     @property
     def weight_of_quality(self) -> float | None:
-        """All of it: quality alone decides."""
+        """All of it [share]: quality alone decides."""
         return 1.0
 
 
