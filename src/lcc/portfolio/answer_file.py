@@ -10,7 +10,7 @@ from lcc.excel.cells.styles import Styles
 from lcc.excel.cells.workbook import ExactSheet, lay_out, made_with, new_workbook
 from lcc.language import translator
 from lcc.portfolio.csv_file import csv_writer
-from lcc.portfolio.query import TableAnswer, Kind
+from lcc.portfolio.query import Kind, TableAnswer
 from lcc.portfolio.rows import Add, Row
 from lcc.portfolio.whole_file import whole_file
 from lcc.record.problem import refusal

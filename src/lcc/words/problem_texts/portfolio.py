@@ -73,7 +73,7 @@ PORTFOLIO: Mapping[str, tuple[str, str]] = {
     "query_refused": (
         N_("a question in SQL about the columns of the table portfolio; DuckDB says: {said}"),
         N_(
-            "Correct it; `lcc schema portfolio_row` has the columns. Other files and settings are out of its reach."
+            "Correct it; the question DESCRIBE portfolio lists the columns. Other files and settings are out of reach."
         ),
     ),
     "query_not_one": (
