@@ -135,6 +135,10 @@ def record(
 @_series
 @_at
 @_known
+@click.option(
+    "--result", "result_file", type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
+    help=_("The result of the award, with all bids (`lcc score --json`): would this one still have won?"),
+)  # fmt: skip
 @output(False, _("Also as a workbook (.xlsx), or for programs (.json)."), ".xlsx")
 @writing
 def show(
@@ -142,6 +146,7 @@ def show(
     series_file: Path | None,
     at: date | None,
     known: str | None,
+    result_file: Path | None,
     output_file: Path | None,
     language: Language,
     force: bool,
@@ -153,9 +158,9 @@ def show(
     _ = translator(language)
     if output_file is not None and output_file.suffix.lower() not in (".xlsx", ".json"):
         raise click.UsageError(_("Name a workbook or a file for programs: end its name in .xlsx or .json."))
-    refuse_existing((output_file,), _, force=force, inputs=_inputs(contract_file, series_file))
+    refuse_existing((output_file,), _, force=force, inputs=_inputs(contract_file, series_file, result_file))
     with refusing(_):
-        found = _followed(contract_file, series_file, at, known)
+        found = _followed(contract_file, series_file, at, known, result_file)
         is_plain = output_file is not None and output_file.suffix.lower() == ".json"
         makers = {
             output_file: lambda: json_bytes(None, plain(found)) if is_plain else write_contract(found, language),
@@ -209,10 +214,12 @@ def forecast(
         _print_forecast(_followed(contract_file, series_file, at), _)
 
 
-def _followed(file: Path, series: Path | None, at: date | None, known: str | None = None) -> "Followed":
+def _followed(
+    file: Path, series: Path | None, at: date | None, known: str | None = None, award: Path | None = None
+) -> "Followed":
     from lcc.api.contracts import follow
 
-    return follow(file, series, at=at, known=known)
+    return follow(file, series, at=at, known=known, award=award)
 
 
 def _inputs(*files: Path | None) -> tuple[Path, ...]:
@@ -227,11 +234,20 @@ def _refuse_other(file: Path, _: Translate) -> None:
 def _print(found: "Followed", _: Translate) -> None:
     from lcc.cli.printed.table import TextTable, show
     from lcc.contract.chain import last_checksum
-    from lcc.contract.words import default_text, number_text, promise_names_in_words, room_text, security_text
+    from lcc.contract.words import (
+        default_text,
+        number_text,
+        promise_names_in_words,
+        room_text,
+        security_text,
+        standing_text,
+    )
     from lcc.language.numbers import amount, local_date
 
     contract = found.contract
     _print_forecast(found, _)
+    if found.standing is not None:
+        say(standing_text(found.standing, contract.tender.currency, _))
     has_happened, called = found.seen.defaulted is not None, promise_names_in_words(contract, _)
     say(default_text(found.default, contract.tender.currency, has_happened=has_happened).say(_))
     say(security_text(found.seen, _))

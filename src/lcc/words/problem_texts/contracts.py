@@ -55,6 +55,12 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
         N_("Use the version of the program that the contract names, or make the contract from the award again."),
     ),
     "lot_of_contract": (N_("a lot on which there are bids: {known}"), N_("Name one with --lot.")),
+    "contract_other_award": (
+        N_(
+            "the award that this contract was made of: tender {tender}, with this bid in it as the contract has it"
+        ),
+        N_("Name the result that the contract was made of, or leave it out."),
+    ),
     "nobody_awarded": (N_("one bid that comes first"), N_("Draw lots first, or name the bidder.")),
     "too_many_payments": (
         N_("at most {most} payments"),
