@@ -110,3 +110,20 @@ def test_the_command_says_it_and_writes_it(tmp_path: Path, monkeypatch: pytest.M
     run(*words, code=1)
     Path("result.json").write_text("[]")
     assert "Traceback" not in run(*words, code=1).output
+
+
+def test_each_file_can_come_from_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, plain in (("tender", lamps.TENDER), ("a", lamps.BID), ("b", RIVAL)):
+        Path(f"{name}.json").write_text(json.dumps(plain))
+    run("score", "tender.json", "a.json", "b.json", "--json", "result.json")
+    run("contract", "new", "-", "--delivered", "2027-01-01", "-o", "c.yaml", typed=Path("result.json").read_text())
+    Path("c.yaml").write_text(Path("c.yaml").read_text() + f"indexation: {json.dumps([lamps.CLAUSE])}\n")
+    table = "Perioden;CPI_1\n2026JJ00;100,0\n2027JJ00;103,1\n2028JJ00;108,0*\n"
+    run("contract", "show", "c.yaml", "--at", "2030-01-15", "--series", "-", "-o", "found.json", typed=table)
+    care = [one for one in json.loads(Path("found.json").read_text())["payments"] if one["promise"] == lamps.CARE]
+    assert [one["amount"] for one in care][:3] == [4_000.0, 4_124.0, 4_206.48]
+    for words, file in ((["c.yaml", "--result", "-"], "result.json"), (["-"], "c.yaml")):
+        run("contract", "show", *words, "--at", "2030-01-15", typed=Path(file).read_text())
+    wrong = "Perioden;Tak;PPI_1\n2026JJ00;A;100,0\n2027JJ00;B;x1\n"
+    assert "Tak" in run("contract", "show", "c.yaml", "--series", "-", typed=wrong, code=1).output

@@ -69,7 +69,8 @@ def follow(
     contract
         A contract, or its file; what was recorded is held against its checksums.
     series
-        Published figures of the indices that its clauses follow; left out, prices grow as the tender assumes.
+        Published figures of the indices that its clauses follow, or a table of StatLine with them (CSV, or JSON of
+        OData); left out, prices grow as the tender assumes.
     at
         The day on which it is looked at.
     known
@@ -87,10 +88,11 @@ def follow(
     from dataclasses import replace
 
     from lcc.contract.followed import Followed
-    from lcc.contract.opened import open_contract, open_series
+    from lcc.contract.opened import open_contract
+    from lcc.intake.index_files import read_series
 
     opened, _origins = open_contract(as_file(contract, "contract.json"), known)
-    figures = None if series is None else open_series(as_file(series, "series.json"))
+    figures = None if series is None else read_series(as_file(series, "series.json"))
     found = Followed(opened, at or date.today(), figures)
     return found if award is None else replace(found, standing=_standing(found, _result(award)))
 

@@ -68,6 +68,17 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
     ),
     # figures of indices
     "index_period": (N_("a year (2027), or a year and a month (2027-10)"), N_("Correct the period.")),
+    "index_period_twice": (N_("each period once"), N_("Leave the rows out that say it again.")),
+    "index_figure": (N_("a figure in the column {column}"), N_("Correct it, or leave it empty.")),
+    "index_no_table": (
+        N_("a table of CBS with a column Perioden and figures of an index, with ; between columns"),
+        N_("Download the table from StatLine as CSV, or as JSON of OData."),
+    ),
+    "index_divided": (
+        N_("one value in this column, and there are: {values}"),
+        N_("Choose one of them in StatLine, and download the table again."),
+    ),
+    "index_several": (N_("one index"), N_("Choose one subject in StatLine, or leave the other columns out.")),
     "no_index_figures": (N_("at least one figure"), N_("Add figures, or remove the base year.")),
     "index_series_twice": (N_("each index once"), N_("Put the figures of {name} together.")),
     "no_index_figures_of": (
