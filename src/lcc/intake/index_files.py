@@ -1,8 +1,8 @@
 """Published figures of indices from a file: as we write them, or as StatLine of CBS gives a table, CSV or OData.
 
 StatLine names a period 2027JJ00 (a year) or 2027MM01 (a month), or in words, 2027 or 2027 januari; `*` and `**` behind
-it, or behind a figure, mark what is provisional, which counts as one that was published first. Quarters are passed by: no clause
-asks for them. So are columns with a figure that is not above zero, and changes (mutaties): they are no index.
+it, or behind a figure, mark what is provisional, which counts as one that was published first. Quarters are passed by:
+no clause asks for them. So are columns with a figure that is not above zero, and changes (mutaties): they are no index.
 """
 
 import csv
