@@ -4,11 +4,9 @@ import csv
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
+from lcc.interchange.csv_text import in_cell
 from lcc.portfolio.rows import COLUMNS, Add, Row
-
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @contextmanager
@@ -16,20 +14,9 @@ def csv_writer(file: Path, columns: Collection[str] = COLUMNS) -> Iterator[Add]:
     """Give what takes rows, some at a time, and writes them to a file: those of the table, or other columns."""
     with file.open("w", encoding="utf-8", newline="") as opened:
         writer = csv.writer(opened, lineterminator="\n")
-        writer.writerow(map(_in_cell, columns))
+        writer.writerow(map(in_cell, columns))
 
         def add(rows: Sequence[Row]) -> None:
-            writer.writerows([_in_cell(row[name]) for name in columns] for row in rows)
+            writer.writerows([in_cell(row[name]) for name in columns] for row in rows)
 
         yield add
-
-
-def _in_cell(value: Any) -> Any:
-    """Return a value as it is written: a text that a spreadsheet would run as a formula gets an apostrophe before it.
-
-    >>> [_in_cell(value) for value in ("=1+1", -1.5, None, True, "Koop BV")]
-    ["'=1+1", -1.5, None, 'true', 'Koop BV']
-    """
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return f"'{value}" if isinstance(value, str) and value.startswith(_STARTS_A_FORMULA) else value
