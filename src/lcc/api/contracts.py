@@ -10,6 +10,8 @@ from lcc.model.contract import Contract
 if TYPE_CHECKING:
     from lcc.api.scoring import Scored
     from lcc.contract.followed import Followed
+    from lcc.contract.standing import Reranked
+    from lcc.model.result import LotsResult, Result
 
 
 def contract_of(
@@ -53,7 +55,12 @@ def contract_of(
 
 
 def follow(
-    contract: Input, series: Input | None = None, *, at: date | None = None, known: str | None = None
+    contract: Input,
+    series: Input | None = None,
+    *,
+    at: date | None = None,
+    known: str | None = None,
+    award: "Input | Scored | None" = None,
 ) -> "Followed":
     """Return a contract as it stands on a day, today where none is given: payments, claims, deviations, forecast.
 
@@ -62,23 +69,32 @@ def follow(
     contract
         A contract, or its file; what was recorded is held against its checksums.
     series
-        Published figures of the indices that its clauses follow; left out, prices grow as the tender assumes.
+        Published figures of the indices that its clauses follow, or a table of StatLine with them (CSV, or JSON of
+        OData); left out, prices grow as the tender assumes.
     at
         The day on which it is looked at.
     known
         A checksum that was noted before: it has to be there still.
+    award
+        The award that it is the contract of, scored or as its result: then `.standing` says whether the bid would still
+        have won with what was measured, the others as they bid.
 
     Raises
     ------
     InputRefusedError
-        It can't be read, is not what it was when something was recorded, or a clause follows an unknown index.
+        It can't be read, is not what it was when something was recorded, or a clause follows an unknown index; or it
+        is the contract of another award.
     """
+    from dataclasses import replace
+
     from lcc.contract.followed import Followed
-    from lcc.contract.opened import open_contract, open_series
+    from lcc.contract.opened import open_contract
+    from lcc.intake.index_files import read_series
 
     opened, _origins = open_contract(as_file(contract, "contract.json"), known)
-    figures = None if series is None else open_series(as_file(series, "series.json"))
-    return Followed(opened, at or date.today(), figures)
+    figures = None if series is None else read_series(as_file(series, "series.json"))
+    found = Followed(opened, at or date.today(), figures)
+    return found if award is None else replace(found, standing=_standing(found, _result(award)))
 
 
 def realise(
@@ -114,21 +130,31 @@ def realise(
     return recorded(opened, found.rows, by, on or date.today(), str(file), origins)
 
 
-def _result(award: "Input | Scored") -> Any:
+def _standing(found: "Followed", award: "Result | LotsResult") -> "Reranked":
+    from lcc.api.kept_award import scored_again
+    from lcc.contract.standing import bids_as_measured, lot_of, standing
+
+    lot = lot_of(found.contract, award)
+    assert award.documents is not None  # `lot_of` refuses that
+    again = scored_again(award.documents, bids_as_measured(found.seen, award, lot))
+    return standing(found.contract, award, again.result, lot)
+
+
+def _result(award: "Input | Scored") -> "Result | LotsResult":
     """Return the result of an award: of a file only what is computed again as it stands there."""
     from lcc.api.scoring import Scored
 
     if isinstance(award, Scored):
         return award.result
-    from pydantic import TypeAdapter
+    from pydantic_core import from_json
 
+    from lcc.api.kept_award import kept_result
     from lcc.audit.replay_result import replay
     from lcc.intake.files import read_bytes
-    from lcc.model.result import LotsResult, Result
     from lcc.record.problem import InputRefusedError
 
     file = as_file(award, "result.json")
     content = read_bytes(file)
     if differences := replay(content, str(file)).differences:
         raise InputRefusedError(list(differences))
-    return TypeAdapter[Result | LotsResult](Result | LotsResult).validate_json(content)
+    return kept_result(from_json(content))

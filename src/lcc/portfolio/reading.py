@@ -5,9 +5,10 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeAlias, cast
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from lcc.api.given import Beside, Input, as_file
+from lcc.api.kept_award import kept_result, scored_again
 from lcc.api.scoring import Scored, score
 from lcc.intake.bid_archive import ArchiveRefusedError, members
 from lcc.intake.file_kinds import FOLDER, JUNK, TEXT_FILES, WORKBOOKS
@@ -15,7 +16,7 @@ from lcc.intake.files import opened, read_bytes
 from lcc.intake.handed_in import shown_name
 from lcc.interchange.json_file import stated_in_json
 from lcc.model.proof import AWARD_FILE
-from lcc.model.result import BidResult, Documents, LotsResult, Result
+from lcc.model.result import BidResult, LotsResult, Result
 from lcc.portfolio.sources import TenderSource, is_tender_file
 from lcc.record.message import Message
 from lcc.record.problem import InputRefusedError, in_file, problem_in, problem_of
@@ -156,23 +157,17 @@ def _of_award(content: bytes, file: str) -> Scored:
     if not isinstance(data, dict) or "lcc_version" not in data:
         raise InputRefusedError([problem_in(file, "portfolio_no_award")])
     try:
-        recorded = TypeAdapter[Result | LotsResult](Result | LotsResult).validate_python(data)
+        recorded = kept_result(data)
     except ValidationError:
         raise InputRefusedError([problem_in(file, "not_a_result")]) from None
     if recorded.documents is None:
         raise InputRefusedError([problem_of(Message(("documents",), "no_documents", None, {}), file)])
     with in_file(file):
-        found = _again(recorded.documents)
+        found = scored_again(recorded.documents)
     said, now = _outcomes(recorded), _outcomes(found.result)
     if said.keys() != now.keys() or any(not _is_same(said[bid], now[bid]) for bid in said):
         raise InputRefusedError([problem_in(file, "portfolio_other_outcome")])
     return found
-
-
-def _again(documents: Documents) -> Scored:
-    beside = {name: getattr(documents, name) for name in ("scores", "draws", "reference", "decisions")}
-    given = {name: one for name, one in beside.items() if one is not None}
-    return score(documents.tender, documents.bids, **cast("Beside", given))
 
 
 def _is_same(one: Outcome, other: Outcome) -> bool:
