@@ -1,4 +1,4 @@
-"""A chart: what is not known is a gap, parts are told apart without colour, and in words it says what there is to see."""
+"""A chart: what is not known is a gap, parts differ without colour, and words say what there is to see."""
 
 import io
 from xml.etree import ElementTree
