@@ -1,0 +1,103 @@
+"""Every indicator of the year in one table, and of how many awards each is not known, and why."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from lcc.indicators.figures import INDICATORS, WHY, IndicatorValue, Unit
+from lcc.language import N_, Translate
+from lcc.language.terms import MODEL_NAMES, TERMS
+from lcc.year.found import Found
+from lcc.year.table import Cell, Kind, YearTable
+
+UNITS: Mapping[Unit, tuple[Kind, str]] = {
+    "share": ("share", ""),
+    "awards": ("count", N_("awards")),
+    "bids": ("number", N_("bids")),
+    "money": ("money", "{currency}"),
+    "money per year": ("money", N_("{currency} a year")),
+    "kg per year": ("number", N_("kg a year")),
+    "kg CO2-eq per year": ("number", N_("kg CO2-eq a year")),
+    "money per m2 and year": ("number", N_("{currency} per m2 a year")),
+    "index": ("share", ""),
+    "kg per inhabitant": ("number", N_("kg per inhabitant")),
+}
+"""How numbers in each unit are written, and what the unit is called beside them."""
+
+
+def values_of_year(found: Found, year: int) -> list[IndicatorValue]:
+    """Return every indicator of all awards of a year, in the order of the indicators."""
+    values = [one for one in found.indicators.values if one.by == "year" and one.year == year]
+    order = list(INDICATORS)
+    return sorted(values, key=lambda one: (order.index(one.indicator), one.currency or ""))
+
+
+def indicators_table(found: Found, year: int, _: Translate) -> YearTable:
+    """Return what each indicator comes to in the year, and what it hangs on."""
+    rows = tuple(
+        (
+            Cell(title_of(one, _)),
+            Cell(one.value, value_kind(one)),
+            Cell(unit_of(one, _)),
+            Cell(one.known, "count"),
+            Cell(one.unknown, "count"),
+            Cell(one.coverage, "share"),
+        )
+        for one in values_of_year(found, year)
+    )
+    heads = (
+        _("Indicator"), _("Value"), _("Unit"), _("Awards of which it is known"), _("Awards of which it is not known"),
+        _("Part of the spend of which it is known"),
+    )  # fmt: skip
+    return YearTable("indicators", _("Indicators of {year}").format(year=year), heads, rows)
+
+
+def title_of(one: IndicatorValue, _: Translate) -> str:
+    """Return what an indicator, or a part of it, is called."""
+    title = _(INDICATORS[one.indicator].title)
+    return f"{title}: {part_name(one.indicator, one.part, _)}" if one.part else title
+
+
+def part_name(indicator: str, part: str, _: Translate) -> str:
+    """Return what a part of an indicator is called: by a name of ours, or its code as it is."""
+    known = {**TERMS, **MODEL_NAMES, **INDICATORS[indicator].parts}
+    return _(known[part]) if part in known else part
+
+
+def value_kind(one: IndicatorValue) -> Kind:
+    """Return how a value is written."""
+    return UNITS[INDICATORS[one.indicator].unit][0]
+
+
+def unit_of(one: IndicatorValue, _: Translate) -> str:
+    """Return what a value is in; nothing beside a percentage."""
+    text = UNITS[INDICATORS[one.indicator].unit][1]
+    return _(text).format(currency=one.currency) if text else ""
+
+
+def why_left_out(one: IndicatorValue, _: Translate) -> str:
+    """Return why awards are left out of a value, and how many for each reason; those it is not about are told too."""
+    counted = Counter(left.why for left in one.left_out)
+    return "; ".join(
+        _("{number} x {why}").format(number=number, why=_(WHY[why].text)) for why, number in counted.most_common()
+    )
+
+
+def not_measured(found: Found, year: int, _: Translate) -> YearTable | None:
+    """Return the indicators that are not known of every award of the year, and why; None where all are."""
+    lacking = {(one.indicator, one.currency): one for one in values_of_year(found, year) if one.unknown}
+    if not lacking:
+        return None
+    rows = tuple(
+        (
+            Cell(" ".join(filter(None, (_(INDICATORS[one.indicator].title), one.currency)))),
+            Cell(one.unknown, "count"),
+            Cell(one.known, "count"),
+            Cell(why_left_out(one, _)),
+        )
+        for one in lacking.values()
+    )
+    heads = (
+        _("Indicator"), _("Awards of which it is not known"), _("Awards of which it is known"),
+        _("Why awards are left out"),
+    )  # fmt: skip
+    return YearTable("not_measured", _("What was not measured, {year}").format(year=year), heads, rows)
