@@ -11,12 +11,13 @@ from pydantic import Field
 from lcc.language import N_
 from lcc.record.record import Output, OutputDocument, in_unit
 
-By = Literal["all", "year", "department", "category", "cpv_division", "supplier"]
+By = Literal["all", "year", "department", "category", "cpv_division", "supplier", "region"]
 BY: Mapping[By, str] = {
     "all": N_("All"), "year": N_("Year"), "department": N_("Department"), "category": N_("Category"),
-    "cpv_division": N_("CPV division"), "supplier": N_("Supplier"),
+    "cpv_division": N_("CPV division"), "supplier": N_("Supplier"), "region": N_("Region"),
 }  # fmt: skip
-"""What awards are taken together by. A group without a name, "", has those of which it is not known."""
+"""What is taken together by; waste is by region. A group without a name, "", has awards of which it is not known."""
+
 
 Stage = Literal["asked", "bought", "effect"]
 STAGES: Mapping[Stage, str] = {
@@ -55,16 +56,18 @@ WHY: Mapping[str, Why] = {
     "one_bid": Why(N_("only one bid is ranked: there is nothing to compare with"), is_unknown=False),
     "no_mki": Why(N_("the tender asks for no MKI"), is_unknown=False),
     "other_weighting_set": Why(N_("its MKI is of the other weighting set"), is_unknown=False),
+    "no_purchase_price": Why(N_("no bid that is ranked is bought and paid at delivery"), is_unknown=False),
     "no_building": Why(N_("it is no building with a floor area"), is_unknown=False),
-    "no_ladder": Why(N_("the bid states no level of the CO2-Prestatieladder"), is_unknown=False),
+    "no_ladder": Why(N_("the bid states no level of the CO2-Prestatieladder")),
     "market_consultation": Why(N_("it is a market consultation, and awards nothing"), is_unknown=False),
 }
 """Why an award can be left out, by code."""
 
 
 class Indicator(NamedTuple):
-    """A number of many awards. `parts` are what it is split into, by code; they have names of their own.
+    """A number of many awards.
 
+    What `is_split` has a value for each part: `parts` by code, or codes that are known only from the awards.
     `is_money` says that it is of one currency at a time: money, or a share of it.
     """
 
@@ -76,6 +79,7 @@ class Indicator(NamedTuple):
     more_is_better: bool | None = None
     is_money: bool = False
     parts: Mapping[str, str] = {}
+    is_split: bool = False
 
 
 OWN = N_("design of this program")
@@ -118,7 +122,7 @@ INDICATORS: Mapping[str, Indicator] = {
     "ambition": Indicator(
         N_("Level of ambition"), "share",
         N_("awards by the highest level of ambition among their criteria / awards of which it is known"), _MVI,
-        "asked", parts={"1": N_("1 basis"), "2": N_("2 significant"), "3": N_("3 ambitious")},
+        "asked", is_split=True, parts={"1": N_("1 basis"), "2": N_("2 significant"), "3": N_("3 ambitious")},
     ),
     "quality_weight": Indicator(
         N_("Weight of quality"), "share",
@@ -148,21 +152,22 @@ INDICATORS: Mapping[str, Indicator] = {
     ),
     "business_models": Indicator(
         N_("Awards by business model"), "awards", N_("number of awards of which the bid has it"), OWN, "bought",
-        parts={},
+        is_split=True,
     ),
     "business_model_spend": Indicator(
         N_("Spend by business model"), "money per year",
-        N_("sum of the prices that are awarded under it, as of the spend"), OWN, "bought", is_money=True, parts={},
+        N_("sum of the prices that are awarded under it, as of the spend"), OWN, "bought", is_money=True, is_split=True,
     ),
     "co2_ladder": Indicator(
         N_("CO2-Prestatieladder of suppliers"), "awards",
         N_("number of awards by the version and the level that the bid states"), N_("CO2-Prestatieladder of SKAO"),
-        "bought", parts={},
+        "bought", is_split=True,
     ),
     "life_cycle_saving": Indicator(
         N_("Life-cycle saving"), "money per year",
-        N_("sum of the life-cycle cost of the bid with the lowest price less that of the bid that is awarded, a year, "
-           "at the price level"), OWN, "effect", True, is_money=True,
+        N_("sum of the life-cycle cost of the bid with the lowest purchase price less that of the bid that is awarded, "
+           "a year, at the price level; a bid has a purchase price if all of it is bought and paid at delivery"),
+        OWN, "effect", True, is_money=True,
     ),
     "co2_avoided": Indicator(
         N_("Emissions avoided"), "kg CO2-eq per year",
@@ -186,16 +191,17 @@ INDICATORS: Mapping[str, Indicator] = {
     ),
     "material_in": Indicator(
         N_("Material in, by origin"), "kg per year",
-        N_("sum of mass x share of the origin x units x lives, a year"), _CB23, "effect", parts=_ORIGINS,
+        N_("sum of mass x share of the origin x units x lives, a year"), _CB23, "effect", is_split=True, parts=_ORIGINS,
     ),
     "material_out": Indicator(
         N_("Material out, by destination"), "kg per year",
-        N_("sum of mass x share of the destination x units x lives, a year"), _CB23, "effect", parts=_DESTINATIONS,
+        N_("sum of mass x share of the destination x units x lives, a year"), _CB23, "effect",
+        is_split=True, parts=_DESTINATIONS,
     ),
     "material_strategy": Indicator(
         N_("Material by R-strategy"), "kg per year",
         N_("sum of mass x units x lives by the R-strategy that the passport states, a year"),
-        N_("PBL, Circular economy: measuring innovation in the product chain (2017)"), "effect", parts={},
+        N_("PBL, Circular economy: measuring innovation in the product chain (2017)"), "effect", is_split=True,
     ),
     "environmental_performance": Indicator(
         N_("Environmental performance of buildings (MPG)"), "money per m2 and year",
@@ -212,6 +218,15 @@ INDICATORS: Mapping[str, Indicator] = {
         N_("sum of what was paid / sum of what was promised for it, of lines and years with a payment on record"), OWN,
         "effect", False, is_money=True,
     ),
+    "waste_separated": Indicator(
+        N_("Household waste separated"), "share",
+        N_("(all - residual - bulky residual - building residual) / all household waste"),
+        N_("CBS, Gemeentelijke afvalstoffen (83558NED); without what is separated afterwards"), "effect", True,
+    ),
+    "waste_per_head": Indicator(
+        N_("Household waste per inhabitant"), "kg per inhabitant", N_("as the table has it, by kind of waste"),
+        N_("CBS, Huishoudelijk afval per gemeente per inwoner"), "effect", False, is_split=True,
+    ),
 }  # fmt: skip
 """Every indicator by its code, in the order in which they are shown. Where parts are not named here, they are codes."""
 
@@ -219,6 +234,7 @@ INDICATORS: Mapping[str, Indicator] = {
 class LeftOut(Output):
     """An award that a number does not count, and why."""
 
+    authority: str = Field(title="Contracting authority")
     tender: str = Field(title="Tender code")
     lot: str | None = Field(default=None, title="Lot code")
     why: str = Field(title="Why", description="As a code; the documentation has them in words.")
@@ -242,7 +258,7 @@ class IndicatorValue(Output):
     unknown: int = Field(title="Unknown", description="Of how many awards it is not; never counted as zero.")
     coverage: float | None = Field(
         title="Coverage",
-        description="Share of the spend of which it is known; null where spend is unknown or of several currencies.",
+        description="Share of the spend of which it is known; null where nothing is spent, or in several currencies.",
         json_schema_extra=in_unit("share"),
     )
     left_out: tuple[LeftOut, ...] = Field(default=(), title="Left out", description="Each award, and why.")
@@ -297,17 +313,17 @@ class TenderRecord(Output):
         description="0 where the price counts.",
         json_schema_extra=in_unit("share"),
     )
-    business_models: dict[str, float] = Field(
+    business_models: dict[str, float | None] = Field(
         title="Business models",
         description="The spend a year under each.",
         json_schema_extra=in_unit("money per year"),
     )
     bidders: int | None = Field(title="Bidders", description="Of which a bid was received.")
     bidders_left: int | None = Field(title="Bidders left", description="Of which a bid did not fall away.")
-    ranked: int = Field(title="Bids ranked")
+    ranked: int = Field(title="Bids ranked", description="Variants count.")
     saving_per_year: float | None = Field(
         title="Life-cycle saving a year",
-        description="Beside the bid with the lowest price, at the price level.",
+        description="Beside the bid with the lowest purchase price, at the price level.",
         json_schema_extra=in_unit("money per year"),
     )
     reference: Literal["current", "named_bid"] | None = Field(
@@ -372,24 +388,46 @@ class ContractRecord(Output):
     paid: dict[int, float] = Field(title="Paid by year", json_schema_extra=in_unit("money"))
 
 
+WasteUnit = Literal["kilotonnes", "kg_per_inhabitant"]
+
+
 class WasteRecord(Output):
     """Household waste of a region in a year, from a data file of the statistical office."""
 
     region: str = Field(title="Region", description="As the file codes it, without blanks at its end.")
     year: int = Field(title="Year")
     mark: str = Field(title="Mark", description="Empty for a final figure; * provisional, ** revised provisional.")
+    unit: WasteUnit | None = Field(title="Unit", description="Of the amounts; null where it was not said.")
     separated: float | None = Field(title="Separated", json_schema_extra=in_unit("share"))
     amounts: dict[str, float | None] = Field(
         title="Amounts", description="By the name of the column, in the unit of the table; null is not known."
     )
 
 
-class NotReadIndicator(Output):
+class Unread(Output):
     """Something that could not be read, and was left out."""
 
     source: str = Field(title="Source")
+    file: str = Field(title="File")
     code: str = Field(title="Problem", description="As a code.")
-    text: str = Field(title="What is wrong")
+    field: str = Field(title="Field")
+    sheet: str | None = Field(title="Sheet")
+    cell: str | None = Field(title="Cell")
+    line: int | None = Field(title="Line")
+    nl: str = Field(title="In Dutch")
+    en: str = Field(title="In English")
+
+
+class TargetPath(Output):
+    """A target of the authority, and whether there is a value beside it."""
+
+    indicator: str = Field(title="Indicator", description="As a code; the documentation has them in words.")
+    part: str = Field(title="Part", description="What it is split into, as a code; empty for the whole.")
+    by: By = Field(title="Taken together by")
+    group: str = Field(title="Group", description="Empty for all awards.")
+    points: dict[int, float] = Field(title="Level by year")
+    source: str = Field(title="Source", description="Where it was decided, and when.")
+    has_value: bool = Field(title="Has a value", description="Whether there is a value of a year of its path.")
 
 
 class Indicators(OutputDocument):
@@ -403,4 +441,5 @@ class Indicators(OutputDocument):
     records: tuple[TenderRecord, ...] = Field(title="Awards")
     contracts: tuple[ContractRecord, ...] = Field(default=(), title="Contracts")
     waste: tuple[WasteRecord, ...] = Field(default=(), title="Household waste")
-    not_read: tuple[NotReadIndicator, ...] = Field(default=(), title="Not read")
+    targets: tuple[TargetPath, ...] = Field(default=(), title="Targets")
+    not_read: tuple[Unread, ...] = Field(default=(), title="Not read")
