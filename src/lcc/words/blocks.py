@@ -58,7 +58,7 @@ class Chart:
     names: tuple[str, ...]
     categories: tuple[str, ...]
     values: tuple[tuple[float | None, ...], ...]
-    unit: Literal["amount", "share"] = "amount"
+    unit: Literal["amount", "share", "count"] = "amount"
     unknown: frozenset[int] = frozenset()
     goal: float | None = None
     said: str = ""

@@ -1,38 +1,37 @@
 """The year as a document for a council: what was bought, how circular it is, how far from the goal, with pictures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lcc.indicators.figures import INDICATORS, Indicators
 from lcc.language import Translate, translator
 from lcc.language.numbers import local_share
 from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, Table
 from lcc.year.found import Found
-from lcc.year.goals import Goal
 from lcc.year.in_short import in_short, whose
-from lcc.year.overview import indicators_table, not_measured
+from lcc.year.overview import indicators_table, not_measured, problem_text
 from lcc.year.pictures import pictures
 from lcc.year.table import as_block
 
 _MOST_NOT_READ = 50
 
 
-def year_document(indicators: Indicators, year: int, goals: Sequence[Goal], language: str) -> Document:
+def year_document(indicators: Indicators, year: int, language: str) -> Document:
     """Return the document; the number of each picture stands in the table below it."""
     _ = translator(language)
     found = Found(indicators)
     title = _("Buying for a circular economy: {year}").format(year=year)
     authority = whose(found, year, _)
-    return Document(title, authority, language, tuple(_blocks(found, year, goals, _)), author=authority)
+    return Document(title, authority, language, tuple(_blocks(found, year, _)), author=authority)
 
 
-def _blocks(found: Found, year: int, goals: Sequence[Goal], _: Translate) -> Iterator[Block]:
+def _blocks(found: Found, year: int, _: Translate) -> Iterator[Block]:
     yield Heading(1, _("In short"))
-    for sentence in in_short(found, year, goals, _):
+    for sentence in in_short(found, year, _):
         yield Paragraph(sentence)
     if not found.records:
         yield from _not_read(found, _)
         return
-    for picture in pictures(found, year, goals, _):
+    for picture in pictures(found, year, _):
         yield Heading(1, picture.title)
         yield Paragraph(picture.text)
         for table in picture.tables:
@@ -47,11 +46,11 @@ def _blocks(found: Found, year: int, goals: Sequence[Goal], _: Translate) -> Ite
         yield as_block(lacking, _)
     yield from _not_read(found, _)
     yield Heading(1, _("Method, sources and dates"))
-    yield BulletList(tuple(method(found, goals, _)))
+    yield BulletList(tuple(method(found, _)))
     yield _sources(_)
 
 
-def method(found: Found, goals: Sequence[Goal], _: Translate) -> Iterator[str]:
+def method(found: Found, _: Translate) -> Iterator[str]:
     """Yield how the numbers came about, in sentences, with who stated a goal and from when the figures are."""
     made, by_base_date = found.indicators, sum(one.year_of == "base_date" for one in found.records)
     yield _(
@@ -71,7 +70,7 @@ def method(found: Found, goals: Sequence[Goal], _: Translate) -> Iterator[str]:
         "The year of an award is that of the day on which it was announced, or else of the base date: that is so of "
         "{number} of {all}."
     ).format(number=by_base_date, all=len(found.records))
-    for goal in goals:
+    for goal in found.goals:
         points = "; ".join(
             _("{year}: {share}").format(year=year, share=local_share(goal.points[year], _))
             for year in sorted(goal.points)
@@ -86,7 +85,7 @@ def _not_read(found: Found, _: Translate) -> Iterator[Block]:
     if not found.indicators.not_read:
         return
     yield Heading(2, _("Not read"))
-    said = [f"{one.source}: {one.text}" for one in found.indicators.not_read[:_MOST_NOT_READ]]
+    said = [f"{one.source}: {problem_text(one, _)}" for one in found.indicators.not_read[:_MOST_NOT_READ]]
     if (more := len(found.indicators.not_read) - _MOST_NOT_READ) > 0:
         said.append(_("and {more} more").format(more=more))
     yield BulletList(tuple(said))

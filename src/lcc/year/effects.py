@@ -7,6 +7,7 @@ from lcc.language import N_, Translate
 from lcc.year.found import Found
 from lcc.year.groups import rows_of_divisions
 from lcc.year.picture import ByYear, Picture, Row, by_year
+from lcc.year.table import YearTable
 
 _REFERENCE = N_(
     "Beside the reference that was fixed before opening: what the authority has already, or a bid that the tender "
@@ -21,7 +22,7 @@ def avoided(found: Found, _: Translate) -> Iterator[Picture]:
     group = _("Product group")
     rows = rows_of_divisions(found.records, "co2_avoided", _)
     co2 = ByYear("co2", "co2_avoided", _("Emissions avoided, kg CO2-eq a year"), group, "number", "co2_avoided")
-    tables = [by_year(found, co2, rows, found.years, _)]
+    tables = [*by_year(found, co2, rows, found.years, _)]
     for code, caption in (
         ("mki_avoided_a1", N_("MKI avoided, set A1, {currency} a year")),
         ("mki_avoided_a2", N_("MKI avoided, set A2, {currency} a year")),
@@ -30,16 +31,16 @@ def avoided(found: Found, _: Translate) -> Iterator[Picture]:
             mki = ByYear(
                 f"{code}_{currency}", code, _(caption).format(currency=currency), group, "number", code, currency
             )
-            tables.append(by_year(found, mki, rows_of_divisions(found.records, code, _), found.years, _))
+            tables.extend(by_year(found, mki, rows_of_divisions(found.records, code, _), found.years, _))
     yield Picture(
-        "avoided", _("Emissions and MKI avoided"), _(_REFERENCE), tuple(one for one in tables if one),
+        "avoided", _("Emissions and MKI avoided"), _(_REFERENCE), tuple(tables),
         _(_NEEDS_REFERENCE),
     )  # fmt: skip
 
 
 def saving(found: Found, _: Translate) -> Picture:
     """Return what was saved over the whole life beside the bids with the lowest purchase price."""
-    tables = []
+    tables: list[YearTable] = []
     for currency in found.currencies:
         wanted = ByYear(
             f"saving_{currency}", "life_cycle_saving",
@@ -47,24 +48,25 @@ def saving(found: Found, _: Translate) -> Picture:
             "life_cycle_saving", currency,
         )  # fmt: skip
         rows = rows_of_divisions(found.records, "life_cycle_saving", _)
-        tables.append(by_year(found, wanted, rows, found.years, _))
+        tables.extend(by_year(found, wanted, rows, found.years, _))
     text = _(
         "What the bids with the lowest purchase price would have cost more, as an equal amount a year. Below zero what "
         "was awarded costs more."
     )
-    return Picture("saving", _("Saving over the whole life"), text, tuple(one for one in tables if one),
+    return Picture("saving", _("Saving over the whole life"), text, tuple(tables),
                    _("two bids or more that are bought and paid at delivery"))  # fmt: skip
 
 
 def materials(found: Found, _: Translate) -> Picture:
     """Return the masses that come in by origin and go out by destination, a year."""
-    tables = []
+    tables: list[YearTable] = []
     for code, caption, head in (
         ("material_in", N_("Material in by origin, kg a year"), N_("Origin")),
         ("material_out", N_("Material out by destination, kg a year"), N_("Destination")),
     ):
         wanted = ByYear(code, code, _(caption), _(head), "number", code)
         rows = [Row(_(name), {"part": part}, f"{code} {part}") for part, name in INDICATORS[code].parts.items()]
-        tables.append(by_year(found, wanted, rows, found.years, _))
+        tables.extend(by_year(found, wanted, rows, found.years, _))
+    tables = tables[:3]  # of what is known of the one, the other is known too
     text = _("Of what is awarded, over its lives: where the material comes from, and where it goes at the end.")
-    return Picture("materials", _("Material"), text, tuple(one for one in tables if one), _(_PASSPORTS))
+    return Picture("materials", _("Material"), text, tuple(tables), _(_PASSPORTS))

@@ -1,8 +1,10 @@
 """What was found of the awards, looked up by what it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lcc.indicators.figures import By, Indicators, IndicatorValue, TenderRecord
+from lcc.model.indicator_targets import IndicatorTarget
+from lcc.year.table import NOTHING
 
 
 class Found:
@@ -11,6 +13,7 @@ class Found:
     def __init__(self, indicators: Indicators) -> None:
         self.indicators = indicators
         self.records = indicators.records
+        self.goals = tuple(_goals(indicators))
         self._values = {
             (one.indicator, one.part, one.by, one.group, one.year, one.currency): one for one in indicators.values
         }
@@ -46,6 +49,15 @@ class Found:
         found = self.of(indicator, year, currency, **named)  # type: ignore[arg-type]
         return None if found is None else found.value
 
+    def shown(
+        self, indicator: str, year: int | None, currency: str | None = None, **named: str
+    ) -> float | str | None:
+        """Return the number, or `NOTHING` where there is no award that it is about; None where it is not known."""
+        found = self.of(indicator, year, currency, **named)  # type: ignore[arg-type]
+        if found is None or (found.value is None and not found.unknown):
+            return NOTHING
+        return found.value
+
     def parts(self, indicator: str) -> tuple[str, ...]:
         """Return the parts that an indicator is split into, as they were found."""
         return tuple(
@@ -55,3 +67,10 @@ class Found:
     def of_year(self, year: int) -> Sequence[TenderRecord]:
         """Return the awards of a year."""
         return [one for one in self.records if one.year == year]
+
+
+def _goals(indicators: Indicators) -> Iterator[IndicatorTarget]:
+    """Yield the targets for all awards together, with their paths."""
+    for one in indicators.targets:
+        if one.by == "all" and not one.part:
+            yield IndicatorTarget.model_validate(one.model_dump(exclude={"has_value"}))

@@ -1,12 +1,12 @@
 """The year in a few whole sentences: what was bought, how circular it is, how far from the goal, what it changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lcc.figure.rounding import half_up
 from lcc.language import Translate, listed
 from lcc.language.numbers import amount, rough_share
+from lcc.model.indicator_targets import IndicatorTarget
 from lcc.year.found import Found
-from lcc.year.goals import Goal
 
 _MOST_NAMED = 3
 
@@ -19,14 +19,14 @@ def whose(found: Found, year: int, _: Translate) -> str:
     return listed(names, nothing="").say(_)
 
 
-def in_short(found: Found, year: int, goals: Sequence[Goal], _: Translate) -> Iterator[str]:
+def in_short(found: Found, year: int, _: Translate) -> Iterator[str]:
     """Yield the sentences, a few to a paragraph; what is not known is said, too."""
     records = [one for one in found.of_year(year) if one.outcome != "market_consultation"]
     if not records:
         yield _("Of {year} there is no award in what was read.").format(year=year)
         return
     yield " ".join(_bought(found, year, _))
-    yield " ".join(_circular(found, year, goals, _))
+    yield " ".join(_circular(found, year, _))
     yield " ".join(_changed(found, year, _))
 
 
@@ -46,15 +46,14 @@ def _bought(found: Found, year: int, _: Translate) -> Iterator[str]:
                 "Of {number} tenders or lots more, it is not known to whom they are awarded, or nobody is."
             ).format(number=amount(rest, _, 0))
         )
-    for currency in found.currencies:
-        spend = found.of("spend", year, currency)
-        if spend is not None and spend.value is not None:
-            yield _("They cost {currency} {spend} a year, at the prices of {level}.").format(
-                currency=currency, spend=amount(spend.value, _, 0), level=found.indicators.price_level
-            )
+    spent = {currency: found.value("spend", year, currency) for currency in found.currencies}
+    said = [f"{currency} {amount(spend, _, 0)}" for currency, spend in spent.items() if spend is not None]
+    if said:
+        text = _("What was awarded costs {amounts} a year, at the prices of {level}.")
+        yield text.format(amounts=_(" and ").join(said), level=found.indicators.price_level)
 
 
-def _circular(found: Found, year: int, goals: Sequence[Goal], _: Translate) -> Iterator[str]:
+def _circular(found: Found, year: int, _: Translate) -> Iterator[str]:
     share = found.value("circular_share", year)
     if share is None:
         yield _("It is not known how many of the awards are circular.")
@@ -67,18 +66,22 @@ def _circular(found: Found, year: int, goals: Sequence[Goal], _: Translate) -> I
             if currency != "EUR":
                 text = _("Of every hundred {currency} spent, {part} go to circular awards.")
             yield text.format(currency=currency, part=amount(100 * spend, _, 0))
-    goal = next((one for one in goals if one.indicator == "circular_share"), None)
+    goal = next((one for one in found.goals if one.indicator == "circular_share"), None)
     if goal is not None:
         yield from _far(goal, year, share, _)
     whole = found.value("life_cycle_cost_share", year)
-    if whole is not None:
+    if whole == 1:
+        yield _("In every award the cost over the whole life counted, and not only the price.")
+    elif whole == 0:
+        yield _("In no award did the cost over the whole life count: only the price did.")
+    elif whole is not None:
         yield _("In {share} of the awards the cost over the whole life counted, and not only the price.").format(
             share=rough_share(whole, _)
         )
 
 
-def _far(goal: Goal, year: int, share: float | None, _: Translate) -> Iterator[str]:
-    asked = goal.at(year)
+def _far(goal: IndicatorTarget, year: int, share: float | None, _: Translate) -> Iterator[str]:
+    asked = goal.level(year)
     if asked is not None and share is not None:
         short = half_up(100 * (asked - share), 0)
         if short > 0:

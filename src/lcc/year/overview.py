@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from lcc.indicators.figures import INDICATORS, WHY, IndicatorValue, Unit
-from lcc.language import N_, Translate
+from lcc.indicators.figures import INDICATORS, WHY, IndicatorValue, Unit, Unread
+from lcc.language import N_, Bilingual, Translate
 from lcc.language.terms import MODEL_NAMES, TERMS
 from lcc.year.found import Found
 from lcc.year.table import Cell, Kind, YearTable
@@ -101,3 +101,8 @@ def not_measured(found: Found, year: int, _: Translate) -> YearTable | None:
         _("Why awards are left out"),
     )  # fmt: skip
     return YearTable("not_measured", _("What was not measured, {year}").format(year=year), heads, rows)
+
+
+def problem_text(one: Unread, _: Translate) -> str:
+    """Return what is wrong with something that was not read."""
+    return Bilingual(one.en, dutch=one.nl).say(_)

@@ -1,6 +1,6 @@
 """A picture of the year with the tables behind it, and the one of parts by year that many of them are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lcc.indicators.figures import IndicatorValue
@@ -11,6 +11,7 @@ from lcc.year.table import (
     ANY_NUMBER,
     ANYTHING,
     MOST_PARTS,
+    NOTHING,
     SPEND_COUNTED,
     Cell,
     Kind,
@@ -66,80 +67,90 @@ class ByYear(NamedTuple):
 
 def by_year(
     found: Found, wanted: ByYear, rows: Sequence[Row], years: Sequence[int], _: Translate
-) -> YearTable | None:
-    """Return a table of parts by year, and bars that stack them; None where not one number is known.
+) -> Iterator[YearTable]:
+    """Yield a table of parts by year with bars that stack them, and where they are added up one of what is known of it.
 
-    Below the parts stand their total, of how many awards it is known, of how many not, and of what part of the spend.
+    There is neither without a number.
     """
     shown = tuple(years[-MOST_YEARS:])
-    values = [[_value(found, wanted, row, year) for year in shown] for row in rows]
+    values = [
+        [found.value(wanted.indicator, year, wanted.currency, **row.named) for year in shown] for row in rows
+    ]
+    if all(one is None for row in values for one in row):
+        return
     if len(rows) > MOST_PARTS + 1:  # the largest first: these are drawn
         order = sorted(range(len(rows)), key=lambda k: -sum(abs(one or 0.0) for one in values[k]))
         rows, values = [rows[k] for k in order], [values[k] for k in order]
-    if all(one is None for row in values for one in row):
-        return None
-    lines = [
-        (Cell(row.name), *(
-            Cell(value, wanted.kind, Over(row.column, (*wanted.where(year), *row.where)))
-            for value, year in zip(numbers, shown, strict=True)
-        ))
-        for row, numbers in zip(rows, values, strict=True)
-    ]  # fmt: skip
-    sums = [_sum(column) for column in zip(*values, strict=True)]
+    lines = [(Cell(row.name), *(_cell(found, wanted, row, year) for year in shown)) for row in rows]
+    totals = [_total(column) for column in zip(*(line[1:] for line in lines), strict=True)]
     if wanted.column is not None:
-        wholes = [found.of(wanted.indicator, year, wanted.currency) for year in shown]
-        totals = [
-            Cell(whole.value if whole else total, wanted.kind, Over(wanted.column, wanted.where(year)))
-            for whole, total, year in zip(wholes, sums, shown, strict=True)
-        ]
-        any_part = [_whole(found, wanted, rows, year) for year in shown]
-        lines += [(Cell(_("Total")), *totals), *known_rows(any_part, wanted, shown, _)]
-    names, parts = in_parts([row.name for row in rows], values, _("others"))
+        cells = (
+            Cell(total, wanted.kind, Over(wanted.column, wanted.where(year)))
+            for total, year in zip(totals, shown, strict=True)
+        )
+        lines.append((Cell(_("Total")), *cells))
+    names, parts = in_parts([row.name for row in rows], _without_gaps(values, totals), _("others"))
     told = "; ".join(
-        f"{year}: {said(Cell(total, wanted.kind), _)}" for year, total in zip(shown, sums, strict=True)
+        f"{year}: {said(Cell(total, wanted.kind), _)}" for year, total in zip(shown, totals, strict=True)
     )
     chart = Chart(
-        "bars",
-        names,
-        tuple(map(str, shown)),
-        parts,
+        "bars", names, tuple(map(str, shown)), parts, "count" if wanted.kind == "count" else "amount",
         said=_("By year, all parts together: {years}.").format(years=told),
-    )
+    )  # fmt: skip
     heads = (wanted.head, *map(str, shown))
-    return YearTable(wanted.key, wanted.caption, heads, tuple(lines), chart, len(rows), by_year=True)
+    yield YearTable(wanted.key, wanted.caption, heads, tuple(lines), chart, len(rows), by_year=True)
+    if wanted.column is not None:
+        yield _known(found, wanted, rows, shown, _)
 
 
-def known_rows(
-    wholes: Sequence[IndicatorValue | None], wanted: ByYear, years: Sequence[int], _: Translate
-) -> list[tuple[Cell, ...]]:
+def _cell(found: Found, wanted: ByYear, row: Row, year: int) -> Cell:
+    value = found.shown(wanted.indicator, year, wanted.currency, **row.named)
+    return Cell(value, wanted.kind, Over(row.column, (*wanted.where(year), *row.where)))
+
+
+def _total(cells: Sequence[Cell]) -> float | str | None:
+    """Return the sum of what is known; not known if nothing is, and `NOTHING` if there is nothing to know."""
+    known = [one.value for one in cells if isinstance(one.value, int | float)]
+    if known:
+        return sum(known)
+    return NOTHING if all(one.value == NOTHING for one in cells) else None
+
+
+def _without_gaps(
+    values: Sequence[Sequence[float | None]], totals: Sequence[float | str | None]
+) -> list[list[float | None]]:
+    """Return the numbers of bars: a year without an award is no gap in what is known, and has an empty bar."""
+    return [[0.0 if total == NOTHING else one for one, total in zip(row, totals, strict=True)] for row in values]
+
+
+def _known(found: Found, wanted: ByYear, rows: Sequence[Row], years: Sequence[int], _: Translate) -> YearTable:
     """Return of how many awards a number is known and not known by year, and of what part of the spend."""
-    column, pairs = str(wanted.column), list(zip(wholes, years, strict=True))
-    known = [Cell(one.known if one else 0, "count", Over(column, wanted.where(y), "known")) for one, y in pairs]
-    unknown = [
-        Cell(one.unknown if one else 0, "count", Over(column, wanted.where(y), "unknown")) for one, y in pairs
-    ]
-    coverage = [
-        Cell(one.coverage, "share", spend_known(column, wanted.where(year)))
-        if one and one.coverage is not None
-        else Cell(None, "share")
-        for one, year in pairs
-    ]
-    return [
-        (Cell(_("Awards of which it is known")), *known),
-        (Cell(_("Awards of which it is not known")), *unknown),
-        (Cell(_("Part of the spend of which it is known")), *coverage),
-    ]
-
-
-def spend_known(column: str, where: Where) -> Part:
-    """Return the spend of awards of which a column is known, as a part of that of all awards that it is about."""
-    return Part(
-        Over(SPEND_COUNTED, (*where, (column, ANY_NUMBER))), Over(SPEND_COUNTED, (*where, (column, ANYTHING)))
-    )
-
-
-def _value(found: Found, wanted: ByYear, row: Row, year: int) -> float | None:
-    return found.value(wanted.indicator, year, wanted.currency, **row.named)
+    column, lines = str(wanted.column), []
+    for year in years:
+        one, where = _whole(found, wanted, rows, year), wanted.where(year)
+        of_spend = Part(
+            Over(SPEND_COUNTED, (*where, (column, ANY_NUMBER))), Over(SPEND_COUNTED, (*where, (column, ANYTHING)))
+        )
+        covered = one.coverage if one and one.known + one.unknown else NOTHING
+        lines.append(
+            (
+                Cell(year, "year"),
+                Cell(one.known if one else 0, "count", Over(column, where, "known")),
+                Cell(one.unknown if one else 0, "count", Over(column, where, "unknown")),
+                Cell(covered, "share", None if covered is None else of_spend),
+            )
+        )
+    names = (_("Awards of which it is known"), _("Awards of which it is not known"))
+    counted = tuple(tuple(float(line[k].value or 0) for line in lines) for k in (1, 2))
+    chart = Chart(
+        "bars", names, tuple(map(str, years)), counted, "count", frozenset({1}),
+        said=_("Known of {known} awards, and not of {unknown}.").format(
+            known=round(sum(counted[0])), unknown=round(sum(counted[1]))
+        ),
+    )  # fmt: skip
+    heads = (_("Year"), *names, _("Part of the spend of which it is known"))
+    caption = _("{caption}: of how many awards it is known").format(caption=wanted.caption)
+    return YearTable(f"{wanted.key}_known", caption, heads, tuple(lines), chart, draws=(1, 2))
 
 
 def _whole(found: Found, wanted: ByYear, rows: Sequence[Row], year: int) -> IndicatorValue | None:
@@ -147,8 +158,3 @@ def _whole(found: Found, wanted: ByYear, rows: Sequence[Row], year: int) -> Indi
     whole = found.of(wanted.indicator, year, wanted.currency)
     parts = (found.of(wanted.indicator, year, wanted.currency, part=row.named.get("part", "")) for row in rows)
     return whole or next((one for one in parts if one is not None), None)
-
-
-def _sum(values: Sequence[float | None]) -> float | None:
-    known = [one for one in values if one is not None]
-    return sum(known) if known else None

@@ -1,19 +1,19 @@
 """All pictures of the year, in the order in which they are shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lcc.language import Translate
 from lcc.year.afterwards import claims, promised, waste
-from lcc.year.bought import business_models, competition, product_groups, progress
+from lcc.year.bought import business_models, competition, progress
 from lcc.year.effects import avoided, materials, saving
 from lcc.year.found import Found
-from lcc.year.goals import Goal
+from lcc.year.groups import product_groups
 from lcc.year.picture import Picture
 
 
-def pictures(found: Found, year: int, goals: Sequence[Goal], _: Translate) -> Iterator[Picture]:
+def pictures(found: Found, year: int, _: Translate) -> Iterator[Picture]:
     """Yield each picture; one of which nothing was measured has no table, and says what is needed."""
-    yield from progress(found, goals, _)
+    yield from progress(found, _)
     yield product_groups(found, year, _)
     yield from avoided(found, _)
     yield saving(found, _)

@@ -14,7 +14,7 @@ from lcc.language.terms import CHOICES
 from lcc.record.problem import refusal
 from lcc.year.found import Found
 from lcc.year.overview import part_name
-from lcc.year.table import SPEND_COUNTED, UNKNOWN, Over, Where
+from lcc.year.table import NOTHING, SPEND_COUNTED, UNKNOWN, Over, Where
 
 MOST_ROWS = 1_048_575
 """Rows of a sheet of Excel, but for its head."""
@@ -37,6 +37,9 @@ _IN_PARTS = {
     "business_models": False, "business_model_spend": False, "material_in": True, "material_out": True,
 }  # fmt: skip
 """Indicators in parts, with a column for each; whether they are added up to one for the whole."""
+
+
+_PAGES_ACROSS = 4
 
 
 class Column(NamedTuple):
@@ -69,22 +72,26 @@ class RecordsSheet:
         return f"'{self.name}'!${letters}$2:${letters}${self._rows + 1}"
 
     def formula(self, over: Over) -> str:
-        """Return what a cell is worked out by; what is known of no award is the word for that."""
-        column, known = self.range(over.column), f"COUNTIFS({self._conditions(over.where, over.column, '>-1E+300')})"
+        """Return what a cell is worked out by: a word where it is known of no award, or where there is none."""
+        column, known = (
+            self.range(over.column),
+            f"COUNTIFS({self._conditions(over.where, over.column, '>-1E+300')})",
+        )
         if over.how == "known":
             return known
+        unknown = f"COUNTIFS({self._conditions(over.where, over.column, UNKNOWN)})"
         if over.how == "unknown":
-            return f"COUNTIFS({self._conditions(over.where, over.column, UNKNOWN)})"
+            return unknown
         total = f"SUMIFS({column},{self._conditions(over.where)})"
         value = f"{total}/{known}" if over.how == "mean" else total
-        return f'IF({known}=0,"{self.unknown}",{value})'
+        return f'IF({known}>0,{value},IF({unknown}>0,"{self.unknown}","{NOTHING}"))'
 
     def total(self, over: Over) -> str:
         """Return the sum alone, nothing being zero: what a part or a whole of a share is."""
         return f"SUMIFS({self.range(over.column)},{self._conditions(over.where)})"
 
     def _conditions(self, where: Where, *more: str) -> str:
-        pairs = [*where, *([more] if more else [])]
+        pairs = [*where, *zip(more[::2], more[1::2], strict=True)]
         return ",".join(f"{self.range(column)},{self._wanted(value)}" for column, value in pairs)
 
     def _wanted(self, value: str | int | None) -> str:
@@ -116,6 +123,8 @@ def write_records(sheet: Worksheet, styles: Styles, found: Found, layout: Record
     sheet.set_column(0, len(heads) - 1, 13)
     sheet.set_column(2, 3, 30)
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0)
+    sheet.fit_to_pages(_PAGES_ACROSS, 0)
     for row, record in enumerate(records, start=1):
         for place, name in enumerate(_TOLD):
             _write(sheet, row, place, _told(record, name, _), styles)
@@ -161,4 +170,3 @@ def _write(sheet: Worksheet, row: int, column: int, value: str | float | None, s
         sheet.write_string(row, column, value)
     elif value is not None:
         sheet.write_number(row, column, value, styles["number" if isinstance(value, int) else "amount"])
-

@@ -51,11 +51,18 @@ From: TypeAlias = Over | Part | InRow
 
 
 class Cell(NamedTuple):
-    """A value, None where it is not known; how it is written, and what it is worked out from in a workbook."""
+    """A value, how it is written, and what it is worked out from in a workbook.
+
+    None is not known, and `NOTHING` stands where there is nothing that it is about.
+    """
 
     value: str | float | None
     kind: Kind = "text"
     over: From | None = None
+
+
+NOTHING = "-"
+"""What stands in the place of a number where there is no award that it is about: that is not the same as not known."""
 
 
 class YearTable(NamedTuple):
@@ -79,12 +86,7 @@ class YearTable(NamedTuple):
 def as_block(table: YearTable, _: Translate) -> Table:
     """Return the table as a document has it."""
     rows = tuple(tuple(said(cell, _) for cell in row) for row in table.rows)
-    numbers = {
-        column
-        for row in table.rows
-        for column, cell in enumerate(row)
-        if column and cell.kind not in ("text", "year")
-    }
+    numbers = {column for row in table.rows for column, cell in enumerate(row) if cell.kind != "text"}
     return Table(table.caption, table.heads, rows, frozenset(numbers), chart=table.chart)
 
 

@@ -17,13 +17,12 @@ from lcc.indicators.figures import INDICATORS, STAGES, Indicators
 from lcc.language import Translate, translator
 from lcc.year.document import method
 from lcc.year.found import Found
-from lcc.year.goals import Goal
 from lcc.year.in_short import in_short, whose
-from lcc.year.overview import title_of, unit_of, value_kind, values_of_year, why_left_out
+from lcc.year.overview import problem_text, title_of, unit_of, value_kind, values_of_year, why_left_out
 from lcc.year.picture import Picture
 from lcc.year.pictures import pictures
 from lcc.year.records_sheet import RecordsSheet, write_records
-from lcc.year.table import MOST_PARTS, Cell, InRow, Kind, Over, YearTable
+from lcc.year.table import MOST_PARTS, NOTHING, Cell, InRow, Kind, Over, YearTable
 
 _FIRST, _OTHERS = 34, 14
 _CHART = (640, 340)
@@ -36,9 +35,11 @@ _STYLES: dict[Kind, str] = {
 _PATTERNS = (None, "wide_upward_diagonal", None, "dotted_diamond", None, "horizontal_brick", None, "small_grid")
 """How parts of a bar differ that are printed without colour."""
 _LONGEST_NAME = 31
+_ROWS_OF_PAGE = 65
+"""How many rows can still be read on one page of A4."""
 
 
-def year_workbook(indicators: Indicators, year: int, goals: Sequence[Goal], language: str) -> bytes:
+def year_workbook(indicators: Indicators, year: int, language: str) -> bytes:
     """Return the workbook.
 
     Raises
@@ -51,17 +52,17 @@ def year_workbook(indicators: Indicators, year: int, goals: Sequence[Goal], lang
     title = _("Buying for a circular economy: {year}").format(year=year)
     workbook = new_workbook(buffer, title=title)
     styles, made = Styles(workbook), _Sheets(workbook, (title, made_with()), _)
-    shown = [one for one in pictures(found, year, goals, _) if found.records]
+    every = [*pictures(found, year, _)]
     front = made.add(_("In short"))
-    sheets = [(made.add(one.title), one) for one in shown]
+    sheets = [(made.add(one.title), one) for one in every if one.tables]
     of_all, records, about = (made.add(name) for name in (_("Indicators"), _("Records"), _("Method")))
     layout = RecordsSheet(found, records.name, _("not known"))
-    _write_front(front, styles, found, year, goals, [(sheet.name, one) for sheet, one in sheets], _)
+    _write_front(front, styles, found, year, every, _)
     for sheet, picture in sheets:
         _write_picture(workbook, sheet, styles, picture, layout, _)
     _write_indicators(of_all, styles, found, year, _)
     write_records(records, styles, found, layout, _)
-    _write_method(about, styles, found, goals, _)
+    _write_method(about, styles, found, _)
     return finished(workbook, buffer)
 
 
@@ -82,8 +83,7 @@ def _write_front(
     styles: Styles,
     found: Found,
     year: int,
-    goals: Sequence[Goal],
-    sheets: Sequence[tuple[str, Picture]],
+    every: Sequence[Picture],
     _: Translate,
 ) -> None:
     sheet.set_portrait()
@@ -92,27 +92,27 @@ def _write_front(
     sheet.write_string(0, 0, _("Buying for a circular economy: {year}").format(year=year), styles["title"])
     sheet.write_string(1, 0, whose(found, year, _)[:_MOST_LETTERS])
     row = 2
-    for sentence in in_short(found, year, goals, _):
+    for sentence in in_short(found, year, _):
         row += 1
         sheet.set_row(row, 15 * (2 + len(sentence) // 95))
         sheet.merge_range(row, 0, row, 1, "", styles["sentence_line"])
         sheet.write_string(row, 0, sentence, styles["sentence_line"])
     row += 2
-    if sheets:
-        sheet.write_row(row, 0, [_("Sheet"), _("What it shows")], styles["column"])
-    for name, picture in sheets:
+    sheet.write_row(row, 0, [_("Sheet"), _("What it shows")], styles["column"])
+    for picture in every:
         row += 1
-        said = picture.text if picture.tables else _needed(picture, _)
+        said = picture.text
+        if picture.tables:
+            name = picture.title[:_LONGEST_NAME]
+            sheet.write_url(row, 0, f"internal:'{name}'!A1", styles["link"], name)
+        else:
+            said = _("This was not measured. Needed for it: {needed}.").format(needed=picture.needed)
+            sheet.write_string(row, 0, picture.title, styles["wrapped_middle"])
         sheet.set_row(row, 15 * (1 + len(said) // 66))
-        sheet.write_url(row, 0, f"internal:'{name}'!A1", styles["link"], name)
         sheet.write_string(row, 1, said, styles["wrapped"])
 
 
 _MOST_LETTERS = 300
-
-
-def _needed(picture: Picture, _: Translate) -> str:
-    return _("This was not measured. Needed for it: {needed}.").format(needed=picture.needed)
 
 
 def _write_picture(
@@ -123,14 +123,14 @@ def _write_picture(
     sheet.set_column(0, 0, _FIRST)
     columns = max((len(table.heads) for table in picture.tables), default=1)
     sheet.set_column(1, columns - 1 or 1, _OTHERS)
-    if not picture.tables:
-        sheet.write_string(2, 0, _needed(picture, _))
     row = 3
     for table in picture.tables:
         end = _write_table(sheet, row, styles, table, layout, _)
         if _add_chart(workbook, sheet, row, columns, table):
             end = max(end, row + _ROWS_OF_CHART)
         row = end + 2
+    if row <= _ROWS_OF_PAGE:
+        sheet.fit_to_pages(1, 1)
 
 
 def _write_table(
@@ -152,13 +152,15 @@ def _write_cell(
     sheet: Worksheet, row: int, column: int, cell: Cell, styles: Styles, layout: RecordsSheet, unknown: str
 ) -> None:
     style, value = styles[_STYLES[cell.kind]], cell.value
-    if value is None and not unknown:
+    if value in (None, NOTHING) and not unknown:
         sheet.write_blank(row, column, None, style)  # a line has a gap there, and no formula leaves a cell empty
     elif cell.over is not None:
-        known = unknown if value is None else as_written(float(value))
+        known = unknown if value is None else value if isinstance(value, str) else as_written(value)
         sheet.write_formula(row, column, f"={_formula(cell, row, layout)}", style, known)
     elif value is None or isinstance(value, str):
-        sheet.write_string(row, column, unknown if value is None else value, styles["wrapped" if column == 0 else "text"])
+        sheet.write_string(
+            row, column, unknown if value is None else value, styles["wrapped" if column == 0 else "text"]
+        )
     else:
         sheet.write_number(row, column, value, style)
 
@@ -172,7 +174,8 @@ def _formula(cell: Cell, row: int, layout: RecordsSheet) -> str:
         first, second = (xl_rowcol_to_cell(row, place) for place in (over.first, over.second))
         return f"{first}-{second}" if over.how == "less" else f"{first}/{second}"
     part, whole = layout.total(over.part), layout.total(over.of)
-    return f'IF({whole}=0,"{layout.unknown}",{part}/{whole})'
+    word = NOTHING if cell.value == NOTHING else layout.unknown
+    return f'IF({whole}=0,"{word}",{part}/{whole})'
 
 
 def _add_chart(workbook: Workbook, sheet: Worksheet, row: int, columns: int, table: YearTable) -> bool:
@@ -183,7 +186,7 @@ def _add_chart(workbook: Workbook, sheet: Worksheet, row: int, columns: int, tab
     head = row + 1
     if table.by_year:
         made = _stacked_years(workbook, sheet, head, table)
-    elif chart.kind == "lines":
+    elif chart.kind == "lines" and not table.named_to:
         made = _lines(workbook, sheet, head, table)
     else:
         made = _columns(workbook, sheet, head, table)
@@ -233,7 +236,8 @@ def _lines(workbook: Workbook, sheet: Worksheet, head: int, table: YearTable) ->
 
 def _columns(workbook: Workbook, sheet: Worksheet, head: int, table: YearTable) -> Any:
     """Return a bar for each row, in the parts that stand beside each other in the table."""
-    made = workbook.add_chart({"type": "bar" if table.named_to == 0 else "column", "subtype": "stacked"})
+    across = table.named_to > 0 or table.rows[0][0].kind == "year"
+    made = workbook.add_chart({"type": "column" if across else "bar", "subtype": "stacked"})
     first, last = head + 1, head + (table.drawn or len(table.rows))
     for k, (column, colour) in enumerate(zip(table.draws, chart_colours(len(table.draws)), strict=True)):
         made.add_series({
@@ -243,11 +247,11 @@ def _columns(workbook: Workbook, sheet: Worksheet, head: int, table: YearTable) 
             **_filled(colour, k), "gap": 50,
         })  # fmt: skip
     numbers = {**axis(""), "num_format": "0%" if table.rows[0][table.draws[0]].kind == "share" else "#,##0"}
-    if table.named_to == 0:
+    if across:
+        made.set_y_axis(numbers)
+    else:
         made.set_x_axis(numbers)
         made.set_y_axis({"reverse": True, "label_position": "low"})
-    else:
-        made.set_y_axis(numbers)
     return made
 
 
@@ -291,21 +295,23 @@ def _write_indicators(sheet: Worksheet, styles: Styles, found: Found, year: int,
             sheet.write_number(row, 6, one.target, shown)
 
 
-def _write_known(sheet: Worksheet, row: int, column: int, value: float | None, style: Format, _: Translate) -> None:
+def _write_known(
+    sheet: Worksheet, row: int, column: int, value: float | None, style: Format, _: Translate
+) -> None:
     if value is None:
         sheet.write_string(row, column, _("not known"), style)
     else:
         sheet.write_number(row, column, as_written(value), style)
 
 
-def _write_method(sheet: Worksheet, styles: Styles, found: Found, goals: Sequence[Goal], _: Translate) -> None:
+def _write_method(sheet: Worksheet, styles: Styles, found: Found, _: Translate) -> None:
     """Write how the numbers came about, and what could not be read."""
     sheet.set_portrait()
     sheet.set_column(0, 0, 40)
     sheet.set_column(1, 1, 80)
     sheet.write_string(0, 0, _("Method, sources and dates"), styles["title"])
     row = 1
-    for sentence in method(found, goals, _):
+    for sentence in method(found, _):
         row += 1
         sheet.set_row(row, 15 * (1 + len(sentence) // 110))
         sheet.merge_range(row, 0, row, 1, "", styles["wrapped"])
@@ -315,4 +321,4 @@ def _write_method(sheet: Worksheet, styles: Styles, found: Found, goals: Sequenc
     for one in found.indicators.not_read:
         row += 1
         sheet.write_string(row, 0, one.source, styles["wrapped"])
-        sheet.write_string(row, 1, one.text, styles["wrapped"])
+        sheet.write_string(row, 1, problem_text(one, _), styles["wrapped"])

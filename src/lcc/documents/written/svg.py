@@ -27,6 +27,8 @@ _COLOURS = ("#1f3864", "#c55a11", "#2e75b6", "#548235", "#7f6000", "#7030a0", "#
 _DASHES = ("", "7 3", "2 3", "9 3 2 3")
 """How lines differ that are printed without colour."""
 _ROOM_FOR_YEAR = 40.0
+_FEWEST = 4.0
+"""How many are counted at least on an axis, so that no mark on it is a part of one."""
 _INK, _GRID = "#1a1a1a", "#d9d9d9"
 
 _PALE = ("#9dc3e6",)
@@ -82,7 +84,8 @@ def _bars(chart: Chart, _: Translate) -> Iterator[Element]:
     parts = list(zip(*chart.values, strict=True))
     known = [[one or 0.0 for one in row] for row in parts]
     lows, highs = ([sum(sign * max(sign * one, 0.0) for one in row) for row in known] for sign in (-1, 1))
-    marks = _marks(min(lows, default=0.0), max(highs, default=0.0))
+    least = _FEWEST if chart.unit == "count" else 0.0
+    marks = _marks(min(lows, default=0.0), max(least, *highs))
     x, said = _scale(marks, _NAMES, _WIDTH - _AMOUNTS), _said(chart, marks, _)
     yield from _rows(chart, marks, x, said)
     for k, row in enumerate(known):
@@ -150,9 +153,11 @@ def _lines(chart: Chart, _: Translate) -> Iterator[Element]:
 
 
 def _named(number: int, x: _Place) -> list[int]:
-    """Return which places of a line are named below it: some steps apart, and the last one where it has room."""
+    """Return which places of a line are named below it: some steps apart, and the last one."""
     places = [*range(0, number, ceil(number / _MOST_YEARS))]
-    return [*places, number - 1] if places and x(number - 1) - x(places[-1]) >= _ROOM_FOR_YEAR else places
+    if len(places) > 1 and 0 < x(number - 1) - x(places[-1]) < _ROOM_FOR_YEAR:
+        places.pop()
+    return list(dict.fromkeys((*places, number - 1))) if places else []
 
 
 def _stretches(row: Sequence[float | None]) -> Iterator[list[tuple[int, float]]]:
