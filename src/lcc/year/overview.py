@@ -4,24 +4,17 @@ from collections import Counter
 from collections.abc import Mapping
 
 from lcc.indicators.figures import INDICATORS, WHY, IndicatorValue, Unit, Unread
-from lcc.language import N_, Bilingual, Translate
-from lcc.language.terms import MODEL_NAMES, TERMS
+from lcc.indicators.words import title_of, unit_of
+from lcc.language import Bilingual, Translate
 from lcc.year.found import Found
 from lcc.year.table import Cell, Kind, YearTable
 
-UNITS: Mapping[Unit, tuple[Kind, str]] = {
-    "share": ("share", ""),
-    "awards": ("count", N_("awards")),
-    "bids": ("number", N_("bids")),
-    "money": ("money", "{currency}"),
-    "money per year": ("money", N_("{currency} a year")),
-    "kg per year": ("number", N_("kg a year")),
-    "kg CO2-eq per year": ("number", N_("kg CO2-eq a year")),
-    "money per m2 and year": ("number", N_("{currency} per m2 a year")),
-    "index": ("share", ""),
-    "kg per inhabitant": ("number", N_("kg per inhabitant")),
-}
-"""How numbers in each unit are written, and what the unit is called beside them."""
+_KINDS: Mapping[Unit, Kind] = {
+    "share": "share", "index": "share", "awards": "count", "bids": "number", "money": "money",
+    "money per year": "money", "kg per year": "number", "kg CO2-eq per year": "number",
+    "money per m2 and year": "number", "kg per inhabitant": "number",
+}  # fmt: skip
+"""How numbers in each unit are written."""
 
 
 def values_of_year(found: Found, year: int) -> list[IndicatorValue]:
@@ -35,9 +28,9 @@ def indicators_table(found: Found, year: int, _: Translate) -> YearTable:
     """Return what each indicator comes to in the year, and what it hangs on."""
     rows = tuple(
         (
-            Cell(title_of(one, _)),
+            Cell(named(one, _)),
             Cell(one.value, value_kind(one)),
-            Cell(unit_of(one, _)),
+            Cell(unit_beside(one, _)),
             Cell(one.known, "count"),
             Cell(one.unknown, "count"),
             Cell(one.coverage, "share"),
@@ -51,27 +44,19 @@ def indicators_table(found: Found, year: int, _: Translate) -> YearTable:
     return YearTable("indicators", _("Indicators of {year}").format(year=year), heads, rows)
 
 
-def title_of(one: IndicatorValue, _: Translate) -> str:
-    """Return what an indicator, or a part of it, is called."""
-    title = _(INDICATORS[one.indicator].title)
-    return f"{title}: {part_name(one.indicator, one.part, _)}" if one.part else title
-
-
-def part_name(indicator: str, part: str, _: Translate) -> str:
-    """Return what a part of an indicator is called: by a name of ours, or its code as it is."""
-    known = {**TERMS, **MODEL_NAMES, **INDICATORS[indicator].parts}
-    return _(known[part]) if part in known else part
-
-
 def value_kind(one: IndicatorValue) -> Kind:
     """Return how a value is written."""
-    return UNITS[INDICATORS[one.indicator].unit][0]
+    return _KINDS[INDICATORS[one.indicator].unit]
 
 
-def unit_of(one: IndicatorValue, _: Translate) -> str:
+def named(one: IndicatorValue, _: Translate) -> str:
+    """Return what an indicator, or a part of it, is called."""
+    return title_of(one.indicator, one.part, _)
+
+
+def unit_beside(one: IndicatorValue, _: Translate) -> str:
     """Return what a value is in; nothing beside a percentage."""
-    text = UNITS[INDICATORS[one.indicator].unit][1]
-    return _(text).format(currency=one.currency) if text else ""
+    return "" if value_kind(one) == "share" else unit_of(one, _)
 
 
 def why_left_out(one: IndicatorValue, _: Translate) -> str:

@@ -9,11 +9,11 @@ from lcc.excel.cells.styles import Styles
 from lcc.figure.rounding import as_written
 from lcc.indicators.figures import INDICATORS, WHY, TenderRecord
 from lcc.indicators.measures import measured, spent
+from lcc.indicators.words import part_of
 from lcc.language import N_, Translate
 from lcc.language.terms import CHOICES
 from lcc.record.problem import refusal
 from lcc.year.found import Found
-from lcc.year.overview import part_name
 from lcc.year.table import NOTHING, SPEND_COUNTED, UNKNOWN, Over, Where
 
 MOST_ROWS = 1_048_575
@@ -136,7 +136,7 @@ def write_records(sheet: Worksheet, styles: Styles, found: Found, layout: Record
 def column_title(column: Column, _: Translate) -> str:
     """Return what a column is called."""
     title = _(INDICATORS[column.indicator].title)
-    return f"{title}: {part_name(column.indicator, column.part, _)}" if column.part else title
+    return f"{title}: {part_of(column.indicator, column.part, _)}" if column.part else title
 
 
 def _told(record: TenderRecord, name: str, _: Translate) -> str | float | None:

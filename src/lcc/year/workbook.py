@@ -10,6 +10,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from lcc.excel.cells.charts import axis
+from lcc.excel.cells.sheet_writer import lines_of
 from lcc.excel.cells.styles import LINE, PAPER, Styles, chart_colours
 from lcc.excel.cells.workbook import ExactSheet, finished, lay_out, made_with, new_workbook
 from lcc.figure.rounding import as_written
@@ -18,14 +19,14 @@ from lcc.language import Translate, translator
 from lcc.year.document import method
 from lcc.year.found import Found
 from lcc.year.in_short import in_short, whose
-from lcc.year.overview import problem_text, title_of, unit_of, value_kind, values_of_year, why_left_out
+from lcc.year.overview import named, problem_text, unit_beside, value_kind, values_of_year, why_left_out
 from lcc.year.picture import Picture
 from lcc.year.pictures import pictures
 from lcc.year.records_sheet import RecordsSheet, write_records
 from lcc.year.table import MOST_PARTS, NOTHING, Cell, InRow, Kind, Over, YearTable
 
 _FIRST, _OTHERS = 34, 14
-_CHART = (640, 340)
+_CHART = (640, 280)
 _PIXELS_OF_ROW = 20
 _ROWS_OF_CHART = _CHART[1] // _PIXELS_OF_ROW + 1
 _STYLES: dict[Kind, str] = {
@@ -35,8 +36,9 @@ _STYLES: dict[Kind, str] = {
 _PATTERNS = (None, "wide_upward_diagonal", None, "dotted_diamond", None, "horizontal_brick", None, "small_grid")
 """How parts of a bar differ that are printed without colour."""
 _LONGEST_NAME = 31
-_ROWS_OF_PAGE = 65
-"""How many rows can still be read on one page of A4."""
+_PAGE = (1040, 640)
+"""What A4 has room for between its margins at full size [pixels]."""
+_PIXELS_OF_DIGIT, _HEADS, _HEAD_HEIGHT, _LINE_HEIGHT = 7.3, 4, 45, 14
 
 
 def year_workbook(indicators: Indicators, year: int, language: str) -> bytes:
@@ -94,7 +96,7 @@ def _write_front(
     row = 2
     for sentence in in_short(found, year, _):
         row += 1
-        sheet.set_row(row, 15 * (2 + len(sentence) // 95))
+        sheet.set_row(row, 18 * lines_of(sentence, 90) + 6)
         sheet.merge_range(row, 0, row, 1, "", styles["sentence_line"])
         sheet.write_string(row, 0, sentence, styles["sentence_line"])
     row += 2
@@ -108,7 +110,7 @@ def _write_front(
         else:
             said = _("This was not measured. Needed for it: {needed}.").format(needed=picture.needed)
             sheet.write_string(row, 0, picture.title, styles["wrapped_middle"])
-        sheet.set_row(row, 15 * (1 + len(said) // 66))
+        sheet.set_row(row, _LINE_HEIGHT * lines_of(said, 66) + 2)
         sheet.write_string(row, 1, said, styles["wrapped"])
 
 
@@ -123,14 +125,27 @@ def _write_picture(
     sheet.set_column(0, 0, _FIRST)
     columns = max((len(table.heads) for table in picture.tables), default=1)
     sheet.set_column(1, columns - 1 or 1, _OTHERS)
-    row = 3
+    row, ends = 3, []
     for table in picture.tables:
         end = _write_table(sheet, row, styles, table, layout, _)
         if _add_chart(workbook, sheet, row, columns, table):
             end = max(end, row + _ROWS_OF_CHART)
+        ends.append((row, end))
         row = end + 2
-    if row <= _ROWS_OF_PAGE:
-        sheet.fit_to_pages(1, 1)
+    _print(sheet, columns, ends)
+
+
+def _print(sheet: Worksheet, columns: int, ends: Sequence[tuple[int, int]]) -> None:
+    """Let a sheet print as wide as A4 is, and each table with its chart on one page."""
+    width = _PIXELS_OF_DIGIT * (_FIRST + _OTHERS * max(columns - 1, 1)) + _CHART[0] + _OTHERS
+    scale = min(_PAGE[0] / width, 1.0)
+    sheet.set_print_scale(int(100 * scale))
+    room, breaks, start = int(_PAGE[1] / scale / _PIXELS_OF_ROW) - _HEADS, [], 0
+    for first, end in ends:
+        if first > start + 3 and end - start > room:
+            breaks.append(first)
+            start = first
+    sheet.set_h_pagebreaks(breaks)
 
 
 def _write_table(
@@ -138,8 +153,9 @@ def _write_table(
 ) -> int:
     """Write a table with its caption, and return the row below it."""
     sheet.write_string(row, 0, table.caption, styles["strong"])
-    sheet.set_row(row + 1, 45)
-    sheet.write_row(row + 1, 0, table.heads[:1], styles["column"])
+    sheet.set_row(row + 1, _HEAD_HEIGHT)
+    of_years = bool(table.rows) and table.rows[0][0].kind == "year"
+    sheet.write_row(row + 1, 0, table.heads[:1], styles["number_column" if of_years else "column"])
     sheet.write_row(row + 1, 1, table.heads[1:], styles["number_column"])
     leaves_gaps = table.chart is not None and table.chart.kind == "lines"
     for place, line in enumerate(table.rows, start=row + 2):
@@ -276,15 +292,18 @@ def _write_indicators(sheet: Worksheet, styles: Styles, found: Found, year: int,
     )  # fmt: skip
     sheet.set_row(0, 45)
     sheet.write_row(0, 0, heads, styles["column"])
-    for column, width in enumerate((34, 13, 16, 12, 12, 12, 10, 44, 50, 34, 18)):
+    widths = (34, 13, 16, 12, 12, 12, 10, 44, 50, 34, 18)
+    for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
     for row, one in enumerate(values_of_year(found, year), start=1):
         facts = INDICATORS[one.indicator]
         shown = styles[_STYLES[value_kind(one)]]
-        told = (title_of(one, _), unit_of(one, _), why_left_out(one, _), _(facts.formula), _(facts.source))
-        for column, text in zip((0, 2, 7, 8, 9), told, strict=True):
+        told = (named(one, _), unit_beside(one, _), why_left_out(one, _), _(facts.formula), _(facts.source))
+        texts = list(zip((0, 2, 7, 8, 9), told, strict=True))
+        sheet.set_row(row, _LINE_HEIGHT * max(lines_of(text, widths[column]) for column, text in texts))
+        for column, text in texts:
             sheet.write_string(row, column, text, styles["wrapped"])
         sheet.write_string(row, 10, _(STAGES[facts.stage]), styles["wrapped"])
         _write_known(sheet, row, 1, one.value, shown, _)
@@ -313,7 +332,7 @@ def _write_method(sheet: Worksheet, styles: Styles, found: Found, _: Translate) 
     row = 1
     for sentence in method(found, _):
         row += 1
-        sheet.set_row(row, 15 * (1 + len(sentence) // 110))
+        sheet.set_row(row, _LINE_HEIGHT * lines_of(sentence, 118))
         sheet.merge_range(row, 0, row, 1, "", styles["wrapped"])
         sheet.write_string(row, 0, sentence, styles["wrapped"])
     row += 2
