@@ -95,6 +95,10 @@ _DESTINATIONS: Mapping[str, str] = {
     "energy_recovery": N_("Energy recovery"), "landfill": N_("Landfill"),
 }  # fmt: skip
 
+_KINDS: Mapping[str, str] = {
+    "total": N_("all household waste"), "rest": N_("residual waste"), "gft": N_("vegetable, fruit and garden waste"),
+    "paper": N_("paper and cardboard"), "glass": N_("glass packaging"), "plastic": N_("plastic packaging"),
+}  # fmt: skip
 INDICATORS: Mapping[str, Indicator] = {
     "life_cycle_cost_share": Indicator(
         N_("Awards on life-cycle cost"), "share",
@@ -226,6 +230,7 @@ INDICATORS: Mapping[str, Indicator] = {
     "waste_per_head": Indicator(
         N_("Household waste per inhabitant"), "kg per inhabitant", N_("as the table has it, by kind of waste"),
         N_("CBS, Huishoudelijk afval per gemeente per inwoner"), "effect", False, is_split=True,
+        parts=_KINDS,
     ),
 }  # fmt: skip
 """Every indicator by its code, in the order in which they are shown. Where parts are not named here, they are codes."""
