@@ -25,7 +25,7 @@ def claims(found: Found, _: Translate) -> Picture:
         "nobody makes in time can lapse."
     )
     needed = _("contract files (`lcc contract`) of awards with buy-back, deposits or guaranteed resale")
-    return Picture("claims", _("Claims falling due"), text, tuple(one for one in tables if one), needed)
+    return Picture("claims", _("Claims by year"), text, tuple(one for one in tables if one), needed)
 
 
 def _claims(contracts: Sequence[ContractRecord], currency: str, _: Translate) -> YearTable | None:

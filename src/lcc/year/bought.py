@@ -91,7 +91,7 @@ def _progress(found: Found, column: str, currency: str, _: Translate) -> YearTab
 
 
 def _goal_name(is_of_spend: bool, _: Translate) -> str:
-    return _("Goal, share of spend") if is_of_spend else _("Goal, share of awards")
+    return _("Target, share of spend") if is_of_spend else _("Target, share of awards")
 
 
 def _known(found: Found, indicator: str, year: int) -> int:

@@ -71,12 +71,9 @@ def method(found: Found, _: Translate) -> Iterator[str]:
         "{number} of {all}."
     ).format(number=by_base_date, all=len(found.records))
     for goal in found.goals:
-        points = "; ".join(
-            _("{year}: {share}").format(year=year, share=local_share(goal.points[year], _))
-            for year in sorted(goal.points)
-        )
+        points = "; ".join(f"{year}: {local_share(goal.points[year], _)}" for year in sorted(goal.points))
         title = _(INDICATORS[goal.indicator].title) if goal.indicator in INDICATORS else goal.indicator
-        yield _("Goal for {indicator}: {points}; in a straight line in between. Source: {source}.").format(
+        yield _("Target for {indicator}: {points}; in a straight line in between. Source: {source}.").format(
             indicator=title, points=points, source=goal.source
         )
 

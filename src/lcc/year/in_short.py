@@ -85,21 +85,26 @@ def _far(goal: IndicatorTarget, year: int, share: float | None, _: Translate) ->
     if asked is not None and share is not None:
         short = half_up(100 * (asked - share), 0)
         if short > 0:
-            yield _("The goal for {year} is {goal}: that is {points} percentage points short.").format(
+            yield _("The target for {year} is {goal}: that is {points} percentage points short.").format(
                 year=year, goal=rough_share(asked, _), points=amount(short, _, 0)
             )
         else:
-            yield _("The goal for {year} is {goal}: it is reached.").format(year=year, goal=rough_share(asked, _))
+            yield _("The target for {year} is {goal}: it is reached.").format(
+                year=year, goal=rough_share(asked, _)
+            )
     later = [one for one in sorted(goal.points) if one > year]
     if later:
         ahead = [_("{share} in {year}").format(share=rough_share(goal.points[one], _), year=one) for one in later]
-        yield _("After that the goal is {points}.").format(points=listed(ahead).say(_))
+        yield _("After that the target is {points}.").format(points=listed(ahead).say(_))
 
 
 def _changed(found: Found, year: int, _: Translate) -> Iterator[str]:
     co2 = found.of("co2_avoided", year)
     if co2 is None or co2.value is None:
-        yield _("What it saved in emissions is not known: no award had a reference that was fixed before opening.")
+        yield _(
+            "What it saved in emissions is not known: that takes a reference that is fixed before opening, with "
+            "emissions in it and in the bids."
+        )
     else:
         text = _(
             "Beside what else would have been bought, {kilograms} kg of CO2 is emitted less a year; that is known of "

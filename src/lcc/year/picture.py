@@ -73,22 +73,21 @@ def by_year(
     There is neither without a number.
     """
     shown = tuple(years[-MOST_YEARS:])
-    values = [
-        [found.value(wanted.indicator, year, wanted.currency, **row.named) for year in shown] for row in rows
-    ]
+    cells = {(row.column, row.name, year): _cell(found, wanted, rows, row, year) for row in rows for year in shown}
+    values = [[_number(cells[row.column, row.name, year]) for year in shown] for row in rows]
     if all(one is None for row in values for one in row):
         return
     if len(rows) > MOST_PARTS + 1:  # the largest first: these are drawn
         order = sorted(range(len(rows)), key=lambda k: -sum(abs(one or 0.0) for one in values[k]))
         rows, values = [rows[k] for k in order], [values[k] for k in order]
-    lines = [(Cell(row.name), *(_cell(found, wanted, row, year) for year in shown)) for row in rows]
+    lines = [(Cell(row.name), *(cells[row.column, row.name, year] for year in shown)) for row in rows]
     totals = [_total(column) for column in zip(*(line[1:] for line in lines), strict=True)]
     if wanted.column is not None:
-        cells = (
+        whole = (
             Cell(total, wanted.kind, Over(wanted.column, wanted.where(year)))
             for total, year in zip(totals, shown, strict=True)
         )
-        lines.append((Cell(_("Total")), *cells))
+        lines.append((Cell(_("Total")), *whole))
     names, parts = in_parts([row.name for row in rows], _without_gaps(values, totals), _("others"))
     told = "; ".join(
         f"{year}: {said(Cell(total, wanted.kind), _)}" for year, total in zip(shown, totals, strict=True)
@@ -103,9 +102,17 @@ def by_year(
         yield _known(found, wanted, rows, shown, _)
 
 
-def _cell(found: Found, wanted: ByYear, row: Row, year: int) -> Cell:
+def _cell(found: Found, wanted: ByYear, rows: Sequence[Row], row: Row, year: int) -> Cell:
+    """Return what a row says of a year: nothing of a part that no award has, where it is known of any."""
     value = found.shown(wanted.indicator, year, wanted.currency, **row.named)
+    if value == NOTHING and "part" in row.named:
+        whole = _whole(found, wanted, rows, year)
+        value = 0.0 if whole and whole.known else NOTHING
     return Cell(value, wanted.kind, Over(row.column, (*wanted.where(year), *row.where)))
+
+
+def _number(cell: Cell) -> float | None:
+    return None if isinstance(cell.value, str) else cell.value
 
 
 def _total(cells: Sequence[Cell]) -> float | str | None:

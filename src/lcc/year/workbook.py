@@ -287,8 +287,8 @@ def _write_indicators(sheet: Worksheet, styles: Styles, found: Found, year: int,
     """Write every indicator of the year with its formula, its source, and what it hangs on."""
     heads = (
         _("Indicator"), _("Value"), _("Unit"), _("Awards of which it is known"), _("Awards of which it is not known"),
-        _("Part of the spend of which it is known"), _("Goal"), _("Why awards are left out"), _("Formula"), _("Source"),
-        _("Says"),
+        _("Part of the spend of which it is known"), _("Target"), _("Why awards are left out"), _("Formula"),
+        _("Source"), _("Says"),
     )  # fmt: skip
     sheet.set_row(0, 45)
     sheet.write_row(0, 0, heads, styles["column"])

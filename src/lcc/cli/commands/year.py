@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import get_args
 
 import click
 
@@ -15,12 +15,8 @@ from lcc.cli.terminal import say
 from lcc.cli.typed import WholeNumber
 from lcc.language import Language, preferred, translator
 
-if TYPE_CHECKING:
-    from lcc.indicators.figures import Indicators
-
 _ = translator(preferred())
 _FIRST_YEAR, _LAST_YEAR = 1900, 2500
-_WORKBOOK = "xlsx"
 
 
 @click.command(help=what_it_does("year"))
@@ -38,24 +34,23 @@ def year(
     given: AwardsGiven, wanted: int | None, output_files: tuple[Path, ...], language: Language, force: bool
 ) -> None:
     """Read, work out, draw, write; what can't be read is listed, and the others go on."""
-    from lcc.documents.formats import FORMATS
+    from lcc.api.year import YearKind, last_year, year_report
     from lcc.year.found import Found
     from lcc.year.in_short import in_short
 
     _ = translator(language)
-    kinds = (*FORMATS, _WORKBOOK)
-    for file in output_files:
-        if file.suffix.lower().removeprefix(".") not in kinds:
-            raise click.UsageError(
-                _("{file} can't be written: the year is {kinds}.").format(
-                    file=file, kinds=", ".join(f".{one}" for one in kinds)
-                )
-            )
+    kinds: tuple[YearKind, ...] = get_args(YearKind)
+    kind_of = {file: kind for file in output_files for kind in kinds if file.suffix.lower() == f".{kind}"}
+    if wrong := [file for file in output_files if file not in kind_of]:
+        said = ", ".join(f".{one}" for one in kinds)
+        raise click.UsageError(
+            _("{file} can't be written: the year is {kinds}.").format(file=wrong[0], kinds=said)
+        )
     refuse_existing(output_files, _, force=force, inputs=given.inputs)
     with refusing(_):
         found = indicators_in(given, _)
-        about = wanted or max((one.year for one in found.records), default=found.price_level)
-        made = {file: _written(found, about, file, language) for file in output_files}
+        about = last_year(found) if wanted is None else wanted
+        made = {file: year_report(found, kind_of[file], year=about, language=language) for file in output_files}
     write_whole(made, _)
     for sentence in in_short(Found(found), about, _):
         say(sentence)
@@ -63,14 +58,3 @@ def year(
     say_written(output_files, _)
     if found.not_read:
         sys.exit(REFUSED)
-
-
-def _written(found: "Indicators", about: int, file: Path, language: Language) -> bytes:
-    from lcc.documents.formats import as_file
-    from lcc.year.document import year_document
-    from lcc.year.workbook import year_workbook
-
-    kind = file.suffix.lower().removeprefix(".")
-    if kind == _WORKBOOK:
-        return year_workbook(found, about, language)
-    return as_file(year_document(found, about, language), kind)
