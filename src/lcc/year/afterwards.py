@@ -24,7 +24,7 @@ def claims(found: Found, _: Translate) -> Picture:
         "What suppliers owe under contracts that were recorded: buy-back, deposits, guaranteed resale. A claim that "
         "nobody makes in time can lapse."
     )
-    needed = _("contract files (`lcc contract`) of awards with buy-back, deposits or guaranteed resale")
+    needed = _("contract files of awards with buy-back, deposits or guaranteed resale")
     return Picture("claims", _("Claims by year"), text, tuple(one for one in tables if one), needed)
 
 
@@ -72,7 +72,7 @@ def promised(found: Found, _: Translate) -> Picture:
     text = _("Of lines with a payment on record. Above 100 % more was paid than the bid promised.")
     title, needed = (
         _("Promised and realised"),
-        _("contract files in which payments are recorded (`lcc contract record`)"),
+        _("contract files in which payments are recorded"),
     )
     if not rows:
         return Picture("promised", title, text, (), needed)
@@ -98,7 +98,7 @@ def waste(found: Found, _: Translate) -> Picture:
     text = _(
         "Household waste as the statistical office publishes it. * is provisional, ** revised and provisional."
     )
-    title, needed = _("Household waste"), _("a data file of the statistical office (--waste)")
+    title, needed = _("Household waste"), _("a data file of the statistical office")
     if not records:
         return Picture("waste", title, text, (), needed)
     names = list(dict.fromkeys(name for one in records for name in one.amounts))
