@@ -12,7 +12,7 @@ from lcc.indicators.figures import INDICATORS, Indicators
 from lcc.language import LANGUAGES, translator
 from lcc.words.blocks import Paragraph, Table
 from lcc.year.document import year_document
-from lcc.year.found import Found
+from lcc.year.found import YearFound
 from lcc.year.in_short import in_short
 from lcc.year.pictures import pictures
 from lcc.year.table import NOTHING, YearTable, said
@@ -22,7 +22,7 @@ EVERY = {"everything": years.EVERYTHING, "many": years.MANY, "unknown": years.UN
 
 
 def tables(found: Indicators, year: int = 2027) -> list[YearTable]:
-    return [one for picture in pictures(Found(found), year, translator("en")) for one in picture.tables]
+    return [one for picture in pictures(YearFound(found), year, translator("en")) for one in picture.tables]
 
 
 def table(key: str, found: Indicators = years.EVERYTHING) -> YearTable:
@@ -35,7 +35,7 @@ def rows(key: str, found: Indicators = years.EVERYTHING) -> list[list[str]]:
 
 
 def short(found: Indicators, language: str = "en", year: int = 2027) -> str:
-    return " ".join(in_short(Found(found), year, translator(language)))
+    return " ".join(in_short(YearFound(found), year, translator(language)))
 
 
 def page(found: Indicators, language: str = "en", year: int = 2027) -> str:

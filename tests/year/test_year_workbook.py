@@ -14,7 +14,7 @@ from lcc.indicators.figures import Indicators
 from lcc.language import LANGUAGES, translator
 from lcc.record.problem import InputRefusedError
 from lcc.year import records_sheet
-from lcc.year.found import Found
+from lcc.year.found import YearFound
 from lcc.year.pictures import pictures
 from lcc.year.table import YearTable
 from lcc.year.workbook import year_workbook
@@ -29,7 +29,7 @@ def book(found: Indicators, language: str = "en") -> Workbook:
 
 def tables(found: Indicators, language: str = "en") -> dict[str, tuple[str, YearTable]]:
     """Return each table by its key, with the sheet that it is on."""
-    every = pictures(Found(found), 2027, translator(language))
+    every = pictures(YearFound(found), 2027, translator(language))
     return {table.key: (one.title, table) for one in every for table in one.tables}
 
 

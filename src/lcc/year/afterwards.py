@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from lcc.indicators.figures import ContractRecord
 from lcc.language import Translate
 from lcc.words.blocks import Chart
-from lcc.year.found import Found
+from lcc.year.found import YearFound
 from lcc.year.picture import Picture
-from lcc.year.table import Cell, InRow, YearTable, in_parts, said
+from lcc.year.table import InRow, YearCell, YearTable, in_parts, said
 
 _MOST_DOTS = 30
 """How many contracts and years a picture of dots has; the table has all of them."""
 
 
-def claims(found: Found, _: Translate) -> Picture:
+def claims(found: YearFound, _: Translate) -> Picture:
     """Return what suppliers owe by the year in which it falls due."""
     contracts = found.indicators.contracts
     tables = [
@@ -36,7 +36,7 @@ def _claims(contracts: Sequence[ContractRecord], currency: str, _: Translate) ->
     if not owed:
         return None
     lines = tuple(
-        (Cell(year, "year"), Cell(supplier), Cell(title), Cell(amount, "money"))
+        (YearCell(year, "year"), YearCell(supplier), YearCell(title), YearCell(amount, "money"))
         for year, supplier, title, amount in sorted(owed)
     )
     years = tuple(range(min(owed)[0], max(owed)[0] + 1))
@@ -46,7 +46,7 @@ def _claims(contracts: Sequence[ContractRecord], currency: str, _: Translate) ->
         for supplier in suppliers
     ]
     names, parts = in_parts(suppliers, values, _("others"))
-    total = said(Cell(sum(line[3] for line in owed), "money"), _)
+    total = said(YearCell(sum(line[3] for line in owed), "money"), _)
     chart = Chart(
         "bars", names, tuple(map(str, years)), tuple(tuple(one or 0.0 for one in row) for row in parts),
         said=_("From {first} to {last}, {amount} falls due in all.").format(
@@ -58,15 +58,15 @@ def _claims(contracts: Sequence[ContractRecord], currency: str, _: Translate) ->
     return YearTable(f"claims_{currency}", caption, heads, lines, chart, draws=(3,), named_to=1)
 
 
-def promised(found: Found, _: Translate) -> Picture:
+def promised(found: YearFound, _: Translate) -> Picture:
     """Return for each contract and year what was paid, as a part of what was promised for the same."""
     lines = [
         (one, year, one.promised[year], one.paid[year])
         for one in found.indicators.contracts for year in sorted(one.paid) if one.promised.get(year)
     ]  # fmt: skip
     rows = tuple(
-        (Cell(one.title), Cell(one.supplier), Cell(year, "year"), Cell(one.currency), Cell(promise, "money"),
-         Cell(paid, "money"), Cell(paid / promise, "share", InRow(5, 4, "divided")))
+        (YearCell(one.title), YearCell(one.supplier), YearCell(year, "year"), YearCell(one.currency),
+         YearCell(promise, "money"), YearCell(paid, "money"), YearCell(paid / promise, "share", InRow(5, 4, "divided")))
         for one, year, promise, paid in lines
     )  # fmt: skip
     text = _("Of lines with a payment on record. Above 100 % more was paid than the bid promised.")
@@ -92,7 +92,7 @@ def promised(found: Found, _: Translate) -> Picture:
     return Picture("promised", title, text, (table,), needed)
 
 
-def waste(found: Found, _: Translate) -> Picture:
+def waste(found: YearFound, _: Translate) -> Picture:
     """Return what part of household waste is separated, by region and year, with the amounts of the source."""
     records = sorted(found.indicators.waste, key=lambda one: (one.region, one.year))
     text = _(
@@ -103,8 +103,8 @@ def waste(found: Found, _: Translate) -> Picture:
         return Picture("waste", title, text, (), needed)
     names = list(dict.fromkeys(name for one in records for name in one.amounts))
     rows = tuple(
-        (Cell(one.region), Cell(f"{one.year}{one.mark}"), Cell(one.separated, "share"),
-         *(Cell(one.amounts.get(name), "number") for name in names))
+        (YearCell(one.region), YearCell(f"{one.year}{one.mark}"), YearCell(one.separated, "share"),
+         *(YearCell(one.amounts.get(name), "number") for name in names))
         for one in records
     )  # fmt: skip
     years = range(min(one.year for one in records), max(one.year for one in records) + 1)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from lcc.language import N_, Translate
 from lcc.language.terms import MODEL_NAMES, model_name
 from lcc.words.blocks import Chart
-from lcc.year.found import Found
+from lcc.year.found import YearFound
 from lcc.year.picture import ByYear, Picture, Row, by_year
-from lcc.year.table import NOTHING, SPEND_COUNTED, Cell, InRow, Over, Part, Where, YearTable, said
+from lcc.year.table import NOTHING, SPEND_COUNTED, InRow, Over, ShareOf, Where, YearCell, YearTable, said
 
 _SHARES = {
     "life_cycle_cost": (
@@ -29,14 +29,14 @@ _SHARES = {
 }
 
 
-def progress(found: Found, _: Translate) -> Iterator[Picture]:
+def progress(found: YearFound, _: Translate) -> Iterator[Picture]:
     """Yield the shares by number and by spend over the years, with the line to the goal where there is one."""
     for column, (title, text, needed) in _SHARES.items():
         tables = [_progress(found, column, currency, _) for currency in found.currencies]
         yield Picture(f"{column}_share", _(title), _(text), tuple(one for one in tables if one), _(needed))
 
 
-def _progress(found: Found, column: str, currency: str, _: Translate) -> YearTable | None:
+def _progress(found: YearFound, column: str, currency: str, _: Translate) -> YearTable | None:
     number, spend = f"{column}_share", f"{column}_spend"
     by_number = {year: found.value(number, year) for year in found.years}
     by_spend = {year: found.value(spend, year, currency) for year in found.years}
@@ -49,10 +49,10 @@ def _progress(found: Found, column: str, currency: str, _: Translate) -> YearTab
     for year in years:
         where: Where = (("year", year),)
         cells = [
-            Cell(year, "year"),
-            Cell(_known(found, number, year), "count", Over(number, where, "known")),
-            Cell(found.shown(number, year), "share", Over(number, where, "mean")),
-            Cell(
+            YearCell(year, "year"),
+            YearCell(_known(found, number, year), "count", Over(number, where, "known")),
+            YearCell(found.shown(number, year), "share", Over(number, where, "mean")),
+            YearCell(
                 found.shown(spend, year, currency), "share", spend_where(number, (*where, ("currency", currency)))
             ),
         ]
@@ -60,8 +60,8 @@ def _progress(found: Found, column: str, currency: str, _: Translate) -> YearTab
             place = 3 if path.indicator == spend else 2
             ahead = found.of(path.indicator, year, currency if path.indicator == spend else None)
             cells += [
-                Cell(NOTHING if (level := path.level(year)) is None else level, "share"),
-                Cell(
+                YearCell(NOTHING if (level := path.level(year)) is None else level, "share"),
+                YearCell(
                     NOTHING if ahead is None or ahead.ahead is None else ahead.ahead,
                     "share",
                     InRow(place, len(cells), "less"),
@@ -79,8 +79,8 @@ def _progress(found: Found, column: str, currency: str, _: Translate) -> YearTab
         "lines", tuple(names), tuple(map(str, every)), tuple(map(tuple, series)), "share",
         said=_("Last year with awards, {year}: {number} of awards and {spend} of spend.").format(
             year=found.years[-1],
-            number=said(Cell(by_number[found.years[-1]], "share"), _),
-            spend=said(Cell(by_spend[found.years[-1]], "share"), _),
+            number=said(YearCell(by_number[found.years[-1]], "share"), _),
+            spend=said(YearCell(by_spend[found.years[-1]], "share"), _),
         ),
     )  # fmt: skip
     caption = {
@@ -94,17 +94,17 @@ def _goal_name(is_of_spend: bool, _: Translate) -> str:
     return _("Target, share of spend") if is_of_spend else _("Target, share of awards")
 
 
-def _known(found: Found, indicator: str, year: int) -> int:
+def _known(found: YearFound, indicator: str, year: int) -> int:
     one = found.of(indicator, year)
     return one.known if one else 0
 
 
-def spend_where(column: str, where: Where) -> Part:
+def spend_where(column: str, where: Where) -> ShareOf:
     """Return the spend of awards of which a column says yes, as a part of the spend of those of which it says."""
-    return Part(Over(SPEND_COUNTED, (*where, (column, 1))), Over(SPEND_COUNTED, (*where, (column, ">=0"))))
+    return ShareOf(Over(SPEND_COUNTED, (*where, (column, 1))), Over(SPEND_COUNTED, (*where, (column, ">=0"))))
 
 
-def business_models(found: Found, _: Translate) -> Picture:
+def business_models(found: YearFound, _: Translate) -> Picture:
     """Return how often, and for how much, what was awarded is bought, hired or paid by its use."""
     kinds = [kind for kind in MODEL_NAMES if kind in found.parts("business_models")]
     rows = [Row(model_name(kind, _), {"part": kind}, f"business_models {kind}") for kind in kinds]
@@ -131,7 +131,7 @@ def business_models(found: Found, _: Translate) -> Picture:
                    _("bids that are awarded"))  # fmt: skip
 
 
-def competition(found: Found, _: Translate) -> Picture:
+def competition(found: YearFound, _: Translate) -> Picture:
     """Return how many bidders there were, and how often only one was left."""
     lines = []
     for year in found.years:
@@ -139,11 +139,11 @@ def competition(found: Found, _: Translate) -> Picture:
         bids, alone = found.of("bids", year), found.of("single_bid_share", year)
         lines.append(
             (
-                Cell(year, "year"),
-                Cell(bids.known if bids else 0, "count", Over("bids", where, "known")),
-                Cell(bids.unknown if bids else 0, "count", Over("bids", where, "unknown")),
-                Cell(bids.value if bids else None, "number", Over("bids", where, "mean")),
-                Cell(alone.value if alone else None, "share", Over("single_bid_share", where, "mean")),
+                YearCell(year, "year"),
+                YearCell(bids.known if bids else 0, "count", Over("bids", where, "known")),
+                YearCell(bids.unknown if bids else 0, "count", Over("bids", where, "unknown")),
+                YearCell(bids.value if bids else None, "number", Over("bids", where, "mean")),
+                YearCell(alone.value if alone else None, "share", Over("single_bid_share", where, "mean")),
             )
         )
     known = [line for line in lines if line[3].value is not None]

@@ -6,7 +6,7 @@ from lcc.indicators.figures import INDICATORS, Indicators
 from lcc.language import Translate, translator
 from lcc.language.numbers import local_share
 from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, Table
-from lcc.year.found import Found
+from lcc.year.found import YearFound
 from lcc.year.in_short import in_short, whose
 from lcc.year.overview import indicators_table, not_measured, problem_text
 from lcc.year.pictures import pictures
@@ -18,13 +18,13 @@ _MOST_NOT_READ = 50
 def year_document(indicators: Indicators, year: int, language: str) -> Document:
     """Return the document; the number of each picture stands in the table below it."""
     _ = translator(language)
-    found = Found(indicators)
+    found = YearFound(indicators)
     title = _("Buying for a circular economy: {year}").format(year=year)
     authority = whose(found, year, _)
     return Document(title, authority, language, tuple(_blocks(found, year, _)), author=authority)
 
 
-def _blocks(found: Found, year: int, _: Translate) -> Iterator[Block]:
+def _blocks(found: YearFound, year: int, _: Translate) -> Iterator[Block]:
     yield Heading(1, _("In short"))
     for sentence in in_short(found, year, _):
         yield Paragraph(sentence)
@@ -50,7 +50,7 @@ def _blocks(found: Found, year: int, _: Translate) -> Iterator[Block]:
     yield _sources(_)
 
 
-def method(found: Found, _: Translate) -> Iterator[str]:
+def method(found: YearFound, _: Translate) -> Iterator[str]:
     """Yield how the numbers came about, in sentences, with who stated a goal and from when the figures are."""
     made, by_base_date = found.indicators, sum(one.year_of == "base_date" for one in found.records)
     yield _(
@@ -78,7 +78,7 @@ def method(found: Found, _: Translate) -> Iterator[str]:
         )
 
 
-def _not_read(found: Found, _: Translate) -> Iterator[Block]:
+def _not_read(found: YearFound, _: Translate) -> Iterator[Block]:
     if not found.indicators.not_read:
         return
     yield Heading(2, _("Not read"))

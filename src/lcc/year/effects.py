@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lcc.indicators.figures import INDICATORS
 from lcc.language import N_, Translate
-from lcc.year.found import Found
+from lcc.year.found import YearFound
 from lcc.year.groups import rows_of_divisions
 from lcc.year.picture import ByYear, Picture, Row, by_year
 from lcc.year.table import YearTable
@@ -17,7 +17,7 @@ _NEEDS_REFERENCE = N_("a reference that is fixed before opening, with emissions 
 _PASSPORTS = N_("a material passport for each offer that is awarded")
 
 
-def avoided(found: Found, _: Translate) -> Iterator[Picture]:
+def avoided(found: YearFound, _: Translate) -> Iterator[Picture]:
     """Yield emissions, MKI by weighting set, and virgin material avoided, by product group and year."""
     group = _("Product group")
     rows = rows_of_divisions(found.records, "co2_avoided", _)
@@ -38,7 +38,7 @@ def avoided(found: Found, _: Translate) -> Iterator[Picture]:
     )  # fmt: skip
 
 
-def saving(found: Found, _: Translate) -> Picture:
+def saving(found: YearFound, _: Translate) -> Picture:
     """Return what was saved over the whole life beside the bids with the lowest purchase price."""
     tables: list[YearTable] = []
     for currency in found.currencies:
@@ -57,7 +57,7 @@ def saving(found: Found, _: Translate) -> Picture:
                    _("two bids or more that are bought and paid at delivery"))  # fmt: skip
 
 
-def materials(found: Found, _: Translate) -> Picture:
+def materials(found: YearFound, _: Translate) -> Picture:
     """Return the masses that come in by origin and go out by destination, a year."""
     tables: list[YearTable] = []
     for code, caption, head in (

@@ -7,7 +7,7 @@ from lcc.model.indicator_targets import IndicatorTarget
 from lcc.year.table import NOTHING
 
 
-class Found:
+class YearFound:
     """The indicators by code, part, group, year and currency, with the awards that they are of."""
 
     def __init__(self, indicators: Indicators) -> None:
@@ -45,14 +45,17 @@ class Found:
         return self._values.get((indicator, part, by, group, year, currency))
 
     def value(self, indicator: str, year: int | None, currency: str | None = None, **named: str) -> float | None:
-        """Return the number alone; None where it is not known."""
+        """Return the number alone [unit of the indicator]; None where it is not known."""
         found = self.of(indicator, year, currency, **named)  # type: ignore[arg-type]
         return None if found is None else found.value
 
     def shown(
         self, indicator: str, year: int | None, currency: str | None = None, **named: str
     ) -> float | str | None:
-        """Return the number, or `NOTHING` where there is no award that it is about; None where it is not known."""
+        """Return the number [unit of the indicator], or `NOTHING` where no award is what it is about.
+
+        None is not known.
+        """
         found = self.of(indicator, year, currency, **named)  # type: ignore[arg-type]
         if found is None or (found.value is None and not found.unknown):
             return NOTHING

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from lcc.indicators.figures import TenderRecord
 from lcc.language import Translate
 from lcc.words.blocks import Chart
-from lcc.year.found import Found
+from lcc.year.found import YearFound
 from lcc.year.picture import Picture, Row
-from lcc.year.table import NOTHING, UNKNOWN, Cell, Over, Where, YearTable, said
+from lcc.year.table import NOTHING, UNKNOWN, Over, Where, YearCell, YearTable, said
 
 
 def divisions(records: Iterable[TenderRecord]) -> list[str]:
@@ -33,7 +33,7 @@ def rows_of_divisions(records: Iterable[TenderRecord], column: str, _: Translate
     ]
 
 
-def product_groups(found: Found, year: int, _: Translate) -> Picture:
+def product_groups(found: YearFound, year: int, _: Translate) -> Picture:
     """Return what was spent on each product group in the year, how much of it circular, and what quality weighed."""
     tables = [one for currency in found.currencies for one in _groups(found, year, currency, _)]
     return Picture(
@@ -45,7 +45,7 @@ def product_groups(found: Found, year: int, _: Translate) -> Picture:
     )  # fmt: skip
 
 
-def _groups(found: Found, year: int, currency: str, _: Translate) -> Iterator[YearTable]:
+def _groups(found: YearFound, year: int, currency: str, _: Translate) -> Iterator[YearTable]:
     records = [
         one for one in found.of_year(year) if one.currency == currency and one.outcome != "market_consultation"
     ]
@@ -60,20 +60,21 @@ def _groups(found: Found, year: int, currency: str, _: Translate) -> Iterator[Ye
         parts = [[one for one in of_group if one.circular is wanted] for wanted in (True, False, None)]
         spent[code] = [_spent(part) for part in parts]
         spend = [
-            Cell(value if part else NOTHING, "money", Over("spend", (*where, ("circular_share", wanted))))
+            YearCell(value if part else NOTHING, "money", Over("spend", (*where, ("circular_share", wanted))))
             for part, value, wanted in zip(parts, spent[code], circular, strict=True)
         ]
         whole = _spent(of_group)
         known = sum(one.spend_per_year is not None for one in of_group)
         lines.append(
-            (Cell(division_name(code, _)), Cell(known, "count", Over("spend", where, "known")),
-             *spend, Cell(whole, "money", Over("spend", where)))
+            (YearCell(division_name(code, _)), YearCell(known, "count", Over("spend", where, "known")),
+             *spend, YearCell(whole, "money", Over("spend", where)))
         )  # fmt: skip
         weights[code] = [one.quality_weight for one in of_group if one.quality_weight is not None]
         mean = sum(weights[code]) / len(weights[code]) if weights[code] else None
         weighed.append(
-            (Cell(division_name(code, _)), Cell(len(weights[code]), "count", Over("quality_weight", where, "known")),
-             Cell(mean, "share", Over("quality_weight", where, "mean")))
+            (YearCell(division_name(code, _)),
+             YearCell(len(weights[code]), "count", Over("quality_weight", where, "known")),
+             YearCell(mean, "share", Over("quality_weight", where, "mean")))
         )  # fmt: skip
     if all(_sum(parts) is None for parts in spent.values()):
         return

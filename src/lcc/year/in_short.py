@@ -6,12 +6,12 @@ from lcc.figure.rounding import half_up
 from lcc.language import Translate, listed
 from lcc.language.numbers import amount, rough_share
 from lcc.model.indicator_targets import IndicatorTarget
-from lcc.year.found import Found
+from lcc.year.found import YearFound
 
 _MOST_NAMED = 3
 
 
-def whose(found: Found, year: int, _: Translate) -> str:
+def whose(found: YearFound, year: int, _: Translate) -> str:
     """Return whose year it is: the authorities of its awards, or how many they are."""
     names = sorted({one.authority for one in found.of_year(year) or found.records})
     if len(names) > _MOST_NAMED:
@@ -19,7 +19,7 @@ def whose(found: Found, year: int, _: Translate) -> str:
     return listed(names, nothing="").say(_)
 
 
-def in_short(found: Found, year: int, _: Translate) -> Iterator[str]:
+def in_short(found: YearFound, year: int, _: Translate) -> Iterator[str]:
     """Yield the sentences, a few to a paragraph; what is not known is said, too."""
     records = [one for one in found.of_year(year) if one.outcome != "market_consultation"]
     if not records:
@@ -30,7 +30,7 @@ def in_short(found: Found, year: int, _: Translate) -> Iterator[str]:
     yield " ".join(_changed(found, year, _))
 
 
-def _bought(found: Found, year: int, _: Translate) -> Iterator[str]:
+def _bought(found: YearFound, year: int, _: Translate) -> Iterator[str]:
     records = [one for one in found.of_year(year) if one.outcome != "market_consultation"]
     awarded = [one for one in records if one.outcome == "awarded"]
     number = len(awarded)
@@ -53,7 +53,7 @@ def _bought(found: Found, year: int, _: Translate) -> Iterator[str]:
         yield text.format(amounts=_(" and ").join(said), level=found.indicators.price_level)
 
 
-def _circular(found: Found, year: int, _: Translate) -> Iterator[str]:
+def _circular(found: YearFound, year: int, _: Translate) -> Iterator[str]:
     share = found.value("circular_share", year)
     if share is None:
         yield _("It is not known how many of the awards are circular.")
@@ -98,7 +98,7 @@ def _far(goal: IndicatorTarget, year: int, share: float | None, _: Translate) ->
         yield _("After that the target is {points}.").format(points=listed(ahead).say(_))
 
 
-def _changed(found: Found, year: int, _: Translate) -> Iterator[str]:
+def _changed(found: YearFound, year: int, _: Translate) -> Iterator[str]:
     co2 = found.of("co2_avoided", year)
     if co2 is None or co2.value is None:
         yield _(

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from lcc.indicators.figures import INDICATORS, WHY, IndicatorValue, Unit, Unread
 from lcc.indicators.words import title_of, unit_of
 from lcc.language import Bilingual, Translate
-from lcc.year.found import Found
-from lcc.year.table import Cell, Kind, YearTable
+from lcc.year.found import YearFound
+from lcc.year.table import Kind, YearCell, YearTable
 
 _KINDS: Mapping[Unit, Kind] = {
     "share": "share", "index": "share", "awards": "count", "bids": "number", "money": "money",
@@ -17,23 +17,23 @@ _KINDS: Mapping[Unit, Kind] = {
 """How numbers in each unit are written."""
 
 
-def values_of_year(found: Found, year: int) -> list[IndicatorValue]:
+def values_of_year(found: YearFound, year: int) -> list[IndicatorValue]:
     """Return every indicator of all awards of a year, in the order of the indicators."""
     values = [one for one in found.indicators.values if one.by == "year" and one.year == year]
     order = list(INDICATORS)
     return sorted(values, key=lambda one: (order.index(one.indicator), one.currency or ""))
 
 
-def indicators_table(found: Found, year: int, _: Translate) -> YearTable:
+def indicators_table(found: YearFound, year: int, _: Translate) -> YearTable:
     """Return what each indicator comes to in the year, and what it hangs on."""
     rows = tuple(
         (
-            Cell(named(one, _)),
-            Cell(one.value, value_kind(one)),
-            Cell(unit_beside(one, _)),
-            Cell(one.known, "count"),
-            Cell(one.unknown, "count"),
-            Cell(one.coverage, "share"),
+            YearCell(named(one, _)),
+            YearCell(one.value, value_kind(one)),
+            YearCell(unit_beside(one, _)),
+            YearCell(one.known, "count"),
+            YearCell(one.unknown, "count"),
+            YearCell(one.coverage, "share"),
         )
         for one in values_of_year(found, year)
     )
@@ -67,17 +67,17 @@ def why_left_out(one: IndicatorValue, _: Translate) -> str:
     )
 
 
-def not_measured(found: Found, year: int, _: Translate) -> YearTable | None:
+def not_measured(found: YearFound, year: int, _: Translate) -> YearTable | None:
     """Return the indicators that are not known of every award of the year, and why; None where all are."""
     lacking = {(one.indicator, one.currency): one for one in values_of_year(found, year) if one.unknown}
     if not lacking:
         return None
     rows = tuple(
         (
-            Cell(" ".join(filter(None, (_(INDICATORS[one.indicator].title), one.currency)))),
-            Cell(one.unknown, "count"),
-            Cell(one.known, "count"),
-            Cell(why_left_out(one, _)),
+            YearCell(" ".join(filter(None, (_(INDICATORS[one.indicator].title), one.currency)))),
+            YearCell(one.unknown, "count"),
+            YearCell(one.known, "count"),
+            YearCell(why_left_out(one, _)),
         )
         for one in lacking.values()
     )

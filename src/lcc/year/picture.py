@@ -6,18 +6,18 @@ from typing import NamedTuple
 from lcc.indicators.figures import IndicatorValue
 from lcc.language import Translate
 from lcc.words.blocks import Chart
-from lcc.year.found import Found
+from lcc.year.found import YearFound
 from lcc.year.table import (
     ANY_NUMBER,
     ANYTHING,
     MOST_PARTS,
     NOTHING,
     SPEND_COUNTED,
-    Cell,
     Kind,
     Over,
-    Part,
+    ShareOf,
     Where,
+    YearCell,
     YearTable,
     in_parts,
     said,
@@ -66,7 +66,7 @@ class ByYear(NamedTuple):
 
 
 def by_year(
-    found: Found, wanted: ByYear, rows: Sequence[Row], years: Sequence[int], _: Translate
+    found: YearFound, wanted: ByYear, rows: Sequence[Row], years: Sequence[int], _: Translate
 ) -> Iterator[YearTable]:
     """Yield a table of parts by year with bars that stack them, and where they are added up one of what is known of it.
 
@@ -80,17 +80,17 @@ def by_year(
     if len(rows) > MOST_PARTS + 1:  # the largest first: these are drawn
         order = sorted(range(len(rows)), key=lambda k: -sum(abs(one or 0.0) for one in values[k]))
         rows, values = [rows[k] for k in order], [values[k] for k in order]
-    lines = [(Cell(row.name), *(cells[row.column, row.name, year] for year in shown)) for row in rows]
+    lines = [(YearCell(row.name), *(cells[row.column, row.name, year] for year in shown)) for row in rows]
     totals = [_total(column) for column in zip(*(line[1:] for line in lines), strict=True)]
     if wanted.column is not None:
         whole = (
-            Cell(total, wanted.kind, Over(wanted.column, wanted.where(year)))
+            YearCell(total, wanted.kind, Over(wanted.column, wanted.where(year)))
             for total, year in zip(totals, shown, strict=True)
         )
-        lines.append((Cell(_("Total")), *whole))
+        lines.append((YearCell(_("Total")), *whole))
     names, parts = in_parts([row.name for row in rows], _without_gaps(values, totals), _("others"))
     told = "; ".join(
-        f"{year}: {said(Cell(total, wanted.kind), _)}" for year, total in zip(shown, totals, strict=True)
+        f"{year}: {said(YearCell(total, wanted.kind), _)}" for year, total in zip(shown, totals, strict=True)
     )
     chart = Chart(
         "bars", names, tuple(map(str, shown)), parts, "count" if wanted.kind == "count" else "amount",
@@ -102,20 +102,20 @@ def by_year(
         yield _known(found, wanted, rows, shown, _)
 
 
-def _cell(found: Found, wanted: ByYear, rows: Sequence[Row], row: Row, year: int) -> Cell:
+def _cell(found: YearFound, wanted: ByYear, rows: Sequence[Row], row: Row, year: int) -> YearCell:
     """Return what a row says of a year: nothing of a part that no award has, where it is known of any."""
     value = found.shown(wanted.indicator, year, wanted.currency, **row.named)
     if value == NOTHING and "part" in row.named:
         whole = _whole(found, wanted, rows, year)
         value = 0.0 if whole and whole.known else NOTHING
-    return Cell(value, wanted.kind, Over(row.column, (*wanted.where(year), *row.where)))
+    return YearCell(value, wanted.kind, Over(row.column, (*wanted.where(year), *row.where)))
 
 
-def _number(cell: Cell) -> float | None:
+def _number(cell: YearCell) -> float | None:
     return None if isinstance(cell.value, str) else cell.value
 
 
-def _total(cells: Sequence[Cell]) -> float | str | None:
+def _total(cells: Sequence[YearCell]) -> float | str | None:
     """Return the sum of what is known; not known if nothing is, and `NOTHING` if there is nothing to know."""
     known = [one.value for one in cells if isinstance(one.value, int | float)]
     if known:
@@ -130,21 +130,21 @@ def _without_gaps(
     return [[0.0 if total == NOTHING else one for one, total in zip(row, totals, strict=True)] for row in values]
 
 
-def _known(found: Found, wanted: ByYear, rows: Sequence[Row], years: Sequence[int], _: Translate) -> YearTable:
+def _known(found: YearFound, wanted: ByYear, rows: Sequence[Row], years: Sequence[int], _: Translate) -> YearTable:
     """Return of how many awards a number is known and not known by year, and of what part of the spend."""
     column, lines = str(wanted.column), []
     for year in years:
         one, where = _whole(found, wanted, rows, year), wanted.where(year)
-        of_spend = Part(
+        of_spend = ShareOf(
             Over(SPEND_COUNTED, (*where, (column, ANY_NUMBER))), Over(SPEND_COUNTED, (*where, (column, ANYTHING)))
         )
         covered = one.coverage if one and one.known + one.unknown else NOTHING
         lines.append(
             (
-                Cell(year, "year"),
-                Cell(one.known if one else 0, "count", Over(column, where, "known")),
-                Cell(one.unknown if one else 0, "count", Over(column, where, "unknown")),
-                Cell(covered, "share", None if covered is None else of_spend),
+                YearCell(year, "year"),
+                YearCell(one.known if one else 0, "count", Over(column, where, "known")),
+                YearCell(one.unknown if one else 0, "count", Over(column, where, "unknown")),
+                YearCell(covered, "share", None if covered is None else of_spend),
             )
         )
     names = (_("Awards of which it is known"), _("Awards of which it is not known"))
@@ -160,7 +160,7 @@ def _known(found: Found, wanted: ByYear, rows: Sequence[Row], years: Sequence[in
     return YearTable(f"{wanted.key}_known", caption, heads, tuple(lines), chart, draws=(1, 2))
 
 
-def _whole(found: Found, wanted: ByYear, rows: Sequence[Row], year: int) -> IndicatorValue | None:
+def _whole(found: YearFound, wanted: ByYear, rows: Sequence[Row], year: int) -> IndicatorValue | None:
     """Return the indicator of all awards of a year; where it is in parts, what any part says of known and unknown."""
     whole = found.of(wanted.indicator, year, wanted.currency)
     parts = (found.of(wanted.indicator, year, wanted.currency, part=row.named.get("part", "")) for row in rows)

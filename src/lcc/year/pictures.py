@@ -6,12 +6,12 @@ from lcc.language import Translate
 from lcc.year.afterwards import claims, promised, waste
 from lcc.year.bought import business_models, competition, progress
 from lcc.year.effects import avoided, materials, saving
-from lcc.year.found import Found
+from lcc.year.found import YearFound
 from lcc.year.groups import product_groups
 from lcc.year.picture import Picture
 
 
-def pictures(found: Found, year: int, _: Translate) -> Iterator[Picture]:
+def pictures(found: YearFound, year: int, _: Translate) -> Iterator[Picture]:
     """Yield each picture; one of which nothing was measured has no table, and says what is needed."""
     yield from progress(found, _)
     yield product_groups(found, year, _)

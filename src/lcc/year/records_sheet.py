@@ -13,7 +13,7 @@ from lcc.indicators.words import part_of
 from lcc.language import N_, Translate
 from lcc.language.terms import CHOICES
 from lcc.record.problem import refusal
-from lcc.year.found import Found
+from lcc.year.found import YearFound
 from lcc.year.table import NOTHING, SPEND_COUNTED, UNKNOWN, Over, Where
 
 MOST_ROWS = 1_048_575
@@ -57,7 +57,7 @@ class Column(NamedTuple):
 class RecordsSheet:
     """Where each column is, and over how many rows: what formulas on other sheets need."""
 
-    def __init__(self, found: Found, name: str, unknown: str) -> None:
+    def __init__(self, found: YearFound, name: str, unknown: str) -> None:
         self.name, self.unknown, self._rows = name, unknown, max(len(found.records), 1)
         self.columns = [Column(one) for one in _MEASURED]
         for indicator, has_whole in _IN_PARTS.items():
@@ -103,7 +103,7 @@ class RecordsSheet:
         return '"' + said.replace('"', '""') + '"'
 
 
-def write_records(sheet: Worksheet, styles: Styles, found: Found, layout: RecordsSheet, _: Translate) -> None:
+def write_records(sheet: Worksheet, styles: Styles, found: YearFound, layout: RecordsSheet, _: Translate) -> None:
     """Write a row for each award: texts as texts, and differences as formulas.
 
     Raises

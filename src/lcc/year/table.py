@@ -32,7 +32,7 @@ class Over(NamedTuple):
     how: Literal["sum", "mean", "known", "unknown"] = "sum"
 
 
-class Part(NamedTuple):
+class ShareOf(NamedTuple):
     """One sum as a part of another."""
 
     part: Over
@@ -47,10 +47,10 @@ class InRow(NamedTuple):
     how: Literal["less", "divided"]
 
 
-From: TypeAlias = Over | Part | InRow
+From: TypeAlias = Over | ShareOf | InRow
 
 
-class Cell(NamedTuple):
+class YearCell(NamedTuple):
     """A value, how it is written, and what it is worked out from in a workbook.
 
     None is not known, and `NOTHING` stands where there is nothing that it is about.
@@ -75,7 +75,7 @@ class YearTable(NamedTuple):
     key: str
     caption: str
     heads: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[YearCell, ...], ...]
     chart: Chart | None = None
     drawn: int = 0
     draws: tuple[int, ...] = ()
@@ -90,12 +90,12 @@ def as_block(table: YearTable, _: Translate) -> Table:
     return Table(table.caption, table.heads, rows, frozenset(numbers), chart=table.chart)
 
 
-def said(cell: Cell, _: Translate) -> str:
+def said(cell: YearCell, _: Translate) -> str:
     """Return what a cell says in words or digits.
 
-    >>> said(Cell(1234567.8, "money"), str), said(Cell(0.125, "share"), str), said(Cell(2.5, "number"), str)
+    >>> said(YearCell(1234567.8, "money"), str), said(YearCell(0.125, "share"), str), said(YearCell(2.5, "number"), str)
     ('1,234,568', '12.5 %', '2.50')
-    >>> said(Cell(None, "share"), str)
+    >>> said(YearCell(None, "share"), str)
     'not known'
     """
     value = cell.value

@@ -17,13 +17,13 @@ from lcc.figure.rounding import as_written
 from lcc.indicators.figures import INDICATORS, STAGES, Indicators
 from lcc.language import Translate, translator
 from lcc.year.document import method
-from lcc.year.found import Found
+from lcc.year.found import YearFound
 from lcc.year.in_short import in_short, whose
 from lcc.year.overview import named, problem_text, unit_beside, value_kind, values_of_year, why_left_out
 from lcc.year.picture import Picture
 from lcc.year.pictures import pictures
 from lcc.year.records_sheet import RecordsSheet, write_records
-from lcc.year.table import MOST_PARTS, NOTHING, Cell, InRow, Kind, Over, YearTable
+from lcc.year.table import MOST_PARTS, NOTHING, InRow, Kind, Over, YearCell, YearTable
 
 _FIRST, _OTHERS = 34, 14
 _CHART = (640, 280)
@@ -50,7 +50,7 @@ def year_workbook(indicators: Indicators, year: int, language: str) -> bytes:
         There are more awards than a sheet has rows.
     """
     _ = translator(language)
-    found, buffer = Found(indicators), io.BytesIO()
+    found, buffer = YearFound(indicators), io.BytesIO()
     title = _("Buying for a circular economy: {year}").format(year=year)
     workbook = new_workbook(buffer, title=title)
     styles, made = Styles(workbook), _Sheets(workbook, (title, made_with()), _)
@@ -83,7 +83,7 @@ class _Sheets:
 def _write_front(
     sheet: Worksheet,
     styles: Styles,
-    found: Found,
+    found: YearFound,
     year: int,
     every: Sequence[Picture],
     _: Translate,
@@ -165,7 +165,7 @@ def _write_table(
 
 
 def _write_cell(
-    sheet: Worksheet, row: int, column: int, cell: Cell, styles: Styles, layout: RecordsSheet, unknown: str
+    sheet: Worksheet, row: int, column: int, cell: YearCell, styles: Styles, layout: RecordsSheet, unknown: str
 ) -> None:
     style, value = styles[_STYLES[cell.kind]], cell.value
     if value in (None, NOTHING) and not unknown:
@@ -181,7 +181,7 @@ def _write_cell(
         sheet.write_number(row, column, value, style)
 
 
-def _formula(cell: Cell, row: int, layout: RecordsSheet) -> str:
+def _formula(cell: YearCell, row: int, layout: RecordsSheet) -> str:
     over = cell.over
     assert over is not None
     if isinstance(over, Over):
@@ -283,7 +283,7 @@ def _filled(colour: str, k: int) -> dict[str, Any]:
     return {**look, "pattern": {"pattern": pattern, "fg_color": PAPER, "bg_color": colour}}
 
 
-def _write_indicators(sheet: Worksheet, styles: Styles, found: Found, year: int, _: Translate) -> None:
+def _write_indicators(sheet: Worksheet, styles: Styles, found: YearFound, year: int, _: Translate) -> None:
     """Write every indicator of the year with its formula, its source, and what it hangs on."""
     heads = (
         _("Indicator"), _("Value"), _("Unit"), _("Awards of which it is known"), _("Awards of which it is not known"),
@@ -323,7 +323,7 @@ def _write_known(
         sheet.write_number(row, column, as_written(value), style)
 
 
-def _write_method(sheet: Worksheet, styles: Styles, found: Found, _: Translate) -> None:
+def _write_method(sheet: Worksheet, styles: Styles, found: YearFound, _: Translate) -> None:
     """Write how the numbers came about, and what could not be read."""
     sheet.set_portrait()
     sheet.set_column(0, 0, 40)

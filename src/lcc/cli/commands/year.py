@@ -35,7 +35,7 @@ def year(
 ) -> None:
     """Read, work out, draw, write; what can't be read is listed, and the others go on."""
     from lcc.api.year import YearKind, last_year, year_report
-    from lcc.year.found import Found
+    from lcc.year.found import YearFound
     from lcc.year.in_short import in_short
 
     _ = translator(language)
@@ -52,7 +52,7 @@ def year(
         about = last_year(found) if wanted is None else wanted
         made = {file: year_report(found, kind_of[file], year=about, language=language) for file in output_files}
     write_whole(made, _)
-    for sentence in in_short(Found(found), about, _):
+    for sentence in in_short(YearFound(found), about, _):
         say(sentence)
     say_unread(found, language, _)
     say_written(output_files, _)
