@@ -90,6 +90,9 @@ def says_what_evaluate_says(tender: Tender, bid: Bid, columns: dict[str, list[fl
     tender = by_cost_alone(tender)
     for row, values in enumerate(zip(*columns.values(), strict=True)):
         documents = {"tender": tender.model_dump(exclude_unset=True), "bid": bid.model_dump(exclude_unset=True)}
+        documents["tender"].pop(
+            "index_paths", None
+        )  # other inflation leaves the growths that followed from a path
         for name, value in zip(columns, values, strict=True):
             path = path_of(name)
             _put(documents["bid" if path[0] == "offers" else "tender"], path, value)

@@ -13,7 +13,7 @@ from exchange_values import values
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 import award_strategies
 import lcc
@@ -27,6 +27,7 @@ from lcc.library.facts.chosen import lives_of_one_number, of_more_numbers
 from lcc.library.price_paths import PRICE_PATHS
 from lcc.library.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES, QUALITY_SCALES, TARGETS
 from lcc.model import Tender
+from lcc.record.place import InputFile
 from lcc.record.record import Record
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -54,6 +55,9 @@ BETWEEN_FIELDS = frozenset((
     "unknown_open_index", "unknown_tie_break", "unknown_vat_of_phase", "unknown_vat_of_resource",
     "users_cost_needed", "vat_rates", "weight_beside_points", "weight_needed", "weights_whole", "whole_periods",
     "words_alike",
+    "clause_twice", "delivered_before", "delivered_otherwise", "floor_above_cap", "index_composition", "index_month",
+    "index_named_twice", "index_series_twice", "index_weights", "needed_of_kind", "no_index_figures", "not_of_kind",
+    "unknown_index_of_clause", "unknown_item_delivered",
 ))  # fmt: skip
 """Whether values go together: sums that have to be whole, rows that have to rise, names that stand elsewhere."""
 
@@ -91,7 +95,7 @@ def as_json(plain: Any) -> Any:
     return json.loads(json.dumps(plain, default=str, allow_nan=False))
 
 
-def refusals(model: type[Record], plain: Any) -> set[str]:
+def refusals(model: type[BaseModel], plain: Any) -> set[str]:
     """Return the kinds of error for which a model refuses plain values; none where it takes them."""
     try:
         model.model_validate(plain)
@@ -251,7 +255,7 @@ def records(of: type[Record] = Record) -> Iterator[tuple[str, type[Record]]]:
         yield from records(one)
 
 
-RECORDS = dict(records())
+RECORDS: dict[str, type[BaseModel]] = dict(records()) | {"InputFile": InputFile}
 DEFINITIONS = {
     part: all_of for name in INPUTS for all_of in [json_schema(name).get("$defs", {})] for part in all_of
 }

@@ -32,7 +32,7 @@ def without_words(part: Any) -> Any:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_only_words_differ_between_languages(name: str) -> None:
     dutch, english = json_schema(name, "nl"), json_schema(name, "en")
-    assert dutch["title"] != english["title"] or name == "scores"
+    assert dutch["title"] != english["title"] or name in ("scores", "contract")
     assert dutch["description"] != english["description"]
     assert without_words(dutch) == without_words(english)
 

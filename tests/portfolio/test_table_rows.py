@@ -132,3 +132,33 @@ def test_each_lot_has_rows_of_its_own() -> None:
 
 def test_a_tender_without_bids_has_no_rows(tmp_path: Path) -> None:
     assert rows(lcc.score(make.tender(), [])) == []
+
+
+@pytest.mark.parametrize(
+    ("award", "quality", "counted"),
+    [
+        ({"method": "low_bid", "price_weight": 0.75, "basis": "price"}, 0.25, 0.25),
+        ({"method": "low_bid", "price_weight": 0.6}, 0.4, 1.0),
+        ({"method": "lowest_lcc", "motivation": "-"}, 0.0, 1.0),
+        ({"method": "lowest_price", "motivation": "-"}, 0.0, 0.0),
+        ({"method": "fixed_budget", "budget": 500.0}, 1.0, 1.0),
+        ({"method": "quality_value", "quality_value": 50.0}, None, None),
+        ({"method": "value_for_money", "expected_cost": 100.0}, None, None),
+    ],
+)
+def test_what_quality_weighs_and_what_counts_with_it(
+    award: dict[str, object], quality: float | None, counted: float | None
+) -> None:
+    """Life-cycle cost counts with quality, price alone does not; a value in money is no weight."""
+    rule = make.tender(award=award, quality={"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}).award
+    assert (rule.weight_of_quality, rule.counted_weight) == (quality, counted)
+
+
+@pytest.mark.parametrize(
+    ("name", "weights"),
+    [("street-paving", (0.3, 1.0)), ("office-furniture", (0.0, 1.0)), ("street-lighting", (None, None))],
+)
+def test_weights_of_examples(name: str, weights: tuple[float | None, float | None]) -> None:
+    """Paving weighs quality at the limit of 30 % and passes by its life-cycle cost."""
+    found = rows(lcc.score(make.example(name)))
+    assert {(row["quality_weight"], row["quality_and_lcc_weight"]) for row in found} == {weights}

@@ -1,13 +1,17 @@
 """A worker answers whatever happens in it, and a mistake of ours tells nothing of what was sent."""
 
 import asyncio
+import errno
 import io
 import json
+import resource
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import httpx
+import psutil
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,14 +47,34 @@ def test_a_mistake_of_ours_is_told_by_its_place_alone(monkeypatch: pytest.Monkey
     assert serving.MARKER not in found.mistake + found.body.decode()
 
 
-def test_so_is_what_takes_more_memory_than_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    def large(_given: Any, _asked: Any) -> Any:
-        raise MemoryError
+def _failing(error: BaseException, root: BaseException | None = None) -> Any:
+    def work(_given: Any, _asked: Any) -> Any:
+        raise error from root
 
-    _instead(monkeypatch, large)
+    return work
+
+
+@pytest.mark.parametrize(
+    "work",
+    [_failing(MemoryError()), _failing(OSError(errno.ENOMEM, "no")), _failing(KeyError("a"), MemoryError())],
+    ids=["memory", "system", "library"],
+)
+def test_so_is_what_takes_more_memory_than_there_is(work: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    _instead(monkeypatch, work)
     found = answer(replace(SCORE, language="en"))
     assert (found.status, json.loads(found.body)["code"]) == (413, "memory")
     assert "1000 MB" in json.loads(found.body)["detail"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says what a process holds")
+def test_what_goes_wrong_with_hardly_any_memory_left_comes_of_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library that can't be loaded, or one that was left half done, says anything; its place is in the log."""
+    _instead(monkeypatch, _failing(ImportError("failed to map segment")))
+    held = psutil.Process().memory_info().vms
+    monkeypatch.setattr(resource, "getrlimit", lambda _what: (int(1.05 * held), resource.RLIM_INFINITY))
+    found = answer(SCORE)
+    assert (found.status, json.loads(found.body)["code"]) == (413, "memory")
+    assert found.mistake.startswith("ImportError ")
 
 
 def test_what_goes_wrong_in_the_process_that_answers_is_a_problem_too(

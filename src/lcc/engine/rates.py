@@ -1,6 +1,6 @@
 """From a present value to a yearly amount."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -31,3 +31,15 @@ def annuity_factor(bands: Sequence[tuple[int, Any]], years: int) -> Any:
     first, every, payments, lag = (np.array([number]) for number in (12, 12, years, 0))
     factors = present_value_factor(first, every, payments, lag, UNDISCOUNTED, discount_curve(bands))
     return factors if len(factors) > 1 else float(factors[0])
+
+
+def annuity_factors(bands: Sequence[tuple[int, float]], years: Iterable[int]) -> dict[int, float]:
+    """Return the same for several numbers of years, by number.
+
+    >>> annuity_factors([(0, 0.0)], [10, 2, 10])
+    {2: 2.0, 10: 10.0}
+    """
+    payments = np.array(sorted(set(years)), dtype=np.int64)
+    first, every, lag = (np.full_like(payments, number) for number in (12, 12, 0))
+    factors = present_value_factor(first, every, payments, lag, UNDISCOUNTED, discount_curve(bands))
+    return dict(zip(payments.tolist(), factors.tolist(), strict=True))

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lcc.engine.curves import Floats
-from lcc.engine.rates import annuity_factor
+from lcc.engine.rates import annuity_factors
 from lcc.engine.valuation import Terms, columns, present_by_year
 from lcc.evaluation.evaluate import ValuedBid, years_valued
 from lcc.figure.rounding import without_noise
@@ -50,8 +50,8 @@ def by_year(tender: Tender, terms: Terms, one: ValuedBid) -> list[OfferYear]:
     row = offers * len(PHASES) + lines.phase
     shape = (len(one.bid.offers), len(PHASES), years)
     summed = [_summed(values, row, shape) for values in (present, price, nominal)]
-    bands = tender.discount.bands
-    factors = [float(annuity_factor(bands, valued)) for valued in years_valued(tender, one.bid)]
+    valued = years_valued(tender, one.bid)
+    factors = annuity_factors(tender.discount.bands, valued)
     falls = np.zeros(shape, dtype=bool)
     for values in (present, nominal):
         falls |= _summed(np.abs(values), row, shape) > 0
@@ -59,7 +59,7 @@ def by_year(tender: Tender, terms: Terms, one: ValuedBid) -> list[OfferYear]:
     found = []
     for offer, phase, year in np.argwhere(falls).tolist():
         counted, asked, cash = (float(values[offer, phase, year]) for values in summed)
-        found.append(OfferYear(offer, PHASES[phase], year, counted, asked, cash, counted / factors[offer]))
+        found.append(OfferYear(offer, PHASES[phase], year, counted, asked, cash, counted / factors[valued[offer]]))
     return found
 
 

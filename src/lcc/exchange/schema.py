@@ -32,13 +32,16 @@ from lcc.model import Bid, Result, Tender
 from lcc.model.award_report import AwardReport
 from lcc.model.bid_decision import BidDecisions
 from lcc.model.bid_history import Rounds
+from lcc.model.contract import Contract
 from lcc.model.draw import Draws
+from lcc.model.index_series import IndexSeries
 from lcc.model.indicator_targets import IndicatorTargets
 from lcc.model.look_back import LookBack
 from lcc.model.passport import Passport
 from lcc.model.portfolio import PortfolioRow, PriceIndex
 from lcc.model.proof import AwardFile, Proof
 from lcc.model.quality import Scores
+from lcc.model.realisation import Realisations
 from lcc.model.report_facts import ReportFacts
 from lcc.model.result import LotsResult
 from lcc.model.uncertainty import Scenarios, Uncertainty
@@ -57,6 +60,9 @@ INPUTS: dict[str, type[Record]] = {
     "uncertainty": Uncertainty,
     "mapping": PriceSheet,
     "ranges": LookBack,
+    "contract": Contract,
+    "index_series": IndexSeries,
+    "realised": Realisations,
 }
 """What is read. It takes no field that it does not know: a typing error makes another tender of it."""
 

@@ -78,4 +78,52 @@ EXAMPLES: dict[str, Any] = {
     "ranges": {
         "ranges": [{"question": "life", "item": "bank", "lowest": 10, "likely": 15, "highest": 20}],
     },
+    "index_series": {
+        "series": [{
+            "name": "CPI", "source": "CBS StatLine, tabel en datum van publicatie", "retrieved": "2029-02-01",
+            "on_base": [{"base": "2015=100", "final": {"2027": 103.1, "2028": 108.0}, "first": {"2028-12": 108.9}}],
+        }],
+    },
+    "realised": {
+        "rows": [
+            {
+                "kind": "paid", "promise": "offers[0].costs[0].amount", "date": "2032-12-31", "value": 2400.0,
+                "evidence": "Factuur 7",
+            },
+            {
+                "kind": "measured", "promise": "offers[0].business_model.service_life_years", "date": "2032-12-31",
+                "value": 18, "evidence": "Schouw",
+            },
+            {
+                "kind": "amended", "date": "2029-05-01", "value": 6000.0, "what": "Armleuningen",
+                "evidence": "Addendum 1",
+            },
+            {
+                "kind": "secured", "date": "2029-06-01", "evidence": "Brief van de bank",
+                "security": {"kind": "bank_guarantee", "amount": 12000.0, "given_by": "Bank", "expires": "2034-03-31"},
+            },
+            {"kind": "defaulted", "date": "2031-06-30", "evidence": "Vonnis"},
+        ],
+    },
+}  # fmt: skip
+
+EXAMPLES["contract"] = {
+    "tender": EXAMPLES["tender"], "bid": EXAMPLES["bid"],
+    "award": {"life_cycle_cost": 45000.0, "lcc_version": "1.0"},
+    "delivered": "2027-04-01", "nature": "supplies", "value": 38000.0,
+    "deliveries": [
+        {"item": "bank", "quantity": 30, "delivered": "2027-04-01"},
+        {"item": "bank", "quantity": 10, "delivered": "2028-04-01"},
+    ],
+    "indexation": [{
+        "index": "general", "follows": [{"name": "CPI"}], "period": "year_mean", "figure": "final", "cap": 0.04,
+    }],
+    "securities": [{"kind": "bank_guarantee", "amount": 12000.0, "given_by": "Bank", "expires": "2034-03-31"}],
+    "expiries": [{"kind": "warranty", "name": "Beslag", "until": "2031-12-31"}],
+    "sealed": "0" * 64,
+    "log": [{
+        "kind": "paid", "promise": "offers[0].costs[0].amount", "date": "2032-12-31", "amount": 2400.0,
+        "recorded": "2033-01-15", "by": "B. Inkoper", "evidence": "Factuur 7", "before": "0" * 64,
+        "checksum": "1" * 64,
+    }],
 }  # fmt: skip

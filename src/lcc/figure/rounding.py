@@ -13,6 +13,7 @@ from typing import Any
 SIGNIFICANT = 12
 """So many digits of a number count."""
 
+_SEVERAL = (list, tuple)
 _TWELVE, _FIFTEEN = (Context(prec=digits, rounding=ROUND_HALF_UP) for digits in (SIGNIFICANT, 15))
 _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 
@@ -48,11 +49,13 @@ def all_as_written(plain: Any) -> Any:
     >>> all_as_written({"cost": 0.1 + 0.2, "documents": {"price": 0.30000000000000004}})
     {'cost': 0.3, 'documents': {'price': 0.30000000000000004}}
     """
+    if isinstance(plain, str):  # what there is most of comes first
+        return plain
+    if isinstance(plain, float):
+        return as_written(plain)
     if isinstance(plain, dict):
         return {name: part if name == "documents" else all_as_written(part) for name, part in plain.items()}
-    if isinstance(plain, list | tuple):
-        return [all_as_written(part) for part in plain]
-    return as_written(plain) if isinstance(plain, float) else plain
+    return [all_as_written(part) for part in plain] if isinstance(plain, _SEVERAL) else plain
 
 
 def without_noise(found: Any, size: Any) -> Any:

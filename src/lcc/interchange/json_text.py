@@ -3,6 +3,8 @@
 import json
 import re
 
+from pydantic_core import to_json
+
 from lcc.record.visible import visible
 
 _MAY_DO_SOMETHING = re.compile(r"[^\n -~\u00a1-\u00ac\u00ae-\u02ff]")
@@ -14,7 +16,7 @@ def as_json_text(plain: object) -> str:
     >>> as_json_text({"name": "Bank\u009b2J é"})
     '{\n "name": "Bank\\u009b2J é"\n}\n'
     """
-    return _MAY_DO_SOMETHING.sub(_escaped, json.dumps(plain, indent=1, ensure_ascii=False)) + "\n"
+    return _MAY_DO_SOMETHING.sub(_escaped, to_json(plain, indent=1).decode()) + "\n"
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self, Union
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, GetCoreSchemaHandler, Tag, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from lcc.figure.rounding import as_written
 from lcc.library.published import CO2_LADDER_SCALES
 from lcc.library.published_fields import filled, name_in, published
 from lcc.model.tie import BY_LOT
@@ -194,6 +195,21 @@ class Rule(Record):
         return 1.0 if self.basis == "price" and not self.weighs_quality else None
 
     @property
+    def weight_of_quality(self) -> float | None:
+        """What quality weighs in the score [share]; None where the rule says no weight: a value in money, say."""
+        return None if self.weighs_quality else 0.0
+
+    @property
+    def counted_weight(self) -> float | None:
+        """What quality and life-cycle cost weigh together [share]; None where no weight can be said.
+
+        The share that article 98(4) of the proposal for a Public Procurement Act of the EU asks to be at least 30 %, in
+        the reading in which the whole weight of a life-cycle cost counts: purchase price is part of it.
+        """
+        weight = self.weight_of_quality
+        return weight if weight is None or self.basis == "price" else 1.0
+
+    @property
     def bounds_of_all(self) -> tuple[Bound, ...]:
         """What of all bids together the score of each follows from; nothing where others play no part."""
         return self.costs_of_all
@@ -305,6 +321,16 @@ class Points(Rule):
     def weight_of_price(self) -> float | None:
         """What the price weighs [share]; None where costs over the life count."""
         return self.price_weight if self.basis == "price" else None
+
+    @property
+    def weight_of_quality(self) -> float | None:
+        """What quality weighs in the points [share]: all that the cost leaves.
+
+        >>> rule = LowBid(method="low_bid", price_weight=0.7)
+        >>> rule.weight_of_quality, rule.counted_weight
+        (0.3, 1.0)
+        """
+        return as_written(1 - self.price_weight)
 
     @model_validator(mode="before")
     @classmethod
@@ -533,6 +559,11 @@ class FixedBudget(Rule):
 
     method: Literal["fixed_budget"] = Field(title="Award rule")
     budget: Price = Field(title="Budget")
+
+    @property
+    def weight_of_quality(self) -> float | None:
+        """All of it [share]: quality alone decides."""
+        return 1.0
 
 
 AnyAward = (

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from lcc.model.bid import Bid
 from lcc.model.tender import GENERAL, Tender
 from lcc.record.checks import check_each_once
+from lcc.record.in_schema import InSchema
 from lcc.record.place import InputFile
 from lcc.record.record import Day, Money, Name, ParagraphText, Price, Rate, Record, Share, in_unit
 
@@ -23,7 +24,7 @@ def _checksum(value: str) -> str:
     return value
 
 
-Checksum = Annotated[str, AfterValidator(_checksum)]
+Checksum = Annotated[str, AfterValidator(_checksum), InSchema(pattern="^[0-9a-f]{64}$")]
 FieldName = Annotated[str, Field(max_length=200, min_length=1)]
 """A number of the bid, as files call it: offers[0].business_model.service_life_years."""
 OF_TENDER = "circularity."
@@ -158,7 +159,7 @@ class LogEntry(Record):
 class Paid(LogEntry):
     """An amount that was paid, or received: below zero. A correction is a second entry."""
 
-    kind: Literal["paid"]
+    kind: Literal["paid"] = Field(title="Kind")
     promise: FieldName = Field(title="Promise", description="As the ledger names it.")
     amount: Money = Field(title="Amount", json_schema_extra=in_unit("money"))
 
@@ -166,7 +167,7 @@ class Paid(LogEntry):
 class Measured(LogEntry):
     """What a number of the bid turned out to be. The latest of a number counts."""
 
-    kind: Literal["measured"]
+    kind: Literal["measured"] = Field(title="Kind")
     promise: FieldName = Field(
         title="Promise", description="A number of the bid, or terms of the tender, by name."
     )
@@ -176,7 +177,7 @@ class Measured(LogEntry):
 class Amended(LogEntry):
     """A change of the contract, and what it changes in its value."""
 
-    kind: Literal["amended"]
+    kind: Literal["amended"] = Field(title="Kind")
     what: Name = Field(title="What was changed")
     amount: Money = Field(
         title="Change in value", description="Below zero: less.", json_schema_extra=in_unit("money")
@@ -186,14 +187,14 @@ class Amended(LogEntry):
 class Secured(LogEntry):
     """A security that was given later, or that took the place of one that expired."""
 
-    kind: Literal["secured"]
+    kind: Literal["secured"] = Field(title="Kind")
     security: Security = Field(title="Security")
 
 
 class Defaulted(LogEntry):
     """The supplier no longer does what it promised: from that day on nothing more is received from it."""
 
-    kind: Literal["defaulted"]
+    kind: Literal["defaulted"] = Field(title="Kind")
 
 
 AnyEntry = Annotated[Paid | Measured | Amended | Secured | Defaulted, Field(discriminator="kind")]

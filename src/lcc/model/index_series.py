@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.record.checks import check_each_once
+from lcc.record.in_schema import InSchema
 from lcc.record.record import CalendarDate, Name, Record
 
 
@@ -24,7 +25,10 @@ def _as_text(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-Period = Annotated[str, Field(max_length=7), AfterValidator(_period), BeforeValidator(_as_text)]
+_PATTERN = "^(19[0-9]{2}|2[0-4][0-9]{2}|2500)(-(0[1-9]|1[0-2]))?$"
+Period = Annotated[
+    str, Field(max_length=7), AfterValidator(_period), BeforeValidator(_as_text), InSchema(pattern=_PATTERN)
+]
 """A calendar year, 2027, of which the figure is the mean; or a month, 2027-10."""
 Level = Annotated[float, Field(gt=0, le=1e9)]
 Levels = Annotated[dict[Period, Level], Field(max_length=3000)]

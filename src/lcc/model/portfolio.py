@@ -49,6 +49,18 @@ class CostRow(Output):
     circularity_asked: bool = Field(
         title="Circularity is asked", description="A target, or a criterion that is measured by an indicator."
     )
+    quality_weight: float | None = Field(
+        title="Weight of quality",
+        description="Of the points; null where the award rule says no weight, because quality has a value in money, "
+        "say.",
+        json_schema_extra=in_unit("share"),
+    )
+    quality_and_lcc_weight: float | None = Field(
+        title="Weight of quality with life-cycle cost",
+        description="The same, with the weight of the cost where life-cycle cost counts (proposal for a Public "
+        "Procurement Act of the EU, article 98(4), in one reading of it).",
+        json_schema_extra=in_unit("share"),
+    )
     bids: int = Field(title="Number of bids", description="Of the tender, or of the lot; variants count.")
     role: Literal["bid", "reference"] = Field(
         title="Bid or reference", description="The reference is what the authority has already."

@@ -1,7 +1,7 @@
 """The work spread over processes or computers by Dask, which alone decides who does what, and again if one dies."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import ExitStack
 from typing import Any, NamedTuple
@@ -25,8 +25,8 @@ def spread(
 ) -> Iterator[SourcePart]:
     """Yield the part of each source, in the order in which they come in.
 
-    Work of a process that dies is given to another. What ends several processes one after the other is told as not
-    read, and the others go on.
+    Work of a process that dies is given to another. What ends several processes one after the other, by itself too,
+    is told as not read, and the others go on.
 
     Raises
     ------
@@ -47,10 +47,8 @@ def spread(
             client: Any = stack.enter_context(_client(cluster))
         except (OSError, ValueError) as error:
             raise refusal("portfolio_no_cluster", workers.address or type(error).__name__) from None
-        futures = client.map(work, sources, pure=False)
-        names = {future.key: source for future, source in zip(futures, sources, strict=True)}
         try:
-            yield from _as_they_come(futures, names)
+            yield from _worked_out(client, work, sources)
         except (CancelledError, CommClosedError):
             raise refusal("portfolio_cluster_gone", workers.address) from None
 
@@ -73,15 +71,42 @@ def _client(cluster: Any) -> Any:
     return start(cluster)
 
 
-def _as_they_come(futures: Sequence[Any], names: Mapping[str, TenderSource]) -> Iterator[SourcePart]:
+def _worked_out(
+    client: Any, work: Callable[[TenderSource], SourcePart], sources: Sequence[TenderSource]
+) -> Iterator[SourcePart]:
+    """Yield the parts: where processes died, each source that was there is tried again by itself.
+
+    Dask counts a process that died against all that it had in hand; only by itself is it sure whose doing it was.
+    """
+    there = []
+    for source, part in _as_they_come(client, work, sources):
+        if part is None:
+            there.append(source)
+        else:
+            yield part
+    for source in there:
+        [(_source, part)] = _as_they_come(client, work, [source])
+        yield part or _nothing_of(source)
+
+
+def _as_they_come(
+    client: Any, work: Callable[[TenderSource], SourcePart], sources: Sequence[TenderSource]
+) -> Iterator[tuple[TenderSource, SourcePart | None]]:
+    """Yield each source with its part; None where the processes died that had it."""
     from distributed import KilledWorker, as_completed
 
+    futures = client.map(work, sources, pure=False)
+    names = {future.key: source for future, source in zip(futures, sources, strict=True)}
     come: Any = as_completed
     for future in come(futures):
-        source = names[future.key]
         try:
-            yield future.result()
+            found = future.result()
         except KilledWorker:
-            problem = problem_in(str(source.path), "portfolio_worker_died")
-            yield SourcePart(source, None, [], nothing_of(source, [problem]).not_read, is_new=True)
+            found = None
+        yield names[future.key], found
         future.release()
+
+
+def _nothing_of(source: TenderSource) -> SourcePart:
+    problem = problem_in(str(source.path), "portfolio_worker_died")
+    return SourcePart(source, None, [], nothing_of(source, [problem]).not_read, is_new=True)

@@ -11,7 +11,7 @@ from lcc.portfolio.sources import TenderSource, checksum
 from lcc.record.problem import InputRefusedError, LccError, Problem, problem_in
 from lcc.words.problems import NotRead, told
 
-LAYOUT = 1
+LAYOUT = 2
 """It goes up when a column comes or goes, or what stands in one changes: then all is worked out anew."""
 
 

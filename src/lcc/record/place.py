@@ -14,8 +14,8 @@ from lcc.record.record import Output
 class InputFile(Output):
     """A file that was read, so that the result can be tied to it."""
 
-    file: str
-    sha256: str
+    file: str = Field(title="File")
+    sha256: str = Field(title="Checksum", description="The SHA-256 of its content.")
 
     def called(self, names: Mapping[str, str]) -> "InputFile":
         """Return it by the name that its file has among these."""

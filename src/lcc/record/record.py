@@ -210,7 +210,7 @@ Moment = Annotated[
 ]
 """A date and time as 2027-01-31T12:00:00+01:00."""
 CalendarDate = Annotated[date, BeforeValidator(_calendar_date), InSchema(examples=["2027-01-31"])]
-Day = Annotated[CalendarDate, AfterValidator(_of_this_century)]
+Day = Annotated[CalendarDate, AfterValidator(_of_this_century), InSchema(pattern="^20")]
 
 
 def as_key(value: object) -> object:

@@ -5,7 +5,7 @@ from itertools import chain
 
 from lcc.award.ranking import HALF_CENT
 from lcc.checks.lives import horizon_months
-from lcc.engine.rates import annuity_factor
+from lcc.engine.rates import annuity_factors
 from lcc.library.phases import PHASES
 from lcc.model.tender import Tender
 from lcc.record.message import Message
@@ -22,7 +22,8 @@ def beside_price(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Me
         return
     bands, by_year = tender.discount.bands, tender.comparison == "equivalent_annual_cost"
     years = [[horizon_months(tender, offer) // 12 for offer in one.bid.offers] for one in received]
-    factor = {n: annuity_factor(bands, n) if by_year else 1.0 for n in set(chain.from_iterable(years))}
+    each = set(chain.from_iterable(years))
+    factor = annuity_factors(bands, each) if by_year else dict.fromkeys(each, 1.0)
     for one, valued in zip(received, years, strict=True):
         if beside := _beside(one, [factor[n] for n in valued]):
             phases = tuple(phase for phase in PHASES if phase in beside)

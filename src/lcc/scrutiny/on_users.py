@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from lcc.checks.lives import horizon_months
-from lcc.engine.rates import annuity_factor
+from lcc.engine.rates import annuity_factors
 from lcc.figure.rounding import sum_of
 from lcc.model.tender import Tender
 from lcc.record.message import Message
@@ -30,6 +30,7 @@ def _paid_by_users(tender: Tender, one: ReceivedBid) -> list[float]:
     paid = one.by_users
     if tender.comparison == "equivalent_annual_cost":
         years = [horizon_months(tender, one.bid.offers[line.offer]) // 12 for line in one.lines]
-        paid = paid / [annuity_factor(tender.discount.bands, n) for n in years]
+        factors = annuity_factors(tender.discount.bands, years)
+        paid = paid / [factors[n] for n in years]
     items = np.array([one.bid.offers[line.offer].item for line in one.lines])
     return [sum_of(paid[items == item.id]) for item in tender.items]

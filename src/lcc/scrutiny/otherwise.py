@@ -13,7 +13,7 @@ from lcc.cashflow.compile import compile_bid
 from lcc.cashflow.line import Line
 from lcc.checks.lives import horizon_months
 from lcc.engine.curves import Floats, discount_curve, price_curves
-from lcc.engine.rates import annuity_factor
+from lcc.engine.rates import annuity_factors
 from lcc.engine.valuation import UNDISCOUNTED, Terms, columns, present_values
 from lcc.model.bid import Bid, Offer
 from lcc.model.tender import CARBON, MKI, Tender
@@ -95,6 +95,6 @@ def _real_bands(tender: Tender) -> list[tuple[int, float]]:
 
 def _annuities(tender: Tender, months: Iterable[int]) -> dict[int, float]:
     """Return the annuity factor over so many months; a part of a year counts for that part of the whole one."""
-    bands = _real_bands(tender)
-    whole = {n: float(annuity_factor(bands, n)) for m in set(months) for n in (m // 12, m // 12 + 1)}
-    return {m: whole[m // 12] + m % 12 / 12 * (whole[m // 12 + 1] - whole[m // 12]) for m in set(months)}
+    each = set(months)
+    whole = annuity_factors(_real_bands(tender), (n for m in each for n in (m // 12, m // 12 + 1)))
+    return {m: whole[m // 12] + m % 12 / 12 * (whole[m // 12 + 1] - whole[m // 12]) for m in each}

@@ -3,8 +3,11 @@
 What goes in and out is bytes and names of our own. Whatever a request holds, an answer comes of it.
 """
 
+import errno
+import gc
+import mmap
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +31,8 @@ class Ask:
 
 
 _of_this_process = LIMITS
+_LEAST_ROOM = 0.15
+"""An error of any other kind, with less than this part of the memory left, comes of that too."""
 
 
 def prepare(limits: ServiceLimits, politeness: int) -> None:
@@ -39,6 +44,7 @@ def prepare(limits: ServiceLimits, politeness: int) -> None:
     from lcc.service import warm  # noqa: F401 -- it is loaded already where the process is a copy of one that did
 
     _of_this_process = limits
+    gc.freeze()  # what is loaded stays: no collection has to look at it again
     try:
         import os
         import resource
@@ -52,6 +58,21 @@ def prepare(limits: ServiceLimits, politeness: int) -> None:
 
 def answer(ask: Ask) -> Answer:
     """Return the answer to a request. It raises nothing but what ends a process."""
+    mistake = ""
+    try:
+        return _worked_out(ask)
+    except MemoryError:
+        pass  # what is left of the frames is let go of first
+    except Exception as error:  # the last resort: a mistake of ours
+        mistake = places_of(error)
+        if not _ran_out(error):
+            return problem_answer("mistake", ask.language, mistake=mistake)
+    megabytes = _of_this_process.memory_bytes // MEGABYTE
+    return problem_answer("memory", ask.language, mistake=mistake, megabytes=megabytes)
+
+
+def _worked_out(ask: Ask) -> Answer:
+    """Return the answer to a request, be it a refusal."""
     from lcc.service.asked import asked
     from lcc.service.operations.table import NOTHING, OPERATIONS
     from lcc.service.sent import MalformedError, TooManyPartsError, sent
@@ -68,21 +89,31 @@ def answer(ask: Ask) -> Answer:
         return problem_answer("malformed", language, reason=translator(language)(str(error)))
     except TooManyPartsError:
         return too_large(limits, language)
-    except MemoryError:
-        pass  # what is left of the frames is let go of first
-    except Exception as error:  # the last resort: a mistake of ours
-        if not _ran_out(error):
-            return problem_answer("mistake", language, mistake=places_of(error))
-    return problem_answer("memory", language, megabytes=limits.memory_bytes // MEGABYTE)
 
 
-def _ran_out(error: BaseException | None) -> bool:
-    """Whether there was no memory at the root of an error: a library may say something else of that."""
+def _ran_out(error: BaseException) -> bool:
+    """Whether there was no memory at the root of an error: a library, or the system, may say something else of that."""
+    return _room() < _LEAST_ROOM or any(
+        isinstance(one, MemoryError) or getattr(one, "errno", None) == errno.ENOMEM for one in _with_roots(error)
+    )
+
+
+def _with_roots(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
-        if isinstance(error, MemoryError):
-            return True
+        yield error
         error = error.__cause__ or error.__context__
-    return False
+
+
+def _room() -> float:
+    """Return which part of what this process may hold is left, as far as the system says so."""
+    try:
+        import resource
+
+        most, _hard = resource.getrlimit(resource.RLIMIT_AS)
+        held = int(Path("/proc/self/statm").read_text().split()[0]) * mmap.PAGESIZE
+    except (ImportError, OSError, MemoryError):
+        return 1
+    return 1 if most == resource.RLIM_INFINITY else 1 - held / most
 
 
 def too_large(limits: ServiceLimits, language: str) -> Answer:

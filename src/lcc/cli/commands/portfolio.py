@@ -2,8 +2,11 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from datetime import date, datetime
 from hashlib import file_digest
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -23,14 +26,18 @@ if TYPE_CHECKING:
 _ = translator(preferred())
 _FIRST_YEAR, _LAST_YEAR = 1900, 2500
 _MOST_WORKERS = 1000
-_MOST_SHOWN = 20
+_MOST_SHOWN, _MOST_ROWS_SHOWN = 20, 100
 
 
 @click.command(help=what_it_does("portfolio"))
 @click.argument("sources", nargs=-1, required=True, **existing(_("SOURCES...")))
 @click.option(
-    "-o", "--output", "output_files", type=click.Path(path_type=Path, dir_okay=False), multiple=True, required=True,
+    "-o", "--output", "output_files", type=click.Path(path_type=Path, dir_okay=False), multiple=True,
     metavar=_("FILE"), help=_("The table: .parquet, .csv or .xlsx; as often as needed."),
+)  # fmt: skip
+@click.option(
+    "--query", "question", metavar="SQL",
+    help=_("Ask the table portfolio something: the answer is shown, and written in its place. It reads nothing else."),
 )  # fmt: skip
 @click.option(
     "--price-level", "year", type=WholeNumber(_FIRST_YEAR, _LAST_YEAR), required=True,
@@ -55,6 +62,7 @@ _MOST_SHOWN = 20
 def portfolio(
     sources: tuple[Path, ...],
     output_files: tuple[Path, ...],
+    question: str | None,
     year: int,
     index_file: Path | None,
     parts: Path | None,
@@ -66,8 +74,11 @@ def portfolio(
     """Find, read, work out, write; what can't be read is listed, and the others go on."""
     from lcc.portfolio.build import KINDS, build, not_read_file
     from lcc.portfolio.cluster import Workers
+    from lcc.portfolio.query import check_question
 
     _ = translator(language)
+    if not output_files and question is None:
+        raise click.UsageError(_("Say where the table goes, with -o, or what to ask of it, with --query."))
     for file in output_files:
         if file.suffix.lower() not in KINDS:
             raise click.UsageError(
@@ -75,22 +86,28 @@ def portfolio(
             )
     if cluster is not None and parts is None:
         raise click.UsageError(_("Name a folder that every worker sees, with --parts."))
-    left_out = output_files[0].with_suffix(".not-read.json")
+    left_out = [file.with_suffix(".not-read.json") for file in output_files[:1]]
     beside = (*sources, *([index_file] if index_file else []))
-    refuse_existing((*output_files, left_out), _, force=force, inputs=beside)
+    refuse_existing((*output_files, *left_out), _, force=force, inputs=beside)
     level = _level(year, index_file, _)
+    if question is not None:
+        with refusing(_):
+            check_question(question)
     for folder in {file.parent for file in output_files}:
         folder.mkdir(parents=True, exist_ok=True)
-    with refusing(_):
+    with refusing(_), ExitStack() as stack:
+        table = None if question is None else Path(stack.enter_context(TemporaryDirectory())) / "portfolio.parquet"
         built = build(
-            sources, level, output_files, parts=parts, workers=Workers(workers, cluster), language=language,
-            watch=lambda done, number: _watched(done, number, _),
+            sources, level, [table] if table else output_files, parts=parts, workers=Workers(workers, cluster),
+            language=language, watch=lambda done, number: _watched(done, number, _),
         )  # fmt: skip
+        if table and question is not None:
+            _answer(table, question, output_files, language)
     for file in output_files:
         this_run().written[file] = _written(file)
-    write_whole({left_out: not_read_file(built.not_read)}, _)
-    _say(built, language, _)
-    say_written((*output_files, left_out), _)
+    write_whole({file: not_read_file(built.not_read) for file in left_out}, _)
+    _say(built, language, _, most=_MOST_SHOWN if left_out else None)
+    say_written((*output_files, *left_out), _)
     if built.not_read:
         sys.exit(REFUSED)
 
@@ -120,22 +137,53 @@ def _watched(done: Iterable[object], number: int, _: Translate) -> Iterator[obje
         yield next(items)
 
 
-def _say(built: "Built", language: Language, _: Translate) -> None:
+def _answer(table: Path, question: str, files: Sequence[Path], language: Language) -> None:
+    """Write what the table answers, and show the first rows of it."""
+    from lcc.cli.printed.table import TextTable, show
+    from lcc.portfolio.answer_file import write_answer
+    from lcc.portfolio.query import answered
+
+    _ = translator(language)
+    with answered(table, question) as answer:
+        rows, count = write_answer(answer, files, language, _MOST_ROWS_SHOWN)
+        kinds = answer.columns
+    texts = next((place for place, kind in enumerate(kinds.values()) if kind in ("int", "float")), len(kinds))
+    names = list(kinds)
+    cells = [[_in_words(row[name], _) for name in names] for row in rows]
+    show([TextTable(_("Answer"), names[:texts], names[texts:], cells)], 140)
+    if count > len(rows):
+        say(_("  and {more} more").format(more=count - len(rows)))
+
+
+def _in_words(value: object, _: Translate) -> str:
+    from lcc.language.numbers import exact_number, local_date
+
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, int | float):
+        return exact_number(value, _)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return local_date(value, _)
+    return "" if value is None else str(value)
+
+
+def _say(built: "Built", language: Language, _: Translate, most: int | None) -> None:
     say(
         _("Rows: {rows}. Tenders: {tenders}. Read now: {new} of {sources} sources.").format(
             rows=built.rows, tenders=built.tenders, new=built.new, sources=built.sources
         )
     )
     if built.without_level:
-        _list(built.without_level, _("No cost a year, because the index lacks a year: {number}"), _)
+        _list(built.without_level, _("No cost a year, because the index lacks a year: {number}"), _, most)
     if built.not_read:
         said = [str(one[language]) for one in built.not_read]
-        _list(said, _("Not read: {number}"), _)
+        _list(said, _("Not read: {number}"), _, most)
 
 
-def _list(said: Sequence[str], title: str, _: Translate) -> None:
+def _list(said: Sequence[str], title: str, _: Translate, most: int | None) -> None:
+    """List on the screen: the first ones, or all where no file has them."""
     say("! " + title.format(number=len(said)), err=True)
-    for one in said[:_MOST_SHOWN]:
+    for one in said[:most]:
         say(f"  {one}", err=True)
-    if (more := len(said) - _MOST_SHOWN) > 0:
+    if most is not None and (more := len(said) - most) > 0:
         say(_("  and {more} more").format(more=more), err=True)

@@ -20,6 +20,7 @@ _ = translator(preferred())
         (
             "tender", "bid", "passport", "scores", "draws", "decisions", "rounds", "report_facts", "result",
             "lots_result", "proof", "award_file", "award_report", "scenarios", "uncertainty", "mapping", "ranges",
+            "contract", "index_series", "realised",
             "done", "problems", "check", "explanation", "sensitivity", "simulation", "look_back", "award_check",
             "award_preview", "award_criteria", "passport_check", "epd", "lock", "constants", "facts", "templates",
             "portfolio_row", "price_index", "indicators", "indicator_targets", "verification",

@@ -70,4 +70,37 @@ PORTFOLIO: Mapping[str, tuple[str, str]] = {
         N_("at most {limit} rows, which is what a sheet of Excel has"),
         N_("Write the table as .parquet or .csv, or name fewer tenders."),
     ),
+    "query_refused": (
+        N_("a question in SQL about the columns of the table portfolio; DuckDB says: {said}"),
+        N_(
+            "Correct it; the question DESCRIBE portfolio lists the columns. Other files and settings are out of reach."
+        ),
+    ),
+    "query_not_one": (
+        N_("one question, such as: SELECT count(*) FROM portfolio"),
+        N_("Ask one question at a time; it changes nothing, it only looks."),
+    ),
+    "query_large": (
+        N_("an answer that takes at most {limit} seconds and {megabytes} megabytes of memory"),
+        N_("Ask for less, or ask DuckDB itself about the table as .parquet."),
+    ),
+    "query_long": (
+        N_("a question of at most {limit} characters"),
+        N_("Ask a shorter one, or ask DuckDB itself about the table as .parquet."),
+    ),
+    "query_column_twice": (
+        N_("columns of an answer that each have a name of their own"),
+        N_("Give each a name in the question, with AS."),
+    ),
+    "query_sheet": (
+        N_(
+            "an answer for which a sheet of Excel has room: {rows} rows, {columns} columns, {characters} characters "
+            "in a cell"
+        ),
+        N_("Write it as .csv or .parquet, or ask for less."),
+    ),
+    "query_whole_number": (
+        N_("whole numbers of at most 64 bits, which is what Parquet has"),
+        N_("Make it a number with decimals in the question, with CAST(... AS DOUBLE), or write it as .csv."),
+    ),
 }
