@@ -83,6 +83,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "export extension": ("-o", "lcc-extension"),
     "portfolio": ("TENDERS", "-o", "portfolio.csv", "--price-level", "2030"),
     "indicators": ("TENDERS", "-o", "indicators.csv"),
+    "year": ("TENDERS", "-o", "year.html"),
     "schema": ("bid", "-o", "bid.schema.json"),
     "more": (),
 }  # fmt: skip

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lcc.api.scoring import Scored, score
     from lcc.api.trials import costs, sensitivity, simulate
     from lcc.api.verifying import verify
+    from lcc.api.year import year_report
     from lcc.intake.submissions import Submissions
     from lcc.model.bid import Bid
     from lcc.model.contract import Contract
@@ -34,7 +35,7 @@ __all__ = [
     "Bid", "Cancelled", "Contract", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem",
     "Progress", "Scored", "Scores", "Submissions", "Tender", "check", "contract_of", "costs", "eforms", "epd", "facts",
     "follow", "form", "indicators_of", "law", "method_statement", "ocds", "published", "read", "realise", "said",
-    "score", "sensitivity", "simulate", "verify", "watched_by", "workbook",
+    "score", "sensitivity", "simulate", "verify", "watched_by", "workbook", "year_report",
 ]  # fmt: skip
 
 

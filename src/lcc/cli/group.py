@@ -190,6 +190,15 @@ MORE: dict[str, dict[str, Told]] = {
                 "is left out is named with why. What can't be read is listed, and the others go on: exit code 1 then."
             ),
         ),
+        "year": Told(
+            N_("Write the year for a council, with pictures"),
+            N_(
+                "Write what was awarded in a year for a council: a document in whole sentences with pictures and the "
+                "table behind each, the way to the targets for 2030 and 2050, and what was not measured; or a workbook "
+                "with the same as live formulas over the awards.\n\nSOURCES, and what stands beside them, are as of "
+                "`lcc indicators`. What can't be read is listed, and the others go on: exit code 1 then."
+            ),
+        ),
         "constants": Told(
             N_("List published rates, prices and targets"),
             N_(
