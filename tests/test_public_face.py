@@ -33,8 +33,8 @@ def test_the_face_is_this_and_no_more() -> None:
     assert lcc.__all__ == [
         "Bid", "Cancelled", "Contract", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem",
         "Progress", "Scored", "Scores", "Submissions", "Tender", "check", "contract_of", "costs", "eforms", "epd",
-        "facts", "follow", "form", "law", "method_statement", "ocds", "published", "read", "realise", "said", "score",
-        "sensitivity", "simulate", "verify", "watched_by", "workbook",
+        "facts", "follow", "form", "indicators_of", "law", "method_statement", "ocds", "published", "read",
+        "realise", "said", "score", "sensitivity", "simulate", "verify", "watched_by", "workbook",
     ]  # fmt: skip
     assert set(lcc.__all__) <= set(dir(lcc))
     with pytest.raises(AttributeError, match="elevate"):

@@ -4,11 +4,9 @@ import csv
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
+from lcc.interchange.csv_text import in_cell
 from lcc.portfolio.rows import COLUMNS, Add, Row
-
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @contextmanager
@@ -19,17 +17,6 @@ def csv_writer(file: Path) -> Iterator[Add]:
         writer.writerow(COLUMNS)
 
         def add(rows: Sequence[Row]) -> None:
-            writer.writerows([_in_cell(row[name]) for name in COLUMNS] for row in rows)
+            writer.writerows([in_cell(row[name]) for name in COLUMNS] for row in rows)
 
         yield add
-
-
-def _in_cell(value: Any) -> Any:
-    """Return a value as it is written: a text that a spreadsheet would run as a formula gets an apostrophe before it.
-
-    >>> [_in_cell(value) for value in ("=1+1", -1.5, None, True, "Koop BV")]
-    ["'=1+1", -1.5, None, 'true', 'Koop BV']
-    """
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return f"'{value}" if isinstance(value, str) and value.startswith(_STARTS_A_FORMULA) else value
