@@ -79,6 +79,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "facts": ("ict",),
     "explain": AWARD,
     "export ocds": (*AWARD, "-o", "release.json", "--written", "2027-06-25T09:00:00+02:00"),
+    "export releases": ("TENDERS", "-o", "releases.json", "--written", "2027-06-25T09:00:00+02:00"),
     "export eforms": (*AWARD, "-o", "notice.xml"),
     "export extension": ("-o", "lcc-extension"),
     "portfolio": ("TENDERS", "-o", "portfolio.csv", "--price-level", "2030"),

@@ -1,6 +1,9 @@
 """`lcc export`: a tender and its award for other systems: open data, and what is typed over into a notice."""
 
+import sys
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -10,8 +13,18 @@ from lcc.cli.awarded import announced_of, print_once, remarks_on
 from lcc.cli.given import OutputFolder
 from lcc.cli.group import Parts, what_it_does
 from lcc.cli.loading import read_files, scored_from
-from lcc.cli.options import Files, help_option, of_every_lot, output, strict, writing
-from lcc.cli.output import asked, deliver, refuse_existing, refusing
+from lcc.cli.options import Files, existing, help_option, of_every_lot, output, strict, writing
+from lcc.cli.output import (
+    REFUSED,
+    asked,
+    deliver,
+    refuse_existing,
+    refusing,
+    say_written,
+    watched,
+    write_whole,
+)
+from lcc.cli.run import this_run
 from lcc.cli.terminal import remark, say
 from lcc.cli.typed import Day, Moment
 from lcc.exchange.ocds.addresses import PLACEHOLDER, UNREGISTERED
@@ -20,7 +33,9 @@ from lcc.language import Language, Translate, preferred, translator
 if TYPE_CHECKING:
     from lcc.api.scoring import Scored
     from lcc.intake.submissions import Submissions
+    from lcc.portfolio.sources import TenderSource
 
+_MOST_SHOWN = 20
 _ = translator(preferred())
 _sent = click.option(
     "--sent", type=Day(), metavar=_("DATE"),
@@ -38,28 +53,33 @@ def export() -> None:
     """Open data and notices."""
 
 
+_prefix = click.option(
+    "--prefix", default=UNREGISTERED, show_default=True, metavar=_("PREFIX"),
+    help=_("The prefix of the publisher, as the Open Contracting Partnership gives it out."),
+)  # fmt: skip
+_address = click.option(
+    "--address", default=PLACEHOLDER, show_default=True, metavar=_("ADDRESS"),
+    help=_("The address at which the package will stand (https://...)."),
+)  # fmt: skip
+_written = click.option(
+    "--written", type=Moment(), metavar=_("MOMENT"),
+    help=_("When it was written (2027-06-25T09:00:00+02:00); left out: now."),
+)  # fmt: skip
+
+
 @export.command(help=_(
     "Write a release package of OCDS 1.1 (.json). With BIDS it has the award too: of others than the winner no names "
     "and no amounts, unless --bid-details is there."
 ))  # fmt: skip
 @of_every_lot
 @output(True, _("The release package (.json)."), ".json")
-@click.option(
-    "--prefix", default=UNREGISTERED, show_default=True, metavar=_("PREFIX"),
-    help=_("The prefix of the publisher, as the Open Contracting Partnership gives it out."),
-)  # fmt: skip
-@click.option(
-    "--address", default=PLACEHOLDER, show_default=True, metavar=_("ADDRESS"),
-    help=_("The address at which the package will stand (https://...)."),
-)  # fmt: skip
+@_prefix
+@_address
 @click.option(
     "--document", "documents", type=click.Path(path_type=Path, dir_okay=False), multiple=True, metavar=_("FILE"),
     help=_("A file that is published with it, such as the method statement, as often as needed."),
 )  # fmt: skip
-@click.option(
-    "--written", type=Moment(), metavar=_("MOMENT"),
-    help=_("When it was written (2027-06-25T09:00:00+02:00); left out: now."),
-)  # fmt: skip
+@_written
 @_sent
 @_bid_details
 @strict
@@ -85,7 +105,7 @@ def ocds(
     _ = translator(language)
     if output_file.suffix.lower() != ".json":
         raise click.UsageError(_("A release package is JSON: end its name in .json."))
-    moment = written or datetime.now().astimezone().replace(microsecond=0)
+    moment = written or _now()
     refuse_existing((output_file,), _, force=force, inputs=(*files.all, *documents))
     found, scored = _tender_or_award(files, _)
 
@@ -107,9 +127,84 @@ def ocds(
                 )
             )
     deliver(content, _)
+    _say_open(prefix, address, _)
+
+
+@export.command(help=_(
+    "Write open data (OCDS 1.1) of every tender with its award in SOURCES: one package (.json), or a package of each "
+    "on a line (.jsonl). What is told of bids is as of `lcc export ocds`."
+))  # fmt: skip
+@click.argument("sources", nargs=-1, required=True, **existing(_("SOURCES...")))
+@output(True, _("The releases (.json or .jsonl)."), ".json")
+@_prefix
+@_address
+@click.option(
+    "--publisher", metavar=_("NAME"),
+    help=_("Who publishes it; left out, the authority. One package with tenders of several needs it."),
+)  # fmt: skip
+@_written
+@_bid_details
+@writing
+def releases(
+    sources: tuple[Path, ...],
+    output_file: Path,
+    prefix: str,
+    address: str,
+    publisher: str | None,
+    written: datetime | None,
+    bid_details: bool,
+    language: Language,
+    force: bool,
+) -> None:
+    """Write them one after the other; what none can be made of is listed, and the others go on."""
+    from lcc.api.open_data import OfPublisher
+    from lcc.portfolio.build import not_read_file
+    from lcc.portfolio.releases import KINDS, ReleaseOptions, write_releases
+
+    _ = translator(language)
+    if output_file.suffix.lower() not in KINDS:
+        raise click.UsageError(_("Releases are JSON: end their name in .json or .jsonl."))
+    left_out = output_file.with_suffix(".not-read.json")
+    refuse_existing((output_file, left_out), _, force=force, inputs=sources)
+    of_publisher = OfPublisher(prefix=prefix, address=address)
+    options = ReleaseOptions(written or _now(), of_publisher, (publisher or "").strip() or None, bid_details)
+    output_file.parent.mkdir(parents=True, exist_ok=True)
+    with refusing(_):
+        found = write_releases(
+            sources, output_file, options, language, lambda all_, number: _watched(all_, number, _)
+        )
+    with output_file.open("rb") as content:
+        this_run().written[output_file] = (file_digest(content, "sha256").hexdigest(), output_file.stat().st_size)
+    write_whole({left_out: not_read_file(found.not_read)}, _)
+    say(_("Releases: {releases}, of {sources} sources.").format(releases=len(found.ocids), sources=found.sources))
+    if found.not_read:
+        say("! " + _("Not read: {number}").format(number=len(found.not_read)), err=True)
+        for one in found.not_read[:_MOST_SHOWN]:
+            say(f"  {one[language]}", err=True)
+        if (more := len(found.not_read) - _MOST_SHOWN) > 0:
+            say(_("  and {more} more").format(more=more), err=True)
+    say_written((output_file, left_out), _)
+    _say_open(prefix, address, _)
+    if found.not_read:
+        sys.exit(REFUSED)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def _say_open(prefix: str, address: str, _: Translate) -> None:
+    """Say what stands in a package for what only its publisher has."""
     placeholders = {"--prefix": (prefix, UNREGISTERED), "--address": (address, PLACEHOLDER)}
     if open_ := [name for name, (given, nobodys) in placeholders.items() if given == nobodys]:
         say(_("Before it is published, give what only you have: {options}.").format(options=", ".join(open_)))
+
+
+def _watched(found: "Iterable[TenderSource]", number: int, _: Translate) -> "Iterator[TenderSource]":
+    """Yield the sources, with a progress bar once a second has passed."""
+    sources = iter(found)
+    for _place in watched(range(number), _("Reading tenders")):
+        yield next(sources)
 
 
 @export.command(help=_(
