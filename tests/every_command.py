@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from openpyxl import load_workbook
 
+import all_tenders
 import epds
 import lcc
 import quotes
@@ -84,6 +85,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "export extension": ("-o", "lcc-extension"),
     "portfolio": ("TENDERS", "-o", "portfolio.csv", "--price-level", "2030"),
     "indicators": ("TENDERS", "-o", "indicators.csv"),
+    "share": ("TENDERS", "--of", "all.json", "-o", "share.csv"),
     "schema": ("bid", "-o", "bid.schema.json"),
     "more": (),
 }  # fmt: skip
@@ -118,6 +120,7 @@ def typed(name: str, folder: Path) -> list[str]:
         "lcc.html": _PAGE,
         "bench.passport.json": json.dumps(BENCH),
         "bench.openepd.json": json.dumps(epds.openepd()),
+        "all.json": json.dumps({"releases": [all_tenders.release("9", buyer=lcc.read(tender).tender.authority)]}),
     }
     for file, content in made.items():
         if file in COMMANDS[name]:

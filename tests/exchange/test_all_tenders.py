@@ -39,8 +39,8 @@ def test_a_small_year_by_hand() -> None:
     assert (all_.number, all_.value) == (5, {"EUR": 390_000.0, "SEK": 30_000.0})
     assert (all_.with_value, all_.without_value, all_.estimated) == (4, 1, 1)
     assert (all_.cancelled, all_.call_offs, all_.planned) == (1, 1, 1)
-    assert found.counted(division="39").value == {"EUR": 100_000.0}
-    assert found.counted(year=2026).number == 0
+    assert found.of_division("39").counted().value == {"EUR": 100_000.0}
+    assert found.of_year(2026).counted().number == 0
     assert (found.years(), found.divisions()) == ([2027], ["39", None])
 
 

@@ -147,7 +147,7 @@ def test_what_is_released_can_be_read_as_all_tenders(tmp_path: Path) -> None:
     for file in ("all.json", "all.jsonl"):
         found = read(written(folder, file=file)[0], name=file, authorities=[make.tender().authority])
         assert found.counted().value == {"EUR": 17_000.0}
-        assert found.counted(division="39").value == {"EUR": 10_000.0}
+        assert found.of_division("39").counted().value == {"EUR": 10_000.0}
 
 
 def test_memory_does_not_grow_with_the_tenders(tmp_path: Path) -> None:

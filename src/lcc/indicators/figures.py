@@ -86,7 +86,7 @@ OWN = N_("design of this program")
 _MRA = N_("goal of the Metropoolregio Amsterdam: 10 % in 2022, 50 % in 2025, 100 % in 2030")
 _RIVM = N_("method of RIVM, CE Delft and TNO, report 2020-0002")
 _CB23 = N_("Platform CB'23, Meten van circulariteit, core indicators 1 to 3")
-_MVI = N_("ambition levels of the MVI-criteriatool: 1 basis, 2 significant, 3 ambitious")
+_MVI = N_("levels of ambition of the MVI-criteriatool: from 1, basis, to 3, ambitious")
 _ORIGINS: Mapping[str, str] = {
     "virgin": N_("Virgin"), "recycled": N_("Recycled"), "reused": N_("Reused"), "biobased": N_("Biobased"),
 }  # fmt: skip
@@ -95,6 +95,10 @@ _DESTINATIONS: Mapping[str, str] = {
     "energy_recovery": N_("Energy recovery"), "landfill": N_("Landfill"),
 }  # fmt: skip
 
+_KINDS: Mapping[str, str] = {
+    "total": N_("all household waste"), "rest": N_("residual waste"), "gft": N_("vegetable, fruit and garden waste"),
+    "paper": N_("paper and cardboard"), "glass": N_("glass packaging"), "plastic": N_("plastic packaging"),
+}  # fmt: skip
 INDICATORS: Mapping[str, Indicator] = {
     "life_cycle_cost_share": Indicator(
         N_("Awards on life-cycle cost"), "share",
@@ -122,7 +126,7 @@ INDICATORS: Mapping[str, Indicator] = {
     "ambition": Indicator(
         N_("Level of ambition"), "share",
         N_("awards by the highest level of ambition among their criteria / awards of which it is known"), _MVI,
-        "asked", is_split=True, parts={"1": N_("1 basis"), "2": N_("2 significant"), "3": N_("3 ambitious")},
+        "asked", is_split=True, parts={"1": N_("level 1, basis"), "2": N_("level 2"), "3": N_("level 3, ambitious")},
     ),
     "quality_weight": Indicator(
         N_("Weight of quality"), "share",
@@ -137,13 +141,13 @@ INDICATORS: Mapping[str, Indicator] = {
     ),
     "bids": Indicator(
         N_("Bids per award"), "bids", N_("bidders of which a bid was received / awards"),
-        N_("Single Market Scoreboard of the EU, which counts bids; variants of one bidder are one here"), "bought",
+        N_("measure of competition that the EU publishes; variants of one bidder are one here"), "bought",
         True,
     ),
     "single_bid_share": Indicator(
         N_("Awards with one bidder"), "share",
         N_("awards where one bidder is left, of those whose bid did not fall away / awards with bids"),
-        N_("Single Market Scoreboard of the EU, without bids that fell away"), "bought", False,
+        N_("measure of competition that the EU publishes; without bids that fell away here"), "bought", False,
     ),
     "spend": Indicator(
         N_("Spend"), "money per year",
@@ -201,7 +205,7 @@ INDICATORS: Mapping[str, Indicator] = {
     "material_strategy": Indicator(
         N_("Material by R-strategy"), "kg per year",
         N_("sum of mass x units x lives by the R-strategy that the passport states, a year"),
-        N_("PBL, Circular economy: measuring innovation in the product chain (2017)"), "effect", is_split=True,
+        N_("PBL (2017), R0 to R9"), "effect", is_split=True,
     ),
     "environmental_performance": Indicator(
         N_("Environmental performance of buildings (MPG)"), "money per m2 and year",
@@ -226,6 +230,7 @@ INDICATORS: Mapping[str, Indicator] = {
     "waste_per_head": Indicator(
         N_("Household waste per inhabitant"), "kg per inhabitant", N_("as the table has it, by kind of waste"),
         N_("CBS, Huishoudelijk afval per gemeente per inwoner"), "effect", False, is_split=True,
+        parts=_KINDS,
     ),
 }  # fmt: skip
 """Every indicator by its code, in the order in which they are shown. Where parts are not named here, they are codes."""

@@ -187,7 +187,7 @@ class Criterion(Record):
     ambition: Annotated[int, Field(ge=1, le=3)] | None = Field(
         default=None,
         title="Level of ambition",
-        description="Of the MVI-criteriatool: 1 basis, 2 significant, 3 ambitious. It changes no score.",
+        description="Of the MVI-criteriatool, from 1, basis, to 3, ambitious. It changes no score.",
     )
     criteria: Annotated[list["Criterion"], Field(max_length=50)] = Field(
         default_factory=list, title="Criteria below this one"

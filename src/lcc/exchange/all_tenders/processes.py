@@ -85,15 +85,22 @@ class AllTenders(NamedTuple):
         """Return the CPV divisions of which there are tenders; None is not known, and comes last."""
         return sorted({one.division for one in self.processes}, key=lambda one: (one is None, one))
 
-    def of(self, year: int | None = None, division: str | None = None) -> list[Process]:
-        """Return the tenders that count, of a year and a CPV division where these are given."""
-        return [one for one in self.processes if one.standing == "counted" and _is_of(one, year, division)]
+    def of_year(self, year: int) -> "AllTenders":
+        """Return those of a year."""
+        return AllTenders(tuple(one for one in self.processes if one.year == year))
 
-    def counted(self, year: int | None = None, division: str | None = None) -> TendersCounted:
-        """Return how many tenders there are and what they are worth, of a year and a CPV division where given."""
-        among = [one for one in self.processes if _is_of(one, year, division)]
-        those = [one for one in among if one.standing == "counted"]
-        standings = [one.standing for one in among]
+    def of_division(self, division: str | None) -> "AllTenders":
+        """Return those of a CPV division, or those of which it is not known."""
+        return AllTenders(tuple(one for one in self.processes if one.division == division))
+
+    def those_that_count(self) -> list[Process]:
+        """Return the tenders that count."""
+        return [one for one in self.processes if one.standing == "counted"]
+
+    def counted(self) -> TendersCounted:
+        """Return how many tenders there are and what they are worth."""
+        those = self.those_that_count()
+        standings = [one.standing for one in self.processes]
         return TendersCounted(
             number=len(those),
             value=worth(those),
@@ -113,10 +120,6 @@ def worth(processes: Iterable[Process]) -> dict[str, float]:
         if one.value is not None:
             found.setdefault(one.value.currency, []).append(one.value.amount)
     return {currency: half_up(sum_of(found[currency]), MONEY_DECIMALS) for currency in sorted(found)}
-
-
-def _is_of(one: Process, year: int | None, division: str | None) -> bool:
-    return year in (None, one.year) and division in (None, one.division)
 
 
 def processes_of(notices: Iterable[PublishedNotice]) -> list[Process]:
