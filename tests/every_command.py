@@ -81,6 +81,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "explain": AWARD,
     "export ocds": (*AWARD, "-o", "release.json", "--written", "2027-06-25T09:00:00+02:00"),
     "export releases": ("TENDERS", "-o", "releases.json", "--written", "2027-06-25T09:00:00+02:00"),
+    "export sdg": ("TENDERS", "--answers", "answers.json", "-o", "sdg.xlsx"),
     "export eforms": (*AWARD, "-o", "notice.xml"),
     "export extension": ("-o", "lcc-extension"),
     "portfolio": ("TENDERS", "-o", "portfolio.csv", "--price-level", "2030"),
@@ -121,6 +122,7 @@ def typed(name: str, folder: Path) -> list[str]:
         "bench.passport.json": json.dumps(BENCH),
         "bench.openepd.json": json.dumps(epds.openepd()),
         "all.json": json.dumps({"releases": [all_tenders.release("9", buyer=lcc.read(tender).tender.authority)]}),
+        "answers.json": json.dumps({"authority": lcc.read(tender).tender.authority, "year": 2027}),
     }
     for file, content in made.items():
         if file in COMMANDS[name]:

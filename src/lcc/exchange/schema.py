@@ -22,6 +22,7 @@ from lcc.exchange.outputs.ended import CommandDone, Refused
 from lcc.exchange.outputs.explained import Explained
 from lcc.exchange.outputs.listed import ConstantsListed, FactsListed, TemplatesListed
 from lcc.exchange.outputs.of_all_tenders import SharesOfAll
+from lcc.exchange.outputs.of_sdg import SdgContribution
 from lcc.exchange.outputs.read_epd import EpdRead
 from lcc.exchange.outputs.tried import LookedBackOn, SensitivityFound, Simulated
 from lcc.exchange.schema_examples import EXAMPLES
@@ -43,6 +44,7 @@ from lcc.model.published_numbers import PublishedNumbers
 from lcc.model.quality import Scores
 from lcc.model.report_facts import ReportFacts
 from lcc.model.result import LotsResult
+from lcc.model.sdg_answers import SdgAnswers
 from lcc.model.uncertainty import Scenarios, Uncertainty
 from lcc.record.record import LONGEST_NAME, Record
 
@@ -87,6 +89,7 @@ OUTPUTS: dict[str, type[BaseModel]] = {
     "award_report": AwardReport,
     "indicators": Indicators,
     "share": SharesOfAll,
+    "sdg": SdgContribution,
 }
 """What is written, each with its `kind` and `version` (`OutputDocument`). It can grow: readers pass by what is new."""
 
@@ -95,6 +98,7 @@ OF_TABLES: dict[str, type[BaseModel]] = {
     "price_index": PriceIndex,
     "indicator_targets": IndicatorTargets,
     "published_numbers": PublishedNumbers,
+    "sdg_answers": SdgAnswers,
 }
 """Of many tenders: what a row of a table says, which is no document by itself; the index and targets that go in."""
 

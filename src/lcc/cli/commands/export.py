@@ -1,7 +1,7 @@
 """`lcc export`: a tender and its award for other systems: open data, and what is typed over into a notice."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from hashlib import file_digest
 from pathlib import Path
@@ -177,16 +177,92 @@ def releases(
         this_run().written[output_file] = (file_digest(content, "sha256").hexdigest(), output_file.stat().st_size)
     write_whole({left_out: not_read_file(found.not_read)}, _)
     say(_("Releases: {releases}, of {sources} sources.").format(releases=len(found.ocids), sources=found.sources))
-    if found.not_read:
-        say("! " + _("Not read: {number}").format(number=len(found.not_read)), err=True)
-        for one in found.not_read[:_MOST_SHOWN]:
-            say(f"  {one[language]}", err=True)
-        if (more := len(found.not_read) - _MOST_SHOWN) > 0:
-            say(_("  and {more} more").format(more=more), err=True)
+    _say_unread([str(one[language]) for one in found.not_read], _)
     say_written((output_file, left_out), _)
     _say_open(prefix, address, _)
     if found.not_read:
         sys.exit(REFUSED)
+
+
+@export.command(help=_(
+    "Write what an authority contributes to SDG indicator 12.7.1 (sustainable public procurement) in a year: its "
+    "answers beside what its awards in SOURCES say. It is no score: that is of the government of a country as a whole."
+))  # fmt: skip
+@click.argument("sources", nargs=-1, required=True, **existing(_("SOURCES...")))
+@click.option(
+    "--answers", "answers_file", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar=_("FILE"),
+    help=_("What the authority answers (.yaml or .json; `lcc schema sdg_answers` says how)."),
+)  # fmt: skip
+@click.option(
+    "--of", "all_files", type=click.Path(path_type=Path, dir_okay=False), multiple=True, metavar=_("FILE"),
+    help=_("All tenders, as of `lcc share`: criteria are a share of these then."),
+)  # fmt: skip
+@click.option(
+    "--numbers", "numbers_file", type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
+    help=_("Under which number each tender is published (.yaml or .json; `lcc schema published_numbers`)."),
+)  # fmt: skip
+@output(True, _("The parts and what they come to (.json, .csv or .xlsx)."), ".json")
+@writing
+def sdg(
+    sources: tuple[Path, ...],
+    answers_file: Path,
+    all_files: tuple[Path, ...],
+    numbers_file: Path | None,
+    output_file: Path,
+    language: Language,
+    force: bool,
+) -> None:
+    """Read, work out, write; what can't be read is listed, and the others go on."""
+    from lcc.api.all_tenders import numbers_in
+    from lcc.api.sdg import sdg_contribution
+    from lcc.cli.output import json_bytes
+    from lcc.exchange.all_tenders.shares import shares_of_all
+    from lcc.exchange.outputs.of_sdg import SdgContribution
+    from lcc.exchange.sdg import sdg_as_table
+    from lcc.exchange.sdg_sheet import sdg_workbook
+    from lcc.indicators.figures import Unread
+    from lcc.indicators.made import indicators
+    from lcc.language.numbers import local_number
+    from lcc.portfolio.awards import awards_in
+
+    _ = translator(language)
+    kind = output_file.suffix.lower()
+    if kind not in (".json", ".csv", ".xlsx"):
+        raise click.UsageError(_("End the name of the output in .json, .csv or .xlsx."))
+    given = (answers_file, *all_files, *([numbers_file] if numbers_file else []))
+    refuse_existing((output_file,), _, force=force, inputs=(*sources, *given))
+    with refusing(_):
+        numbers = {} if numbers_file is None else numbers_in(numbers_file)
+        read = awards_in(sources, lambda all_, number: _watched(all_, number, _))
+        unread = [Unread.model_validate(one) for one in read.not_read]
+        of_awards = indicators(read.awards, not_read=unread)
+        shares = shares_of_all(of_awards.records, all_files, (), numbers) if all_files else None
+        found = sdg_contribution(answers_file, of_awards, shares)
+    content = {
+        ".json": lambda: json_bytes(SdgContribution, found.model_dump(mode="json")),
+        ".csv": lambda: sdg_as_table(found),
+        ".xlsx": lambda: sdg_workbook(found, language),
+    }[kind]()
+    write_whole({output_file: content}, _)
+    if found.contribution is not None:
+        say(_("Contribution: {value} of at most 5.").format(value=local_number(found.contribution, _)))
+    else:
+        least, most = (local_number(one, _) for one in (found.at_least, found.at_most))
+        say(_("Contribution: not known, from {least} to {most} of at most 5.").format(least=least, most=most))
+    _say_unread([str(one.model_dump()[language]) for one in found.not_read], _)
+    say_written((output_file,), _)
+    if found.not_read:
+        sys.exit(REFUSED)
+
+
+def _say_unread(said: "Sequence[str]", _: Translate) -> None:
+    """Say what could not be read."""
+    if said:
+        say("! " + _("Not read: {number}").format(number=len(said)), err=True)
+    for one in said[:_MOST_SHOWN]:
+        say(f"  {one}", err=True)
+    if (more := len(said) - _MOST_SHOWN) > 0:
+        say(_("  and {more} more").format(more=more), err=True)
 
 
 def _now() -> datetime:

@@ -23,7 +23,7 @@ _ = translator(preferred())
             "done", "problems", "check", "explanation", "sensitivity", "simulation", "look_back", "award_check",
             "award_preview", "award_criteria", "passport_check", "epd", "lock", "constants", "facts", "templates",
             "portfolio_row", "price_index", "indicators", "indicator_targets", "published_numbers",
-            "share", "verification",
+            "share", "sdg", "sdg_answers", "verification",
         )
     ),
 )  # fmt: skip

@@ -25,4 +25,20 @@ ALL_TENDERS: Mapping[str, tuple[str, str]] = {
         N_("an authority with tenders in these files, such as: {known}"),
         N_("Give the name or number by which the authority publishes its tenders there."),
     ),
+    "authority_without_tenders": (
+        N_("the authority of the tenders that were read: {known}"),
+        N_("Write the authority in the answers as the tenders do, or name the tenders of this one."),
+    ),
+    "zero_or_one": (
+        N_("0 or 1: it is there, or it is not"),
+        N_("Write 1 if there is one, and 0 if there is none."),
+    ),
+    "cpv_division": (
+        N_("the first two digits of a CPV code, in quotes"),
+        N_("Write '39' for furniture, and not the whole code."),
+    ),
+    "division_twice": (
+        N_("each CPV division in one group"),
+        N_("Take it out of one of the groups: else it would count twice."),
+    ),
 }
