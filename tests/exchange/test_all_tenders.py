@@ -274,3 +274,8 @@ def test_a_table_beside_releases_would_count_tenders_twice() -> None:
     with pytest.raises(InputRefusedError) as refused:
         read_all_tenders(files, [OURS])
     assert codes(refused) == ["all_tenders_mixed"]
+
+
+def test_what_is_no_release_is_counted_beyond_what_is_listed() -> None:
+    found = read(b'{"releases": [' + b"1," * 12_000 + package(release("1")) + b"]}")
+    assert (len(found.not_read), found.more_not_read, len(found.processes)) == (10_000, 2_000, 1)

@@ -49,9 +49,9 @@ def sdg_workbook(found: SdgContribution, language: Language) -> bytes:
     page.widths(*_WIDTHS)
     page.heads(HEAD_ROW, LETTER, _("Part"), _("What it is about"))
     page.heads(HEAD_ROW, VALUE, _("Value"), style="number_column")
-    page.heads(HEAD_ROW, FROM, _("Rests on"))
+    page.heads(HEAD_ROW, FROM, _("Rests on"), style="indented_column")
     page.heads(HEAD_ROW, KNOWN, _("Known"), _("Unknown"), style="number_column")
-    page.heads(HEAD_ROW, SOURCE, _("Source"))
+    page.heads(HEAD_ROW, SOURCE, _("Source"), style="indented_column")
     page.keep_heads(HEAD_ROW)
     for row, part in enumerate(found.parts, start=HEAD_ROW + 1):
         _write_part(page, row, part, _)
@@ -64,12 +64,12 @@ def _write_part(page: Page, row: int, part: SdgPart, _: Translate) -> None:
     page.text(row, LETTER, part.letter)
     page.text(row, WHAT, _(PART_NAMES[part.part]))
     if part.value is not None:
-        page.number(row, VALUE, part.value, "number")
-    page.text(row, FROM, _(RESTS_ON[part.rests_on]))
+        page.number(row, VALUE, part.value, "money")
+    page.text(row, FROM, _(RESTS_ON[part.rests_on]), "indented")
     for column, number in ((KNOWN, part.known), (UNKNOWN, part.unknown)):
         if number is not None:
             page.number(row, column, number, "number")
-    page.text(row, SOURCE, part.source or "")
+    page.text(row, SOURCE, part.source or "", "indented_lines")
 
 
 def _write_sums(page: Page, row: int, found: SdgContribution, _: Translate) -> None:
@@ -89,5 +89,5 @@ def _write_sums(page: Page, row: int, found: SdgContribution, _: Translate) -> N
         ),
     }
     for at, (title, (formula, value)) in enumerate(sums.items(), start=row + 1):
-        page.text(at, WHAT, title, "heading")
+        page.text(at, WHAT, title, "strong")
         page.formula(at, VALUE, formula, "" if value is None else value, "total")

@@ -220,6 +220,7 @@ def sdg(
     from lcc.exchange.outputs.of_sdg import SdgContribution
     from lcc.exchange.sdg import sdg_as_table
     from lcc.exchange.sdg_sheet import sdg_workbook
+    from lcc.figure.rounding import half_up
     from lcc.indicators.figures import Unread
     from lcc.indicators.made import indicators
     from lcc.language.numbers import local_number
@@ -244,10 +245,10 @@ def sdg(
         ".xlsx": lambda: sdg_workbook(found, language),
     }[kind]()
     write_whole({output_file: content}, _)
+    least, most = (local_number(half_up(one, 2), _) for one in (found.at_least, found.at_most))
     if found.contribution is not None:
-        say(_("Contribution: {value} of at most 5.").format(value=local_number(found.contribution, _)))
+        say(_("Contribution: {value} of at most 5.").format(value=least))
     else:
-        least, most = (local_number(one, _) for one in (found.at_least, found.at_most))
         say(_("Contribution: not known, from {least} to {most} of at most 5.").format(least=least, most=most))
     _say_unread([str(one.model_dump()[language]) for one in found.not_read], _)
     say_written((output_file,), _)

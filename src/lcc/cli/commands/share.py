@@ -109,7 +109,7 @@ def _watched(found: "Iterable[TenderSource]", number: int, _: Translate) -> "Ite
 def _say(found: "SharesOfAll", language: Language, _: Translate) -> None:
     from lcc.cli.printed.table import TextTable, show
 
-    texts = [_("Tenders")]
+    texts = [_("Year")]
     numbers = [
         _("All tenders"),
         _("Matched"),
@@ -128,7 +128,7 @@ def _say(found: "SharesOfAll", language: Language, _: Translate) -> None:
         _("In the number, as framework agreement"): of_all.frameworks,
         _("What it is worth is not known"): of_all.without_value,
         _("What it is worth is an estimate"): of_all.estimated,
-        _("Left out of the files, as it could not be read"): len(found.left_out),
+        _("Left out of the files, as it could not be read"): len(found.left_out) + found.left_out_more,
     }
     for text, number in notes.items():
         if number:

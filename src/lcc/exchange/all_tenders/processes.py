@@ -72,10 +72,14 @@ class NotCounted(NamedTuple):
 
 
 class AllTenders(NamedTuple):
-    """All tenders of an authority that are published, and what in the files could not be read."""
+    """All tenders of an authority that are published, and what in the files could not be read.
+
+    `more_not_read` is how much more of that there is than is listed.
+    """
 
     processes: tuple[Process, ...]
     not_read: tuple[NotCounted, ...] = ()
+    more_not_read: int = 0
 
     def years(self) -> list[int]:
         """Return the years in which there are tenders."""

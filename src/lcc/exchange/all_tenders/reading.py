@@ -59,7 +59,7 @@ def read_all_tenders(files: Sequence[File], authorities: Collection[str]) -> All
     if not notices:
         raise InputRefusedError([problem_in(", ".join(map(str, files)), *sought.nobody(), known=sought.known())])
     ordered = (one._replace(order=order) for order, one in enumerate(notices))
-    return AllTenders(tuple(processes_of(ordered)), tuple(sought.not_read))
+    return AllTenders(tuple(processes_of(ordered)), tuple(sought.not_read), sought.more)
 
 
 class _Sought:
@@ -70,6 +70,7 @@ class _Sought:
         self._asked = known_as(*authorities)
         self._others: dict[str, None] = {}
         self.not_read: list[NotCounted] = []
+        self.more = 0
 
     def has(self, names: frozenset[str], said: str) -> bool:
         """Whether an authority of these names is sought; `said` is how it is shown if not."""
@@ -83,6 +84,8 @@ class _Sought:
         """Note that something could not be read."""
         if len(self.not_read) < _MOST_NOT_READ:
             self.not_read.append(NotCounted(str(file), line, why))
+        else:
+            self.more += 1
 
     def nobody(self) -> tuple[str, str]:
         """Return what to say where nobody of these names has a tender."""

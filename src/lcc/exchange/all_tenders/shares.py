@@ -65,6 +65,7 @@ def shares_of_all(
         left_out=tuple(
             UnreadPart(file=visible(file), line=line, why=why) for file, line, why in published.not_read
         ),
+        left_out_more=published.more_not_read,
         not_read=tuple(not_read),
     )
 

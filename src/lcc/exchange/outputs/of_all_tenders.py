@@ -109,4 +109,7 @@ class SharesOfAll(OutputDocument):
         title="Numbers of nobody", description="Codes with a number of which no tender was read."
     )
     left_out: tuple[UnreadPart, ...] = Field(title="Left out of the files")
+    left_out_more: int = Field(
+        title="Left out of the files, not listed", description="How much more there is than is listed."
+    )
     not_read: tuple[Unread, ...] = Field(title="Tenders that could not be read")
