@@ -33,6 +33,10 @@ Origin = Literal["virgin", "recycled", "reused", "biobased"]
 Destination = Literal["reuse", "remanufacture", "recycle", "energy_recovery", "landfill"]
 
 
+NOT_STATED = "not_stated"
+"""The R-strategy of a material of which the passport states none."""
+
+
 class Why(NamedTuple):
     """Why an award is left out of a number: in words, and whether the number is not known of it or is none of it."""
 
@@ -266,7 +270,11 @@ class IndicatorValue(Output):
         description="Share of the spend of which it is known; null where nothing is spent, or in several currencies.",
         json_schema_extra=in_unit("share"),
     )
-    left_out: tuple[LeftOut, ...] = Field(default=(), title="Left out", description="Each award, and why.")
+    left_out: tuple[LeftOut, ...] = Field(
+        default=(),
+        title="Left out",
+        description="Each award, and why, of all awards and by year; of other groups the awards say whose they are.",
+    )
     target: float | None = Field(default=None, title="Target", description="Of the path in that year.")
     ahead: float | None = Field(
         default=None,
@@ -356,7 +364,7 @@ class TenderRecord(Output):
     )
     material_strategy: dict[str, float] | None = Field(
         title="Material a year, by R-strategy",
-        description="An empty name has that of which no strategy is stated.",
+        description="`not_stated` has that of which no strategy is stated.",
         json_schema_extra=in_unit("kg per year"),
     )
     ladder: str | None = Field(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from lcc.indicators.figures import INDICATORS, WHY, IndicatorValue, Unit
+from lcc.indicators.figures import INDICATORS, NOT_STATED, WHY, IndicatorValue, Unit
 from lcc.language import N_, Translate
 from lcc.language.numbers import amount, local_share
 from lcc.language.terms import MODEL_NAMES, TERMS
@@ -20,16 +20,16 @@ _DECIMALS: Mapping[Unit, int] = {
 
 
 def title_of(indicator: str, part: str, _: Translate) -> str:
-    """Return what an indicator is called, with its part where it is split."""
+    """Return what an indicator is called, with the part of it that is meant, if one is."""
     facts = INDICATORS[indicator]
-    if not facts.is_split:
+    if not part:
         return _(facts.title)
     return f"{_(facts.title)}: {part_of(indicator, part, _)}"
 
 
 def part_of(indicator: str, part: str, _: Translate) -> str:
     """Return what a part of an indicator is called; a level of the CO2-Prestatieladder is 3.1/5 as it stands."""
-    if not part:
+    if part == NOT_STATED:
         return _("not stated")
     words = MODEL_NAMES if indicator.startswith("business_model") else TERMS
     known = {**words, **INDICATORS[indicator].parts}
