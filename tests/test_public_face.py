@@ -34,7 +34,7 @@ def test_the_face_is_this_and_no_more() -> None:
         "Bid", "Cancelled", "Contract", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem",
         "Progress", "Scored", "Scores", "Submissions", "Tender", "check", "contract_of", "costs", "eforms", "epd",
         "facts", "follow", "form", "indicators_of", "law", "method_statement", "ocds", "published", "read",
-        "realise", "said", "score", "sensitivity", "simulate", "verify", "watched_by", "workbook",
+        "realise", "said", "score", "sensitivity", "share_of_all", "simulate", "verify", "watched_by", "workbook",
         "year_report",
     ]  # fmt: skip
     assert set(lcc.__all__) <= set(dir(lcc))

@@ -6,6 +6,7 @@ is loaded until it is used.
 
 TYPE_CHECKING = False  # what checks types knows the name; importing it takes half of the start
 if TYPE_CHECKING:
+    from lcc.api.all_tenders import share_of_all
     from lcc.api.contracts import contract_of, follow, realise
     from lcc.api.epds import epd
     from lcc.api.forms import form, method_statement, workbook
@@ -35,7 +36,8 @@ __all__ = [
     "Bid", "Cancelled", "Contract", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem",
     "Progress", "Scored", "Scores", "Submissions", "Tender", "check", "contract_of", "costs", "eforms", "epd", "facts",
     "follow", "form", "indicators_of", "law", "method_statement", "ocds", "published", "read", "realise", "said",
-    "score", "sensitivity", "simulate", "verify", "watched_by", "workbook", "year_report",
+    "score", "sensitivity", "share_of_all", "simulate", "verify", "watched_by", "workbook",
+    "year_report",
 ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ NOT_ON_THE_PAGE = {
     "epd_no_scenario", "epd_given", "passport_frame", "no_passport_in", "lot_of_contract",
     "recorded_before_last", "not_of_contract",
     "extra_portfolio", "portfolio_no_award", "portfolio_other_outcome", "portfolio_worker_died", "portfolio_mistake",
-    "portfolio_no_cluster", "portfolio_cluster_gone", "portfolio_other_version",
+    "publisher_unnamed", "portfolio_no_cluster", "portfolio_cluster_gone", "portfolio_other_version",
 }  # fmt: skip
 """What takes an option or a command that the page does not have."""
 

@@ -10,6 +10,6 @@ HOMES = {
     "costs": "trials", "published": "published", "facts": "published", "said": "said",
     "contract_of": "contracts", "follow": "contracts", "realise": "contracts",
     "law": "laws", "ocds": "open_data", "eforms": "notices", "epd": "epds",
-    "indicators_of": "indicators", "year_report": "year",
+    "indicators_of": "indicators", "year_report": "year", "share_of_all": "all_tenders",
 }  # fmt: skip
 """The module of each name, which is loaded when that name is used."""
