@@ -82,6 +82,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "export eforms": (*AWARD, "-o", "notice.xml"),
     "export extension": ("-o", "lcc-extension"),
     "portfolio": ("TENDERS", "-o", "portfolio.csv", "--price-level", "2030"),
+    "indicators": ("TENDERS", "-o", "indicators.csv"),
     "schema": ("bid", "-o", "bid.schema.json"),
     "more": (),
 }  # fmt: skip

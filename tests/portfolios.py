@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import make
+from lcc.evaluation.price_level import PriceLevel
 from lcc.model import Bid, Tender
 from lcc.portfolio.build import Built, build
-from lcc.portfolio.price_level import PriceLevel
 from lcc.record.problem import InputRefusedError as InputRefusedError
 
 LEVEL = PriceLevel(2030)

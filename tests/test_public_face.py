@@ -33,9 +33,9 @@ def test_the_face_is_this_and_no_more() -> None:
     assert lcc.__all__ == [
         "Bid", "Cancelled", "Contract", "FollowedContract", "InputRefusedError", "LccError", "NotScorableError",
         "Passport", "Portfolio", "Problem", "Progress", "Scored", "Scores", "Submissions", "Tender", "check",
-        "contract_file", "contract_of", "costs", "eforms", "epd", "facts", "follow", "form", "law", "method_statement",
-        "ocds", "portfolio_of", "published", "read", "realise", "said", "score", "sensitivity", "simulate", "verify",
-        "watched_by", "workbook",
+        "contract_file", "contract_of", "costs", "eforms", "epd", "facts", "follow", "form", "indicators_of", "law",
+        "method_statement", "ocds", "portfolio_of", "published", "read", "realise", "said", "score", "sensitivity",
+        "simulate", "verify", "watched_by", "workbook",
     ]  # fmt: skip
     assert set(lcc.__all__) <= set(dir(lcc))
     with pytest.raises(AttributeError, match="elevate"):

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from lcc.api.contracts import FollowedContract, contract_file, contract_of, follow, realise
     from lcc.api.epds import epd
     from lcc.api.forms import form, method_statement, workbook
+    from lcc.api.indicators import indicators_of
     from lcc.api.laws import law
     from lcc.api.notices import eforms
     from lcc.api.open_data import ocds
@@ -33,9 +34,9 @@ __version__ = "0.1.0"
 __all__ = [
     "Bid", "Cancelled", "Contract", "FollowedContract", "InputRefusedError", "LccError", "NotScorableError",
     "Passport", "Portfolio", "Problem", "Progress", "Scored", "Scores", "Submissions", "Tender", "check",
-    "contract_file", "contract_of", "costs", "eforms", "epd", "facts", "follow", "form", "law", "method_statement",
-    "ocds", "portfolio_of", "published", "read", "realise", "said", "score", "sensitivity", "simulate", "verify",
-    "watched_by", "workbook",
+    "contract_file", "contract_of", "costs", "eforms", "epd", "facts", "follow", "form", "indicators_of", "law",
+    "method_statement", "ocds", "portfolio_of", "published", "read", "realise", "said", "score", "sensitivity",
+    "simulate", "verify", "watched_by", "workbook",
 ]  # fmt: skip
 
 

@@ -7,10 +7,10 @@ import pyarrow.parquet as pq
 import pytest
 
 import portfolios
+from lcc.evaluation.price_level import PriceLevel
 from lcc.model.portfolio import PortfolioRow
 from lcc.portfolio.build import build
 from lcc.portfolio.parquet import arrow_schema
-from lcc.portfolio.price_level import PriceLevel
 from portfolios import LEVEL, codes, rows_in, table, tender_in
 
 

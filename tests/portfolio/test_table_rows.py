@@ -10,9 +10,9 @@ import circular
 import lcc
 import make
 import strategies
+from lcc.evaluation.price_level import PriceLevel
 from lcc.model import Bid, Tender
 from lcc.model.portfolio import PortfolioRow, PriceIndex
-from lcc.portfolio.price_level import PriceLevel
 from lcc.portfolio.rows import COLUMNS, Row, rows_of
 
 CENT = 0.01

@@ -11,5 +11,6 @@ HOMES = {
     "contract_of": "contracts", "contract_file": "contracts", "follow": "contracts", "realise": "contracts",
     "FollowedContract": "contracts",
     "law": "laws", "ocds": "open_data", "eforms": "notices", "epd": "epds",
+    "indicators_of": "indicators",
 }  # fmt: skip
 """The module of each name, which is loaded when that name is used."""

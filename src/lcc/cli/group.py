@@ -181,6 +181,15 @@ MORE: dict[str, dict[str, Told]] = {
                 "and the others go on: exit code 1 then. `lcc schema portfolio_row` has the columns."
             ),
         ),
+        "indicators": Told(
+            N_("Show what many awards come to, beside targets"),
+            N_(
+                "Work out what many awards come to: shares with life-cycle cost and circular criteria, savings, "
+                "emissions avoided, materials, competition, by year, department, category and supplier, beside "
+                "targets.\n\nSOURCES are as of `lcc portfolio`. What is not known is counted and never zero, and what "
+                "is left out is named with why. What can't be read is listed, and the others go on: exit code 1 then."
+            ),
+        ),
         "constants": Told(
             N_("List published rates, prices and targets"),
             N_(

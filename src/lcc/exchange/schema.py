@@ -24,6 +24,7 @@ from lcc.exchange.outputs.listed import ConstantsListed, FactsListed, TemplatesL
 from lcc.exchange.outputs.read_epd import EpdRead
 from lcc.exchange.outputs.tried import LookedBackOn, SensitivityFound, Simulated
 from lcc.exchange.schema_examples import EXAMPLES
+from lcc.indicators.figures import Indicators
 from lcc.intake.passport_files import ENDINGS
 from lcc.language import N_, Language, Translate, translator
 from lcc.language.terms import CHOICES, MODEL_NAMES
@@ -32,6 +33,7 @@ from lcc.model.award_report import AwardReport
 from lcc.model.bid_decision import BidDecisions
 from lcc.model.bid_history import Rounds
 from lcc.model.draw import Draws
+from lcc.model.indicator_targets import IndicatorTargets
 from lcc.model.look_back import LookBack
 from lcc.model.passport import Passport
 from lcc.model.portfolio import PortfolioRow, PriceIndex
@@ -81,11 +83,16 @@ OUTPUTS: dict[str, type[BaseModel]] = {
     "facts": FactsListed,
     "templates": TemplatesListed,
     "award_report": AwardReport,
+    "indicators": Indicators,
 }
 """What is written, each with its `kind` and `version` (`OutputDocument`). It can grow: readers pass by what is new."""
 
-OF_TABLES: dict[str, type[BaseModel]] = {"portfolio_row": PortfolioRow, "price_index": PriceIndex}
-"""Of tables over many tenders: what a row says, which is no document by itself, and the index that goes in."""
+OF_TABLES: dict[str, type[BaseModel]] = {
+    "portfolio_row": PortfolioRow,
+    "price_index": PriceIndex,
+    "indicator_targets": IndicatorTargets,
+}
+"""Of many tenders: what a row of a table says, which is no document by itself; the index and targets that go in."""
 
 SCHEMAS: dict[str, type[BaseModel]] = {**INPUTS, **OUTPUTS, **OF_TABLES}
 

@@ -44,6 +44,16 @@ def cpv_digits(code: str) -> str:
     return code.partition("-")[0]
 
 
+def cpv_division(code: str | None) -> str | None:
+    """Return the division of a CPV code; None where what stands there does not begin as one.
+
+    >>> cpv_division("39110000-6"), cpv_division("benches"), cpv_division(None)
+    ('39', None, None)
+    """
+    digits = (code or "")[:8]
+    return digits[:2] if len(digits) == 8 and digits.isascii() and digits.isdigit() else None
+
+
 def _organisation(value: str) -> str:
     if organisation_number(value) is None:
         raise PydanticCustomError("organisation_id", "a register and a number in it")

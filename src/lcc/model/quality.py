@@ -184,6 +184,11 @@ class Criterion(Record):
     minimum: ScoreValue | None = Field(
         default=None, title="Minimum score", description="A bid that scores less is not ranked."
     )
+    ambition: Annotated[int, Field(ge=1, le=3)] | None = Field(
+        default=None,
+        title="Level of ambition",
+        description="Of the MVI-criteriatool, from 1, basis, to 3, ambitious. It changes no score.",
+    )
     criteria: Annotated[list["Criterion"], Field(max_length=50)] = Field(
         default_factory=list, title="Criteria below this one"
     )

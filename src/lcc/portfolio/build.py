@@ -7,17 +7,18 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from lcc.evaluation.price_level import PriceLevel
 from lcc.interchange.json_text import as_json_text
 from lcc.portfolio.cluster import Workers, spread
 from lcc.portfolio.csv_file import csv_writer
 from lcc.portfolio.each_once import EachOnce
 from lcc.portfolio.parquet import SourcePart, arrow_schema, parquet_writer, part_of, rows_in, sweep
-from lcc.portfolio.price_level import PriceLevel
 from lcc.portfolio.reading import NOT_READ
 from lcc.portfolio.rows import Add, Row
 from lcc.portfolio.sources import TenderSource, sources_in
 from lcc.portfolio.whole_file import TEMPORARY, whole_file
-from lcc.portfolio.work import NotRead, Settings, TenderKey, read_source, told
+from lcc.portfolio.work import Settings, TenderKey, read_source
+from lcc.words.problems import NotRead, told
 
 PARQUET, CSV, WORKBOOK = KINDS = (".parquet", ".csv", ".xlsx")
 """What the table is written as, by how the name of the file ends."""

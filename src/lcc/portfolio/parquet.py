@@ -13,7 +13,6 @@ from lcc.portfolio.rows import Add, Row
 from lcc.portfolio.sources import TenderSource
 from lcc.portfolio.whole_file import whole_file
 from lcc.portfolio.work import (
-    NotRead,
     OtherVersionError,
     Settings,
     TenderKey,
@@ -23,6 +22,7 @@ from lcc.portfolio.work import (
 )
 from lcc.record.extra import of_extra
 from lcc.record.problem import InputRefusedError
+from lcc.words.problems import NotRead
 
 if TYPE_CHECKING:
     import pyarrow as pa

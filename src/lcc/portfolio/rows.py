@@ -7,10 +7,12 @@ from lcc.api.scoring import Scored
 from lcc.documents.letters.awarded import winners_of
 from lcc.evaluation.by_year import by_year
 from lcc.evaluation.evaluate import BidEvaluation, years_valued
+from lcc.evaluation.price_level import PriceLevel
 from lcc.figure.rounding import as_written
+from lcc.library.facts.chosen import category_of
+from lcc.model.identifiers import cpv_division
 from lcc.model.portfolio import INDICATOR, PortfolioRow
-from lcc.model.tender import Item, Tender
-from lcc.portfolio.price_level import PriceLevel
+from lcc.model.tender import Tender
 
 COLUMNS = tuple(PortfolioRow.model_fields)
 Row = dict[str, Any]
@@ -58,7 +60,7 @@ def _of_tender(scored: Scored, tender: Tender, level: PriceLevel) -> Row:
         "lot": scored.award.award.lot if scored.award else None,
         "procedure": tender.procedure,
         "cpv": tender.cpv,
-        "cpv_division": _division(tender.cpv),
+        "cpv_division": cpv_division(tender.cpv),
         "base_date": tender.base_date,
         "horizon_years": tender.horizon_years,
         "currency": tender.currency,
@@ -72,16 +74,6 @@ def _of_tender(scored: Scored, tender: Tender, level: PriceLevel) -> Row:
         "price_index": level.name,
         "price_factor": level.factor(tender),
     }
-
-
-def _division(cpv: str | None) -> str | None:
-    """Return the division of a CPV code; None where what stands there does not begin as one.
-
-    >>> _division("39110000-6"), _division("benches"), _division(None)
-    ('39', None, None)
-    """
-    digits = (cpv or "")[:8]
-    return digits[:2] if len(digits) == 8 and digits.isascii() and digits.isdigit() else None
 
 
 def _indicators(one: BidEvaluation) -> Row:
@@ -110,7 +102,7 @@ def _cells(scored: Scored, one: BidEvaluation, level: PriceLevel) -> Iterator[Ro
             "offer": place + 1,
             "item": offer.item,
             "item_name": items[offer.item].name,
-            "category": _category(items[offer.item]),
+            "category": category_of(items[offer.item].facts),
             "quantity": items[offer.item].quantity,
             "unit": items[offer.item].unit,
             "years_valued": years[place],
@@ -131,9 +123,3 @@ def _cells(scored: Scored, one: BidEvaluation, level: PriceLevel) -> Iterator[Ro
             "cost_per_year": None if annual is None else as_written(annual),
             "cost_per_unit_year": None if annual is None else as_written(annual / of_offer["quantity"]),
         }
-
-
-def _category(item: Item) -> str | None:
-    """Return the category of the facts that an item names; None where it names none, or of more than one."""
-    named = {name.partition(".")[0] for name in item.facts}
-    return named.pop() if len(named) == 1 else None

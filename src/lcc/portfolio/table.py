@@ -12,17 +12,17 @@ from typing import NamedTuple
 
 from lcc.api.given import Input, as_file, handed
 from lcc.api.scoring import Scored
+from lcc.evaluation.price_level import PriceLevel
 from lcc.intake.file_kinds import HEAD_BYTES, JUNK, WORKBOOKS, kind_of
 from lcc.intake.files import InMemory, opened, read_bytes
 from lcc.intake.handed_in import misnamed, shown_name
 from lcc.intake.options import TextOptions, asked
 from lcc.intake.records import load_file
+from lcc.interchange.csv_text import as_csv
 from lcc.language import Language
 from lcc.language.system import reason
 from lcc.model.portfolio import PriceIndex
-from lcc.portfolio.csv_file import csv_writer
 from lcc.portfolio.each_once import EachOnce
-from lcc.portfolio.price_level import PriceLevel
 from lcc.portfolio.reading import (
     OneTender,
     Place,
@@ -31,20 +31,19 @@ from lcc.portfolio.reading import (
     tender_of,
     tenders_in_archive,
 )
-from lcc.portfolio.rows import Add, Row
+from lcc.portfolio.rows import COLUMNS, Add, Row
 from lcc.portfolio.sources import ARCHIVES, digest_of, is_tender_file, sources_in
 from lcc.portfolio.work import (
-    NotRead,
     Refused,
     Settings,
     WorkedOut,
     of_tenders,
     read_source,
-    told,
 )
 from lcc.record.problem import InputRefusedError, Problem, problem_in
 from lcc.record.progress import steps
 from lcc.record.record import Record, Year
+from lcc.words.problems import NotRead, told
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ class Portfolio:
 
     def csv(self) -> bytes:
         """Return the table as CSV; a text that a spreadsheet would run as a formula has an apostrophe before it."""
-        return self._written(csv_writer)
+        return as_csv(COLUMNS, self.rows)
 
     def workbook(self, language: Language = "nl") -> bytes:
         """Return the table as a workbook, with sums as live formulas, and what could not be read."""

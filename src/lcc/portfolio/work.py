@@ -2,24 +2,22 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import lcc
-from lcc.language import LANGUAGES, translator
-from lcc.portfolio.price_level import PriceLevel
+from lcc.evaluation.price_level import PriceLevel
 from lcc.portfolio.reading import OneTender, tenders_in
 from lcc.portfolio.rows import Row, rows_of
 from lcc.portfolio.sources import TenderSource, checksum
 from lcc.record.problem import InputRefusedError, LccError, Problem, problem_in
 from lcc.record.progress import Cancelled
+from lcc.words.problems import NotRead, told
 
 LAYOUT = 1
 """It goes up when a column comes or goes, or what stands in one changes: then all is worked out anew."""
 
 Refused = tuple[str, Problem]
 """Something that could not be read: the name of its source, and what is wrong."""
-NotRead = dict[str, Any]
-"""The same in words: source, file, place and code, and what is wrong in each language."""
 
 
 class TenderKey(NamedTuple):
@@ -135,15 +133,3 @@ def _add(tender: OneTender, level: PriceLevel, found: WorkedOut) -> None:
         whole = scored.submissions.tender
         found.tenders.append(TenderKey(tender.name, whole.authority, whole.id))
         found.rows.extend(rows)
-
-
-def told(source: str, problem: Problem) -> NotRead:
-    """Return a problem as it stands in the list of what could not be read."""
-    from lcc.words.problems import worded
-
-    said = {language: worded(problem).say(translator(language)) for language in LANGUAGES}
-    at = problem.origin
-    return {
-        "source": source, "file": problem.file, "code": problem.code, "field": at.field, "sheet": at.sheet,
-        "cell": at.cell, "line": at.line, **said,
-    }  # fmt: skip

@@ -19,9 +19,9 @@ from lcc.language.terms import TERMS
 from lcc.library.phases import PHASES
 from lcc.model.portfolio import ADDED_UP, INDICATOR, PortfolioRow
 from lcc.portfolio.rows import COLUMNS, Add, Row
-from lcc.portfolio.work import NotRead
 from lcc.record.problem import refusal
 from lcc.record.record import unit_of
+from lcc.words.problems import NotRead
 
 MOST_ROWS = 1_048_575
 """Rows of a sheet of Excel, but for its head."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lcc.checks.remarks import passports_of_bidders, remarks, remarks_on_tender
-from lcc.language import N_, Exact, Local, ShownAmount, Text, Translate, listed, moment
+from lcc.language import LANGUAGES, N_, Exact, Local, ShownAmount, Text, Translate, listed, moment, translator
 from lcc.language.terms import MODEL_NAMES, TERMS
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
@@ -243,3 +243,17 @@ def shown(value: object) -> Text:
     if isinstance(value, list):
         return Text(N_("a list"))
     return Text("{written}", {"written": written})
+
+
+NotRead = dict[str, Any]
+"""Something that could not be read: source, file, place and code, and what is wrong in each language."""
+
+
+def told(source: str, problem: Problem) -> NotRead:
+    """Return a problem as it stands in the list of what could not be read."""
+    said = {language: worded(problem).say(translator(language)) for language in LANGUAGES}
+    at = problem.origin
+    return {
+        "source": source, "file": problem.file, "code": problem.code, "field": at.field, "sheet": at.sheet,
+        "cell": at.cell, "line": at.line, **said,
+    }  # fmt: skip

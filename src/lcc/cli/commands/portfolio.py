@@ -17,8 +17,8 @@ from lcc.cli.typed import WholeNumber
 from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
+    from lcc.evaluation.price_level import PriceLevel
     from lcc.portfolio.build import Built
-    from lcc.portfolio.price_level import PriceLevel
 
 _ = translator(preferred())
 _FIRST_YEAR, _LAST_YEAR = 1900, 2500
@@ -96,7 +96,7 @@ def portfolio(
 
 
 def _level(year: int, index_file: Path | None, _: Translate) -> "PriceLevel":
-    from lcc.portfolio.price_level import PriceLevel
+    from lcc.evaluation.price_level import PriceLevel
 
     if index_file is None:
         return PriceLevel(year)

@@ -22,7 +22,7 @@ _ = translator(preferred())
             "lots_result", "proof", "award_file", "award_report", "scenarios", "uncertainty", "mapping", "ranges",
             "done", "problems", "check", "explanation", "sensitivity", "simulation", "look_back", "award_check",
             "award_preview", "award_criteria", "passport_check", "epd", "lock", "constants", "facts", "templates",
-            "portfolio_row", "price_index", "verification",
+            "portfolio_row", "price_index", "indicators", "indicator_targets", "verification",
         )
     ),
 )  # fmt: skip

@@ -37,6 +37,16 @@ def chosen(name: object, at: Path = ()) -> Fact:
     return facts[plain].by(source)
 
 
+def category_of(names: Iterable[str]) -> str | None:
+    """Return the category of the facts that are named; None where none is, or of more than one.
+
+    >>> category_of(["ict.monitor.co2_making"]), category_of([])
+    ('ict', None)
+    """
+    named = {name.partition(".")[0] for name in names}
+    return named.pop() if len(named) == 1 else None
+
+
 def chosen_to_measure(name: object, measures: Collection[str], at: Path = ()) -> Fact:
     """Return the fact of a name, which measures one of these; an error where it measures something else."""
     fact = chosen(name, at)

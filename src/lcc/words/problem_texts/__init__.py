@@ -13,6 +13,7 @@ from lcc.words.problem_texts.comparison import COMPARISON
 from lcc.words.problem_texts.contracts import CONTRACTS
 from lcc.words.problem_texts.files import FILES
 from lcc.words.problem_texts.forms import FORMS
+from lcc.words.problem_texts.indicators import ON_INDICATORS
 from lcc.words.problem_texts.portfolio import PORTFOLIO
 from lcc.words.problem_texts.proofs import PROOFS
 from lcc.words.problem_texts.records import RECORDS
@@ -20,5 +21,5 @@ from lcc.words.problem_texts.texts import TEXTS
 
 EXPECTED_AND_MEND: Mapping[str, tuple[str, str]] = {
     **PROOFS, **TEXTS, **RECORDS, **AWARD, **CIRCULARITY, **BIDS, **FILES, **FORMS, **COMPARISON,
-    **CONTRACTS, **PORTFOLIO,
+    **CONTRACTS, **PORTFOLIO, **ON_INDICATORS,
 }  # fmt: skip

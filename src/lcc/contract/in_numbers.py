@@ -1,0 +1,40 @@
+"""A contract on a day, as the numbers of many contracts take it: claims, and what was paid beside what was promised."""
+
+from lcc.contract.default import claims_due
+from lcc.contract.followed import Followed
+from lcc.figure.rounding import sum_of
+from lcc.indicators.figures import ContractRecord
+from lcc.library.facts.chosen import category_of
+from lcc.model.identifiers import cpv_division
+
+
+def contract_record(followed: Followed) -> ContractRecord:
+    """Return what is still owed after the day by year, and what was paid of what was promised, of years with a payment.
+
+    Receipts are no payments, and claims are amounts above zero, indexed as far as is known on the day.
+    """
+    contract = followed.seen
+    tender = contract.tender
+    claims: dict[int, list[float]] = {}
+    for claim in claims_due(contract, followed.promised, followed.at, None):
+        claims.setdefault(claim.day.year, []).append(-claim.amount)
+    promised: dict[int, list[float]] = {}
+    paid: dict[int, list[float]] = {}
+    for one in followed.paid:
+        if one.paid is not None and one.promised >= 0 and (one.promised > 0 or one.paid >= 0):
+            promised.setdefault(one.year, []).append(one.promised)
+            paid.setdefault(one.year, []).append(one.paid)
+    return ContractRecord(
+        tender=tender.id,
+        title=tender.title,
+        authority=tender.authority,
+        department=tender.department,
+        category=category_of(name for item in tender.items for name in item.facts),
+        cpv_division=cpv_division(tender.cpv),
+        supplier=contract.bid.bidder.name,
+        currency=tender.currency,
+        claims={year: sum_of(amounts) for year, amounts in sorted(claims.items())},
+        secured=sum_of(one.amount for one in contract.securities_on(followed.at)),
+        promised={year: sum_of(amounts) for year, amounts in sorted(promised.items())},
+        paid={year: sum_of(amounts) for year, amounts in sorted(paid.items())},
+    )

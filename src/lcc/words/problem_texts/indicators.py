@@ -1,0 +1,33 @@
+"""What is wrong with targets for indicators, and with data files on waste."""
+
+from collections.abc import Mapping
+
+from lcc.language import N_
+
+ON_INDICATORS: Mapping[str, tuple[str, str]] = {
+    "target_group": (
+        N_("a group, and by what awards are taken together; neither for all awards"),
+        N_("State both by and group, or leave both out."),
+    ),
+    "target_twice": (
+        N_("each target once, by its indicator, part and group"),
+        N_("Put all years of a path in the points of one target."),
+    ),
+    "target_indicator": (N_("the code of an indicator: {known}"), N_("Take a code from this list.")),
+    "target_part": (
+        N_("the code of a part of the indicator: {known}"), N_("Take a code from this list; this one has no whole.")
+    ),
+    "target_no_part": (N_("no part: the indicator is not split"), N_("Leave the part out.")),
+    "waste_no_table": (
+        N_("a table of the statistical office with regions (Regiokenmerken) and periods (Perioden)"),
+        N_("Download the data of the table as it is: CSV with semicolons, or JSON."),
+    ),
+    "waste_rows": (N_("at most {most} rows"), N_("Download only the regions and years that you need.")),
+    "waste_period": (N_("a year, written as 2021JJ00 or 2021"), N_("Download years, and no months or quarters.")),
+    "waste_twice": (N_("each region and year once: there is another row of {year}"), N_("Leave one of the two out.")),
+    "waste_column_twice": (N_("the column {column} once"), N_("Leave one of the two out.")),
+    "waste_number": (
+        N_("a number with a point before its decimals, or nothing"),
+        N_("Download the data again, and do not save it from a spreadsheet."),
+    ),
+}  # fmt: skip
