@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from os import PathLike
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
-from lcc.api.given import Input, as_file, handed
+from lcc.api.given import Input, as_file
 from lcc.api.scoring import Scored
 from lcc.evaluation.price_level import PriceLevel
-from lcc.intake.file_kinds import HEAD_BYTES, JUNK, WORKBOOKS, kind_of
-from lcc.intake.files import InMemory, opened, read_bytes
-from lcc.intake.handed_in import misnamed, shown_name
+from lcc.intake.files import InMemory, read_bytes
+from lcc.intake.handed_in import shown_name
 from lcc.intake.options import TextOptions, asked
 from lcc.intake.records import load_file
 from lcc.interchange.csv_text import as_csv
@@ -23,16 +22,10 @@ from lcc.language import Language
 from lcc.language.system import reason
 from lcc.model.portfolio import PriceIndex
 from lcc.portfolio.each_once import EachOnce
-from lcc.portfolio.reading import (
-    OneTender,
-    Place,
-    in_folders,
-    tender_in_file,
-    tender_of,
-    tenders_in_archive,
-)
+from lcc.portfolio.held import HeldSource, held_in
+from lcc.portfolio.reading import OneTender
 from lcc.portfolio.rows import COLUMNS, Add, Row
-from lcc.portfolio.sources import ARCHIVES, digest_of, is_tender_file, sources_in
+from lcc.portfolio.sources import digest_of, sources_in
 from lcc.portfolio.work import (
     Refused,
     Settings,
@@ -40,7 +33,7 @@ from lcc.portfolio.work import (
     of_tenders,
     read_source,
 )
-from lcc.record.problem import InputRefusedError, Problem, problem_in
+from lcc.record.problem import Problem, problem_in
 from lcc.record.progress import steps
 from lcc.record.record import Record, Year
 from lcc.words.problems import NotRead, told
@@ -127,12 +120,20 @@ def portfolio_of(tenders: Iterable[Input | Scored], *, price_level: int, index: 
     >>> found.csv().splitlines()[0][:22]
     b'source,checksum,tender'
     """
-    level = PriceLevel(
-        asked(_Level, price_level=price_level).price_level,
-        None if index is None else load_file(as_file(index, "index.json"), PriceIndex)[0],
-    )
+    settings = Settings(price_level_of(price_level, index))
+    return table_of(list(_sources(tenders, settings)))
+
+
+def price_level_of(year: int, index: Input | None) -> PriceLevel:
+    """Return the level of prices of a year, by an index from its file; InputRefusedError where these can't be."""
+    follows = None if index is None else load_file(as_file(index, "index.json"), PriceIndex)[0]
+    return PriceLevel(asked(_Level, price_level=year).price_level, follows)
+
+
+def table_of(sources: Sequence["Source"]) -> Portfolio:
+    """Return the table of sources, each read now, in their order."""
     once, rows, problems = EachOnce(), list[Row](), list[Refused]()
-    for source in steps("tenders", list(_sources(tenders, Settings(level)))):
+    for source in steps("tenders", sources):
         found = source.read()
         kept, twice = once.taken(found.tenders, found.rows)
         rows += kept
@@ -144,27 +145,27 @@ class _Level(Record):
     price_level: Year
 
 
-class _Source(NamedTuple):
+class Source(NamedTuple):
     """What is read by itself; `read` raises nothing that a user can mend."""
 
     name: str
     read: Callable[[], WorkedOut]
 
 
-def _sources(given: Iterable[Input | Scored], settings: Settings) -> Iterator[_Source]:
+def _sources(given: Iterable[Input | Scored], settings: Settings) -> Iterator[Source]:
     """Yield what was given in its order, and then what was handed over as names and contents, taken together."""
     held: list[InMemory] = []
     for number, one in enumerate(given, start=1):
         if isinstance(one, Scored):
             name = shown_name(one.submissions.tender.id)
-            yield _Source(name, partial(_of_scored, one, name, settings))
+            yield Source(name, partial(_of_scored, one, name, settings))
         elif isinstance(one, str | PathLike):
             yield from _on_disk(Path(one), settings)
         else:
             file = as_file(one, f"award-{number}.json")
             assert isinstance(file, InMemory), "what is no path is held"
             held.append(file)
-    yield from _in_memory(held, settings)
+    yield from (of_held(one, settings) for one in held_in(held))
 
 
 def _of_scored(scored: Scored, name: str, settings: Settings) -> WorkedOut:
@@ -172,7 +173,7 @@ def _of_scored(scored: Scored, name: str, settings: Settings) -> WorkedOut:
     return of_tenders(name, known_by, lambda: [OneTender(name, lambda: scored)], settings.level)
 
 
-def _on_disk(path: Path, settings: Settings) -> Iterator[_Source]:
+def _on_disk(path: Path, settings: Settings) -> Iterator[Source]:
     try:
         path.stat()
     except (OSError, ValueError) as error:
@@ -180,32 +181,17 @@ def _on_disk(path: Path, settings: Settings) -> Iterator[_Source]:
         return
     sources, problems = sources_in([path])
     yield from (_not_read(one.file, one) for one in problems)
-    yield from (_Source(one.name, partial(read_source, one, settings)) for one in sources)
+    yield from (Source(one.name, partial(read_source, one, settings)) for one in sources)
 
 
-def _in_memory(held: Sequence[InMemory], settings: Settings) -> Iterator[_Source]:
-    """Yield what files hold by their names: tenders in folders, and archives, awards and workbooks beside these."""
-    wrong = {one.file: one for one in misnamed(held)}
-    yield from (_not_read(name, one) for name, one in wrong.items())
-    entries: dict[Place, Input] = {
-        file.path.parts: handed(file) for file in held if str(file) not in wrong and not _is_junk(file)
-    }
-    folders, others = in_folders(entries)
-    for folder, inside in folders.items():
-        name = shown_name("/".join(folder) or next(place[0] for place in inside if is_tender_file(place[-1])))
-        tender = tender_of(inside, name, name)
-        files = {"/".join(place): one for place, one in inside.items()}
-        yield _Source(name, partial(_of_files, name, files, partial(iter, [tender]), settings))
-    for place, one in others.items():
-        name = shown_name("/".join(place))
-        yield _Source(name, partial(_of_files, name, {name: one}, partial(_tenders_in, one, name), settings))
+def of_held(source: HeldSource, settings: Settings) -> Source:
+    """Return what was handed over as names and contents, to be read."""
+    return Source(source.name, partial(_of_held, source, settings))
 
 
-def _of_files(
-    name: str, files: Mapping[str, Input], tenders: Callable[[], Iterable[OneTender]], settings: Settings
-) -> WorkedOut:
-    known_by = digest_of([*settings.texts(), name, *_digests(files)])
-    return of_tenders(name, known_by, tenders, settings.level)
+def _of_held(source: HeldSource, settings: Settings) -> WorkedOut:
+    known_by = digest_of([*settings.texts(), source.name, *_digests(source.files)])
+    return of_tenders(source.name, known_by, source.tenders, settings.level)
 
 
 def _digests(files: Mapping[str, Input]) -> Iterator[str]:
@@ -213,22 +199,5 @@ def _digests(files: Mapping[str, Input]) -> Iterator[str]:
         yield from (name, sha256(read_bytes(as_file(one, name))).hexdigest())
 
 
-def _tenders_in(one: Input, name: str) -> Iterator[OneTender]:
-    """Yield the tenders of a file that stands in no folder with a tender, by how its name ends."""
-    file = as_file(one, name)
-    ending = file.suffix.lower()
-    if ending in ARCHIVES:
-        yield from tenders_in_archive(file, name)
-    elif ending in (".json", *WORKBOOKS):
-        yield from tender_in_file(one, name)
-    else:
-        raise InputRefusedError([problem_in(name, "portfolio_no_tender", PurePosixPath(name).name)])
-
-
-def _is_junk(file: InMemory) -> bool:
-    with opened(file) as content:
-        return kind_of(file.path.name, content.read(HEAD_BYTES)) == JUNK
-
-
-def _not_read(name: str, problem: Problem) -> _Source:
-    return _Source(name, lambda: WorkedOut(name, "", [], [], [(name, problem)]))
+def _not_read(name: str, problem: Problem) -> Source:
+    return Source(name, lambda: WorkedOut(name, "", [], [], [(name, problem)]))
