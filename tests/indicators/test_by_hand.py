@@ -46,14 +46,23 @@ def benches() -> lcc.Scored:
         mki={"weighting_set": "A2", "is_cost": False},
     )
 
-    def mki(of_one: float) -> dict[str, Any]:
-        return {"mki": {"weighting_set": "A2", "per_life": of_one}}
+    def carbon(of_one: float) -> dict[str, float]:
+        return {"production_kg": of_one}
 
-    passport = {"carbon": {"production_kg": 30.0}, "passport": circular.passport()}
+    def mki(of_one: float) -> dict[str, Any]:
+        return {"weighting_set": "A2", "per_life": of_one}
+
     bids = [
-        bid("benches", "Ash", make.purchase(100, 5), **mki(10)),
-        bid("benches", "Elm", make.purchase(150), **mki(20), **passport),
-        bid("benches", "Oak", make.purchase(1), **mki(1)),
+        bid("benches", "Ash", make.purchase(100, 5), mki=mki(10)),
+        bid(
+            "benches",
+            "Elm",
+            make.purchase(150),
+            mki=mki(20),
+            carbon={"production_kg": 30.0},
+            passport=circular.passport(),
+        ),
+        bid("benches", "Oak", make.purchase(1), mki=mki(1)),
     ]
     gone = {
         "tender": "benches",
@@ -65,7 +74,7 @@ def benches() -> lcc.Scored:
             }
         ],
     }  # fmt: skip
-    kept = bid("benches", "Voorbeeld", make.purchase(1), carbon={"production_kg": 50.0}, **mki(26))
+    kept = bid("benches", "Voorbeeld", make.purchase(1), carbon=carbon(50), mki=mki(26))
     return lcc.score(asked, bids, decisions=gone, reference=kept)
 
 
@@ -157,17 +166,17 @@ def test_each_indicator_is_what_it_is_by_hand(
 ) -> None:
     number, known, unknown = wanted
     found = figures(value(indicator, currency=currency))
-    assert found == (None if number is None else pytest.approx(number), known, unknown)
+    assert found == (None if number is None else round(number, 9), known, unknown)
 
 
 def test_masses_are_those_of_one_bench_a_year() -> None:
     """Ten benches of one life in ten years; 30 kg of steel (a quarter virgin, a quarter recycled), 10 kg of wood."""
     coming = {part: value("material_in", part=part).value for part in ("virgin", "recycled", "reused", "biobased")}
     going = {part: value("material_out", part=part).value for part in ("reuse", "recycle", "energy_recovery")}
-    by_strategy = {part: value("material_strategy", part=part).value for part in ("R3", "")}
+    by_strategy = {part: value("material_strategy", part=part).value for part in ("R3", "not_stated")}
     assert coming == {"virgin": 7.5, "recycled": 7.5, "reused": 15.0, "biobased": 10.0}
     assert going == {"reuse": 15.0, "recycle": 15.0, "energy_recovery": 10.0}
-    assert by_strategy == {"R3": 30.0, "": 10.0}
+    assert by_strategy == {"R3": 30.0, "not_stated": 10.0}
 
 
 def test_parts_of_a_whole() -> None:
@@ -186,7 +195,7 @@ def test_by_year_department_and_supplier() -> None:
     assert figures(value("spend", "department", "", currency="EUR", year=2025)) == (49.5, 1, 0)
     assert figures(value("spend", "supplier", "Elm", currency="EUR")) == (180.0, 2, 0)
     assert figures(value("spend", "cpv_division", "39", currency="EUR")) == (150.0, 1, 0)
-    assert figures(value("circular_share", "supplier", "Elm")) == (pytest.approx(1 / 3), 3, 0)
+    assert figures(value("circular_share", "supplier", "Elm")) == (round(1 / 3, 9), 3, 0)
 
 
 def test_what_is_left_out_is_named_with_why() -> None:

@@ -33,6 +33,10 @@ Origin = Literal["virgin", "recycled", "reused", "biobased"]
 Destination = Literal["reuse", "remanufacture", "recycle", "energy_recovery", "landfill"]
 
 
+NOT_STATED = "not_stated"
+"""The R-strategy of a material of which the passport states none."""
+
+
 class Why(NamedTuple):
     """Why an award is left out of a number: in words, and whether the number is not known of it or is none of it."""
 
@@ -95,6 +99,10 @@ _DESTINATIONS: Mapping[str, str] = {
     "energy_recovery": N_("Energy recovery"), "landfill": N_("Landfill"),
 }  # fmt: skip
 
+_KINDS: Mapping[str, str] = {
+    "total": N_("all household waste"), "rest": N_("residual waste"), "gft": N_("vegetable, fruit and garden waste"),
+    "paper": N_("paper and cardboard"), "glass": N_("glass packaging"), "plastic": N_("plastic packaging"),
+}  # fmt: skip
 INDICATORS: Mapping[str, Indicator] = {
     "life_cycle_cost_share": Indicator(
         N_("Awards on life-cycle cost"), "share",
@@ -226,6 +234,7 @@ INDICATORS: Mapping[str, Indicator] = {
     "waste_per_head": Indicator(
         N_("Household waste per inhabitant"), "kg per inhabitant", N_("as the table has it, by kind of waste"),
         N_("CBS, Huishoudelijk afval per gemeente per inwoner"), "effect", False, is_split=True,
+        parts=_KINDS,
     ),
 }  # fmt: skip
 """Every indicator by its code, in the order in which they are shown. Where parts are not named here, they are codes."""
@@ -261,7 +270,11 @@ class IndicatorValue(Output):
         description="Share of the spend of which it is known; null where nothing is spent, or in several currencies.",
         json_schema_extra=in_unit("share"),
     )
-    left_out: tuple[LeftOut, ...] = Field(default=(), title="Left out", description="Each award, and why.")
+    left_out: tuple[LeftOut, ...] = Field(
+        default=(),
+        title="Left out",
+        description="Each award, and why, of all awards and by year; of other groups the awards say whose they are.",
+    )
     target: float | None = Field(default=None, title="Target", description="Of the path in that year.")
     ahead: float | None = Field(
         default=None,
@@ -351,7 +364,7 @@ class TenderRecord(Output):
     )
     material_strategy: dict[str, float] | None = Field(
         title="Material a year, by R-strategy",
-        description="An empty name has that of which no strategy is stated.",
+        description="`not_stated` has that of which no strategy is stated.",
         json_schema_extra=in_unit("kg per year"),
     )
     ladder: str | None = Field(

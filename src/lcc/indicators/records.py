@@ -13,7 +13,7 @@ from lcc.evaluation.evaluate import BidEvaluation, Evaluation, years_valued
 from lcc.evaluation.lots import LotsEvaluation
 from lcc.evaluation.price_level import PriceLevel
 from lcc.figure.rounding import sum_of
-from lcc.indicators.figures import TenderRecord
+from lcc.indicators.figures import NOT_STATED, TenderRecord
 from lcc.library.facts.chosen import category_of
 from lcc.model.award import FixedBudget, Points, UtilityIndex, uses_quality
 from lcc.model.bid import Bid, bidders
@@ -270,7 +270,7 @@ def _materials(bid: Bid | None, found: BidCircularity | None) -> Row:
             mass = material.mass_kg * times
             _add(coming, _shared(mass, material, "origin"))
             _add(going, _shared(mass, material, "end_of_life"))
-            _add(strategies, {material.r_strategy or "": mass})
+            _add(strategies, {material.r_strategy or NOT_STATED: mass})
     return {"material_in": coming, "material_out": going, "material_strategy": strategies}
 
 

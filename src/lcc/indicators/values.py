@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from lcc.figure.rounding import sum_of
 from lcc.indicators.figures import (
@@ -18,6 +19,8 @@ from lcc.indicators.figures import (
 from lcc.indicators.measures import MEASURES, AwardKey, Measured, measured, of_contracts
 
 _Group = tuple[By, str, int | None]
+_NAMED: tuple[By, ...] = ("all", "year")
+"""Where awards that are left out are named: records say of which other groups they are."""
 
 
 def values_of(
@@ -67,6 +70,7 @@ def _of_group(
     left_out = {one.award: one.why for one in entries if one.why is not None and one.award not in awards}
     unknown = {award for award, why in left_out.items() if WHY[why].is_unknown}
     coverage = _coverage(entries, awards, unknown)
+    named = tuple(_left_out(award, why) for award, why in left_out.items()) if by in _NAMED else ()
     for part, value in _by_part(facts, known).items():
         yield IndicatorValue(
             indicator=name,
@@ -79,11 +83,13 @@ def _of_group(
             known=len(awards),
             unknown=len(unknown),
             coverage=coverage,
-            left_out=tuple(
-                LeftOut(authority=award.authority, tender=award.tender, lot=award.lot, why=why)
-                for award, why in left_out.items()
-            ),
+            left_out=named,
         )
+
+
+@lru_cache(maxsize=100_000)
+def _left_out(award: AwardKey, why: str) -> LeftOut:
+    return LeftOut(authority=award.authority, tender=award.tender, lot=award.lot, why=why)
 
 
 def _by_part(facts: Indicator, known: Sequence[Measured]) -> Mapping[str, float | None]:
@@ -104,7 +110,8 @@ def _by_part(facts: Indicator, known: Sequence[Measured]) -> Mapping[str, float 
 
 def _coverage(entries: Sequence[Measured], known: set[AwardKey], unknown: set[AwardKey]) -> float | None:
     """Return the share of the spend of which it is known; None where nothing is spent, or in several currencies."""
-    spends = {one.award: one.spend for one in entries if one.award in known | unknown and one.spend is not None}
+    counted = known | unknown
+    spends = {one.award: one.spend for one in entries if one.award in counted and one.spend is not None}
     whole = sum_of(spends.values())
     if whole <= 0 or len({one.currency for one in entries}) > 1:
         return None

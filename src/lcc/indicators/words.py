@@ -2,20 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from lcc.indicators.figures import INDICATORS, WHY, IndicatorValue, Unit
+from lcc.indicators.figures import INDICATORS, NOT_STATED, WHY, IndicatorValue, Unit
 from lcc.language import N_, Translate
 from lcc.language.numbers import amount, local_share
 from lcc.language.terms import MODEL_NAMES, TERMS
 
 UNITS: Mapping[Unit, str] = {
-    "share": N_("%"), "awards": N_("awards"), "bids": N_("bids"), "index": N_("ratio"), "money": N_("{currency}"),
+    "share": "%", "awards": N_("awards"), "bids": N_("bids"), "index": N_("ratio"), "money": "{currency}",
     "money per year": N_("{currency} per year"), "kg per year": N_("kg per year"),
     "kg CO2-eq per year": N_("kg CO2-eq per year"), "money per m2 and year": N_("{currency} per m2 and year"),
     "kg per inhabitant": N_("kg per inhabitant"),
-}  # fmt: skip
-_KINDS: Mapping[str, str] = {
-    "total": N_("all household waste"), "rest": N_("residual waste"), "gft": N_("vegetable, fruit and garden waste"),
-    "paper": N_("paper and cardboard"), "glass": N_("glass packaging"), "plastic": N_("plastic packaging"),
 }  # fmt: skip
 _DECIMALS: Mapping[Unit, int] = {
     "awards": 0, "bids": 1, "index": 3, "money": 0, "money per year": 0, "kg per year": 0, "kg CO2-eq per year": 0,
@@ -24,18 +20,18 @@ _DECIMALS: Mapping[Unit, int] = {
 
 
 def title_of(indicator: str, part: str, _: Translate) -> str:
-    """Return what an indicator is called, with its part where it is split."""
+    """Return what an indicator is called, with the part of it that is meant, if one is."""
     facts = INDICATORS[indicator]
-    if not facts.is_split:
+    if not part:
         return _(facts.title)
     return f"{_(facts.title)}: {part_of(indicator, part, _)}"
 
 
 def part_of(indicator: str, part: str, _: Translate) -> str:
     """Return what a part of an indicator is called; a level of the CO2-Prestatieladder is 3.1/5 as it stands."""
-    if not part:
+    if part == NOT_STATED:
         return _("not stated")
-    words = MODEL_NAMES if indicator.startswith("business_model") else {**TERMS, **_KINDS}
+    words = MODEL_NAMES if indicator.startswith("business_model") else TERMS
     known = {**words, **INDICATORS[indicator].parts}
     return _(known[part]) if part in known else part
 
@@ -52,7 +48,8 @@ def said(value: IndicatorValue, number: float | None, _: Translate) -> str:
         return "?"
     if unit == "share":
         return local_share(number, _, 1)
-    return f"{amount(number, _, _DECIMALS[unit])} {unit_of(value, _)}"
+    written = amount(number, _, _DECIMALS[unit])
+    return written if unit == "awards" else f"{written} {unit_of(value, _)}"
 
 
 def reasons(values: Sequence[IndicatorValue], _: Translate) -> Iterator[tuple[str, int]]:

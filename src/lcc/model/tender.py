@@ -461,7 +461,9 @@ class Tender(Record):
     id: Name = Field(title="Tender code")
     title: Name = Field(title="Tender")
     authority: Name = Field(title="Contracting authority")
-    department: Name | None = Field(default=None, title="Department", description="Of the authority, that buys.")
+    department: Name | None = Field(
+        default=None, title="Department", description="That buys, within the authority."
+    )
     authority_id: OrganisationId | None = Field(
         default=None,
         title="Registration of the authority",

@@ -178,14 +178,8 @@ def _say(found: "Indicators", language: Language, _: Translate) -> None:
         )
     )
     of_all = [one for one in found.values if one.by == "all"]
-    latest = _latest(found.values)
-    show(
-        [
-            _table(of_all, _("All awards"), _),
-            *([_table(latest, _("Latest year, beside targets"), _)] if latest else []),
-        ],
-        100,
-    )
+    shown = [(of_all, _("All awards")), (_latest(found.values), _("Latest year, beside targets"))]
+    show([_table(values, title, _) for values, title in shown if values], 100)
     if left := list(reasons(of_all, _)):
         say(_("Left out, each with how many awards:"))
         for text, number in left:

@@ -38,6 +38,11 @@ export function Contract({ engine, language, t }) {
   const reopen = (tell) => engine.ask("contract", { language }, files, tell);
   const about = (ask, words, tell) => askAbout(engine, ask, { language, ...words }, reopen, tell);
   const keep = (kind) => () => work(async (tell) => (await about("contract_file", { kind }, tell)).files.forEach(save));
+  // The button that was pressed goes: who works by keyboard stands where the files are opened and closed.
+  const takeAway = (name) => ({ target }) => {
+    target.closest("details").querySelector("summary").focus();
+    return open(files.filter(([one]) => one !== name));
+  };
   // What is made comes in place of the award that it was made of.
   const make = () =>
     work(async (tell) => {
@@ -52,7 +57,7 @@ export function Contract({ engine, language, t }) {
   return html`<section><h2>${t.step_contract}</h2>
     <${Drop} t=${t} hasFolders=${false} text=${t.open_contract} isSmall=${files.length > 0} onFiles=${(more) => open(found?.outcome || found?.choices ? together(files, more) : more)} />
     <${Status} t=${t} at=${at} engine=${engine} onAgain=${files.length ? () => open(files) : null} />
-    ${files.length > 0 && html`<ul>${files.map(([name]) => html`<li>${name} <button class="plain" aria-label=${`${t.take_away}: ${name}`} onClick=${() => open(files.filter(([one]) => one !== name))}>${t.take_away}</button></li>`)}</ul>`}
+    ${files.length > 0 && html`<details><summary>${t.opened} (${files.length})</summary><ul>${files.map(([name]) => html`<li>${name} <button class="plain" aria-label=${`${t.take_away}: ${name}`} onClick=${takeAway(name)}>${t.take_away}</button></li>`)}</ul></details>`}
     ${found?.not_together?.map((one) => html`<p class="warning">${one}</p>`)}
     ${found?.nothing && files.length > 0 && html`<p class="warning">${t.nothing_of_contract}</p>`}
     ${(found?.problems ?? wrong) && html`<${Problems} t=${t} of=${found?.problems ?? wrong} title=${t.cannot_read} />`}

@@ -1,0 +1,75 @@
+"""What contracts add: claims by year, and what was paid beside what was promised."""
+
+from datetime import date
+
+import pytest
+
+import lamps
+import lcc
+from lcc.indicators.figures import Indicators
+
+PROMISED = 400 * 320
+"""400 lamps at EUR 320, paid on delivery; 15 % comes back after 7 years, of the price that was paid."""
+
+
+def found(*rows: dict[str, object], at: str = "2027-06-30", with_contract: bool = True) -> Indicators:
+    contract = lamps.contract()
+    if rows:
+        contract = lcc.realise(contract, [*rows], by="The buyer", on=date.fromisoformat(at))
+    files = [contract.model_dump(mode="json", exclude_unset=True)] if with_contract else []
+    scored = lcc.score(lamps.TENDER, [lamps.BID])
+    return lcc.indicators_of([scored], contracts=files, at=date.fromisoformat(at))
+
+
+def of_all(result: Indicators, indicator: str) -> list[tuple[float | None, int, int]]:
+    return [
+        (one.value, one.known, one.unknown)
+        for one in result.values
+        if (one.indicator, one.by) == (indicator, "all")
+    ]
+
+
+def test_claims_stand_in_the_year_in_which_they_fall_due() -> None:
+    result = found()
+    by_year = {one.year: one.value for one in result.values if (one.indicator, one.by) == ("claims_due", "year")}
+    assert by_year == {2033: 400 * 0.15 * 320}
+    assert of_all(result, "claims_due") == [(19_200.0, 1, 0)]
+    assert [one.secured for one in result.contracts] == [0.0]
+
+
+def test_what_fell_due_before_the_day_is_no_claim_any_more() -> None:
+    assert of_all(found(at="2034-12-31"), "claims_due") == [(0.0, 1, 0)]
+
+
+def test_what_was_paid_stands_beside_what_was_promised() -> None:
+    """3 % more than promised; of care, of which nothing is on record, nothing is said."""
+    result = found(lamps.paid(lamps.PRICE, "2027-01-15", 1.03 * PROMISED))
+    [(ratio, known, unknown)] = of_all(result, "paid_of_promised")
+    assert ratio == pytest.approx(1.03)
+    assert (known, unknown) == (1, 0)
+    assert [(one.promised, one.paid) for one in result.contracts] == [({2027: PROMISED}, {2027: 1.03 * PROMISED})]
+
+
+def test_nothing_on_record_is_unknown_and_no_zero() -> None:
+    assert of_all(found(), "paid_of_promised") == [(None, 0, 1)]
+
+
+def test_an_award_without_a_contract_is_named() -> None:
+    result = found(with_contract=False)
+    assert of_all(result, "claims_due") == [(None, 0, 1)]
+    assert {one.why for value in result.values for one in value.left_out if value.indicator == "claims_due"} == {
+        "no_contract"
+    }
+
+
+def test_without_looking_for_contracts_there_are_no_numbers_of_them() -> None:
+    result = lcc.indicators_of([lcc.score(lamps.TENDER, [lamps.BID])])
+    assert not {"claims_due", "paid_of_promised"} & {one.indicator for one in result.values}
+
+
+def test_a_contract_that_is_there_twice_counts_once() -> None:
+    plain = lamps.contract().model_dump(mode="json", exclude_unset=True)
+    scored = lcc.score(lamps.TENDER, [lamps.BID])
+    result = lcc.indicators_of([scored], contracts=[plain, plain], at=date(2027, 6, 30))
+    assert of_all(result, "claims_due") == [(19_200.0, 1, 0)]
+    assert [one.code for one in result.not_read] == ["contract_twice"]
