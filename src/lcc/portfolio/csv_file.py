@@ -6,9 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from lcc.interchange.csv_table import harmless
 from lcc.portfolio.rows import COLUMNS, Add, Row
-
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @contextmanager
@@ -32,4 +31,4 @@ def _in_cell(value: Any) -> Any:
     """
     if isinstance(value, bool):
         return "true" if value else "false"
-    return f"'{value}" if isinstance(value, str) and value.startswith(_STARTS_A_FORMULA) else value
+    return harmless(value) if isinstance(value, str) else value
