@@ -21,6 +21,7 @@ from lcc.exchange.outputs.checked import FilesChecked, LockShown, PassportsCheck
 from lcc.exchange.outputs.ended import CommandDone, Refused
 from lcc.exchange.outputs.explained import Explained
 from lcc.exchange.outputs.listed import ConstantsListed, FactsListed, TemplatesListed
+from lcc.exchange.outputs.price_ranges import PricesShown
 from lcc.exchange.outputs.read_epd import EpdRead
 from lcc.exchange.outputs.tried import LookedBackOn, SensitivityFound, Simulated
 from lcc.exchange.schema_examples import EXAMPLES
@@ -35,6 +36,7 @@ from lcc.model.draw import Draws
 from lcc.model.look_back import LookBack
 from lcc.model.passport import Passport
 from lcc.model.portfolio import PortfolioRow, PriceIndex
+from lcc.model.price_memory import EarlierOffer, EarlierPrices
 from lcc.model.proof import AwardFile, Proof
 from lcc.model.quality import Scores
 from lcc.model.report_facts import ReportFacts
@@ -50,6 +52,7 @@ INPUTS: dict[str, type[Record]] = {
     "draws": Draws,
     "decisions": BidDecisions,
     "rounds": Rounds,
+    "prices": EarlierPrices,
     "report_facts": ReportFacts,
     "scenarios": Scenarios,
     "uncertainty": Uncertainty,
@@ -81,10 +84,15 @@ OUTPUTS: dict[str, type[BaseModel]] = {
     "facts": FactsListed,
     "templates": TemplatesListed,
     "award_report": AwardReport,
+    "price_ranges": PricesShown,
 }
 """What is written, each with its `kind` and `version` (`OutputDocument`). It can grow: readers pass by what is new."""
 
-OF_TABLES: dict[str, type[BaseModel]] = {"portfolio_row": PortfolioRow, "price_index": PriceIndex}
+OF_TABLES: dict[str, type[BaseModel]] = {
+    "portfolio_row": PortfolioRow,
+    "price_index": PriceIndex,
+    "price_row": EarlierOffer,
+}
 """Of tables over many tenders: what a row says, which is no document by itself, and the index that goes in."""
 
 SCHEMAS: dict[str, type[BaseModel]] = {**INPUTS, **OUTPUTS, **OF_TABLES}

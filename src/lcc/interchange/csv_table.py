@@ -9,8 +9,8 @@ from lcc.interchange.limits import TextLimits
 from lcc.interchange.untrusted_text import text_of
 from lcc.record.problem import refusal
 
-_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,12})?", re.ASCII)
-_WITH_COMMA = re.compile(r"-?\d{1,15},\d{1,12}", re.ASCII)
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,17})?", re.ASCII)
+_WITH_COMMA = re.compile(r"-?\d{1,15},\d{1,17}", re.ASCII)
 _DUTCH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

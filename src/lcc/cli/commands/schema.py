@@ -18,11 +18,11 @@ _ = translator(preferred())
     "record",
     type=click.Choice(
         (
-            "tender", "bid", "passport", "scores", "draws", "decisions", "rounds", "report_facts", "result",
+            "tender", "bid", "passport", "scores", "draws", "decisions", "rounds", "prices", "report_facts", "result",
             "lots_result", "proof", "award_file", "award_report", "scenarios", "uncertainty", "mapping", "ranges",
             "done", "problems", "check", "explanation", "sensitivity", "simulation", "look_back", "award_check",
             "award_preview", "award_criteria", "passport_check", "epd", "lock", "constants", "facts", "templates",
-            "portfolio_row", "price_index", "verification",
+            "portfolio_row", "price_index", "price_row", "price_ranges", "verification",
         )
     ),
 )  # fmt: skip
