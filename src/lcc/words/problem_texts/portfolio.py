@@ -72,7 +72,7 @@ PORTFOLIO: Mapping[str, tuple[str, str]] = {
     ),
     "nothing_released": (
         N_("at least one tender with bids on which an award was announced"),
-        N_("Name the folders of tenders with their bids, or award files; the list of what was not read says why."),
+        N_("Name the folders of tenders with their bids, or award files, and mend what is wrong in these."),
     ),
     "publisher_unnamed": (
         N_("one publisher of a package with tenders of several authorities"),
