@@ -93,6 +93,10 @@ def indicators(
             raise click.UsageError(
                 _("{file} can't be written: indicators are {kinds}.").format(file=file, kinds=", ".join(_KINDS))
             )
+    if contracts is None and (series_file is not None or at is not None):
+        raise click.UsageError(_("--series and --at are about contracts: name their folder with --contracts."))
+    if waste_file is None and waste_unit is not None:
+        raise click.UsageError(_("--waste-unit is about a data file: name it with --waste."))
     given = [one for one in (contracts, series_file, targets_file, waste_file, index_file) if one is not None]
     refuse_existing((*output_files, json_file), _, force=force, inputs=(*sources, *given))
     with refusing(_):
