@@ -92,6 +92,10 @@ def of_awards(command: Command) -> Command:
     @wraps(command)
     def run(**named: Any) -> Any:
         given = AwardsGiven(**{name: named.pop(name) for name in AwardsGiven._fields})
+        if given.contracts is None and (given.series_file is not None or given.at is not None):
+            raise click.UsageError(_("--series and --at are about contracts: name their folder with --contracts."))
+        if given.waste_file is None and given.waste_unit is not None:
+            raise click.UsageError(_("--waste-unit is about a data file: name it with --waste."))
         return command(given=given, **named)
 
     return reduce(lambda made, option: option(made), reversed(_OPTIONS), run)  # type: ignore[return-value]
