@@ -86,7 +86,7 @@ def contract_in(contract: Input, series: Input | None, at: date | None) -> "Cont
     from lcc.api.contracts import follow
     from lcc.contract.in_numbers import contract_record
 
-    return contract_record(follow(contract, series, at=at))
+    return contract_record(follow(contract, series, at=at), str(as_file(contract, "contract.json")))
 
 
 def targets_in(targets: Input) -> "IndicatorTargets":

@@ -108,9 +108,10 @@ def _contracts_once(
     kept: dict[tuple[str, str, str], ContractRecord] = {}
     twice = []
     for one in contracts:
-        if kept.setdefault((one.authority, one.tender, one.supplier), one) is not one:
-            problem = problem_in(one.tender, "contract_twice", one.tender, supplier=one.supplier)
-            twice.append((one.tender, problem))
+        first = kept.setdefault((one.authority, one.tender, one.supplier), one)
+        if first is not one:
+            words = {"supplier": one.supplier, "other": first.source}
+            twice.append((one.source, problem_in(one.source, "contract_twice", one.tender, **words)))
     return [*kept.values()], twice
 
 
