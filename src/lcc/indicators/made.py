@@ -36,7 +36,7 @@ class TenderAwards(NamedTuple):
     records: tuple[TenderRecord, ...]
 
 
-class Beside(NamedTuple):
+class BesideAwards(NamedTuple):
     """What stands beside awards: contracts (None where none were looked for), waste, and targets of the authority."""
 
     contracts: Sequence[ContractRecord] | None = None
@@ -51,7 +51,7 @@ def awards_of(found: Evaluation | LotsEvaluation, source: str) -> TenderAwards:
 
 def indicators(
     awards: Iterable[TenderAwards],
-    beside: Beside = Beside(),  # noqa: B008 -- a value
+    beside: BesideAwards = BesideAwards(),  # noqa: B008 -- a value
     *,
     price_level: int | None = None,
     index: PriceIndex | None = None,

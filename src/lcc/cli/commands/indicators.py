@@ -18,7 +18,7 @@ from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.indicators.figures import ContractRecord, Indicators, IndicatorValue, Unread
-    from lcc.indicators.made import Beside
+    from lcc.indicators.made import BesideAwards
     from lcc.portfolio.sources import TenderSource
 
 _ = translator(preferred())
@@ -122,10 +122,10 @@ def _beside(
     targets: Path | None,
     waste: Path | None,
     waste_unit: Any,
-) -> "tuple[Beside, list[Unread]]":
+) -> "tuple[BesideAwards, list[Unread]]":
     """Return what stands beside the awards, and the contracts that can't be read: the others go on."""
     from lcc.api.indicators import contract_in, targets_in
-    from lcc.indicators.made import Beside, unread
+    from lcc.indicators.made import BesideAwards, unread
     from lcc.indicators.waste import read_waste
     from lcc.record.problem import InputRefusedError
 
@@ -138,7 +138,7 @@ def _beside(
             (found if found is not None else []).append(contract_in(file, series, at))
         except InputRefusedError as refused:
             not_read += [unread(str(file), one) for one in refused.problems]
-    beside = Beside(
+    beside = BesideAwards(
         found,
         () if waste is None else read_waste(waste, waste_unit),
         None if targets is None else targets_in(targets),
