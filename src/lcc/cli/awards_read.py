@@ -16,7 +16,7 @@ from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.indicators.figures import ContractRecord, Indicators, Unread
-    from lcc.indicators.made import Beside
+    from lcc.indicators.made import BesideAwards
     from lcc.portfolio.sources import TenderSource
 
 _ = translator(preferred())
@@ -131,10 +131,10 @@ def say_unread(found: "Indicators", language: Language, _: Translate) -> None:
             say(_("  and {more} more").format(more=more), err=True)
 
 
-def _beside(given: AwardsGiven) -> "tuple[Beside, list[Unread]]":
+def _beside(given: AwardsGiven) -> "tuple[BesideAwards, list[Unread]]":
     """Return what stands beside the awards, and the contracts that can't be read: the others go on."""
     from lcc.api.indicators import contract_in, targets_in
-    from lcc.indicators.made import Beside, unread
+    from lcc.indicators.made import BesideAwards, unread
     from lcc.indicators.waste import read_waste
     from lcc.record.problem import InputRefusedError
 
@@ -147,7 +147,7 @@ def _beside(given: AwardsGiven) -> "tuple[Beside, list[Unread]]":
             (found if found is not None else []).append(contract_in(file, given.series_file, given.at))
         except InputRefusedError as refused:
             not_read += [unread(str(file), one) for one in refused.problems]
-    beside = Beside(
+    beside = BesideAwards(
         found,
         () if given.waste_file is None else read_waste(given.waste_file, _UNITS.get(given.waste_unit or "")),
         None if given.targets_file is None else targets_in(given.targets_file),

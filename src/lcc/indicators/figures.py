@@ -385,6 +385,7 @@ class ContractRecord(Output):
     """What a contract file says of the time after the award; amounts are of their own year."""
 
     tender: str = Field(title="Tender code")
+    source: str = Field(title="Source", description="What it was read from.")
     title: str = Field(title="Tender")
     authority: str = Field(title="Contracting authority")
     department: str | None = Field(title="Department")
