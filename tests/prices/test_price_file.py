@@ -6,7 +6,7 @@ import pytest
 
 import lcc
 from lcc.interchange.limits import JSON
-from lcc.model.price_memory import EarlierOffer
+from lcc.model.price_memory import MOST_OFFERS, EarlierOffer
 from lcc.prices.price_file import COLUMNS, read_prices, with_offers
 from remembered import FIVE, csv_of, row
 
@@ -92,6 +92,7 @@ def test_a_lease_has_no_price_of_a_unit() -> None:
         (",".join([*COLUMNS, "bidder"]).encode(), "prices_columns"),
         (csv_of([row(1, 5.0)]) + b'\r\n"open', "csv_not_read"),
         (csv_of([row(1, 5.0)]) + b"\r\n1,2", "csv_row_length"),
+        (csv_of([row(1, 5.0)] * (MOST_OFFERS + 1)), "prices_too_many"),
         (csv_of([row(1, 5.0)]).decode().encode("utf-16"), "not_text"),
         (csv_of([row(1, 5.0, item="a\x00b")]), "control_character"),
         (b"x" * (JSON.file_bytes + 1), "beyond_text"),

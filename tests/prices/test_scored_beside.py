@@ -13,7 +13,11 @@ import pytest
 
 import lcc
 import make
+import portfolios
+from lcc.api.proving import decision
 from lcc.evaluation.evaluate import Evaluation
+from lcc.proofs.in_court import check_award_file
+from lcc.proofs.proof import award_file
 from lcc.scrutiny.earlier_offers import beside_earlier
 from lcc.words.remark_texts import said
 from remembered import CPV, FIVE, bids, prices, tender
@@ -252,3 +256,20 @@ def test_an_offer_without_a_price_is_beside_nothing() -> None:
     assert scored.ranking[0].earlier_prices == []
     assert scored.evaluation.prices is not None
     assert beside_earlier(of, bid, scored.evaluation.prices) == []
+
+
+def test_an_award_file_holds_the_ranges_and_goes_into_a_portfolio(tmp_path: Path) -> None:
+    scored = lcc.score(tender(award=SIGNED), bids(60.0, 100.0), prices=prices(*FIVE))
+    award = award_file(decision(scored.submissions, "en"), "confidential")
+    assert check_award_file(award, "award.json")[1].differences == ()
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "award.json").write_text(award.model_dump_json(indent=1))
+    rows, built = portfolios.table(tmp_path / "in")
+    assert (len(rows), portfolios.codes(built)) == (2, [])
+
+
+def test_a_price_file_comes_through_a_pipe_and_over_http_under_any_name() -> None:
+    """What is on standard input goes by the name stdin.yaml."""
+    _name, content = prices(*FIVE)
+    for name in ("stdin.yaml", "upload.CSV", "prices"):
+        assert lcc.score(tender(), bids(60.0), prices=(name, content)).ranking[0].earlier_prices[0].median == 100.0

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 import lamps
 import lcc
 import portfolios
+import remembered
 import serving
 from lcc.exchange.schema import SCHEMAS, json_schema
 from lcc.library import shipped
@@ -53,6 +54,21 @@ def test_uploads_come_to_the_same_as_files(asked: httpx.Client) -> None:
     plain, expected = answer.json(), json.loads(of_files.json("en"))
     assert [one["sha256"] for one in plain["inputs"]] == [one["sha256"] for one in expected["inputs"]]
     assert plain["bids"] == expected["bids"]
+
+
+def test_earlier_prices_are_sent_as_the_file_or_as_the_ranges_of_a_result(asked: httpx.Client) -> None:
+    announced = {"award": {"method": "lowest_lcc", "below_earlier_offers": 0.3}}
+    tender, bids = (remembered.tender(**announced), remembered.bids(60.0, 100.0))
+    plain: dict[str, Any] = {"tender": tender.model_dump(mode="json", exclude_unset=True)}
+    plain["bids"] = [bid.model_dump(mode="json", exclude_unset=True) for bid in bids]
+    assert [one["code"] for one in asked.post("/score", json=plain).json()["problems"]] == ["prices_not_given"]
+    name, content = remembered.prices(*remembered.FIVE)
+    files = [("tender", ("tender.json", json.dumps(plain["tender"]).encode())), ("prices", (name, content))]
+    files += [("bids", (f"{k}.json", json.dumps(bid).encode())) for k, bid in enumerate(plain["bids"])]
+    found = asked.post("/score", files=files).json()
+    assert found["bids"][0]["earlier_prices"][0]["median"] == 100.0
+    again = asked.post("/score", json={**plain, "prices": found["documents"]["prices"]}).json()
+    assert [one["earlier_prices"] for one in again["bids"]] == [one["earlier_prices"] for one in found["bids"]]
 
 
 def test_folders_in_names_say_whose_a_file_is(asked: httpx.Client) -> None:

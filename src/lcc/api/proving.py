@@ -31,6 +31,7 @@ def decision(read: Submissions, language: Language) -> Decision:
             warnings,
             draws=read.draws,
             decisions=read.decisions,
+            prices=read.prices,
         )
 
 

@@ -673,8 +673,9 @@ def _with_prices(start: Submissions, file: File) -> Submissions:
     """
     content = read_bytes(file)
     input_ = input_of(visible(str(file)), content)
-    if file.suffix.lower() == ".csv":
-        from lcc.prices.price_file import read_prices
+    from lcc.prices.price_file import is_price_file, read_prices
+
+    if file.suffix.lower() == ".csv" or is_price_file(content):
         from lcc.prices.ranges import earlier_prices
 
         found = earlier_prices(start.tender, read_prices(content, str(file)), input_.sha256)

@@ -47,10 +47,10 @@ def unit_of(item: Item, model: str) -> str:
     return item.use_unit or "use" if per_of(model) == "one_use" else item.unit
 
 
-def is_same_unit(one: str, other: str) -> bool:
-    """Whether two units are the same but for capitals and spaces.
+def same_unit(unit: str) -> str:
+    """Return a unit so that it is equal to another that differs in capitals and spaces only.
 
-    >>> is_same_unit("Stuk ", "stuk"), is_same_unit("m2", "m")
+    >>> same_unit(" Stuk ") == same_unit("stuk"), same_unit("m2") == same_unit("m")
     (True, False)
     """
-    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+    return " ".join(unit.casefold().split())

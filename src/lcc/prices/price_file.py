@@ -9,7 +9,7 @@ from lcc.checks.validation import record_of
 from lcc.interchange.csv_table import csv_table, day_text, number_of
 from lcc.interchange.csv_text import as_meant, harmless
 from lcc.interchange.limits import JSON
-from lcc.model.price_memory import EarlierOffer, EarlierOffers
+from lcc.model.price_memory import MOST_OFFERS, EarlierOffer, EarlierOffers
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.place import Origin
@@ -39,11 +39,24 @@ def read_prices(content: bytes, file: str) -> list[EarlierOffer]:
         heads = [cell.strip().casefold() for cell in table.head]
         if len(set(heads)) < len(heads) or not _NEEDED <= set(heads) <= set(COLUMNS):
             raise refusal("prices_columns", ", ".join(table.head)[:200] or None, known=", ".join(COLUMNS))
+        if len(table.rows) > MOST_OFFERS:
+            raise refusal("prices_too_many", len(table.rows), limit=MOST_OFFERS)
         stated = _stated(heads, table.rows, has_comma=table.has_comma)
         rows = record_of(stated, EarlierOffers).rows
         if problems := list(_two_of_one(rows, stated)):
             raise InputRefusedError(problems)
     return list({_key(one): one for one in rows}.values())
+
+
+def is_price_file(content: bytes) -> bool:
+    r"""Whether it begins as a price file, whatever its name is: what comes through a pipe has none.
+
+    >>> is_price_file(b"authority;tender;offer\n"), is_price_file(b"tender: desks\n"), is_price_file(b'{"tender": 1}')
+    (True, False, False)
+    """
+    first = content.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0].decode("utf-8", "replace")
+    cells = {cell.strip().casefold() for cell in first.replace(";", ",").split(",")}
+    return len(cells) > 1 and cells <= set(COLUMNS)
 
 
 def with_offers(content: bytes | None, added: Sequence[EarlierOffer], *, has_comma: bool) -> bytes:

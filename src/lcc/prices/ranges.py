@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from lcc.figure.rounding import as_written
+from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.price_level import price_factor
 from lcc.model.price_memory import EarlierOffer, EarlierPrices, NotCompared, PriceRange, per_of
-from lcc.model.tender import Item, Tender
-from lcc.prices.alike import ItemKind, is_same_unit, kind_of, kind_of_offer, unit_of
+from lcc.model.tender import Tender
+from lcc.prices.alike import ItemKind, kind_of, kind_of_offer, same_unit, unit_of
 
 HIGHEST_PRICE = 1e12
 """What no stated price is above."""
@@ -66,21 +68,21 @@ def earlier_prices(tender: Tender, offers: Sequence[EarlierOffer], sha256: str) 
     Each price goes to the year of the base date at the inflation of its own tender. Offers of this tender itself, and
     of a later base date, are none that were made before. `sha256` is the checksum of the file that they stand in.
     """
-    year = tender.base_date.year
-    left, kept = Counter[str](), list[EarlierOffer]()
-    for one in offers:
-        why = _why_not(tender, one)
+    year, alike, left = tender.base_date.year, _alike(tender, offers), Counter[str]()
+    beside = {place for places in alike.values() for place in places}
+    prices: dict[int, float] = {}
+    for place, one in enumerate(offers):
+        price = _at_level(one, year)
+        why = _why_not(tender, one, is_like=place in beside, has_level=price is not None)
         left[why] += bool(why)
-        kept += [] if why else [one]
+        if not why and price is not None:
+            prices[place] = price
     ranges = []
-    for item in tender.items:
-        alike = [one for one in kept if _is_like(tender, item, one)]
-        for model in sorted({one.business_model for one in alike}):
-            of_model = [one for one in alike if one.business_model == model]
-            found = spread_of(
-                [price for one in of_model if (price := _at_level(one, year)) is not None], _tenders(of_model)
-            )
-            ranges.append(PriceRange(item=item.id, business_model=model, per=per_of(model), **found._asdict()))
+    for (item, model), places in alike.items():
+        kept = [place for place in places if place in prices]
+        if kept:
+            found = spread_of([prices[place] for place in kept], _tenders([offers[place] for place in kept]))
+            ranges.append(PriceRange(item=item, business_model=model, per=per_of(model), **found._asdict()))
     return EarlierPrices(
         tender=tender.id,
         sha256=sha256,
@@ -98,38 +100,46 @@ def kept_ranges(offers: Iterable[EarlierOffer], year: int, follows: "PriceIndex 
         kind = kind_of_offer(one)
         if kind.is_known:
             cpv = "" if kind.category else kind.cpv or ""
-            groups.setdefault((kind.category or "", cpv, one.unit, one.business_model, one.currency), []).append(
-                one
-            )
+            key = (kind.category or "", cpv, same_unit(one.unit), one.business_model, one.currency)
+            groups.setdefault(key, []).append(one)
     found = []
-    for (category, cpv, unit, model, currency), group in sorted(groups.items()):
+    for (category, cpv, _unit, model, currency), group in sorted(groups.items()):
         levels = [(one, _at_level(one, year, follows)) for one in group]
         known = [(one, price) for one, price in levels if price is not None]
         prices, tenders = [price for _one, price in known], _tenders([one for one, _price in known])
         spread, kind = spread_of(prices, tenders) if known else None, ItemKind(category or None, cpv or None)
-        found.append(KeptRange(kind, unit, model, currency, spread, len(group) - len(known)))
+        found.append(KeptRange(kind, group[0].unit, model, currency, spread, len(group) - len(known)))
     return found
 
 
-def _is_like(tender: Tender, item: Item, one: EarlierOffer) -> bool:
-    """Whether an earlier offer is of such an item, in the unit in which it would be priced under that model."""
-    is_known = kind_of(tender, item).is_like(kind_of_offer(one))
-    return is_known and is_same_unit(unit_of(item, one.business_model), one.unit)
+def _alike(tender: Tender, offers: Sequence[EarlierOffer]) -> dict[tuple[str, str], list[int]]:
+    """Return by item and business model the places of the offers of a like item, in the unit of that model."""
+    known: dict[tuple[str, str, str | None], list[int]] = {}
+    kinds = [kind_of_offer(one) for one in offers]
+    for place, (one, kind) in enumerate(zip(offers, kinds, strict=True)):
+        for about in {kind.category, kind.cpv} - {None}:
+            known.setdefault((one.business_model, same_unit(one.unit), about), []).append(place)
+    found = {}
+    for item, model in product(tender.items, sorted(BUSINESS_MODELS)):
+        kind, unit = kind_of(tender, item), same_unit(unit_of(item, model))
+        places = {place for about in (kind.category, kind.cpv) for place in known.get((model, unit, about), ())}
+        found[item.id, model] = sorted(place for place in places if kind.is_like(kinds[place]))
+    return found
 
 
-def _why_not(tender: Tender, one: EarlierOffer) -> str:
+def _why_not(tender: Tender, one: EarlierOffer, *, is_like: bool, has_level: bool) -> str:
     """Return why an offer is beside no item of a tender; empty where it is."""
     if (one.authority, one.tender) == (tender.authority, tender.id):
         return "same_tender"
     if not kind_of_offer(one).is_known:
         return "not_known"
-    if not any(_is_like(tender, item, one) for item in tender.items):
+    if not is_like:
         return "other"
     if one.currency != tender.currency:
         return "other_currency"
     if one.date > tender.base_date:
         return "later"
-    return "no_price_level" if _at_level(one, tender.base_date.year) is None else ""
+    return "" if has_level else "no_price_level"
 
 
 def _at_level(one: EarlierOffer, year: int, follows: "PriceIndex | None" = None) -> float | None:

@@ -10,6 +10,7 @@ from lcc.language import N_, Text
 from lcc.model.bid import Bid
 from lcc.model.bid_decision import BidDecisions
 from lcc.model.draw import Draws
+from lcc.model.price_memory import EarlierPrices
 from lcc.model.proof import AwardFile, Proof
 from lcc.model.quality import Scores
 from lcc.model.result import Documents
@@ -93,11 +94,12 @@ def decision_in(award: AwardFile, file: str) -> Decision:
     scores = validated(documents.scores, Scores, file) if documents.scores else None
     draws = validated(documents.draws, Draws, file).draws if documents.draws else ()
     decided = validated(documents.decisions, BidDecisions, file) if documents.decisions else None
+    prices = validated(documents.prices, EarlierPrices, file) if documents.prices else None
     names = [bid.name for bid in bids]
     if len(set(names)) < len(names):
         raise refused(file, Message(("result", "documents", "bids"), "proof_not_computed", ", ".join(names), {}))
     try:
-        return decide(tender, bids, scores, draws=draws, decisions=decided)
+        return decide(tender, bids, scores, draws=draws, decisions=decided, prices=prices)
     except ValueError as error:
         raise refused(file, Message(("result", "documents"), "proof_not_computed", str(error), {})) from None
 

@@ -18,6 +18,7 @@ from lcc.documents.letters.awarded_lot import AwardedLot, awarded_lots
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, evaluate
 from lcc.evaluation.lots import evaluate_lots, lots_result
 from lcc.evaluation.results import result
+from lcc.evaluation.with_prices import with_prices
 from lcc.figure.rounding import all_as_written, as_written
 from lcc.language import N_
 from lcc.method.rules import fingerprint
@@ -25,6 +26,7 @@ from lcc.model.award import AnyAward, Bound
 from lcc.model.bid import Bid
 from lcc.model.bid_decision import BidDecisions
 from lcc.model.draw import Draw
+from lcc.model.price_memory import EarlierPrices
 from lcc.model.proof import (
     AwardFile,
     AwardProof,
@@ -87,16 +89,17 @@ def decide(
     *,
     draws: Sequence[Draw] = (),
     decisions: BidDecisions | None = None,
+    prices: EarlierPrices | None = None,
 ) -> Decision:
     """Return what a tender and its bids come to; errors as of `lcc.evaluation.evaluate.evaluate`."""
-    documents = documents_of(tender, bids, scores, draws, decisions=decisions)
+    documents = documents_of(tender, bids, scores, draws, decisions=decisions, prices=prices)
     if tender.lots is None:
-        evaluation = evaluate(tender, bids, scores, draws=draws, decisions=decisions)
+        evaluation = with_prices(evaluate(tender, bids, scores, draws=draws, decisions=decisions), prices)
         whole = _result(evaluation)
         outcome: Result | LotsResult = whole
         awards = [Decided(None, evaluation, whole)]
     else:
-        found = evaluate_lots(tender, bids, scores, draws=draws, decisions=decisions)
+        found = with_prices(evaluate_lots(tender, bids, scores, draws=draws, decisions=decisions), prices)
         results = {lot: _result(one) for lot, one in found.lots.items() if one}
         outcome = _as_written(lots_result(found, results))
         lots = awarded_lots(found)

@@ -100,7 +100,7 @@ def show(
     from lcc.intake.files import read_bytes
     from lcc.model.identifiers import cpv_digits
     from lcc.model.portfolio import GENERAL_INDEX
-    from lcc.prices.alike import is_same_unit
+    from lcc.prices.alike import same_unit
     from lcc.prices.price_file import read_prices
     from lcc.prices.ranges import kept_ranges
     from lcc.record.place import input_of
@@ -119,7 +119,7 @@ def show(
             or category.casefold() == (one.kind.category or "").casefold()
             or cpv_digits(category) == one.kind.cpv
         )
-        and (unit is None or is_same_unit(one.unit, unit))
+        and (unit is None or same_unit(one.unit) == same_unit(unit))
     ]
     unknown = sum(one.category is None and one.cpv is None for one in kept)
     if json_file is not None:

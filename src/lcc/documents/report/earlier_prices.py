@@ -34,6 +34,6 @@ def earlier_price_blocks(awards: Sequence[Awarded], _: Translate) -> Iterator[Bl
                 rows.append((outcome.bid.name, what, amount(one.asked, _), *said, count, side_text(one).say(_)))
         asked, lowest, _lower, median, _upper, highest, *_counts = range_heads(tender.currency, _)
         counted = _("Earlier offers (tenders)")
-        heads = (_("Bid"), _("Item"), asked, lowest, median, highest, counted, _("Beside these"))
+        heads = (_("Bid"), _("Item"), asked, lowest, median, highest, counted, _("Where the price lies"))
         yield Table(_("What was offered before"), heads, tuple(rows))
         yield from (Paragraph(text.say(_)) for text in about_file(prices))

@@ -15,11 +15,11 @@ def write(page: Page, evaluation: Evaluation, prices: EarlierPrices) -> None:
     """Write a row for each offer of each bid; a dash where nothing like it was offered before."""
     _, tender = page._, evaluation.tender
     page.known_by = (BID, ITEM, MODEL)
-    page.widths(34, 34, 20, 20, *([16] * 6), 12, 12, 30)
+    page.widths(34, 40, 22, 22, *([16] * 6), 18, 18, 44)
     page.note(_("To look at, and no verdict: these prices change no cost, no score and no rank."))
     page.heads(HEAD_ROW, BID, _("Bid"), _("Item"), _("Business model"), _("The price is"))
     page.heads(HEAD_ROW, ASKED, *range_heads(tender.currency, _), style="number_column")
-    page.heads(HEAD_ROW, SIDE, _("Beside these"))
+    page.heads(HEAD_ROW, SIDE, _("Where the price lies"))
     page.keep_heads(HEAD_ROW)
     names, row = tender.item_names, HEAD_ROW + 1
     for outcome in evaluation.bids:
