@@ -67,11 +67,11 @@ def indicators_of(
     >>> [(one.indicator, one.value, one.known) for one in found.values if one.by == "all"][2:4]
     [('circular_share', 1.0, 1), ('circular_spend', 1.0, 1)]
     """
-    from lcc.indicators.made import Beside, awards_of, indicators
+    from lcc.indicators.made import BesideAwards, awards_of, indicators
     from lcc.indicators.waste import read_waste
 
     found = [awards_of(one.found, one.submissions.tender.id) for one in awards]
-    beside = Beside(
+    beside = BesideAwards(
         None if contracts is None else [contract_in(one, series, at) for one in contracts],
         () if waste is None else read_waste(as_file(waste, "waste.csv"), waste_unit),
         None if targets is None else targets_in(targets),
@@ -86,7 +86,7 @@ def contract_in(contract: Input, series: Input | None, at: date | None) -> "Cont
     from lcc.api.contracts import follow
     from lcc.contract.in_numbers import contract_record
 
-    return contract_record(follow(contract, series, at=at))
+    return contract_record(follow(contract, series, at=at), str(as_file(contract, "contract.json")))
 
 
 def targets_in(targets: Input) -> "IndicatorTargets":

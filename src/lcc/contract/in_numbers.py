@@ -8,7 +8,7 @@ from lcc.library.facts.chosen import category_of
 from lcc.model.identifiers import cpv_division
 
 
-def contract_record(followed: Followed) -> ContractRecord:
+def contract_record(followed: Followed, source: str) -> ContractRecord:
     """Return what is still owed after the day by year, and what was paid of what was promised, of years with a payment.
 
     Receipts are no payments, and claims are amounts above zero, indexed as far as is known on the day.
@@ -26,6 +26,7 @@ def contract_record(followed: Followed) -> ContractRecord:
             paid.setdefault(one.year, []).append(one.paid)
     return ContractRecord(
         tender=tender.id,
+        source=source,
         title=tender.title,
         authority=tender.authority,
         department=tender.department,

@@ -36,7 +36,7 @@ class TenderAwards(NamedTuple):
     records: tuple[TenderRecord, ...]
 
 
-class Beside(NamedTuple):
+class BesideAwards(NamedTuple):
     """What stands beside awards: contracts (None where none were looked for), waste, and targets of the authority."""
 
     contracts: Sequence[ContractRecord] | None = None
@@ -51,7 +51,7 @@ def awards_of(found: Evaluation | LotsEvaluation, source: str) -> TenderAwards:
 
 def indicators(
     awards: Iterable[TenderAwards],
-    beside: Beside = Beside(),  # noqa: B008 -- a value
+    beside: BesideAwards = BesideAwards(),  # noqa: B008 -- a value
     *,
     price_level: int | None = None,
     index: PriceIndex | None = None,
@@ -108,9 +108,10 @@ def _contracts_once(
     kept: dict[tuple[str, str, str], ContractRecord] = {}
     twice = []
     for one in contracts:
-        if kept.setdefault((one.authority, one.tender, one.supplier), one) is not one:
-            problem = problem_in(one.tender, "contract_twice", one.tender, supplier=one.supplier)
-            twice.append((one.tender, problem))
+        first = kept.setdefault((one.authority, one.tender, one.supplier), one)
+        if first is not one:
+            words = {"supplier": one.supplier, "other": first.source}
+            twice.append((one.source, problem_in(one.source, "contract_twice", one.tender, **words)))
     return [*kept.values()], twice
 
 

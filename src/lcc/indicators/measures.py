@@ -9,7 +9,7 @@ Amounts = Mapping[str, float]
 """By part; the whole has an empty name."""
 
 
-class Measured(NamedTuple):
+class Added(NamedTuple):
     """What one award adds to an indicator, or why it adds nothing.
 
     In a mean the amounts are divided by the sum of `weight`; of a sum that is None. `year` is None for what falls in no
@@ -41,7 +41,7 @@ class Measure(NamedTuple):
     weight: Callable[[TenderRecord], float | None] | None = None
 
 
-def measured(name: str, record: TenderRecord) -> Measured:
+def measured(name: str, record: TenderRecord) -> Added:
     """Return what an award adds to an indicator by its name."""
     measure = MEASURES[name]
     found = record.outcome if record.outcome == "market_consultation" else measure.of(record)
@@ -57,8 +57,8 @@ def measured(name: str, record: TenderRecord) -> Measured:
     )
 
 
-def _left_out(record: TenderRecord, why: str | None) -> Measured:
-    return Measured(
+def _left_out(record: TenderRecord, why: str | None) -> Added:
+    return Added(
         award=AwardKey(record.authority, record.tender, record.lot),
         groups=_groups(record),
         year=record.year,
@@ -222,12 +222,12 @@ MEASURES: Mapping[str, Measure] = {
 
 def of_contracts(
     contracts: Sequence[ContractRecord], records: Sequence[TenderRecord]
-) -> Iterator[tuple[str, Measured]]:
+) -> Iterator[tuple[str, Added]]:
     """Yield what contracts add to each indicator of contracts, by year, and the awards of which there is none."""
     awards = {(one.authority, _code_in_contract(one)): one for one in records}
     for one in contracts:
         award = awards.get((one.authority, one.tender))
-        plain = Measured(
+        plain = Added(
             award=AwardKey(one.authority, *((one.tender, None) if award is None else (award.tender, award.lot))),
             groups=_groups(one),
             year=None,

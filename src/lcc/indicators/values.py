@@ -16,7 +16,7 @@ from lcc.indicators.figures import (
     LeftOut,
     TenderRecord,
 )
-from lcc.indicators.measures import MEASURES, AwardKey, Measured, measured, of_contracts
+from lcc.indicators.measures import MEASURES, Added, AwardKey, measured, of_contracts
 
 _Group = tuple[By, str, int | None]
 _NAMED: tuple[By, ...] = ("all", "year")
@@ -31,15 +31,15 @@ def values_of(
     What is money, or a share of it, is there for each currency by itself. Those of contracts are there where contract
     files were looked for. An indicator that is known of no award of a group has no value there, and is never zero.
     """
-    found: dict[str, list[Measured]] = {name: [measured(name, one) for one in records] for name in MEASURES}
+    found: dict[str, list[Added]] = {name: [measured(name, one) for one in records] for name in MEASURES}
     for name, one in of_contracts(contracts, records) if contracts is not None else ():
         found.setdefault(name, []).append(one)
     return [value for name in INDICATORS for value in _of_indicator(name, found.get(name, []))]
 
 
-def _of_indicator(name: str, entries: Sequence[Measured]) -> Iterator[IndicatorValue]:
+def _of_indicator(name: str, entries: Sequence[Added]) -> Iterator[IndicatorValue]:
     facts = INDICATORS[name]
-    groups: dict[tuple[_Group, str | None], list[Measured]] = defaultdict(list)
+    groups: dict[tuple[_Group, str | None], list[Added]] = defaultdict(list)
     for one in entries:
         for group in _groups_of(one):
             groups[group, one.currency if facts.is_money else None].append(one)
@@ -50,7 +50,7 @@ def _of_indicator(name: str, entries: Sequence[Measured]) -> Iterator[IndicatorV
         yield from _of_group(name, facts, group, currency, those)
 
 
-def _groups_of(one: Measured) -> Iterator[_Group]:
+def _groups_of(one: Added) -> Iterator[_Group]:
     years = (None,) if one.year is None else (None, one.year)
     yield "all", "", None
     if one.year is not None:
@@ -61,7 +61,7 @@ def _groups_of(one: Measured) -> Iterator[_Group]:
 
 
 def _of_group(
-    name: str, facts: Indicator, group: _Group, currency: str | None, entries: Sequence[Measured]
+    name: str, facts: Indicator, group: _Group, currency: str | None, entries: Sequence[Added]
 ) -> Iterator[IndicatorValue]:
     """Yield the value of a group, or of each part of it; awards that the indicator is not about are only named."""
     by, label, year = group
@@ -92,7 +92,7 @@ def _left_out(award: AwardKey, why: str) -> LeftOut:
     return LeftOut(authority=award.authority, tender=award.tender, lot=award.lot, why=why)
 
 
-def _by_part(facts: Indicator, known: Sequence[Measured]) -> Mapping[str, float | None]:
+def _by_part(facts: Indicator, known: Sequence[Added]) -> Mapping[str, float | None]:
     """Return the value of each part, of the whole where there are no parts: None where it is known of no award."""
     named = dict.fromkeys(facts.parts)
     for one in known:
@@ -108,7 +108,7 @@ def _by_part(facts: Indicator, known: Sequence[Measured]) -> Mapping[str, float 
     return {part: amount / whole if whole > 0 else None for part, amount in sums.items()}
 
 
-def _coverage(entries: Sequence[Measured], known: set[AwardKey], unknown: set[AwardKey]) -> float | None:
+def _coverage(entries: Sequence[Added], known: set[AwardKey], unknown: set[AwardKey]) -> float | None:
     """Return the share of the spend of which it is known; None where nothing is spent, or in several currencies."""
     counted = known | unknown
     spends = {one.award: one.spend for one in entries if one.award in counted and one.spend is not None}

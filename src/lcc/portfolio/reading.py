@@ -22,6 +22,8 @@ from lcc.record.problem import InputRefusedError, in_file, problem_in, problem_o
 
 NOT_READ = "lcc portfolio, not read"
 """What a list of what could not be read calls itself: it is no award."""
+_OURS = (NOT_READ, "lcc indicators")
+"""What is written of many tenders, and may stand beside them."""
 BIDS = "bids"
 """The folder of the bids, beside a tender; without it everything else there is taken for bids."""
 BESIDE: Mapping[str, str] = {
@@ -147,9 +149,8 @@ def _beside(name: str) -> str | None:
 
 
 def _is_list_of_ours(content: bytes) -> bool:
-    return (
-        content.lstrip()[:100].replace(b" ", b"").startswith(b'{\n"kind":"' + NOT_READ.replace(" ", "").encode())
-    )
+    begins = content.lstrip()[:100].replace(b" ", b"")
+    return any(begins.startswith(b'{\n"kind":"' + kind.replace(" ", "").encode()) for kind in _OURS)
 
 
 def _of_award(content: bytes, file: str) -> Scored:

@@ -18,7 +18,7 @@ from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.indicators.figures import ContractRecord, Indicators, IndicatorValue, Unread
-    from lcc.indicators.made import Beside
+    from lcc.indicators.made import BesideAwards
     from lcc.portfolio.sources import TenderSource
 
 _ = translator(preferred())
@@ -93,6 +93,10 @@ def indicators(
             raise click.UsageError(
                 _("{file} can't be written: indicators are {kinds}.").format(file=file, kinds=", ".join(_KINDS))
             )
+    if contracts is None and (series_file is not None or at is not None):
+        raise click.UsageError(_("--series and --at are about contracts: name their folder with --contracts."))
+    if waste_file is None and waste_unit is not None:
+        raise click.UsageError(_("--waste-unit is about a data file: name it with --waste."))
     given = [one for one in (contracts, series_file, targets_file, waste_file, index_file) if one is not None]
     refuse_existing((*output_files, json_file), _, force=force, inputs=(*sources, *given))
     with refusing(_):
@@ -118,10 +122,10 @@ def _beside(
     targets: Path | None,
     waste: Path | None,
     waste_unit: Any,
-) -> "tuple[Beside, list[Unread]]":
+) -> "tuple[BesideAwards, list[Unread]]":
     """Return what stands beside the awards, and the contracts that can't be read: the others go on."""
     from lcc.api.indicators import contract_in, targets_in
-    from lcc.indicators.made import Beside, unread
+    from lcc.indicators.made import BesideAwards, unread
     from lcc.indicators.waste import read_waste
     from lcc.record.problem import InputRefusedError
 
@@ -134,7 +138,7 @@ def _beside(
             (found if found is not None else []).append(contract_in(file, series, at))
         except InputRefusedError as refused:
             not_read += [unread(str(file), one) for one in refused.problems]
-    beside = Beside(
+    beside = BesideAwards(
         found,
         () if waste is None else read_waste(waste, waste_unit),
         None if targets is None else targets_in(targets),

@@ -19,7 +19,7 @@ ON_INDICATORS: Mapping[str, tuple[str, str]] = {
     ),
     "target_no_part": (N_("no part: the indicator is not split"), N_("Leave the part out.")),
     "contract_twice": (
-        N_("each contract with a supplier once: there is another file of that with {supplier}"),
+        N_("each contract with a supplier once: {other} has that with {supplier} too"),
         N_("Leave the older one of the two out."),
     ),
     "waste_no_table": (
