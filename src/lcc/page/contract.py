@@ -26,7 +26,7 @@ _COLUMNS = ("date", "promise", "what", "amount", "currency", "is_claim")
 
 
 @dataclass(frozen=True)
-class Award:
+class AwardToContract:
     """An award of which a contract can be made: its file, and each bid that can be contracted with."""
 
     name: str
@@ -35,7 +35,7 @@ class Award:
     """For each a key, of lot and bidder, and what it is called; the one that comes first in front."""
 
 
-def award_in(files: Files) -> Award | None:
+def award_in(files: Files) -> AwardToContract | None:
     """Return the award among files, where there is one and no contract; what is in it is judged when it is taken."""
     found = dropped(files)
     papers = [*found.of("result").items(), *found.of("proof").items()]
@@ -51,7 +51,7 @@ def award_in(files: Files) -> Award | None:
         result = TypeAdapter[Result | LotsResult](Result | LotsResult).validate_python(data)
     except ValidationError:
         raise InputRefusedError([problem_in(name, "not_a_result")]) from None
-    return Award(name, content, tuple(_choices(result)))
+    return AwardToContract(name, content, tuple(_choices(result)))
 
 
 def open_contract(files: Files) -> FollowedContract | None:
@@ -75,7 +75,7 @@ def several_in(files: Files) -> list[list[str]]:
     return [*several, awards] if len(awards) > 1 and not found.of_role("contract") else several
 
 
-def made_of(award: Award, key: str, delivered: date) -> Made:
+def made_of(award: AwardToContract, key: str, delivered: date) -> Made:
     """Return the file of the contract that follows from an award; errors as of `contract_of`."""
     lot, bidder = json.loads(key)
     contract = contract_of((award.name, award.result), delivered=delivered, bidder=bidder, lot=lot)

@@ -130,7 +130,7 @@ def price_level_of(year: int, index: Input | None) -> PriceLevel:
     return PriceLevel(asked(_Level, price_level=year).price_level, follows)
 
 
-def table_of(sources: Sequence["Source"]) -> Portfolio:
+def table_of(sources: Sequence["SourceToRead"]) -> Portfolio:
     """Return the table of sources, each read now, in their order."""
     once, rows, problems = EachOnce(), list[Row](), list[Refused]()
     for source in steps("tenders", sources):
@@ -145,20 +145,20 @@ class _Level(Record):
     price_level: Year
 
 
-class Source(NamedTuple):
+class SourceToRead(NamedTuple):
     """What is read by itself; `read` raises nothing that a user can mend."""
 
     name: str
     read: Callable[[], WorkedOut]
 
 
-def _sources(given: Iterable[Input | Scored], settings: Settings) -> Iterator[Source]:
+def _sources(given: Iterable[Input | Scored], settings: Settings) -> Iterator[SourceToRead]:
     """Yield what was given in its order, and then what was handed over as names and contents, taken together."""
     held: list[InMemory] = []
     for number, one in enumerate(given, start=1):
         if isinstance(one, Scored):
             name = shown_name(one.submissions.tender.id)
-            yield Source(name, partial(_of_scored, one, name, settings))
+            yield SourceToRead(name, partial(_of_scored, one, name, settings))
         elif isinstance(one, str | PathLike):
             yield from _on_disk(Path(one), settings)
         else:
@@ -173,7 +173,7 @@ def _of_scored(scored: Scored, name: str, settings: Settings) -> WorkedOut:
     return of_tenders(name, known_by, lambda: [OneTender(name, lambda: scored)], settings.level)
 
 
-def _on_disk(path: Path, settings: Settings) -> Iterator[Source]:
+def _on_disk(path: Path, settings: Settings) -> Iterator[SourceToRead]:
     try:
         path.stat()
     except (OSError, ValueError) as error:
@@ -181,12 +181,12 @@ def _on_disk(path: Path, settings: Settings) -> Iterator[Source]:
         return
     sources, problems = sources_in([path])
     yield from (_not_read(one.file, one) for one in problems)
-    yield from (Source(one.name, partial(read_source, one, settings)) for one in sources)
+    yield from (SourceToRead(one.name, partial(read_source, one, settings)) for one in sources)
 
 
-def of_held(source: HeldSource, settings: Settings) -> Source:
+def of_held(source: HeldSource, settings: Settings) -> SourceToRead:
     """Return what was handed over as names and contents, to be read."""
-    return Source(source.name, partial(_of_held, source, settings))
+    return SourceToRead(source.name, partial(_of_held, source, settings))
 
 
 def _of_held(source: HeldSource, settings: Settings) -> WorkedOut:
@@ -199,5 +199,5 @@ def _digests(files: Mapping[str, Input]) -> Iterator[str]:
         yield from (name, sha256(read_bytes(as_file(one, name))).hexdigest())
 
 
-def _not_read(name: str, problem: Problem) -> Source:
-    return Source(name, lambda: WorkedOut(name, "", [], [], [(name, problem)]))
+def _not_read(name: str, problem: Problem) -> SourceToRead:
+    return SourceToRead(name, lambda: WorkedOut(name, "", [], [], [(name, problem)]))
