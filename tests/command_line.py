@@ -13,9 +13,9 @@ from lcc.model import Bid, Tender
 Run = Callable[..., Result]
 
 
-def run(*words: str, code: int = 0, language: str = "en") -> Result:
-    """Return what a command says; it ends with this code, and never with a traceback."""
-    result = CliRunner().invoke(main, [*words, "--lang", language])
+def run(*words: str, code: int = 0, language: str = "en", typed: str | None = None) -> Result:
+    """Return what a command says; it ends with this code, and never with a traceback. `typed` is on standard input."""
+    result = CliRunner().invoke(main, [*words, "--lang", language], input=typed)
     assert result.exit_code == code, result.output
     assert "Traceback" not in result.output
     return result

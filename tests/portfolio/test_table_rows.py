@@ -143,6 +143,7 @@ def test_a_tender_without_bids_has_no_rows(tmp_path: Path) -> None:
         ({"method": "lowest_price", "motivation": "-"}, 0.0, 0.0),
         ({"method": "fixed_budget", "budget": 500.0}, 1.0, 1.0),
         ({"method": "quality_value", "quality_value": 50.0}, None, None),
+        ({"method": "utility_index", "price_weight": 0.6}, 0.4, 1.0),
         ({"method": "value_for_money", "expected_cost": 100.0}, None, None),
     ],
 )
@@ -162,3 +163,21 @@ def test_weights_of_examples(name: str, weights: tuple[float | None, float | Non
     """Paving weighs quality at the limit of 30 % and passes by its life-cycle cost."""
     found = rows(lcc.score(make.example(name)))
     assert {(row["quality_weight"], row["quality_and_lcc_weight"]) for row in found} == {weights}
+
+
+def test_the_highest_level_of_ambition_counts_and_without_one_it_is_not_known() -> None:
+    def criterion(name: str, level: int | None, *below: dict[str, object]) -> dict[str, object]:
+        return {"id": name, "name": name, "weight": 0.5, "ambition": level, "criteria": [*below]}
+
+    inner = [criterion("c", 3), criterion("d", None)]
+    for criteria, expected in (
+        ([criterion("a", 1), criterion("b", 2)], 2),
+        ([criterion("a", 1), criterion("b", None, *inner)], 3),
+        ([criterion("a", None), criterion("b", None)], None),
+    ):
+        award = {"method": "quality_value", "quality_value": 50.0}
+        quality = make.tender(award=award, quality={"criteria": criteria}).quality
+        assert quality is not None
+        assert quality.ambition == expected
+    [row, *_more] = rows(lcc.score(make.example("street-paving")))
+    assert row["ambition"] is None

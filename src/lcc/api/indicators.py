@@ -103,7 +103,7 @@ def targets_in(targets: Input) -> "IndicatorTargets":
 
 
 def price_index_in(index: Input) -> "PriceIndex":
-    """Return an index of prices from a file; InputRefusedError with every problem in it."""
-    from lcc.model.portfolio import PriceIndex
+    """Return an index of prices from a file, or a table of StatLine; InputRefusedError with every problem in it."""
+    from lcc.intake.index_files import read_price_index
 
-    return load_file(as_file(index, "index.yaml"), PriceIndex)[0]
+    return read_price_index(as_file(index, "index.yaml"))

@@ -59,7 +59,10 @@ _OPTIONS = (
         "--contracts", type=click.Path(path_type=Path, file_okay=False, exists=True), metavar=_("FOLDER"),
         help=_("The folder with contract files of these awards (.yaml or .json), for claims and payments."),
     ),
-    _file("series", _("Published figures of the indices that prices follow (.yaml or .json), with their source.")),
+    _file(
+        "series",
+        _("Published figures of the indices that prices follow (.yaml or .json), or a table of CBS (.csv or .json)."),
+    ),
     click.option(
         "--at", type=Day(), metavar=_("DATE"), help=_("The day on which to look at contracts; left out, today.")
     ),
@@ -75,7 +78,10 @@ _OPTIONS = (
     ),
     _file(
         "index",
-        _("By which index (.yaml or .json; `lcc schema price_index` says how). Left out: the general one of each."),
+        _(
+            "By which index (.yaml or .json; `lcc schema price_index` says how), or a table of CBS (.csv or .json). "
+            "Left out: the general one of each."
+        ),
     ),
 )  # fmt: skip
 

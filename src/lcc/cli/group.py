@@ -199,6 +199,15 @@ MORE: dict[str, dict[str, Told]] = {
                 "`lcc indicators`. What can't be read is listed, and the others go on: exit code 1 then."
             ),
         ),
+        "share": Told(
+            N_("Show what part of all your tenders asked for it"),
+            N_(
+                "Show what part of all tenders of an authority asked for life-cycle cost or circularity, in number and "
+                "in money, by year and CPV division: SOURCES beside open data of all its tenders.\n\nSOURCES are as of "
+                "`lcc portfolio`. A tender is matched by a number alone; what is not matched is listed, and counts as "
+                "one that did not ask for it."
+            ),
+        ),
         "constants": Told(
             N_("List published rates, prices and targets"),
             N_(

@@ -49,11 +49,19 @@ def contract_of(
     return record_of(Stated(plain), Contract)
 
 
-def _of_lot(award: LotsResult, bidder: str | None, lot: str | None) -> tuple[Result, str | None]:
+def result_of_lot(award: Result | LotsResult, lot: str | None) -> Result:
+    """Return the result of a lot, or of a tender that is not divided; InputRefusedError where there is no such lot."""
+    if isinstance(award, Result):
+        return award
     lots = {one.lot: one.result for one in award.lots}
     result = lots.get(lot or "")
     if result is None:
         raise refusal("lot_of_contract", lot, known=", ".join(name for name, one in lots.items() if one))
+    return result
+
+
+def _of_lot(award: LotsResult, bidder: str | None, lot: str | None) -> tuple[Result, str | None]:
+    result = result_of_lot(award, lot)
     to = next(one.bidder for one in award.awards if one.lot == lot)
     if bidder is None and to is None:
         raise refusal("nobody_awarded")

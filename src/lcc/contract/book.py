@@ -18,6 +18,7 @@ from lcc.contract.words import (
     promise_names_in_words,
     room_text,
     security_text,
+    standing_text,
 )
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import Styles
@@ -104,7 +105,8 @@ def _sentences(page: Page, row: int, found: Followed, _: Translate) -> int:
     has_happened = found.seen.defaulted is not None
     told = default_text(found.default, contract.tender.currency, has_happened=has_happened).say(_)
     checksum = _("Last checksum, to be noted elsewhere: {checksum}").format(checksum=last_checksum(contract))
-    for text in (told, security_text(found.seen, _), room_text(contract, found.room, _), checksum):
+    again = [standing_text(found.standing, contract.tender.currency, _)] if found.standing else []
+    for text in (*again, told, security_text(found.seen, _), room_text(contract, found.room, _), checksum):
         page.text(row, 0, text, "wrapped")
         page.grow(row)
         page.height(row, 13.5 * (1 + len(text) // 72) + 3)

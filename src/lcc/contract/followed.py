@@ -12,6 +12,7 @@ from lcc.contract.forecast import Forecast, forecast
 from lcc.contract.indexation import Adjustment
 from lcc.contract.ledger import DatedPayment, payments
 from lcc.contract.realised import MeasuredBeside, PaidBeside, loss_by_year, measured_beside, paid_beside
+from lcc.contract.standing import Reranked
 from lcc.contract.terms import known_adjustments, terms_now
 from lcc.engine.valuation import Terms
 from lcc.model.contract import Contract
@@ -22,12 +23,14 @@ from lcc.model.index_series import IndexSeries
 class Followed:
     """A contract as it stands on a day. Costs are above zero, what is received is below; money is in its currency.
 
-    `series` has the published figures that its clauses follow; without it prices grow as the tender assumes.
+    `series` has the published figures that its clauses follow; without it prices grow as the tender assumes. `standing`
+    says whether it would still have won, where the other bids of the award are known.
     """
 
     contract: Contract
     at: date
     series: IndexSeries | None = None
+    standing: Reranked | None = None
 
     @cached_property
     def seen(self) -> Contract:

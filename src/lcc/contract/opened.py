@@ -14,7 +14,6 @@ from lcc.intake.records import load, load_file
 from lcc.interchange.json_text import as_json_text
 from lcc.interchange.yaml_file import as_yaml
 from lcc.model.contract import Contract
-from lcc.model.index_series import IndexSeries
 from lcc.record.message import Message
 from lcc.record.place import Origins
 from lcc.record.problem import InputRefusedError, problems_of
@@ -33,11 +32,6 @@ def open_contract(file: File, known: str | None = None) -> tuple[Contract, Origi
         if findings := list(found):
             raise InputRefusedError(problems_of(findings, str(file), origins))
     return contract, origins
-
-
-def open_series(file: File) -> IndexSeries:
-    """Return the published figures in a file; InputRefusedError with every problem in it."""
-    return load_file(file, IndexSeries)[0]
 
 
 def contract_bytes(contract: Contract, file: FilePath) -> bytes:

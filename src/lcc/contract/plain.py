@@ -53,6 +53,10 @@ def as_json(found: Followed) -> dict[str, Any]:
             "awarded": forecast.awarded, "agreed": forecast.agreed, "index": forecast.index,
             "measured": forecast.measured, "default": forecast.default, "paid": forecast.paid, "now": forecast.now,
         },
+        "standing": None if (one := found.standing) is None else {
+            "bids": one.bids, "rank": one.rank, "rank_again": one.rank_again, "life_cycle_cost": one.cost,
+            "life_cycle_cost_again": one.cost_again, "first": list(one.first), "still_first": one.still_first,
+        },
         "changes": {
             "net": room.net, "largest": room.largest, "value": room.value, "small": room.small,
             "threshold": room.threshold, "verdict": room.verdict,

@@ -11,6 +11,7 @@ from lcc.contract.followed import Followed
 from lcc.contract.icalendar import Appointment, icalendar
 from lcc.contract.ledger import line_key, paid_lines, promise_names
 from lcc.contract.realised import is_stated
+from lcc.contract.standing import Reranked
 from lcc.language import N_, Language, Local, ShownAmount, Text, Translate, translator
 from lcc.language.numbers import amount, local_date, local_share
 from lcc.language.terms import common_name, line_label, term
@@ -39,6 +40,11 @@ _EVENTS = {
     "security_expires": N_("The security expires: {about}"),
     "contract_ends": N_("The contract ends: {about}"),
     "tender_again": N_("Start preparing the next tender: {about}"),
+}
+_STILL_FIRST = {
+    True: N_("Would it still have won? Yes."),
+    False: N_("Would it still have won? No."),
+    None: N_("Would it still have won? It would share the first place."),
 }
 _VERDICTS = {
     "unknown": N_("The contract does not state its value at the start: changes are only added up."),
@@ -118,6 +124,24 @@ def security_text(contract: Contract, _: Translate) -> str:
         for one in contract.all_securities
     ]
     return _("Security: {securities}.").format(securities="; ".join(named))
+
+
+def standing_text(found: Reranked, currency: str, _: Translate) -> str:
+    """Return whether the bid would still have won, and what that rests on."""
+    places = {one: _("not ranked") if one is None else str(one) for one in (found.rank, found.rank_again)}
+    rests_on = _(
+        "With what was measured, and the others as they bid, its place is {again} of {bids}; as awarded it was {rank}. "
+        "Its life-cycle cost is {currency} {cost_again} in place of {cost}. First: {first}. No legal conclusion."
+    ).format(
+        again=places[found.rank_again],
+        rank=places[found.rank],
+        bids=found.bids,
+        currency=currency,
+        cost_again=amount(found.cost_again, _),
+        cost=amount(found.cost, _),
+        first=", ".join(found.first) or "-",
+    )
+    return f"{_(_STILL_FIRST[found.still_first])} {rests_on}"
 
 
 def default_text(found: CostOfDefault, currency: str, *, has_happened: bool) -> Text:

@@ -12,10 +12,9 @@ from lcc.evaluation.by_year import by_year
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, years_valued
 from lcc.evaluation.lots import LotsEvaluation
 from lcc.evaluation.price_level import PriceLevel
-from lcc.figure.rounding import sum_of
+from lcc.figure.rounding import as_written, sum_of
 from lcc.indicators.figures import NOT_STATED, TenderRecord
 from lcc.library.facts.chosen import category_of
-from lcc.model.award import FixedBudget, Points, UtilityIndex, uses_quality
 from lcc.model.bid import Bid, bidders
 from lcc.model.bid_decision import BidDecisions
 from lcc.model.identifiers import cpv_division
@@ -114,7 +113,7 @@ def _record(award: _Award, source: str | None) -> TenderRecord:
         basis=tender.award.basis,
         circular=True if circular_by else False if winner else None,
         circular_by=tuple(circular_by),
-        ambition=_ambition(tender),
+        ambition=tender.quality.ambition if tender.quality else None,
         business_models={**spend},
         **_weights(tender),
         **_competition(award),
@@ -151,23 +150,12 @@ def _asked(tender: Tender) -> list[str]:
     return [*(["target"] if by_target else []), *(["criterion"] if by_criterion else [])]
 
 
-def _ambition(tender: Tender) -> int | None:
-    criteria = tender.quality.walk() if tender.quality else ()
-    return max((one.ambition for one, _above in criteria if one.ambition is not None), default=None)
-
-
 def _weights(tender: Tender) -> Row:
     """Return what quality and life-cycle cost weigh [share]; None where the award rule has no such weights."""
-    award = tender.award
-    if not uses_quality(award):
-        cost: float | None = 1.0
-    elif isinstance(award, Points | UtilityIndex):
-        cost = award.price_weight
-    else:
-        cost = 0.0 if isinstance(award, FixedBudget) else None
-    if cost is None:
+    quality, counted = tender.award.weight_of_quality, tender.award.counted_weight
+    if quality is None or counted is None:
         return {"quality_weight": None, "cost_weight": None}
-    return {"quality_weight": 1 - cost, "cost_weight": cost if award.basis == "life_cycle_cost" else 0.0}
+    return {"quality_weight": quality, "cost_weight": as_written(counted - quality)}
 
 
 def _competition(award: _Award) -> Row:

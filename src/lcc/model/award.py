@@ -492,6 +492,11 @@ class UtilityIndex(Rule):
     )
 
     @property
+    def weight_of_quality(self) -> float | None:
+        """What quality weighs beside the cost [share]."""
+        return as_written(1 - self.price_weight)
+
+    @property
     def bounds_of_all(self) -> tuple[Bound, ...]:
         """The lowest cost, which only scales, and the best quality, which turns the order."""
         return ("lowest", "best_quality")

@@ -63,7 +63,9 @@ class Series(Record):
 
     name: Name = Field(title="Index", description="As the indexation clause names it.")
     source: Name = Field(title="Source", description="Publisher and table.")
-    retrieved: CalendarDate = Field(title="Retrieved on")
+    retrieved: CalendarDate | None = Field(
+        default=None, title="Retrieved on", description="Left out of a table of CBS, which does not say it."
+    )
     on_base: Annotated[list[OnBase], Field(min_length=1, max_length=20)] = Field(
         title="Figures by base year", description="The oldest base year first."
     )

@@ -49,6 +49,10 @@ class CostRow(Output):
     circularity_asked: bool = Field(
         title="Circularity is asked", description="A target, or a criterion that is measured by an indicator."
     )
+    ambition: int | None = Field(
+        title="Level of ambition",
+        description="Of the MVI-criteriatool, 1 to 3: the highest among the criteria; null where none states one.",
+    )
     quality_weight: float | None = Field(
         title="Weight of quality",
         description="Of the points; null where the award rule says no weight, because quality has a value in money, "

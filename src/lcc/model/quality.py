@@ -349,6 +349,11 @@ class Quality(Record):
         """Yield every criterion with those above it, from the top down; what is below one follows it."""
         yield from _walk(self.criteria, ())
 
+    @property
+    def ambition(self) -> int | None:
+        """The highest level of ambition among the criteria, also of groups; None where none states one."""
+        return max((one.ambition for one, _above in self.walk() if one.ambition is not None), default=None)
+
     def leaves(self) -> Iterator[Leaf]:
         """Yield the criteria that are scored, in order."""
         for leaf in _leaves(self.criteria, ("quality", "criteria"), (), ()):

@@ -5,17 +5,18 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeAlias, cast
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from lcc.api.given import Beside, Input, as_file
+from lcc.api.kept_award import kept_result, scored_again
 from lcc.api.scoring import Scored, score
 from lcc.intake.bid_archive import ArchiveRefusedError, members
 from lcc.intake.file_kinds import FOLDER, JUNK, TEXT_FILES, WORKBOOKS
-from lcc.intake.files import opened, read_bytes
+from lcc.intake.files import File, opened, read_bytes
 from lcc.intake.handed_in import shown_name
 from lcc.interchange.json_file import stated_in_json
 from lcc.model.proof import AWARD_FILE
-from lcc.model.result import BidResult, Documents, LotsResult, Result
+from lcc.model.result import BidResult, LotsResult, Result
 from lcc.portfolio.sources import TenderSource, is_tender_file
 from lcc.record.message import Message
 from lcc.record.problem import InputRefusedError, in_file, problem_in, problem_of
@@ -55,12 +56,12 @@ def tenders_in(source: TenderSource) -> Iterator[OneTender]:
         entries: dict[Place, Input] = {(entry.name,): entry for entry in sorted(source.path.iterdir())}
         yield OneTender(source.name, partial(_of_folder, entries, str(source.path)))
     elif source.kind == "archive":
-        yield from _in_archive(source)
+        yield from tenders_in_archive(source.path, source.name)
     else:
-        yield from _of_file(source.path, source.name)
+        yield from tender_in_file(source.path, source.name)
 
 
-def _of_file(file: Input, name: str) -> Iterator[OneTender]:
+def tender_in_file(file: Input, name: str) -> Iterator[OneTender]:
     """Yield the award in a file, or the tender in a workbook; nothing of other files, nor of a list of ours."""
     given = as_file(file, name)
     ending = given.suffix.lower()
@@ -70,10 +71,11 @@ def _of_file(file: Input, name: str) -> Iterator[OneTender]:
         yield OneTender(name, partial(_of_award, content, str(given)))
 
 
-def _in_archive(source: TenderSource) -> Iterator[OneTender]:
-    file = str(source.path)
+def tenders_in_archive(archive: File, name: str) -> list[OneTender]:
+    """Return the tenders and awards in an archive; InputRefusedError where it can't be opened or holds none."""
+    file = str(archive)
     try:
-        with opened(source.path) as stream:
+        with opened(archive) as stream:
             found = members(stream)
     except ArchiveRefusedError as refused:
         raise InputRefusedError([problem_of(refused.finding, file)]) from None
@@ -81,20 +83,31 @@ def _in_archive(source: TenderSource) -> Iterator[OneTender]:
     entries: dict[Place, Input] = {
         one.place: ("/".join(one.place), one.content or b"") for one in found if one.kind not in (FOLDER, JUNK)
     }
-    folders = _outermost({place[:-1] for place in entries if is_tender_file(place[-1])})
-    tenders = [
-        OneTender(_named(source, folder), partial(_of_folder, _below(entries, folder), file)) for folder in folders
-    ]
-    for place, entry in entries.items():
-        if not any(_is_below(place, folder) for folder in folders):
-            tenders += _of_file(entry, _named(source, place))
+    folders, others = in_folders(entries)
+    tenders = [tender_of(one, _below_name(name, folder), file) for folder, one in folders.items()]
+    for place, entry in others.items():
+        tenders += tender_in_file(entry, _below_name(name, place))
     if not tenders:
         raise InputRefusedError([problem_in(file, "portfolio_empty_archive")])
-    yield from tenders
+    return tenders
 
 
-def _named(source: TenderSource, place: Place) -> str:
-    return shown_name("/".join((source.name, *place)))
+def tender_of(entries: Mapping[Place, Input], name: str, file: str) -> OneTender:
+    """Return the tender that stands in a folder, with what is beside it; `file` is where problems say that it is."""
+    return OneTender(name, partial(_of_folder, entries, file))
+
+
+def in_folders(entries: Mapping[Place, Input]) -> tuple[dict[Place, dict[Place, Input]], dict[Place, Input]]:
+    """Return by folder with a tender what is in it, by its place there; and what is in none of these."""
+    folders = _outermost({place[:-1] for place in entries if is_tender_file(place[-1])})
+    others = {
+        place: one for place, one in entries.items() if not any(_is_below(place, folder) for folder in folders)
+    }
+    return {folder: _below(entries, folder) for folder in folders}, others
+
+
+def _below_name(name: str, place: Place) -> str:
+    return shown_name("/".join((name, *place)))
 
 
 def _outermost(folders: Iterable[Place]) -> list[Place]:
@@ -156,23 +169,17 @@ def _of_award(content: bytes, file: str) -> Scored:
     if not isinstance(data, dict) or "lcc_version" not in data:
         raise InputRefusedError([problem_in(file, "portfolio_no_award")])
     try:
-        recorded = TypeAdapter[Result | LotsResult](Result | LotsResult).validate_python(data)
+        recorded = kept_result(data)
     except ValidationError:
         raise InputRefusedError([problem_in(file, "not_a_result")]) from None
     if recorded.documents is None:
         raise InputRefusedError([problem_of(Message(("documents",), "no_documents", None, {}), file)])
     with in_file(file):
-        found = _again(recorded.documents)
+        found = scored_again(recorded.documents)
     said, now = _outcomes(recorded), _outcomes(found.result)
     if said.keys() != now.keys() or any(not _is_same(said[bid], now[bid]) for bid in said):
         raise InputRefusedError([problem_in(file, "portfolio_other_outcome")])
     return found
-
-
-def _again(documents: Documents) -> Scored:
-    beside = {name: getattr(documents, name) for name in ("scores", "draws", "reference", "decisions")}
-    given = {name: one for name, one in beside.items() if one is not None}
-    return score(documents.tender, documents.bids, **cast("Beside", given))
 
 
 def _is_same(one: Outcome, other: Outcome) -> bool:

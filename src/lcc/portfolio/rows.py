@@ -69,6 +69,7 @@ def _of_tender(scored: Scored, tender: Tender, level: PriceLevel) -> Row:
         "award_method": tender.award.method,
         "award_basis": tender.award.basis,
         "circularity_asked": bool(rules and rules.targets) or bool(tender.quality and tender.quality.indicators()),
+        "ambition": tender.quality.ambition if tender.quality else None,
         "quality_weight": tender.award.weight_of_quality,
         "quality_and_lcc_weight": tender.award.counted_weight,
         "bids": len(scored.evaluation.bids),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lcc.cli.given import GivenFile
 from lcc.cli.group import Parts, what_it_does
 from lcc.cli.options import Files, existing, help_option, maybe_of_a_tender, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, refuse_existing, refusing
@@ -15,12 +16,13 @@ from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.contract.followed import Followed
+    from lcc.intake.files import File
 
 _ = translator(preferred())
 _RECORDS = (".yaml", ".yml", ".json")
 _series = click.option(
-    "--series", "series_file", type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
-    help=_("Published figures of the indices that prices follow (.yaml or .json), with their source."),
+    "--series", "series_file", type=GivenFile(path_type=Path, dir_okay=False, allow_dash=True), metavar=_("FILE"),
+    help=_("Published figures of the indices that prices follow (.yaml or .json), or a table of CBS (.csv or .json)."),
 )  # fmt: skip
 _at = click.option("--at", type=Day(), metavar=_("DATE"), help=_("The day on which to look; left out, today."))
 _known = click.option(
@@ -47,6 +49,7 @@ def new(
 ) -> None:
     """Score or compute again, and write the contract."""
     from lcc.api.contracts import contract_of
+    from lcc.api.given import handed
     from lcc.contract.opened import contract_bytes
 
     _ = translator(language)
@@ -55,7 +58,7 @@ def new(
     _refuse_other(output_file, _)
     refuse_existing((output_file,), _, force=force, inputs=files.all)
     with refusing(_):
-        award: Any = files.tender
+        award: Any = handed(files.tender)
         if files.bids or files.tender.suffix.lower() == ".xlsx":
             from lcc.cli.loading import scored
 
@@ -76,9 +79,9 @@ def new(
 @output(True, _("The workbook (.xlsx)."), ".xlsx")
 @writing
 def form(
-    contract_file: Path,
+    contract_file: "File",
     year: int | None,
-    series_file: Path | None,
+    series_file: "File | None",
     at: date | None,
     output_file: Path,
     language: Language,
@@ -105,8 +108,8 @@ def form(
 @output(True, _("The contract with more in its log; with --force the same file."), ".yaml")
 @writing
 def record(
-    contract_file: Path,
-    rows_file: Path,
+    contract_file: "File",
+    rows_file: "File",
     by: str,
     on: date | None,
     output_file: Path,
@@ -115,6 +118,7 @@ def record(
 ) -> None:
     """Read the rows, and write the contract with them."""
     from lcc.api.contracts import realise
+    from lcc.api.given import handed
     from lcc.contract.chain import last_checksum
     from lcc.contract.opened import contract_bytes
 
@@ -123,7 +127,7 @@ def record(
     is_same = force and isinstance(contract_file, Path) and output_file.resolve() == contract_file.resolve()
     refuse_existing((output_file,), _, force=force, inputs=(rows_file,) if is_same else (contract_file, rows_file))
     with refusing(_):
-        made = realise(contract_file, rows_file, by=by, on=on)
+        made = realise(handed(contract_file), handed(rows_file), by=by, on=on)
         content = contract_bytes(made, output_file)
     deliver({output_file: content}, _)
     say(_("Entries in the log: {number}.").format(number=len(made.log)))
@@ -135,13 +139,18 @@ def record(
 @_series
 @_at
 @_known
+@click.option(
+    "--result", "result_file", type=GivenFile(path_type=Path, dir_okay=False, allow_dash=True), metavar=_("FILE"),
+    help=_("The result of the award, with all bids (`lcc score --json`): would this one still have won?"),
+)  # fmt: skip
 @output(False, _("Also as a workbook (.xlsx), or for programs (.json)."), ".xlsx")
 @writing
 def show(
-    contract_file: Path,
-    series_file: Path | None,
+    contract_file: "File",
+    series_file: "File | None",
     at: date | None,
     known: str | None,
+    result_file: "File | None",
     output_file: Path | None,
     language: Language,
     force: bool,
@@ -153,9 +162,9 @@ def show(
     _ = translator(language)
     if output_file is not None and output_file.suffix.lower() not in (".xlsx", ".json"):
         raise click.UsageError(_("Name a workbook or a file for programs: end its name in .xlsx or .json."))
-    refuse_existing((output_file,), _, force=force, inputs=_inputs(contract_file, series_file))
+    refuse_existing((output_file,), _, force=force, inputs=_inputs(contract_file, series_file, result_file))
     with refusing(_):
-        found = _followed(contract_file, series_file, at, known)
+        found = _followed(contract_file, series_file, at, known, result_file)
         is_plain = output_file is not None and output_file.suffix.lower() == ".json"
         makers = {
             output_file: lambda: json_bytes(None, plain(found)) if is_plain else write_contract(found, language),
@@ -171,8 +180,8 @@ def show(
 @output(True, _("The calendar (.ics or .xlsx)."), ".ics")
 @writing
 def calendar(
-    contract_file: Path,
-    series_file: Path | None,
+    contract_file: "File",
+    series_file: "File | None",
     at: date | None,
     output_file: Path,
     language: Language,
@@ -201,7 +210,7 @@ def calendar(
 @_at
 @writing
 def forecast(
-    contract_file: Path, series_file: Path | None, at: date | None, language: Language, force: bool
+    contract_file: "File", series_file: "File | None", at: date | None, language: Language, force: bool
 ) -> None:
     """Print the forecast."""
     _ = translator(language)
@@ -209,13 +218,17 @@ def forecast(
         _print_forecast(_followed(contract_file, series_file, at), _)
 
 
-def _followed(file: Path, series: Path | None, at: date | None, known: str | None = None) -> "Followed":
+def _followed(
+    file: "File", series: "File | None", at: date | None, known: str | None = None, award: "File | None" = None
+) -> "Followed":
     from lcc.api.contracts import follow
+    from lcc.api.given import handed
 
-    return follow(file, series, at=at, known=known)
+    given, result = (None if one is None else handed(one) for one in (series, award))
+    return follow(handed(file), given, at=at, known=known, award=result)
 
 
-def _inputs(*files: Path | None) -> tuple[Path, ...]:
+def _inputs(*files: "File | None") -> "tuple[File, ...]":
     return tuple(file for file in files if file is not None)
 
 
@@ -227,11 +240,20 @@ def _refuse_other(file: Path, _: Translate) -> None:
 def _print(found: "Followed", _: Translate) -> None:
     from lcc.cli.printed.table import TextTable, show
     from lcc.contract.chain import last_checksum
-    from lcc.contract.words import default_text, number_text, promise_names_in_words, room_text, security_text
+    from lcc.contract.words import (
+        default_text,
+        number_text,
+        promise_names_in_words,
+        room_text,
+        security_text,
+        standing_text,
+    )
     from lcc.language.numbers import amount, local_date
 
     contract = found.contract
     _print_forecast(found, _)
+    if found.standing is not None:
+        say(standing_text(found.standing, contract.tender.currency, _))
     has_happened, called = found.seen.defaulted is not None, promise_names_in_words(contract, _)
     say(default_text(found.default, contract.tender.currency, has_happened=has_happened).say(_))
     say(security_text(found.seen, _))

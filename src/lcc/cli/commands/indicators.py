@@ -1,9 +1,9 @@
 """`lcc indicators`: what many awards come to, beside targets."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,12 +19,7 @@ if TYPE_CHECKING:
     from lcc.indicators.figures import Indicators, IndicatorValue
 
 _ = translator(preferred())
-Command = TypeVar("Command", bound=Callable[..., Any])
-_FIRST_YEAR, _LAST_YEAR = 1900, 2500
-_MOST_SHOWN = 20
 _KINDS = (".json", ".csv")
-_CONTRACTS = (".yaml", ".yml", ".json")
-_UNITS = {"kilotonnes": "kilotonnes", "kg": "kg_per_inhabitant"}
 
 
 @click.command(help=what_it_does("indicators"))

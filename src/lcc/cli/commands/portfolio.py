@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lcc.cli.given import GivenFile
 from lcc.cli.group import what_it_does
 from lcc.cli.options import existing, writing
 from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written, watched, write_whole
@@ -21,6 +22,7 @@ from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.evaluation.price_level import PriceLevel
+    from lcc.intake.files import File
     from lcc.portfolio.build import Built
 
 _ = translator(preferred())
@@ -44,8 +46,11 @@ _MOST_SHOWN, _MOST_ROWS_SHOWN = 20, 100
     help=_("The year to whose prices costs a year are brought."),
 )  # fmt: skip
 @click.option(
-    "--index", "index_file", type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
-    help=_("By which index (.yaml or .json; `lcc schema price_index` says how). Left out: the general one of each."),
+    "--index", "index_file", type=GivenFile(path_type=Path, dir_okay=False, allow_dash=True), metavar=_("FILE"),
+    help=_(
+        "By which index (.yaml or .json; `lcc schema price_index` says how), or a table of CBS (.csv or .json). Left "
+        "out: the general one of each."
+    ),
 )  # fmt: skip
 @click.option(
     "--parts", "parts", type=click.Path(path_type=Path, file_okay=False), metavar=_("FOLDER"),
@@ -64,7 +69,7 @@ def portfolio(
     output_files: tuple[Path, ...],
     question: str | None,
     year: int,
-    index_file: Path | None,
+    index_file: "File | None",
     parts: Path | None,
     workers: int,
     cluster: str | None,
@@ -112,16 +117,15 @@ def portfolio(
         sys.exit(REFUSED)
 
 
-def _level(year: int, index_file: Path | None, _: Translate) -> "PriceLevel":
+def _level(year: int, index_file: "File | None", _: Translate) -> "PriceLevel":
     from lcc.evaluation.price_level import PriceLevel
 
     if index_file is None:
         return PriceLevel(year)
-    from lcc.intake.records import load_file
-    from lcc.model.portfolio import PriceIndex
+    from lcc.intake.index_files import read_price_index
 
     with refusing(_):
-        return PriceLevel(year, load_file(index_file, PriceIndex)[0])
+        return PriceLevel(year, read_price_index(index_file))
 
 
 def _written(file: Path) -> tuple[str, int]:

@@ -23,7 +23,8 @@ _ = translator(preferred())
             "contract", "index_series", "realised",
             "done", "problems", "check", "explanation", "sensitivity", "simulation", "look_back", "award_check",
             "award_preview", "award_criteria", "passport_check", "epd", "lock", "constants", "facts", "templates",
-            "portfolio_row", "price_index", "indicators", "indicator_targets", "verification",
+            "portfolio_row", "price_index", "indicators", "indicator_targets", "published_numbers",
+            "share", "sdg", "sdg_answers", "verification",
         )
     ),
 )  # fmt: skip

@@ -6,6 +6,7 @@ fills in the blanks. Each subject has a file; what is asked in a cell is said as
 
 from collections.abc import Mapping
 
+from lcc.words.problem_texts.all_tenders import ALL_TENDERS
 from lcc.words.problem_texts.award import AWARD
 from lcc.words.problem_texts.bids import BIDS
 from lcc.words.problem_texts.circularity import CIRCULARITY
@@ -21,5 +22,5 @@ from lcc.words.problem_texts.texts import TEXTS
 
 EXPECTED_AND_MEND: Mapping[str, tuple[str, str]] = {
     **PROOFS, **TEXTS, **RECORDS, **AWARD, **CIRCULARITY, **BIDS, **FILES, **FORMS, **COMPARISON,
-    **CONTRACTS, **PORTFOLIO, **ON_INDICATORS,
+    **CONTRACTS, **PORTFOLIO, **ALL_TENDERS, **ON_INDICATORS,
 }  # fmt: skip

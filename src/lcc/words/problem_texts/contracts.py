@@ -55,6 +55,12 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
         N_("Use the version of the program that the contract names, or make the contract from the award again."),
     ),
     "lot_of_contract": (N_("a lot on which there are bids: {known}"), N_("Name one with --lot.")),
+    "contract_other_award": (
+        N_(
+            "the award that this contract was made of: tender {tender}, with this bid in it as the contract has it"
+        ),
+        N_("Name the result that the contract was made of, or leave it out."),
+    ),
     "nobody_awarded": (N_("one bid that comes first"), N_("Draw lots first, or name the bidder.")),
     "too_many_payments": (
         N_("at most {most} payments"),
@@ -62,6 +68,17 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
     ),
     # figures of indices
     "index_period": (N_("a year (2027), or a year and a month (2027-10)"), N_("Correct the period.")),
+    "index_period_twice": (N_("each period once"), N_("Leave the rows out that say it again.")),
+    "index_figure": (N_("a figure in the column {column}"), N_("Correct it, or leave it empty.")),
+    "index_no_table": (
+        N_("a table of CBS with a column Perioden and figures of an index, with ; between columns"),
+        N_("Download the table from StatLine as CSV, or as JSON of OData."),
+    ),
+    "index_divided": (
+        N_("one value in this column, and there are: {values}"),
+        N_("Choose one of them in StatLine, and download the table again."),
+    ),
+    "index_several": (N_("one index"), N_("Choose one subject in StatLine, or leave the other columns out.")),
     "no_index_figures": (N_("at least one figure"), N_("Add figures, or remove the base year.")),
     "index_series_twice": (N_("each index once"), N_("Put the figures of {name} together.")),
     "no_index_figures_of": (
