@@ -105,3 +105,8 @@ def test_nothing_at_all_is_no_number(tmp_path: Path, monkeypatch: pytest.MonkeyP
     (tmp_path / "in").mkdir()
     run("indicators", "in", "-o", "i.json")
     assert (written("i.json")["values"], written("i.json")["records"]) == ([], [])
+
+
+@pytest.mark.parametrize("option", [("--at", "2027-01-01"), ("--series", "cpi.yaml"), ("--waste-unit", "kg")])
+def test_an_option_that_would_do_nothing_is_refused(folder: Path, option: tuple[str, str]) -> None:
+    assert "name" in run("indicators", "in", *option, code=2).output

@@ -19,7 +19,7 @@ def test_the_tables_are_those_of_the_program() -> None:
 
 
 def test_each_indicator_is_worked_out() -> None:
-    assert [*MEASURES, *OF_CONTRACTS, "waste_separated", "waste_per_head"] == [*INDICATORS]
+    assert [*MEASURES, *OF_CONTRACTS, "waste_separated", "waste_per_head", "separated_per_head"] == [*INDICATORS]
 
 
 def test_the_targets_on_the_page_are_some() -> None:

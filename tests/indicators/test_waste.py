@@ -73,7 +73,7 @@ def per_head(**options: object) -> list[IndicatorValue]:
         "NL01;2023JJ00;453;177;92;41\n"
     )
     found = lcc.indicators_of([], waste=("waste.csv", text.encode()), **options)  # type: ignore[arg-type]
-    return [one for one in found.values if one.indicator == "waste_per_head"]
+    return [one for one in found.values if one.indicator.endswith("per_head")]
 
 
 def test_kilograms_by_inhabitant_are_those_of_the_table() -> None:
@@ -83,6 +83,17 @@ def test_kilograms_by_inhabitant_are_those_of_the_table() -> None:
         part: ("NL01", 2023, amount)
         for part, amount in zip(("total", "rest", "gft", "paper"), (453, 177, 92, 41), strict=True)
     }
+
+
+def test_a_target_for_residual_waste_is_met_from_above() -> None:
+    """177 kg in 2023 is 27 kg more than a target of 150, and 41 kg of paper is 1 kg more than one of 40."""
+    of = {"by": "region", "group": "NL01", "source": "made up"}
+    targets = [
+        {"indicator": "waste_per_head", "part": "rest", "points": {2020: 150.0}, **of},
+        {"indicator": "separated_per_head", "part": "paper", "points": {2020: 40.0}, **of},
+    ]
+    found = per_head(waste_unit="kg_per_inhabitant", targets={"targets": targets})
+    assert [(one.part, one.ahead) for one in found if one.target is not None] == [("rest", -27.0), ("paper", 1.0)]
 
 
 def test_nothing_is_said_by_inhabitant_where_the_unit_is_not_known_or_is_another() -> None:

@@ -90,6 +90,7 @@ OWN = N_("design of this program")
 _MRA = N_("goal of the Metropoolregio Amsterdam: 10 % in 2022, 50 % in 2025, 100 % in 2030")
 _RIVM = N_("method of RIVM, CE Delft and TNO, report 2020-0002")
 _CB23 = N_("Platform CB'23, Meten van circulariteit, core indicators 1 to 3")
+_CBS_PER_HEAD = N_("CBS, Huishoudelijk afval per gemeente per inwoner")
 _MVI = N_("levels of ambition of the MVI-criteriatool: from 1, basis, to 3, ambitious")
 _ORIGINS: Mapping[str, str] = {
     "virgin": N_("Virgin"), "recycled": N_("Recycled"), "reused": N_("Reused"), "biobased": N_("Biobased"),
@@ -99,9 +100,10 @@ _DESTINATIONS: Mapping[str, str] = {
     "energy_recovery": N_("Energy recovery"), "landfill": N_("Landfill"),
 }  # fmt: skip
 
-_KINDS: Mapping[str, str] = {
-    "total": N_("all household waste"), "rest": N_("residual waste"), "gft": N_("vegetable, fruit and garden waste"),
-    "paper": N_("paper and cardboard"), "glass": N_("glass packaging"), "plastic": N_("plastic packaging"),
+_LEFT: Mapping[str, str] = {"total": N_("all household waste"), "rest": N_("residual waste")}
+_COLLECTED: Mapping[str, str] = {
+    "gft": N_("vegetable, fruit and garden waste"), "paper": N_("paper and cardboard"), "glass": N_("glass packaging"),
+    "plastic": N_("plastic packaging"),
 }  # fmt: skip
 INDICATORS: Mapping[str, Indicator] = {
     "life_cycle_cost_share": Indicator(
@@ -232,9 +234,12 @@ INDICATORS: Mapping[str, Indicator] = {
         N_("CBS, Gemeentelijke afvalstoffen (83558NED); without what is separated afterwards"), "effect", True,
     ),
     "waste_per_head": Indicator(
-        N_("Household waste per inhabitant"), "kg per inhabitant", N_("as the table has it, by kind of waste"),
-        N_("CBS, Huishoudelijk afval per gemeente per inwoner"), "effect", False, is_split=True,
-        parts=_KINDS,
+        N_("Household waste per inhabitant"), "kg per inhabitant", N_("as the table has it"), _CBS_PER_HEAD, "effect",
+        False, is_split=True, parts=_LEFT,
+    ),
+    "separated_per_head": Indicator(
+        N_("Separated household waste per inhabitant"), "kg per inhabitant", N_("as the table has it"), _CBS_PER_HEAD,
+        "effect", True, is_split=True, parts=_COLLECTED,
     ),
 }  # fmt: skip
 """Every indicator by its code, in the order in which they are shown. Where parts are not named here, they are codes."""

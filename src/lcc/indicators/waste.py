@@ -22,11 +22,12 @@ from lcc.record.problem import InputRefusedError, Problem, in_file, problem_of, 
 TOTAL = "TotaalHuishoudelijkAfval"
 REST = ("HuishoudelijkRestafval", "GrofHuishoudelijkRestafval", "Verbouwingsrestafval")
 """What is not separated, of all household waste: residual waste, the bulky part of it, and what is left of building."""
-PER_HEAD: Mapping[str, str] = {
-    TOTAL: "total", "HuishoudelijkRestafval": "rest", "GFTAfval": "gft", "OudPapierEnKarton": "paper",
-    "Verpakkingsglas": "glass", "KunststofVerpakkingen": "plastic",
+PER_HEAD: Mapping[str, tuple[str, str]] = {
+    TOTAL: ("waste_per_head", "total"), "HuishoudelijkRestafval": ("waste_per_head", "rest"),
+    "GFTAfval": ("separated_per_head", "gft"), "OudPapierEnKarton": ("separated_per_head", "paper"),
+    "Verpakkingsglas": ("separated_per_head", "glass"), "KunststofVerpakkingen": ("separated_per_head", "plastic"),
 }  # fmt: skip
-"""The kinds of waste that are shown by inhabitant, by column."""
+"""The kinds of waste that are shown by inhabitant, by column: as which part of which indicator."""
 _REGIONS, _PERIODS = ("Regiokenmerken", "RegioS", "Regio"), "Perioden"
 _PERIOD = re.compile(r"(\d{4})(?:JJ00)?(\*{0,2})", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,12})?", re.ASCII)
@@ -57,9 +58,9 @@ def waste_values(records: Sequence[WasteRecord]) -> Iterator[IndicatorValue]:
         yield _value("waste_separated", "", one, one.separated)
     for one in records:
         if one.unit == "kg_per_inhabitant":
-            for column, part in PER_HEAD.items():
+            for column, (indicator, part) in PER_HEAD.items():
                 if column in one.amounts:
-                    yield _value("waste_per_head", part, one, one.amounts[column])
+                    yield _value(indicator, part, one, one.amounts[column])
 
 
 def separated(amounts: Mapping[str, float | None]) -> float | None:
