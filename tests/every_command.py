@@ -88,6 +88,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "indicators": ("TENDERS", "-o", "indicators.csv"),
     "year": ("TENDERS", "-o", "year.html"),
     "share": ("TENDERS", "--of", "all.json", "-o", "share.csv"),
+    "prices remember": ("TENDERS", "-o", "prices.csv"),
+    "prices show": ("prices.csv", "--price-level", "2030"),
     "schema": ("bid", "-o", "bid.schema.json"),
     "more": (),
 }  # fmt: skip
@@ -113,6 +115,8 @@ def typed(name: str, folder: Path) -> list[str]:
     if "contract.yaml" in COMMANDS[name]:
         run("contract", "new", tender, bids, *award["SCORES"], "--delivered", "2028-01-01", "-o", "contract.yaml")
         Path("rows.yaml").write_text("rows:\n- {kind: defaulted, date: 2029-01-01, evidence: Judgment}\n")
+    if name == "prices show":
+        run("prices", "remember", str(folder), "-o", "prices.csv")
     if name == "look-back":
         run("start", "quotes", "street-furniture", "--look-back", "-o", "back.xlsx")
         book = load_workbook("back.xlsx")

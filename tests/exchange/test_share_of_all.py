@@ -172,5 +172,5 @@ def test_as_it_is_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert "is an input" in run("share", "in", "--of", "all.csv", "-o", "all.csv", "--force", code=2).output
     assert "shares are" in run("share", "in", "--of", "all.csv", "-o", "b.xlsx", code=2).output
     Path("none.csv").write_text("a;b\n1;2\n")
-    assert "tenderned kenmerk" in run("share", "in", "--of", "none.csv", "-o", "c.json", code=1).output
+    assert "TenderNed kenmerk" in run("share", "in", "--of", "none.csv", "-o", "c.json", code=1).output
     assert not Path("c.json").exists()

@@ -126,6 +126,10 @@ def test_nothing_to_release_writes_nothing(tmp_path: Path) -> None:
     with pytest.raises(InputRefusedError) as refused:
         written(tmp_path / "in")
     assert [problem.code for problem in refused.value.problems] == ["nothing_released"]
+    (tender_in(tmp_path / "in", "broken") / "bids" / "1.json").write_text("{")
+    with pytest.raises(InputRefusedError) as refused:
+        written(tmp_path / "in")
+    assert [problem.code for problem in refused.value.problems] == ["not_json", "nothing_released"]
     assert sorted(one.name for one in tmp_path.iterdir()) == ["in"]
 
 

@@ -46,13 +46,6 @@ class AwardsGiven(NamedTuple):
         beside = (self.contracts, self.series_file, self.targets_file, self.waste_file, self.index_file)
         return (*self.sources, *(one for one in beside if one is not None))
 
-    def refuse_idle_options(self, _: Translate) -> None:
-        """Refuse options that are about something that is not given; click.UsageError says which."""
-        if self.contracts is None and (self.series_file is not None or self.at is not None):
-            raise click.UsageError(_("--series and --at are about contracts: name their folder with --contracts."))
-        if self.waste_file is None and self.waste_unit is not None:
-            raise click.UsageError(_("--waste-unit is about a data file: name it with --waste."))
-
 
 def _file(name: str, help_: str) -> Callable[[Command], Command]:
     return click.option(
@@ -99,6 +92,10 @@ def of_awards(command: Command) -> Command:
     @wraps(command)
     def run(**named: Any) -> Any:
         given = AwardsGiven(**{name: named.pop(name) for name in AwardsGiven._fields})
+        if given.contracts is None and (given.series_file is not None or given.at is not None):
+            raise click.UsageError(_("--series and --at are about contracts: name their folder with --contracts."))
+        if given.waste_file is None and given.waste_unit is not None:
+            raise click.UsageError(_("--waste-unit is about a data file: name it with --waste."))
         return command(given=given, **named)
 
     return reduce(lambda made, option: option(made), reversed(_OPTIONS), run)  # type: ignore[return-value]

@@ -208,6 +208,14 @@ MORE: dict[str, dict[str, Told]] = {
                 "one that did not ask for it."
             ),
         ),
+        "prices": Told(
+            N_("Keep what was offered, and hold prices against it"),
+            N_(
+                "Keep what was offered in a price file of your own, and show the ranges in it: by category or CPV "
+                "code, unit and business model, at the prices of one year.\n\nWith `lcc score --prices` they stand "
+                "beside each price of a new bid. No bidder is named in the file; it is confidential all the same."
+            ),
+        ),
         "constants": Told(
             N_("List published rates, prices and targets"),
             N_(

@@ -22,7 +22,7 @@ class YesOrNo(SdgAnswer):
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
         if self.value not in (0, 1):
-            raise PydanticCustomError("zero_or_one", "0 or 1", {"at": ("value",)})
+            raise PydanticCustomError("zero_or_one", "0 or 1", {"found": self.value, "at": ("value",)})
         return self
 
 

@@ -12,7 +12,7 @@ from lcc.language import Language
 from lcc.portfolio.reading import OneTender, tenders_in
 from lcc.portfolio.sources import TenderSource, sources_in
 from lcc.portfolio.whole_file import whole_file
-from lcc.record.problem import InputRefusedError, LccError, problem_in
+from lcc.record.problem import InputRefusedError, LccError, Problem, problem_in
 from lcc.words.problems import NotRead, told
 
 PACKAGE, LINES = KINDS = (".json", ".jsonl")
@@ -29,7 +29,12 @@ class Released(NamedTuple):
 
     ocids: set[str]
     sources: int
-    not_read: list[NotRead]
+    problems: list[tuple[str, Problem]]
+
+    @property
+    def not_read(self) -> list[NotRead]:
+        """What none could be made of, as it is listed: by its source."""
+        return [told(source, problem) for source, problem in self.problems]
 
 
 class ReleaseOptions(NamedTuple):
@@ -65,13 +70,14 @@ def write_releases(
     """
     open_data_options(language, options.written, options.publisher, bid_details=options.bid_details)
     sources, problems = sources_in(named)
-    found = Released(set(), len(sources), [told(one.file, one) for one in problems])
+    found = Released(set(), len(sources), [(one.file, one) for one in problems])
     packages = _packages(watch(sources, len(sources)), options, language, found)
     with whole_file(file) as temporary, temporary.open("w", encoding="utf-8", newline="") as opened:
         is_lines = file.suffix.lower() == LINES
         opened.writelines(map(as_json_line, packages) if is_lines else _one_package(packages))
         if not found.ocids:
-            raise InputRefusedError([problem_in(", ".join(map(str, named)), "nothing_released")])
+            why = [one for _source, one in found.problems]
+            raise InputRefusedError([*why, problem_in(", ".join(map(str, named)), "nothing_released")])
     return found
 
 
@@ -85,14 +91,14 @@ def _packages(
             try:
                 package = _package(scored(), options, language)
             except LccError as refused:
-                found.not_read.extend(told(name, one) for one in refused.problems)
+                found.problems.extend((name, one) for one in refused.problems)
                 continue
             except Exception as error:  # a mistake of ours about one tender is told, and stops no other
-                found.not_read.append(told(name, problem_in(name, "portfolio_mistake", type(error).__name__)))
+                found.problems.append((name, problem_in(name, "portfolio_mistake", type(error).__name__)))
                 continue
             ocid = package["releases"][0]["ocid"]
             if ocid in of:
-                found.not_read.append(told(name, problem_in(name, "ocid_twice", ocid, other=of[ocid])))
+                found.problems.append((name, problem_in(name, "ocid_twice", ocid, other=of[ocid])))
                 continue
             of[ocid] = name
             found.ocids.add(ocid)
@@ -104,7 +110,7 @@ def _tenders(source: TenderSource, found: Released) -> Iterator[OneTender]:
     try:
         yield from tenders_in(source)
     except LccError as refused:
-        found.not_read.extend(told(source.name, one) for one in refused.problems)
+        found.problems.extend((source.name, one) for one in refused.problems)
 
 
 def _package(scored: Scored, options: ReleaseOptions, language: Language) -> Package:

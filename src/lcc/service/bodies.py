@@ -62,6 +62,10 @@ class BidsBody(TenderBody):
     reference: Plain | None = Field(
         default=None, **document("bid", "What keeping what there is costs, as an offer of the authority itself.")
     )
+    prices: Plain | None = Field(
+        default=None,
+        **document("prices", "What was offered before in other tenders. In a form also a price file (.csv)."),
+    )
     map: Plain | None = Field(
         default=None, **document("mapping", "How to read price sheets among the bids that are no forms of ours.")
     )

@@ -44,7 +44,6 @@ def indicators(
             raise click.UsageError(
                 _("{file} can't be written: indicators are {kinds}.").format(file=file, kinds=", ".join(_KINDS))
             )
-    given.refuse_idle_options(_)
     refuse_existing((*output_files, json_file), _, force=force, inputs=given.inputs)
     with refusing(_):
         found = indicators_in(given, _)

@@ -46,7 +46,6 @@ def year(
         raise click.UsageError(
             _("{file} can't be written: the year is {kinds}.").format(file=wrong[0], kinds=said)
         )
-    given.refuse_idle_options(_)
     refuse_existing(output_files, _, force=force, inputs=given.inputs)
     with refusing(_):
         found = indicators_in(given, _)

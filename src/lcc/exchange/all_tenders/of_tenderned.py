@@ -14,22 +14,22 @@ from lcc.exchange.ocds.values import text_in
 from lcc.record.visible import one_line
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "number": ("tenderned kenmerk",),
-    "publication": ("id publicatie",),
-    "day": ("publicatiedatum",),
-    "kind": ("publicatie soort",),
-    "authority": ("naam aanbestedende dienst",),
-    "official": ("officiële naam aanbestedende dienst",),
-    "authority_number": ("nationaal identificatienummer",),
-    "title": ("naam aanbesteding",),
-    "cpv": ("hoofd cpv code", "hoofd cpv-code"),
-    "awarded": ("definitieve waarde - bedrag", "waarde - bedrag"),
-    "awarded_currency": ("definitieve waarde - valuta", "waarde - valuta"),
-    "estimated": ("oorspronkelijk geraamde waarde - bedrag",),
-    "estimated_currency": ("oorspronkelijk geraamde waarde - valuta",),
-    "awarded_on": ("datum gunning",),
+    "number": ("TenderNed kenmerk",),
+    "publication": ("ID publicatie",),
+    "day": ("Publicatiedatum",),
+    "kind": ("Publicatie soort",),
+    "authority": ("Naam Aanbestedende dienst",),
+    "official": ("Officiële naam Aanbestedende dienst",),
+    "authority_number": ("Nationaal identificatienummer",),
+    "title": ("Naam aanbesteding",),
+    "cpv": ("Hoofd CPV code", "Hoofd CPV-code"),
+    "awarded": ("Definitieve waarde - bedrag", "Waarde - bedrag"),
+    "awarded_currency": ("Definitieve waarde - valuta", "Waarde - valuta"),
+    "estimated": ("Oorspronkelijk geraamde waarde - bedrag",),
+    "estimated_currency": ("Oorspronkelijk geraamde waarde - valuta",),
+    "awarded_on": ("Datum gunning",),
 }
-"""What a column is called, in small letters, by what it holds."""
+"""What a column is called, by what it holds; capitals make no difference."""
 NEEDED = ("number", "publication", "day", "authority")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?|(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
 _CPV = re.compile(r"(\d{8})(?:-\d)?(?!\d)", re.ASCII)
@@ -56,7 +56,7 @@ def head_in(cells: Sequence[Any]) -> dict[str, int] | None:
     >>> head_in(["ID publicatie", "TenderNed kenmerk", "Publicatiedatum", "Naam Aanbestedende dienst", "Plaats"])
     {'publication': 0, 'number': 1, 'day': 2, 'authority': 3}
     """
-    known = {name: what for what, names in COLUMNS.items() for name in names}
+    known = {name.casefold(): what for what, names in COLUMNS.items() for name in names}
     found: dict[str, int] = {}
     for column, cell in enumerate(cells):
         what = known.get((text_in(cell) or "").casefold())
