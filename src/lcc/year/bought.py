@@ -6,7 +6,7 @@ from lcc.language import N_, Translate
 from lcc.language.terms import MODEL_NAMES, model_name
 from lcc.words.blocks import Chart
 from lcc.year.found import YearFound
-from lcc.year.picture import ByYear, Picture, Row, by_year
+from lcc.year.picture import ByYear, Picture, YearRow, by_year
 from lcc.year.table import NOTHING, SPEND_COUNTED, InRow, Over, ShareOf, Where, YearCell, YearTable, said
 
 _SHARES = {
@@ -107,7 +107,7 @@ def spend_where(column: str, where: Where) -> ShareOf:
 def business_models(found: YearFound, _: Translate) -> Picture:
     """Return how often, and for how much, what was awarded is bought, hired or paid by its use."""
     kinds = [kind for kind in MODEL_NAMES if kind in found.parts("business_models")]
-    rows = [Row(model_name(kind, _), {"part": kind}, f"business_models {kind}") for kind in kinds]
+    rows = [YearRow(model_name(kind, _), {"part": kind}, f"business_models {kind}") for kind in kinds]
     of_spend = [one._replace(column=one.column.replace("business_models", "business_model_spend")) for one in rows]
     number = ByYear(
         "models", "business_models", _("Awards by business model; one with several counts for each"),

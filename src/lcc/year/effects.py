@@ -6,7 +6,7 @@ from lcc.indicators.figures import INDICATORS
 from lcc.language import N_, Translate
 from lcc.year.found import YearFound
 from lcc.year.groups import rows_of_divisions
-from lcc.year.picture import ByYear, Picture, Row, by_year
+from lcc.year.picture import ByYear, Picture, YearRow, by_year
 from lcc.year.table import YearTable
 
 _REFERENCE = N_(
@@ -65,7 +65,9 @@ def materials(found: YearFound, _: Translate) -> Picture:
         ("material_out", N_("Material out by destination, kg a year"), N_("Destination")),
     ):
         wanted = ByYear(code, code, _(caption), _(head), "number", code)
-        rows = [Row(_(name), {"part": part}, f"{code} {part}") for part, name in INDICATORS[code].parts.items()]
+        rows = [
+            YearRow(_(name), {"part": part}, f"{code} {part}") for part, name in INDICATORS[code].parts.items()
+        ]
         tables.extend(by_year(found, wanted, rows, found.years, _))
     tables = tables[:3]  # of what is known of the one, the other is known too
     text = _("Of what is awarded, over its lives: where the material comes from, and where it goes at the end.")

@@ -6,7 +6,7 @@ from lcc.indicators.figures import TenderRecord
 from lcc.language import Translate
 from lcc.words.blocks import Chart
 from lcc.year.found import YearFound
-from lcc.year.picture import Picture, Row
+from lcc.year.picture import Picture, YearRow
 from lcc.year.table import NOTHING, UNKNOWN, Over, Where, YearCell, YearTable, said
 
 
@@ -20,10 +20,10 @@ def division_name(code: str, _: Translate) -> str:
     return _("CPV {division}").format(division=code) if code else _("no CPV code")
 
 
-def rows_of_divisions(records: Iterable[TenderRecord], column: str, _: Translate) -> list[Row]:
+def rows_of_divisions(records: Iterable[TenderRecord], column: str, _: Translate) -> list[YearRow]:
     """Return a row of a table by year for each division."""
     return [
-        Row(
+        YearRow(
             division_name(code, _),
             {"by": "cpv_division", "group": code},
             column,

@@ -127,7 +127,11 @@ def _changed(found: YearFound, year: int, _: Translate) -> Iterator[str]:
                 "Over the whole life it costs {currency} {saving} a year less than the bids with the lowest purchase "
                 "price."
             )
-            if saved < 0:
+            if half_up(saved, 0) == 0:
+                text = _(
+                    "Over the whole life it costs in {currency} as much as the bids with the lowest purchase price."
+                )
+            elif saved < 0:
                 text = _(
                     "Over the whole life it costs {currency} {saving} a year more than the bids with the lowest "
                     "purchase price."

@@ -37,7 +37,7 @@ class Picture(NamedTuple):
     needed: str
 
 
-class Row(NamedTuple):
+class YearRow(NamedTuple):
     """A row of a table by year: what it is called, what it looks up, and which records its cells go over."""
 
     name: str
@@ -66,7 +66,7 @@ class ByYear(NamedTuple):
 
 
 def by_year(
-    found: YearFound, wanted: ByYear, rows: Sequence[Row], years: Sequence[int], _: Translate
+    found: YearFound, wanted: ByYear, rows: Sequence[YearRow], years: Sequence[int], _: Translate
 ) -> Iterator[YearTable]:
     """Yield a table of parts by year with bars that stack them, and where they are added up one of what is known of it.
 
@@ -102,7 +102,7 @@ def by_year(
         yield _known(found, wanted, rows, shown, _)
 
 
-def _cell(found: YearFound, wanted: ByYear, rows: Sequence[Row], row: Row, year: int) -> YearCell:
+def _cell(found: YearFound, wanted: ByYear, rows: Sequence[YearRow], row: YearRow, year: int) -> YearCell:
     """Return what a row says of a year: nothing of a part that no award has, where it is known of any."""
     value = found.shown(wanted.indicator, year, wanted.currency, **row.named)
     if value == NOTHING and "part" in row.named:
@@ -130,7 +130,9 @@ def _without_gaps(
     return [[0.0 if total == NOTHING else one for one, total in zip(row, totals, strict=True)] for row in values]
 
 
-def _known(found: YearFound, wanted: ByYear, rows: Sequence[Row], years: Sequence[int], _: Translate) -> YearTable:
+def _known(
+    found: YearFound, wanted: ByYear, rows: Sequence[YearRow], years: Sequence[int], _: Translate
+) -> YearTable:
     """Return of how many awards a number is known and not known by year, and of what part of the spend."""
     column, lines = str(wanted.column), []
     for year in years:
@@ -160,7 +162,7 @@ def _known(found: YearFound, wanted: ByYear, rows: Sequence[Row], years: Sequenc
     return YearTable(f"{wanted.key}_known", caption, heads, tuple(lines), chart, draws=(1, 2))
 
 
-def _whole(found: YearFound, wanted: ByYear, rows: Sequence[Row], year: int) -> IndicatorValue | None:
+def _whole(found: YearFound, wanted: ByYear, rows: Sequence[YearRow], year: int) -> IndicatorValue | None:
     """Return the indicator of all awards of a year; where it is in parts, what any part says of known and unknown."""
     whole = found.of(wanted.indicator, year, wanted.currency)
     parts = (found.of(wanted.indicator, year, wanted.currency, part=row.named.get("part", "")) for row in rows)

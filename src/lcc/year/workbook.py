@@ -28,7 +28,7 @@ from lcc.year.table import MOST_PARTS, NOTHING, InRow, Kind, Over, YearCell, Yea
 _FIRST, _OTHERS = 34, 14
 _CHART = (640, 280)
 _PIXELS_OF_ROW = 20
-_ROWS_OF_CHART = _CHART[1] // _PIXELS_OF_ROW + 1
+_ROWS_OF_CHART = _CHART[1] // _PIXELS_OF_ROW - 1
 _STYLES: dict[Kind, str] = {
     "text": "wrapped", "year": "whole", "count": "whole_money", "number": "amount", "money": "whole_money",
     "share": "short_share",
@@ -38,6 +38,8 @@ _PATTERNS = (None, "wide_upward_diagonal", None, "dotted_diamond", None, "horizo
 _LONGEST_NAME = 31
 _PAGE = (1040, 640)
 """What A4 has room for between its margins at full size [pixels]."""
+_LARGEST = 0.78
+"""At which two charts fit on a page, one below the other."""
 _PIXELS_OF_DIGIT, _HEADS, _HEAD_HEIGHT, _LINE_HEIGHT = 7.3, 4, 45, 14
 
 
@@ -92,7 +94,10 @@ def _write_front(
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 66)
     sheet.write_string(0, 0, _("Buying for a circular economy: {year}").format(year=year), styles["title"])
-    sheet.write_string(1, 0, whose(found, year, _)[:_MOST_LETTERS])
+    names = whose(found, year, _)
+    sheet.set_row(1, _LINE_HEIGHT * lines_of(names, 100) + 2)
+    sheet.merge_range(1, 0, 1, 1, "", styles["wrapped"])
+    sheet.write_string(1, 0, names, styles["wrapped"])
     row = 2
     for sentence in in_short(found, year, _):
         row += 1
@@ -112,9 +117,6 @@ def _write_front(
             sheet.write_string(row, 0, picture.title, styles["wrapped_middle"])
         sheet.set_row(row, _LINE_HEIGHT * lines_of(said, 66) + 2)
         sheet.write_string(row, 1, said, styles["wrapped"])
-
-
-_MOST_LETTERS = 300
 
 
 def _write_picture(
@@ -138,7 +140,7 @@ def _write_picture(
 def _print(sheet: Worksheet, columns: int, ends: Sequence[tuple[int, int]]) -> None:
     """Let a sheet print as wide as A4 is, and each table with its chart on one page."""
     width = _PIXELS_OF_DIGIT * (_FIRST + _OTHERS * max(columns - 1, 1)) + _CHART[0] + _OTHERS
-    scale = min(_PAGE[0] / width, 1.0)
+    scale = min(_PAGE[0] / width, _LARGEST)
     sheet.set_print_scale(int(100 * scale))
     room, breaks, start = int(_PAGE[1] / scale / _PIXELS_OF_ROW) - _HEADS, [], 0
     for first, end in ends:
@@ -210,7 +212,7 @@ def _add_chart(workbook: Workbook, sheet: Worksheet, row: int, columns: int, tab
     made.set_legend({"position": "bottom"} if len(made.series) > 1 else {"none": True})
     made.set_chartarea({"border": {"color": LINE}})
     made.set_size({"width": _CHART[0], "height": _CHART[1]})
-    sheet.insert_chart(row, columns, made, {"description": f"{table.caption}. {chart.said}", "x_offset": 12})
+    sheet.insert_chart(head, columns, made, {"description": f"{table.caption}. {chart.said}", "x_offset": 12})
     return True
 
 

@@ -42,7 +42,7 @@ figure { margin: .5rem 0; break-inside: avoid; } figure svg { width: 100%; heigh
 .bar { color: #1f3864; white-space: nowrap; letter-spacing: 0; font-size: .7rem; }
 @media print { body { margin: 0; max-width: none; padding: 0; } h2, h3, h4 { break-after: avoid; }
   main > p:last-child { break-before: avoid; break-inside: avoid; }
-  tr { break-inside: avoid; } thead { display: table-header-group; } }
+  figure, caption { break-after: avoid; } tr { break-inside: avoid; } thead { display: table-header-group; } }
 """
 
 

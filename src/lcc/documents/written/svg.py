@@ -136,6 +136,7 @@ def _letter(series: int) -> str:
 def _lines(chart: Chart, _: Translate) -> Iterator[Element]:
     """Yield a line for each series; the categories go from left to right."""
     every = [value for row in chart.values for value in row if value is not None]
+    every += [1.0] if chart.unit == "share" else []  # a share is seen as a part of all
     marks = _marks(min([0.0, *every]), max([0.0, *every]))
     y, x = _scale(marks, _HEIGHT, _TOP), _scale((0, max(len(chart.categories) - 1, 1)), _LEFT, _WIDTH - _RIGHT)
     said = _said(chart, marks, _)
