@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from openpyxl import load_workbook
 
+import all_tenders
 import epds
 import lcc
 import quotes
@@ -79,10 +80,16 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "facts": ("ict",),
     "explain": AWARD,
     "export ocds": (*AWARD, "-o", "release.json", "--written", "2027-06-25T09:00:00+02:00"),
+    "export releases": ("TENDERS", "-o", "releases.json", "--written", "2027-06-25T09:00:00+02:00"),
+    "export sdg": ("TENDERS", "--answers", "answers.json", "-o", "sdg.xlsx"),
     "export eforms": (*AWARD, "-o", "notice.xml"),
     "export extension": ("-o", "lcc-extension"),
     "portfolio": ("TENDERS", "-o", "portfolio.csv", "--price-level", "2030"),
     "indicators": ("TENDERS", "-o", "indicators.csv"),
+    "year": ("TENDERS", "-o", "year.html"),
+    "share": ("TENDERS", "--of", "all.json", "-o", "share.csv"),
+    "prices remember": ("TENDERS", "-o", "prices.csv"),
+    "prices show": ("prices.csv", "--price-level", "2030"),
     "schema": ("bid", "-o", "bid.schema.json"),
     "more": (),
 }  # fmt: skip
@@ -108,6 +115,8 @@ def typed(name: str, folder: Path) -> list[str]:
     if "contract.yaml" in COMMANDS[name]:
         run("contract", "new", tender, bids, *award["SCORES"], "--delivered", "2028-01-01", "-o", "contract.yaml")
         Path("rows.yaml").write_text("rows:\n- {kind: defaulted, date: 2029-01-01, evidence: Judgment}\n")
+    if name == "prices show":
+        run("prices", "remember", str(folder), "-o", "prices.csv")
     if name == "look-back":
         run("start", "quotes", "street-furniture", "--look-back", "-o", "back.xlsx")
         book = load_workbook("back.xlsx")
@@ -117,6 +126,8 @@ def typed(name: str, folder: Path) -> list[str]:
         "lcc.html": _PAGE,
         "bench.passport.json": json.dumps(BENCH),
         "bench.openepd.json": json.dumps(epds.openepd()),
+        "all.json": json.dumps({"releases": [all_tenders.release("9", buyer=lcc.read(tender).tender.authority)]}),
+        "answers.json": json.dumps({"authority": lcc.read(tender).tender.authority, "year": 2027}),
     }
     for file, content in made.items():
         if file in COMMANDS[name]:

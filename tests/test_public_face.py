@@ -31,10 +31,11 @@ UPLOADS = [(file.name, file.read_bytes()) for file in BIDS]
 
 def test_the_face_is_this_and_no_more() -> None:
     assert lcc.__all__ == [
-        "Bid", "Cancelled", "Contract", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem",
-        "Progress", "Scored", "Scores", "Submissions", "Tender", "check", "contract_of", "costs", "eforms", "epd",
-        "facts", "follow", "form", "indicators_of", "law", "method_statement", "ocds", "published", "read",
-        "realise", "said", "score", "sensitivity", "simulate", "verify", "watched_by", "workbook",
+        "Bid", "Cancelled", "Contract", "FollowedContract", "InputRefusedError", "LccError", "NotScorableError",
+        "Passport", "Portfolio", "Problem", "Progress", "Scored", "Scores", "Submissions", "Tender", "check",
+        "contract_file", "contract_of", "costs", "eforms", "epd", "facts", "follow", "form", "indicators_of", "law",
+        "method_statement", "ocds", "portfolio_of", "published", "read", "realise", "said", "score", "sensitivity",
+        "share_of_all", "simulate", "verify", "watched_by", "workbook", "year_report",
     ]  # fmt: skip
     assert set(lcc.__all__) <= set(dir(lcc))
     with pytest.raises(AttributeError, match="elevate"):
@@ -92,7 +93,7 @@ def test_the_page_runs_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     space: dict[str, Any] = {}
     for block in blocks:
         exec(compile(block, "docs/python.md", "exec"), space)
-    assert len(blocks) == 8
+    assert len(blocks) == 9
     assert space["stopped_at"] == "workbook"
     assert (space["costs"].shape, len(space["table"])) == ((1000,), 4)
     assert space["refused"] == {}

@@ -6,7 +6,8 @@ is loaded until it is used.
 
 TYPE_CHECKING = False  # what checks types knows the name; importing it takes half of the start
 if TYPE_CHECKING:
-    from lcc.api.contracts import contract_of, follow, realise
+    from lcc.api.all_tenders import share_of_all
+    from lcc.api.contracts import FollowedContract, contract_file, contract_of, follow, realise
     from lcc.api.epds import epd
     from lcc.api.forms import form, method_statement, workbook
     from lcc.api.indicators import indicators_of
@@ -19,29 +20,33 @@ if TYPE_CHECKING:
     from lcc.api.scoring import Scored, score
     from lcc.api.trials import costs, sensitivity, simulate
     from lcc.api.verifying import verify
+    from lcc.api.year import year_report
     from lcc.intake.submissions import Submissions
     from lcc.model.bid import Bid
     from lcc.model.contract import Contract
     from lcc.model.passport import Passport
     from lcc.model.quality import Scores
     from lcc.model.tender import Tender
+    from lcc.portfolio.table import Portfolio, portfolio_of
     from lcc.record.problem import InputRefusedError, LccError, NotScorableError, Problem
     from lcc.record.progress import Cancelled, Progress, watched_by
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "Bid", "Cancelled", "Contract", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem",
-    "Progress", "Scored", "Scores", "Submissions", "Tender", "check", "contract_of", "costs", "eforms", "epd", "facts",
-    "follow", "form", "indicators_of", "law", "method_statement", "ocds", "published", "read", "realise", "said",
-    "score", "sensitivity", "simulate", "verify", "watched_by", "workbook",
+    "Bid", "Cancelled", "Contract", "FollowedContract", "InputRefusedError", "LccError", "NotScorableError",
+    "Passport", "Portfolio", "Problem", "Progress", "Scored", "Scores", "Submissions", "Tender", "check",
+    "contract_file", "contract_of", "costs", "eforms", "epd", "facts", "follow", "form", "indicators_of", "law",
+    "method_statement", "ocds", "portfolio_of", "published", "read", "realise", "said", "score", "sensitivity",
+    "share_of_all", "simulate", "verify", "watched_by", "workbook", "year_report",
 ]  # fmt: skip
 
 
-_RECORDS = {
+_ELSEWHERE = {
     "Bid": "model.bid", "Contract": "model.contract",
     "InputRefusedError": "record.problem", "LccError": "record.problem",
     "NotScorableError": "record.problem", "Passport": "model.passport", "Problem": "record.problem",
+    "Portfolio": "portfolio.table", "portfolio_of": "portfolio.table",
     "Cancelled": "record.progress", "Progress": "record.progress", "watched_by": "record.progress",
     "Scores": "model.quality", "Submissions": "intake.submissions", "Tender": "model.tender",
 }  # fmt: skip
@@ -57,7 +62,7 @@ if not TYPE_CHECKING:  # what checks types sees no other names than those above
 
         from lcc.api import HOMES
 
-        home = f"lcc.api.{HOMES[name]}" if name in HOMES else f"lcc.{_RECORDS[name]}"
+        home = f"lcc.api.{HOMES[name]}" if name in HOMES else f"lcc.{_ELSEWHERE[name]}"
         return getattr(import_module(home), name)
 
 

@@ -1,11 +1,14 @@
 """A contract played through five years with one default, by hand to the cent."""
 
+from contextlib import chdir
 from datetime import date
+from pathlib import Path
 
-import lamps
 import pytest
 
+import lamps
 import lcc
+from command_line import run
 from lcc.contract.followed import Followed
 from lcc.contract.words import room_text
 
@@ -165,3 +168,25 @@ def test_a_threshold_that_is_not_known_is_said_to_be_so(base: str, is_known: boo
     said = room_text(followed.contract, followed.room, str)
     assert ("The European threshold of the base date is not known here." in said) != is_known
     assert followed.room.small == pytest.approx(15_600)
+
+
+def test_the_files_of_a_contract_are_those_of_the_command(tmp_path: Path) -> None:
+    made = lamps.contract(lamps.AGREED)
+    (tmp_path / "contract.yaml").write_bytes(lcc.contract_file(made))
+    assert lcc.follow(tmp_path / "contract.yaml").contract == made
+    assert lcc.follow(("c.json", lcc.contract_file(made, "json"))).contract == made
+    with pytest.raises(lcc.InputRefusedError):
+        lcc.contract_file(made, "xml")  # type: ignore[arg-type]
+    (tmp_path / "cpi.json").write_text(lamps.series().model_dump_json())
+    found = lcc.follow(made, lamps.series(), at=date(2031, 7, 1))
+    words = ["contract.yaml", "--series", "cpi.json", "--at", "2031-07-01"]
+    for command, file, content in (
+        ("calendar", "c.ics", found.calendar("en")),
+        ("calendar", "c.xlsx", found.calendar("en", "xlsx")),
+        ("show", "f.json", found.json()),
+        ("show", "f.xlsx", found.workbook("en")),
+        ("form", "y.xlsx", found.form(language="en")),
+    ):
+        with chdir(tmp_path):
+            run("contract", command, *words, "-o", file)
+        assert (tmp_path / file).read_bytes() == content, file

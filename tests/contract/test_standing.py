@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import lamps
 import pytest
 
+import lamps
 import lcc
 from command_line import run
 from lcc.contract.standing import Reranked

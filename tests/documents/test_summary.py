@@ -63,9 +63,8 @@ def test_a_picture_is_drawn_without_styles_and_its_texts_are_texts() -> None:
     root = ElementTree.fromstring(text)
     said = {element.text for element in root.iter("{http://www.w3.org/2000/svg}text")}
     assert {"<b>Purchase</b>", "A & B", "<script>"} <= said
-    first, _of_first, below_zero, _of_second = (
-        float(bar.get("x", "")) for bar in root.iter("{http://www.w3.org/2000/svg}rect")
-    )
+    bars = [float(bar.get("x", "")) for bar in root.iter("{http://www.w3.org/2000/svg}rect")]
+    first, _of_first, below_zero, _of_second, *_in_the_legend = bars
     assert below_zero < first
 
 

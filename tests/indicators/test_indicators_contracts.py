@@ -65,3 +65,11 @@ def test_an_award_without_a_contract_is_named() -> None:
 def test_without_looking_for_contracts_there_are_no_numbers_of_them() -> None:
     result = lcc.indicators_of([lcc.score(lamps.TENDER, [lamps.BID])])
     assert not {"claims_due", "paid_of_promised"} & {one.indicator for one in result.values}
+
+
+def test_a_contract_that_is_there_twice_counts_once() -> None:
+    plain = lamps.contract().model_dump(mode="json", exclude_unset=True)
+    scored = lcc.score(lamps.TENDER, [lamps.BID])
+    result = lcc.indicators_of([scored], contracts=[plain, plain], at=date(2027, 6, 30))
+    assert of_all(result, "claims_due") == [(19_200.0, 1, 0)]
+    assert [one.code for one in result.not_read] == ["contract_twice"]

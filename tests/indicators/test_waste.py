@@ -114,3 +114,8 @@ def test_json_that_is_no_table_is_refused(content: str) -> None:
 def test_a_value_that_is_a_list_is_refused() -> None:
     row = {"RegioS": "NL01", "Perioden": "2021JJ00", "A_1": [1], "B_2": True}
     assert [code for code, _line in refused(json.dumps([row]), "waste.json")] == ["waste_number"] * 2
+
+
+def test_a_number_beyond_all_bounds_is_refused() -> None:
+    row = f'[{{"RegioS": "NL01", "Perioden": "2021JJ00", "A_1": {"9" * 400}}}]'
+    assert len(refused(row, "waste.json")) == 1

@@ -12,9 +12,10 @@ from lcc.words.problem_texts.in_workbooks import IN_WORKBOOK
 NOT_ON_THE_PAGE = {
     "award_file_lost", "not_locked", "reference_among_bids", "reference_twice", "too_many_trials", "no_such_number",
     "not_what_if", "no_such_field", "nothing_harvested", "epd_scenarios", "epd_life", "epd_of_one_item",
-    "epd_no_scenario", "epd_given", "passport_frame", "no_passport_in", "lot_of_contract",
+    "epd_no_scenario", "epd_given", "passport_frame", "no_passport_in",
     "recorded_before_last", "not_of_contract",
-    "extra_portfolio", "portfolio_no_award", "portfolio_other_outcome", "portfolio_worker_died", "portfolio_mistake",
+    "extra_portfolio", "portfolio_worker_died", "publisher_unnamed",
+    "prices_columns", "prices_not_given", "no_price_range", "other_tender_prices",
     "portfolio_no_cluster", "portfolio_cluster_gone", "portfolio_other_version",
 }  # fmt: skip
 """What takes an option or a command that the page does not have."""

@@ -266,6 +266,8 @@ def test_the_log_says_nothing_of_what_was_sent(folder: Path) -> None:
             asked.post(path, json=marked, params={"bidder": serving.MARKER})
             asked.post(path, json=spoilt)
         asked.post("/score", files=[("tender", (f"{serving.MARKER}.yaml", serving.MARKER.encode()))])
+        for path, field in (("/portfolio", "awards"), ("/contract", "result"), ("/contract/ledger", "contract")):
+            asked.post(path, files=[(field, (f"{serving.MARKER}.json", serving.MARKER.encode()))])
         asked.post(f"/{serving.MARKER}?{serving.MARKER}", content=serving.MARKER)
         asked.get(f"/schemas/{serving.MARKER}")
         asked.request(serving.MARKER[:8].upper(), "/score")

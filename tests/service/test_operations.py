@@ -11,7 +11,9 @@ import httpx
 import pytest
 from openpyxl import load_workbook
 
+import lamps
 import lcc
+import portfolios
 import serving
 from lcc.exchange.schema import SCHEMAS, json_schema
 from lcc.library import shipped
@@ -241,6 +243,81 @@ def test_lots_are_scored_together_and_asked_one_by_one(asked: httpx.Client) -> N
     assert [*serving.in_zip(asked.post("/letters", json=lots).content)] == [
         "perceel-noord/motivering-koop-bv.docx"
     ]
+
+
+def _in_folders(*folders: Path) -> list[tuple[str, tuple[str, bytes]]]:
+    return [
+        ("awards", (file.relative_to(folder.parent).as_posix(), file.read_bytes()))
+        for folder in folders for file in sorted(folder.rglob("*")) if file.is_file()
+    ]  # fmt: skip
+
+
+def test_a_table_of_folders_is_that_of_the_package(asked: httpx.Client, tmp_path: Path) -> None:
+    folders = [portfolios.tender_in(tmp_path / "in", name) for name in "ab"]
+    files, level = _in_folders(*folders), {"price_level": "2030"}
+    expected = lcc.portfolio_of([file for _field, file in files], price_level=2030)
+    csv = asked.post("/portfolio", files=files, params={**level, "kind": "csv"})
+    assert (csv.content, csv.headers["Lcc-Not-Read"]) == (expected.csv(), "0")
+    found = asked.post("/portfolio", files=files, params=level).json()
+    assert [one | {"base_date": date.fromisoformat(one["base_date"])} for one in found["rows"]] == expected.rows
+    book = asked.post("/portfolio", files=files, params={**level, "kind": "xlsx", "lang": "en"})
+    assert load_workbook(io.BytesIO(book.content)).sheetnames == ["Summary", "Rows", "Columns", "Not read"]
+
+
+def test_a_table_of_results_lists_what_it_could_not_read(asked: httpx.Client) -> None:
+    result, index = lcc.score(TENDER, BIDS, **SCORES).json(), {"name": "CPI", "source": "made up", "levels": {}}
+    body = {"awards": [json.loads(result), {"lcc_version": "0"}]}
+    found = asked.post("/portfolio", json=body, params={"price_level": 2027})
+    assert (found.json()["tenders"], found.headers["Lcc-Not-Read"]) == (1, "1")
+    assert [(one["source"], one["code"]) for one in found.json()["not_read"]] == [("award-2.json", "not_a_result")]
+    refused = asked.post("/portfolio", json={"awards": body["awards"][1:]}, params={"price_level": 2027})
+    assert (refused.status_code, serving.codes(refused)) == (422, [("award-1.json", "not_a_result", "")])
+    wrong = asked.post("/portfolio", json={"awards": [], "index": index}, params={"price_level": 2027})
+    assert [field for _file, _code, field in serving.codes(wrong)] == ["levels"]
+    assert serving.codes(asked.post("/portfolio", json=body)) == [("query", "missing", "price_level")]
+
+
+def test_a_contract_is_made_followed_and_added_to(asked: httpx.Client) -> None:
+    """The claim of 19,200 by hand: 400 lamps at EUR 320, of which 15 % comes back after seven years."""
+    body, result = {"tender": lamps.TENDER, "bids": [lamps.BID]}, lcc.score(lamps.TENDER, [lamps.BID])
+    asks = {"delivered": "2027-01-01", "kind": "json"}
+    made = asked.post("/contract", json=body, params=asks).json()
+    assert (
+        made["award"]["life_cycle_cost"]
+        == lcc.contract_of(result, delivered=date(2027, 1, 1)).award.life_cycle_cost
+    )
+    of_result = asked.post("/contract", json={"result": json.loads(result.json())}, params=asks).json()
+    assert {**of_result, "award": None} == {**made, "award": None}
+    agreed = {**made, **lamps.AGREED}
+    at, series = {"at": "2032-01-15", "lang": "en"}, lamps.series()
+    recorded = asked.post(
+        "/contract/record",
+        json={"contract": agreed, "rows": {"rows": lamps.FIVE_YEARS}},
+        params={"by": "A. Jansen", "on": "2032-01-10"},
+    ).content
+    sent = [("contract", ("c.yaml", recorded)), ("series", ("s.json", series.model_dump_json().encode()))]
+    expected = lcc.follow(("c.yaml", recorded), series, at=date(2032, 1, 15))
+    assert asked.post("/contract/ledger", files=sent, params=at).content == expected.json()
+    forecast = asked.post("/contract/forecast", files=sent, params=at).json()["forecast"]
+    assert forecast["now"] == pytest.approx(223_805.05, abs=0.005)
+    calendar = asked.post("/contract/calendar", files=sent, params=at)
+    assert calendar.content == expected.calendar("en")
+    assert calendar.headers["Content-Type"].startswith("text/calendar")
+    claim = asked.post("/contract/calendar", json={"contract": agreed}, params={**at, "at": "2027-02-01"}).text
+    assert "19\\,200.00" in claim.replace("\r\n ", "")
+    form = asked.post("/contract/form", files=sent, params={**at, "year": 2031}).content
+    assert form == expected.form(2031, "en")
+    spoilt = recorded.replace(b"Invoice, 4 %", b"Invoice, 5 %")
+    refused = asked.post("/contract/ledger", files=[("contract", ("c.yaml", spoilt))])
+    assert {code for _file, code, _field in serving.codes(refused)} == {"entry_changed"}
+
+
+def test_a_contract_is_of_a_result_or_of_bids_and_never_both(asked: httpx.Client) -> None:
+    asks = {"delivered": "2027-01-01"}
+    both = asked.post("/contract", json={"tender": lamps.TENDER, "result": {"lcc_version": "0"}}, params=asks)
+    assert serving.codes(both) == [("request", "extra_forbidden", "tender")]
+    assert serving.codes(asked.post("/contract", json={}, params=asks)) == [("request", "missing", "tender")]
+    assert serving.codes(asked.post("/contract", json=lamps.TENDER)) == [("query", "missing", "delivered")]
 
 
 def test_every_address_is_asked_here() -> None:

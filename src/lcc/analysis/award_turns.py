@@ -42,7 +42,7 @@ MOST_TRIED = 50
 _MOST_RANKED = 2_500
 """So many times a bid beside another at most: what keeps it within seconds."""
 
-_SIGNS = {"abnormally_low", "cost_floor"}
+_SIGNS = {"abnormally_low", "cost_floor", "below_earlier_offers"}
 """Numbers of a rule that decide nothing about the order."""
 
 _FAR = 10

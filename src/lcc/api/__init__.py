@@ -8,8 +8,9 @@ HOMES = {
     "read": "reading", "check": "reading", "score": "scoring", "Scored": "scoring", "verify": "verifying",
     "form": "forms", "workbook": "forms", "method_statement": "forms", "sensitivity": "trials", "simulate": "trials",
     "costs": "trials", "published": "published", "facts": "published", "said": "said",
-    "contract_of": "contracts", "follow": "contracts", "realise": "contracts",
+    "contract_of": "contracts", "contract_file": "contracts", "follow": "contracts", "realise": "contracts",
+    "FollowedContract": "contracts",
     "law": "laws", "ocds": "open_data", "eforms": "notices", "epd": "epds",
-    "indicators_of": "indicators",
+    "indicators_of": "indicators", "year_report": "year", "share_of_all": "all_tenders",
 }  # fmt: skip
 """The module of each name, which is loaded when that name is used."""

@@ -2,16 +2,60 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 from lcc.api.given import Input, as_file
+from lcc.contract.followed import Followed
+from lcc.intake.options import CalendarOptions, ContractFileOptions, ContractFormOptions, TextOptions, asked
+from lcc.language import Language
 from lcc.model.contract import Contract
 
 if TYPE_CHECKING:
     from lcc.api.scoring import Scored
-    from lcc.contract.followed import Followed
     from lcc.contract.standing import Reranked
     from lcc.model.result import LotsResult, Result
+
+
+class FollowedContract(Followed):
+    """A contract as it stands on a day: `promised` and `paid`, `claims`, `agenda`, `forecast`, and files of these.
+
+    Costs are above zero, what is received is below; money is in the currency of the tender. `at` is the day.
+
+    Raises
+    ------
+    InputRefusedError
+        A clause follows an index of which nothing was given.
+    """
+
+    def calendar(self, language: Language = "nl", kind: Literal["ics", "xlsx"] = "ics") -> bytes:
+        """Return the calendar of claims, notices and expiries, with warnings: for any calendar, or a workbook."""
+        from lcc.contract.book import write_calendar
+        from lcc.contract.words import calendar_bytes
+
+        asked(CalendarOptions, language=language, kind=kind)
+        return calendar_bytes(self, language) if kind == "ics" else write_calendar(self, language)
+
+    def workbook(self, language: Language = "nl") -> bytes:
+        """Return the workbook: forecast, promised and paid with live formulas, payments by day, log and calendar."""
+        from lcc.contract.book import write_contract
+
+        asked(TextOptions, language=language)
+        return write_contract(self, language)
+
+    def form(self, year: int | None = None, language: Language = "nl") -> bytes:
+        """Return the workbook in which a year is filled in; left out, the last one that is over."""
+        from lcc.contract.form import write_rows
+
+        wanted = asked(ContractFormOptions, language=language, year=self.at.year - 1 if year is None else year)
+        return write_rows(self, wanted.year, language)
+
+    def json(self) -> bytes:
+        """Return everything that follows from it as JSON, as `lcc contract show -o followed.json` writes it."""
+        from lcc.api.json_file import json_bytes
+        from lcc.contract.plain import as_json
+
+        return json_bytes(None, as_json(self))
 
 
 def contract_of(
@@ -54,6 +98,32 @@ def contract_of(
     return made(_result(award), delivered, bidder, lot)
 
 
+def contract_file(contract: Contract, kind: Literal["yaml", "json"] = "yaml") -> bytes:
+    """Return a contract as the file that `follow`, `realise` and `lcc contract` take.
+
+    Raises
+    ------
+    InputRefusedError
+        It is larger than what is read of such a file: JSON takes more than YAML.
+
+    Examples
+    --------
+    >>> import lcc
+    >>> tender = {
+    ...     "id": "desks", "title": "Desks", "authority": "Voorbeeld", "base_date": "2027-01-01", "horizon_years": 7,
+    ...     "discount": {"rate": 0.0}, "asked_phases": [],
+    ...     "items": [{"id": "desk", "name": "Desk", "quantity": 400, "unit": "piece"}]}
+    >>> bid = {"tender": "desks", "bidder": {"name": "Koop BV"}, "offers": [
+    ...     {"item": "desk", "business_model": {"kind": "purchase", "price": 320, "service_life_years": 7}}]}
+    >>> made = contract_of(lcc.score(tender, [bid]), delivered=date(2027, 3, 1))
+    >>> follow(("contract.yaml", contract_file(made))).contract == made
+    True
+    """
+    from lcc.contract.opened import contract_bytes
+
+    return contract_bytes(contract, Path(f"contract.{asked(ContractFileOptions, kind=kind).kind}"))
+
+
 def follow(
     contract: Input,
     series: Input | None = None,
@@ -61,7 +131,7 @@ def follow(
     at: date | None = None,
     known: str | None = None,
     award: "Input | Scored | None" = None,
-) -> "Followed":
+) -> FollowedContract:
     """Return a contract as it stands on a day, today where none is given: payments, claims, deviations, forecast.
 
     Parameters
@@ -87,13 +157,12 @@ def follow(
     """
     from dataclasses import replace
 
-    from lcc.contract.followed import Followed
     from lcc.contract.opened import open_contract
     from lcc.intake.index_files import read_series
 
     opened, _origins = open_contract(as_file(contract, "contract.json"), known)
     figures = None if series is None else read_series(as_file(series, "series.json"))
-    found = Followed(opened, at or date.today(), figures)
+    found = FollowedContract(opened, at or date.today(), figures)
     return found if award is None else replace(found, standing=_standing(found, _result(award)))
 
 

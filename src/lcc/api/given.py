@@ -25,7 +25,8 @@ class Beside(TypedDict, total=False):
     `scores` is what assessors scored, `reference` an offer of the authority itself to keep what it has, `draws` the
     drawings of lots that were held, `decisions` which bids fell away, `history` the rounds of bids
     before the last one, `map` how to read price sheets that are no forms
-    of ours; `leave_out` names files and folders among the bids that are not read. `watch` gets the files
+    of ours; `prices` is what was offered before in other tenders: a price file of `lcc prices`, or the ranges that a
+    result has of it. `leave_out` names files and folders among the bids that are not read. `watch` gets the files
     of bids before they are read and yields each in turn, to show how far it is.
     """
 
@@ -34,6 +35,7 @@ class Beside(TypedDict, total=False):
     decisions: Input | None
     reference: Input | None
     history: Input | None
+    prices: Input | None
     map: Input | None
     leave_out: Sequence[str]
     watch: Watch

@@ -10,7 +10,7 @@ from lcc.api.scoring import Scored, score
 from lcc.model.bid import Bid
 from lcc.model.result import Documents, LotsResult, Result
 
-_BESIDE = ("scores", "draws", "reference", "decisions")
+_BESIDE = ("scores", "draws", "reference", "decisions", "prices")
 
 
 def kept_result(values: Any) -> Result | LotsResult:

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 
 def refuse_unscorable(found: Submissions) -> None:
-    """Raise NotScorableError if prices are held back still, or scores do not fit the tender and the bids."""
+    """Raise NotScorableError if prices are held back still, scores do not fit, or a price file is missing."""
     if found.holds_prices_back:
         raise not_scorable("prices_held_back", found.scores_input or found.tender_input)
     if problems := found.score_problems:
         raise NotScorableError(problems)
+    if found.bids and found.prices is None and found.tender.award.below_earlier_offers is not None:
+        raise not_scorable("prices_not_given", found.tender_input)
 
 
 def refuse_unannounced(found: Submissions, *, is_one_of_all: bool = False) -> None:

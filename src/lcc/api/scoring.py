@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from lcc.engine.simulation import Simulation
     from lcc.evaluation.evaluate import Evaluation
     from lcc.evaluation.lots import LotsEvaluation
+    from lcc.evaluation.with_prices import Evaluated
 
 
 def score(tender: Input | Submissions, bids: Iterable[Input] = (), **beside: Unpack[Beside]) -> "Scored":
@@ -95,7 +96,8 @@ def _scored(found: Submissions) -> "Scored":
                 reference=found.kept,
                 decisions=found.decisions,
             )
-            return _of_lots(found, with_history(replace(lots, received=found.received), found.history))
+            lots = with_history(replace(lots, received=found.received), found.history)
+            return _of_lots(found, _with_prices(lots, found))
         one = evaluate(
             found.tender,
             found.offered,
@@ -105,7 +107,17 @@ def _scored(found: Submissions) -> "Scored":
             decisions=found.decisions,
         )
     outcome = None if found.changes else found.lot_outcome
-    return Scored(found, replace(one, received=found.received, lot_outcome=outcome, history=found.history))
+    one = replace(one, received=found.received, lot_outcome=outcome, history=found.history)
+    return Scored(found, _with_prices(one, found))
+
+
+def _with_prices(evaluated: "Evaluated", found: Submissions) -> "Evaluated":
+    """Return what was evaluated with what was offered before, where a price file was given."""
+    if found.prices is None:
+        return evaluated
+    from lcc.evaluation.with_prices import with_prices
+
+    return with_prices(evaluated, found.prices)
 
 
 def _of_lots(found: Submissions, lots: "LotsEvaluation") -> "Scored":

@@ -79,6 +79,7 @@ def as_given(scored: Scored) -> "OfFiles":
     files |= {"tender": tender.file, "scores": scores.file, "draws": draws.file, "reference": kept.file}
     files["decisions"] = (read.decisions_input or tender).file
     files["history"] = (read.history_inputs[0] if read.history_inputs else tender).file
+    files["prices"] = (read.prices_input or tender).file
     return OfFiles([scored.result_in(language) for language in get_args(Language)], files)
 
 

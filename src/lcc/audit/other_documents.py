@@ -13,6 +13,7 @@ _CALLED = {
     "scores": N_("the scores"),
     "reference": N_("what we have"),
     "history": N_("the earlier rounds"),
+    "prices": N_("the earlier prices"),
 }
 
 

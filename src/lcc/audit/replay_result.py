@@ -18,11 +18,13 @@ from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.evaluation.history import with_history
 from lcc.evaluation.lots import evaluate_lots, lots_result
 from lcc.evaluation.results import result
+from lcc.evaluation.with_prices import with_prices
 from lcc.method.rules import fingerprint
 from lcc.model.bid import Bid
 from lcc.model.bid_decision import BidDecisions
 from lcc.model.bid_history import BidHistory
 from lcc.model.draw import Draw, Draws
+from lcc.model.price_memory import EarlierPrices
 from lcc.model.quality import Scores
 from lcc.model.received import Received
 from lcc.model.result import Documents, LotsResult, Result
@@ -92,7 +94,8 @@ def replay(content: bytes, file: str, given: OfFiles | None = None) -> Replay:
     tender, bids, scores, beside = _documents(recorded.documents, file)
     if unlocked := tuple(problem_of(finding, file) for finding in _unlocked(tender, bids, scores)):
         return Replay(0, recorded.lcc_version, unlocked, (), recorded, recorded.files)
-    again = _again(tender, bids, scores, beside, file, _history(recorded.documents, file))
+    history, prices = _history(recorded.documents, file), _prices(recorded.documents, file)
+    again = _again(tender, bids, scores, beside, file, history, prices)
     of_inputs, of_figures = [*_other_parts(recorded, again)], [*_differences(recorded, again, _NOT_COMPUTED)]
     if given is not None:
         outcomes = given.outcomes
@@ -157,7 +160,7 @@ def outcome_of_documents(documents: Documents | None, file: str) -> Result | Lot
     InputRefusedError
         There are none, or nothing comes out of them.
     """
-    return _again(*_documents(documents, file), file, _history(documents, file))
+    return _again(*_documents(documents, file), file, _history(documents, file), _prices(documents, file))
 
 
 class _Beside(TypedDict):
@@ -191,6 +194,11 @@ def _history(documents: Documents | None, file: str) -> BidHistory | None:
     return validated(stated, BidHistory, file) if stated else None
 
 
+def _prices(documents: Documents | None, file: str) -> EarlierPrices | None:
+    stated = documents.prices if documents else None
+    return validated(stated, EarlierPrices, file) if stated else None
+
+
 def _again(
     tender: Tender,
     bids: Sequence[Bid],
@@ -198,12 +206,13 @@ def _again(
     beside: _Beside,
     file: str,
     history: BidHistory | None,
+    prices: EarlierPrices | None,
 ) -> Result | LotsResult:
     """Return what comes out of the documents now: one comparison, or one for each lot and the awards."""
     try:
         if tender.lots is None:
-            return _result(with_history(evaluate(tender, bids, scores, **beside), history))
-        lots = with_history(evaluate_lots(tender, bids, scores, **beside), history)
+            return _result(with_prices(with_history(evaluate(tender, bids, scores, **beside), history), prices))
+        lots = with_prices(with_history(evaluate_lots(tender, bids, scores, **beside), history), prices)
         return lots_result(lots, {lot: _result(one) for lot, one in lots.lots.items() if one})
     except ValueError:
         raise InputRefusedError([problem_of(Message(("documents",), "not_a_result", None, {}), file)]) from None

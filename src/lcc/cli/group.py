@@ -190,6 +190,32 @@ MORE: dict[str, dict[str, Told]] = {
                 "is left out is named with why. What can't be read is listed, and the others go on: exit code 1 then."
             ),
         ),
+        "year": Told(
+            N_("Write the year for a council, with pictures"),
+            N_(
+                "Write what was awarded in a year for a council: a document in whole sentences with pictures and the "
+                "table behind each, the way to the targets for 2030 and 2050, and what was not measured; or a workbook "
+                "with the same as live formulas over the awards.\n\nSOURCES, and what stands beside them, are as of "
+                "`lcc indicators`. What can't be read is listed, and the others go on: exit code 1 then."
+            ),
+        ),
+        "share": Told(
+            N_("Show what part of all your tenders asked for it"),
+            N_(
+                "Show what part of all tenders of an authority asked for life-cycle cost or circularity, in number and "
+                "in money, by year and CPV division: SOURCES beside open data of all its tenders.\n\nSOURCES are as of "
+                "`lcc portfolio`. A tender is matched by a number alone; what is not matched is listed, and counts as "
+                "one that did not ask for it."
+            ),
+        ),
+        "prices": Told(
+            N_("Keep what was offered, and hold prices against it"),
+            N_(
+                "Keep what was offered in a price file of your own, and show the ranges in it: by category or CPV "
+                "code, unit and business model, at the prices of one year.\n\nWith `lcc score --prices` they stand "
+                "beside each price of a new bid. No bidder is named in the file; it is confidential all the same."
+            ),
+        ),
         "constants": Told(
             N_("List published rates, prices and targets"),
             N_(

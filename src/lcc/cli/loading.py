@@ -36,6 +36,7 @@ def read_files(files: Files, _: Translate) -> "Submissions":
         files.reference,
         files.decisions,
         files.history,
+        files.prices,
     )
     if files.lot is None:
         return submissions

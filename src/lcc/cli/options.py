@@ -60,6 +60,10 @@ _history = click.option(
     "--history", "history_file", type=_ONE_FILE, metavar=_("FILE"),
     help=_("Rounds of bids before the last one (.yaml or .json): shown, not scored; `lcc schema rounds` says how."),
 )  # fmt: skip
+_prices = click.option(
+    "--prices", "prices_file", type=_ONE_FILE, metavar=_("FILE"),
+    help=_("What was offered before (.csv), beside each price; `lcc prices remember` keeps it. It ranks nothing."),
+)  # fmt: skip
 _scores = click.option(
     "--scores", "scores_file", type=_ONE_FILE, metavar=_("FILE"),
     help=_("What assessors scored (.yaml or .json); `lcc quality lock` writes it."),
@@ -168,8 +172,8 @@ class Files(NamedTuple):
     """What is scored: a tender and its bids, how price sheets among them are read, and the scores on quality.
 
     `lot` is the code of the one lot that is asked for, of a tender that has lots; `draw` has the drawings of lots, and
-    `decisions` which bids fell away; `history` the rounds of bids before the last one.
-    `leave_out` has the names of files and folders among the bids that are not read.
+    `decisions` which bids fell away; `history` the rounds of bids before the last one; `prices` has what was offered in
+    other tenders. `leave_out` has the names of files and folders among the bids that are not read.
     """
 
     tender: "File"
@@ -182,17 +186,23 @@ class Files(NamedTuple):
     reference: "File | None" = None
     decisions: "File | None" = None
     history: "File | None" = None
+    prices: "File | None" = None
 
     @property
     def all(self) -> "tuple[File, ...]":
         """Every file or folder that is read."""
-        beside = (self.map, self.scores, self.draw, self.reference, self.decisions, self.history)
+        beside = (self.map, self.scores, self.draw, self.reference, self.decisions, self.history, self.prices)
         return (self.tender, *self.bids, *(one for one in beside if one is not None))
 
 
 def of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the arguments TENDER and BIDS, with how to read them and the scores, as `files`."""
-    return _scores(_draw(_decisions(_history(_reference(to_be_scored(command))))))
+    return _beside(to_be_scored(command))
+
+
+def _beside(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options for what stands beside a tender and its bids."""
+    return _scores(_draw(_decisions(_history(_reference(_prices(command))))))
 
 
 def of_every_lot(command: Callable[..., None]) -> Callable[..., None]:
@@ -207,7 +217,7 @@ def of_every_lot(command: Callable[..., None]) -> Callable[..., None]:
 
 def maybe_of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
     """Do the same for a command that can do without: then `files` is None."""
-    return _scores(_draw(_decisions(_history(_reference(_with_files(command, required=False))))))
+    return _beside(_with_files(command, required=False))
 
 
 def to_be_scored(command: Callable[..., None]) -> Callable[..., None]:
@@ -236,6 +246,7 @@ def _with_files(command: Callable[..., None], *, required: bool) -> Callable[...
         reference_file: "File | None" = None,
         decisions_file: "File | None" = None,
         history_file: "File | None" = None,
+        prices_file: "File | None" = None,
         **others: Any,
     ) -> None:
         files = None
@@ -251,6 +262,7 @@ def _with_files(command: Callable[..., None], *, required: bool) -> Callable[...
                 reference_file,
                 decisions_file,
                 history_file,
+                prices_file,
             )
         command(files=files, **others)
 

@@ -12,7 +12,7 @@ from lcc.contract.bonus import held_to
 from lcc.contract.chain import seal_of
 from lcc.contract.followed import Followed
 from lcc.contract.realised import numbers_of
-from lcc.contract.row_words import KIND_NAMES, KINDS, day_text
+from lcc.contract.row_words import KIND_NAMES, KINDS
 from lcc.contract.words import number_text, promise_names_in_words
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import Styles
@@ -22,6 +22,7 @@ from lcc.excel.form.mark import Mark
 from lcc.excel.form.read import first_mark, is_empty, marked, misread_number
 from lcc.excel.untrusted.limits import OF_A_STRANGER
 from lcc.excel.untrusted.opening import open_workbook
+from lcc.interchange.csv_table import day_text
 from lcc.language import LANGUAGES, N_, Language, Translate, translator
 from lcc.language.numbers import local_date
 from lcc.model.contract import Contract

@@ -237,7 +237,7 @@ def _outcome(tender: Tender) -> Iterator[ChecklistPoint]:
 
 def _abnormally_low(tender: Tender) -> ChecklistPoint:
     rule = tender.award
-    if rule.abnormally_low is None and rule.cost_floor is None and rule.belgian_low_price is None:
+    if not rule.has_sign_of_low:
         return _point("abnormally_low_missing", "missing")
     signs = []
     if rule.abnormally_low is not None:
@@ -245,6 +245,9 @@ def _abnormally_low(tender: Tender) -> ChecklistPoint:
         signs.append(Text(N_("{share} below the mean of the others"), {"share": below}))
     if rule.cost_floor is not None:
         signs.append(Text(N_("less than {floor}"), {"floor": ShownAmount(rule.cost_floor)}))
+    if rule.below_earlier_offers is not None:
+        below = Percent(rule.below_earlier_offers)
+        signs.append(Text(N_("a price {share} below the median of earlier offers"), {"share": below}))
     if rule.belgian_low_price is not None:
         signs.append(Text(N_("15 % below the mean without extremes (article 36, § 4, of KB Plaatsing)")))
     return _point("abnormally_low_asked", "stated", signs=listed(signs))

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from lcc.analysis.look_back import PERCENTS, LookedBack, WeighedRange
-from lcc.figure.rounding import half_up
 from lcc.language import N_, Translate, translator
-from lcc.language.numbers import amount, exact_number, local_share
+from lcc.language.numbers import amount, exact_number, local_share, rough_share
 from lcc.language.terms import common_name, term
 from lcc.library.facts.chosen import chosen
 from lcc.model.look_back import OF_THE_KIND, AssumedRange
@@ -89,26 +88,16 @@ def outcome(found: LookedBack, _: Translate) -> list[str]:
         "bidder": found.awarded,
         "first": first,
         "years": found.tender.horizon_years,
-        "share": _part(shares[first], _),
-        "own": _part(found.share, _),
+        "share": rough_share(shares[first], _),
+        "own": rough_share(found.share, _),
     }
     sentences = [" ".join((who.format(**words), came_out.format(**words)))]
     others = [(name, share) for name, share in found.others if name != first]
     if others:
         often = _("{bidder} in {share}")
-        parts = [often.format(bidder=name, share=_part(share, _)) for name, share in others]
+        parts = [often.format(bidder=name, share=rough_share(share, _)) for name, share in others]
         sentences.append(_("In the other draws: {bids}.").format(bids=", ".join(parts)))
     return [*sentences, _(_VERDICTS[found.verdict]), _(_NO_PART)]
-
-
-def _part(share: float, _: Translate) -> str:
-    """Return a part of the draws to the percent: of few it does not say none, nor of nearly all of them all."""
-    shown = half_up(share, 2)
-    if shown == 0 < share:
-        return _("less than {share}").format(share=local_share(0.01, _))
-    if share < 1 == shown:
-        return _("more than {share}").format(share=local_share(0.99, _))
-    return local_share(shown, _)
 
 
 def costs_table(found: LookedBack, _: Translate) -> Table:
@@ -117,7 +106,7 @@ def costs_table(found: LookedBack, _: Translate) -> Table:
     rows = tuple(
         (
             name,
-            _part(found.cheapest[k], _),
+            rough_share(found.cheapest[k], _),
             *(amount(float(found.costs[row, k]), _, 0) for row in range(len(PERCENTS))),
         )
         for k, name in enumerate(found.bidders)

@@ -62,6 +62,7 @@ from lcc.scrutiny.stress import Stress, stress
 if TYPE_CHECKING:
     from lcc.model.bid_decision import BidDecisions
     from lcc.model.bid_history import BidHistory
+    from lcc.model.price_memory import EarlierPrices
 
 
 class UndividedLotsError(ValueError):
@@ -128,7 +129,8 @@ class Evaluation:
     `draws` are the drawings of lots that settled a tie. Of one lot of a tender, `lot_outcome` says who is awarded it
     beside the other lots, where that is known. `received` says what became of the files that were handed in.
     `reference` is what keeping what the authority has comes to: it is not among the bids, and has no rank. `decisions`
-    says which bids fell away, and `history` what was offered in rounds before the last.
+    says which bids fell away, and `history` what was offered in rounds before the last. `prices` are the ranges of what
+    was offered before for like items: they change no cost and no rank.
     """
 
     tender: Tender
@@ -141,11 +143,12 @@ class Evaluation:
     reference: BidEvaluation | None = None
     decisions: "BidDecisions | None" = None
     history: "BidHistory | None" = None
+    prices: "EarlierPrices | None" = None
 
     @cached_property
     def checks(self) -> list[Message]:
         """What to look at before the award is announced."""
-        found = checks(self.tender, self.bids, self.scores, self.draws, self.decisions)
+        found = checks(self.tender, self.bids, self.scores, self.draws, self.decisions, self.prices)
         return [*lot_moved(self.lot_outcome), *low_together(self.tender, self.lot_outcome), *found]
 
     @cached_property

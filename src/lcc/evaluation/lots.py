@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import lcc
 from lcc.award.combined_lots import CombinedLots, costs_left, discount_off
@@ -23,6 +24,9 @@ from lcc.model.tender import Lot, Lots, Tender
 from lcc.record.message import Message
 from lcc.record.place import InputFile
 from lcc.record.progress import steps
+
+if TYPE_CHECKING:
+    from lcc.model.price_memory import EarlierPrices
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class LotsEvaluation:
     decisions: BidDecisions | None = None
     moved: Mapping[str, str] = field(default_factory=dict)
     history: BidHistory | None = None
+    prices: "EarlierPrices | None" = None
 
     @property
     def next_best(self) -> list[NextBest]:
@@ -292,6 +297,7 @@ def lots_result(
         evaluation.reference,
         evaluation.decisions,
         evaluation.history,
+        evaluation.prices,
     )
     lots = tender.lots.parts if tender.lots else []
     return LotsResult(

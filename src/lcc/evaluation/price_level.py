@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from lcc.figure.rounding import as_written
 from lcc.model.portfolio import GENERAL_INDEX, PriceIndex
+from lcc.model.price_level import price_factor
 from lcc.model.tender import Tender
 
 
@@ -21,22 +21,13 @@ class PriceLevel(NamedTuple):
     def factor(self, tender: Tender) -> float | None:
         """Return what a price of the base date has become at the level; None where the index lacks one of the years.
 
-        The level of the year asked / that of the year of the base date; of the general index, 1 + inflation to the
-        power of the years between.
+        See `price_factor`.
 
         >>> level = PriceLevel(2027, PriceIndex(name="CPI", source="made up", levels={2026: 125.0, 2027: 130.0}))
         >>> level.settings()[0], level.name
         ('2027', 'CPI')
         """
-        base = tender.base_date.year
-        if base == self.year:
-            return 1.0
-        if self.follows is None:
-            return as_written((1 + tender.inflation) ** (self.year - base))
-        levels = self.follows.levels
-        if base not in levels or self.year not in levels:
-            return None
-        return as_written(levels[self.year] / levels[base])
+        return price_factor(tender.base_date.year, tender.inflation, self.year, self.follows)
 
     def settings(self) -> tuple[str, str]:
         """Return what rows hang on here, as text."""

@@ -1,7 +1,7 @@
 """An evaluation as the object that leaves the program, with all that it takes to check it years later."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import lcc
 from lcc.award.outcome import Standing
@@ -17,6 +17,7 @@ from lcc.model.result import (
     CheckResult,
     CircularityResult,
     Documents,
+    EarlierPriceResult,
     FieldChangeResult,
     ImpliedInterestResult,
     LineResult,
@@ -34,6 +35,9 @@ from lcc.record.message import Message
 from lcc.record.path import name_of
 from lcc.record.place import InputFile, Origins, origin_of
 from lcc.scrutiny.stress import Stress
+
+if TYPE_CHECKING:
+    from lcc.model.price_memory import EarlierPrices
 
 
 def result(
@@ -62,7 +66,7 @@ def result(
     documents
         What was scored; left out, that is what was evaluated. With it the result can be computed again some day.
     """
-    tender, kept = evaluation.tender, evaluation.reference
+    tender, kept, prices = evaluation.tender, evaluation.reference, evaluation.prices
     if documents is None:
         documents = documents_of(
             tender,
@@ -72,6 +76,7 @@ def result(
             kept.bid if kept else None,
             evaluation.decisions,
             evaluation.history,
+            prices,
         )
     return Result(
         tender=tender.id,
@@ -83,7 +88,7 @@ def result(
         files=evaluation.received,
         reference=_reference_result(evaluation, (origins or {}).get(REFERENCE, {})),
         bids=[
-            _bid_result(tender, bid, (origins or {}).get(bid.bid.name, {}), stressed, planned, kept)
+            _bid_result(tender, bid, (origins or {}).get(bid.bid.name, {}), stressed, planned, kept, prices)
             for bid, stressed, planned in zip(evaluation.bids, evaluation.stress, evaluation.budgets, strict=True)
         ],
         warnings=list(warnings),
@@ -151,6 +156,7 @@ def _bid_result(
     stressed: Stress,
     planned: Budget,
     kept: BidEvaluation | None,
+    prices: "EarlierPrices | None",
 ) -> BidResult:
     return BidResult(
         bidder=outcome.bid.name,
@@ -183,7 +189,32 @@ def _bid_result(
         ],
         budget=_budget_result(planned),
         above_reference=None if kept is None else outcome.compared - kept.compared,
+        earlier_prices=list(_earlier_prices(tender, outcome, prices)),
     )
+
+
+def _earlier_prices(
+    tender: Tender, outcome: BidEvaluation, prices: "EarlierPrices | None"
+) -> Iterator[EarlierPriceResult]:
+    if prices is None:
+        return
+    from lcc.scrutiny.earlier_offers import beside_earlier
+
+    for one in beside_earlier(tender, outcome.bid, prices):
+        found = one.earlier
+        yield EarlierPriceResult(
+            item=one.item,
+            business_model=one.business_model,
+            per=one.per,
+            asked=one.asked,
+            offers=found.offers if found else 0,
+            tenders=found.tenders if found else 0,
+            lowest=found and found.lowest,
+            lower_quartile=found and found.lower_quartile,
+            median=found and found.median,
+            upper_quartile=found and found.upper_quartile,
+            highest=found and found.highest,
+        )
 
 
 def _lines(tender: Tender, outcome: BidEvaluation, origins: Origins) -> list[LineResult]:

@@ -21,6 +21,9 @@ from lcc.exchange.outputs.checked import FilesChecked, LockShown, PassportsCheck
 from lcc.exchange.outputs.ended import CommandDone, Refused
 from lcc.exchange.outputs.explained import Explained
 from lcc.exchange.outputs.listed import ConstantsListed, FactsListed, TemplatesListed
+from lcc.exchange.outputs.of_all_tenders import SharesOfAll
+from lcc.exchange.outputs.of_sdg import SdgContribution
+from lcc.exchange.outputs.price_ranges import PricesShown
 from lcc.exchange.outputs.read_epd import EpdRead
 from lcc.exchange.outputs.tried import LookedBackOn, SensitivityFound, Simulated
 from lcc.exchange.schema_examples import EXAMPLES
@@ -39,11 +42,14 @@ from lcc.model.indicator_targets import IndicatorTargets
 from lcc.model.look_back import LookBack
 from lcc.model.passport import Passport
 from lcc.model.portfolio import PortfolioRow, PriceIndex
+from lcc.model.price_memory import EarlierOffer, EarlierPrices
 from lcc.model.proof import AwardFile, Proof
+from lcc.model.published_numbers import PublishedNumbers
 from lcc.model.quality import Scores
 from lcc.model.realisation import Realisations
 from lcc.model.report_facts import ReportFacts
 from lcc.model.result import LotsResult
+from lcc.model.sdg_answers import SdgAnswers
 from lcc.model.uncertainty import Scenarios, Uncertainty
 from lcc.record.record import LONGEST_NAME, Record
 
@@ -55,6 +61,7 @@ INPUTS: dict[str, type[Record]] = {
     "draws": Draws,
     "decisions": BidDecisions,
     "rounds": Rounds,
+    "prices": EarlierPrices,
     "report_facts": ReportFacts,
     "scenarios": Scenarios,
     "uncertainty": Uncertainty,
@@ -90,6 +97,9 @@ OUTPUTS: dict[str, type[BaseModel]] = {
     "templates": TemplatesListed,
     "award_report": AwardReport,
     "indicators": Indicators,
+    "share": SharesOfAll,
+    "sdg": SdgContribution,
+    "price_ranges": PricesShown,
 }
 """What is written, each with its `kind` and `version` (`OutputDocument`). It can grow: readers pass by what is new."""
 
@@ -97,6 +107,9 @@ OF_TABLES: dict[str, type[BaseModel]] = {
     "portfolio_row": PortfolioRow,
     "price_index": PriceIndex,
     "indicator_targets": IndicatorTargets,
+    "published_numbers": PublishedNumbers,
+    "sdg_answers": SdgAnswers,
+    "price_row": EarlierOffer,
 }
 """Of many tenders: what a row of a table says, which is no document by itself; the index and targets that go in."""
 

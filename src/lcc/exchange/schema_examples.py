@@ -53,6 +53,16 @@ EXAMPLES: dict[str, Any] = {
     "rounds": {
         "tender": "banken-2027", "rounds": [{"what": "first_bids", "at": _MOMENT, "bids": "ronde-1"}],
     },
+    "prices": {
+        "tender": "banken-2027", "sha256": "0123456789abcdef" * 4, "price_level": 2027, "currency": "EUR",
+        "ranges": [{
+            "item": "bank", "business_model": "purchase", "per": "unit", "offers": 6, "tenders": 2,
+            "lowest": 780.0, "lower_quartile": 850.0, "median": 915.0, "upper_quartile": 990.0, "highest": 1200.0,
+        }],
+        "not_compared": {
+            "same_tender": 0, "later": 0, "other_currency": 0, "not_known": 3, "no_price_level": 0, "other": 21,
+        },
+    },
     "report_facts": {"tender": "banken-2027", "opened_at": _MOMENT, "opened_by": ["B. Inkoper", "C. Collega"]},
     "scenarios": {
         "scenarios": [

@@ -66,7 +66,8 @@ def indicators(
     years = [one.tender.base_date.year for one in kept]
     level = PriceLevel(price_level or max(years, default=date.today().year), index)
     records = tuple(levelled(record, one.tender, level) for one in kept for record in one.records)
-    values = [*values_of(records, beside.contracts), *waste_values(beside.waste)]
+    contracts, again = (None, []) if beside.contracts is None else _contracts_once(beside.contracts)
+    values = [*values_of(records, contracts), *waste_values(beside.waste)]
     paths: tuple[TargetPath, ...] = ()
     if beside.targets is not None:
         values = beside_targets(values, beside.targets)
@@ -77,10 +78,10 @@ def indicators(
         price_index=level.name,
         values=tuple(values),
         records=records,
-        contracts=tuple(beside.contracts or ()),
+        contracts=tuple(contracts or ()),
         waste=tuple(beside.waste),
         targets=paths,
-        not_read=(*not_read, *(unread(source, problem) for source, problem in twice)),
+        not_read=(*not_read, *(unread(source, problem) for source, problem in (*twice, *again))),
     )
 
 
@@ -97,6 +98,19 @@ def _each_once(awards: Iterable[TenderAwards]) -> tuple[list[TenderAwards], list
         if first is not one:
             problem = problem_in(one.source, "portfolio_tender_twice", one.tender.id, other=first.source)
             twice.append((one.source, problem))
+    return [*kept.values()], twice
+
+
+def _contracts_once(
+    contracts: Sequence[ContractRecord],
+) -> tuple[list[ContractRecord], list[tuple[str, Problem]]]:
+    """Return each contract of a tender with a supplier once, and what is wrong with the others."""
+    kept: dict[tuple[str, str, str], ContractRecord] = {}
+    twice = []
+    for one in contracts:
+        if kept.setdefault((one.authority, one.tender, one.supplier), one) is not one:
+            problem = problem_in(one.tender, "contract_twice", one.tender, supplier=one.supplier)
+            twice.append((one.tender, problem))
     return [*kept.values()], twice
 
 

@@ -110,13 +110,13 @@ def handed_in(named: Sequence[File], used: Collection[File], leave_out: Sequence
     on_disk = {item.file for item in found if not item.held} | {
         file for file in used if isinstance(file, FilePath)
     }
-    problems += _misnamed([file for file in (*used, *named) if isinstance(file, InMemory)], on_disk)
+    problems += misnamed([file for file in (*used, *named) if isinstance(file, InMemory)], on_disk)
     problems += [_problem(item) for item in kept if item.kind.what == "problem"]
     left_out = tuple(item for item in found if _is_in(item.file, chosen))
     return HandedIn(kept, left_out, tuple(problems))
 
 
-def _misnamed(held: Sequence[InMemory], on_disk: Collection[FilePath]) -> Iterator[Problem]:
+def misnamed(held: Sequence[InMemory], on_disk: Collection[FilePath] = ()) -> Iterator[Problem]:
     """Yield what was handed in without a disk by no name of its own, or by one that leads elsewhere."""
     seen = set(on_disk)
     for file in held:

@@ -12,7 +12,7 @@ from lcc.language import Language
 from lcc.library.published import PublishedKind
 from lcc.model.letters import is_address
 from lcc.record.bounds import LONGEST_EXTENSION_YEARS
-from lcc.record.record import Day, Moment, Name, Record, Years
+from lcc.record.record import Day, Moment, Name, Record, Year, Years
 
 AnyOptions = TypeVar("AnyOptions", bound=Record)
 _PREFIX = re.compile(r"ocds-[a-z0-9]{6}", re.ASCII)
@@ -41,6 +41,24 @@ class AnnexOptions(TextOptions):
     """Of an annex, which can be a workbook too."""
 
     kind: Literal[Format, "xlsx"]
+
+
+class CalendarOptions(TextOptions):
+    """Of the calendar of a contract."""
+
+    kind: Literal["ics", "xlsx"]
+
+
+class ContractFormOptions(TextOptions):
+    """Of the form of a contract: of which year."""
+
+    year: Year
+
+
+class ContractFileOptions(Record):
+    """Of a contract as a file."""
+
+    kind: Literal["yaml", "json"]
 
 
 class LetterOptions(DocumentOptions):

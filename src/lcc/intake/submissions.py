@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from lcc.excel.price_sheet.mapping import PriceSheet
     from lcc.model.bid_decision import BidDecisions, Enquiry
     from lcc.model.bid_history import BidHistory, EarlierBid
+    from lcc.model.price_memory import EarlierPrices
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ class Submissions:
     last changed, as far as the computer knows. `received` says what became of every file that was handed in.
     `decisions` says which bids fell away. `reference` is what the authority has, as an offer of its own: no bid, and
     named by nobody else. `history` is what was offered in rounds before the last; `history_inputs` are the document
-    that names those rounds, and the files of the bids in them. `tender_remarks`
+    that names those rounds, and the files of the bids in them. `prices` are the ranges of what was offered before for
+    like items, from the price file `prices_input`. `tender_remarks`
     is what stands in the file of the tender and does not count.
     """
 
@@ -144,6 +146,8 @@ class Submissions:
     decisions_origins: Origins = field(default_factory=dict)
     history: "BidHistory | None" = None
     history_inputs: tuple[InputFile, ...] = ()
+    prices: "EarlierPrices | None" = None
+    prices_input: InputFile | None = None
     lot_outcome: LotOutcome | None = None
     comparison: "ScoredBefore | None" = None
     changed_at: Mapping[str, datetime] = field(default_factory=dict)
@@ -157,6 +161,7 @@ class Submissions:
         files = [self.tender_input, self.map_input, self.scores_input, self.draws_input, self.decisions_input]
         files += [self.reference.input, *self.reference.passports] if self.reference else []
         files += self.history_inputs
+        files += [self.prices_input]
         files += [submission.input for submission in self.bids]
         files += [passport for submission in self.bids for passport in submission.passports]
         return list(dict.fromkeys(file for file in files if file))
@@ -181,7 +186,14 @@ class Submissions:
     def documents(self) -> Documents:
         """What is scored, as it was stated."""
         return documents_of(
-            self.tender, self.offered, self.scores, self.draws, self.kept, self.decisions, self.history
+            self.tender,
+            self.offered,
+            self.scores,
+            self.draws,
+            self.kept,
+            self.decisions,
+            self.history,
+            self.prices,
         )
 
     @property
@@ -242,7 +254,7 @@ class Submissions:
         so is a comparison that has them; lots are drawn and bids fall away later, and what the authority has is no bid.
         """
         lock = self.scores.locked if self.scores else None
-        written_later = {self.scores_input, self.draws_input, self.decisions_input}
+        written_later = {self.scores_input, self.draws_input, self.decisions_input, self.prices_input}
         written_later |= {self.tender_input} if self.comparison else set()
         written_later |= set(self.history_inputs)
         written_later |= {self.reference.input, *self.reference.passports} if self.reference else set()
@@ -326,6 +338,7 @@ def read(
     reference_file: File | None = None,
     decisions_file: File | None = None,
     history_file: File | None = None,
+    prices_file: File | None = None,
 ) -> Submissions:
     """Read a tender and its bids; a folder or an archive (.zip) stands for everything in it.
 
@@ -337,7 +350,7 @@ def read(
     what assessors scored, `draw_file` the drawings of lots that were held, and `decisions_file` which bids fell away:
     these are held against tender and bids only once something is scored. `reference_file` is a bid of the authority
     itself, in a form or a text file: what keeping what it has costs. `history_file` names the bids of earlier rounds:
-    they are read as those of the last round are, and not scored.
+    they are read as those of the last round are, and not scored. `prices_file` has what was offered in other tenders.
 
     Raises
     ------
@@ -348,7 +361,7 @@ def read(
     problems: list[Problem] = []
     start: Submissions | None = None
     mapping: PriceSheet | None = None
-    beside = (map_file, scores_file, draw_file, decisions_file, history_file)
+    beside = (map_file, scores_file, draw_file, decisions_file, history_file, prices_file)
     used = [tender_file, *(file for file in beside if file is not None)]
     handed = handed_in(bid_files, used, leave_out)
     problems += handed.problems
@@ -366,6 +379,7 @@ def read(
         start = start if mapping else None
     for file, with_file in (
         (scores_file, _with_scores), (draw_file, _with_draws), (decisions_file, _with_decisions),
+        (prices_file, _with_prices),
     ):  # fmt: skip
         if start is not None and file is not None:
             with gathered(problems):
@@ -425,6 +439,7 @@ def _by_names(start: Submissions, names: Mapping[str, str]) -> Submissions:
         decisions_input=start.decisions_input and start.decisions_input.called(names),
         history=start.history and _history_by_names(start.history, names),
         history_inputs=tuple(one.called(names) for one in start.history_inputs),
+        prices_input=start.prices_input and start.prices_input.called(names),
         reference=start.reference and start.reference.by_names(names),
     )
 
@@ -504,6 +519,7 @@ def _in_workbook(file: File, content: bytes, passports: Passports | None, proble
         decisions=found.decisions,
         decisions_origins=found.decisions_origins,
         history=found.history,
+        prices=found.prices,
         lot_outcome=found.lot_outcome,
         received=found.received,
         reference=_kept(found.reference, input_),
@@ -648,6 +664,26 @@ def _with_decisions(start: Submissions, file: File) -> Submissions:
         )
     input_ = input_of(visible(str(file)), content)
     return replace(start, decisions=found, decisions_input=input_, decisions_origins=origins)
+
+
+def _with_prices(start: Submissions, file: File) -> Submissions:
+    """Read what was offered before, which takes the place of what stands in a comparison.
+
+    A price file (.csv) is held beside the items of the tender; what a result has of one says itself what it comes to.
+    """
+    content = read_bytes(file)
+    input_ = input_of(visible(str(file)), content)
+    if file.suffix.lower() == ".csv":
+        from lcc.prices.price_file import read_prices
+        from lcc.prices.ranges import earlier_prices
+
+        found = earlier_prices(start.tender, read_prices(content, str(file)), input_.sha256)
+    else:
+        from lcc.model.price_memory import EarlierPrices
+
+        found, origins = load(content, str(file), EarlierPrices)
+        refuse_another_tender(found.tender, start.tender.id, "other_tender_prices", str(file), origins)
+    return replace(start, prices=found, prices_input=input_)
 
 
 def _with_history(start: Submissions, file: File, tender_file: File, mapping: "PriceSheet | None") -> Submissions:

@@ -9,14 +9,32 @@ _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def in_cell(value: Any) -> Any:
-    """Return a value as it is written: a text that a spreadsheet would run as a formula gets an apostrophe before it.
+    """Return a value as it is written, a text made `harmless`.
 
     >>> [in_cell(value) for value in ("=1+1", -1.5, None, True, "Koop BV")]
     ["'=1+1", -1.5, None, 'true', 'Koop BV']
     """
     if isinstance(value, bool):
         return "true" if value else "false"
-    return f"'{value}" if isinstance(value, str) and value.startswith(_STARTS_A_FORMULA) else value
+    return harmless(value) if isinstance(value, str) else value
+
+
+def harmless(text: str) -> str:
+    """Return a text for a cell of a CSV: one that a spreadsheet would run as a formula has an apostrophe before it.
+
+    >>> harmless("=1+1"), harmless("Koop BV")
+    ("'=1+1", 'Koop BV')
+    """
+    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
+
+
+def as_meant(text: str) -> str:
+    """Return the text that `harmless` made harmless; any other text as it is.
+
+    >>> as_meant("'=1+1"), as_meant("'s-Hertogenbosch")
+    ('=1+1', "'s-Hertogenbosch")
+    """
+    return text[1:] if text[:1] == "'" and text[1:].startswith(_STARTS_A_FORMULA) else text
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> bytes:

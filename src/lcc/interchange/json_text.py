@@ -19,6 +19,15 @@ def as_json_text(plain: object) -> str:
     return _MAY_DO_SOMETHING.sub(_escaped, to_json(plain, indent=1).decode()) + "\n"
 
 
+def as_json_line(plain: object) -> str:
+    r"""Return plain values as a JSON text in one line, with its end.
+
+    >>> as_json_line({"a": [1, 2]})
+    '{"a": [1, 2]}\n'
+    """
+    return _MAY_DO_SOMETHING.sub(_escaped, json.dumps(plain, ensure_ascii=False)) + "\n"
+
+
 def _escaped(found: re.Match[str]) -> str:
     one = found.group()
     return one if visible(one) == one else json.dumps(one)[1:-1]

@@ -21,4 +21,7 @@ JSON = TextLimits(file_bytes=10_000_000, values=300_000)
 YAML = TextLimits(file_bytes=800_000, values=40_000)
 """YAML in pure Python takes a hundred times as long for each value as JSON; 4,000 costs in 400 kB are 40,000 values."""
 
+STREAMED_JSON = TextLimits(file_bytes=1_000_000_000, values=JSON.values)
+"""What is read a piece at a time, each of which JSON bounds: a year of all tenders of a country has 100 MB."""
+
 LARGEST_BYTES = max(JSON.file_bytes, YAML.file_bytes)

@@ -140,6 +140,21 @@ def local_share(share: float, _: Translate, decimals: int | None = None) -> str:
     return f"{local_number(percents, _) if decimals is None else amount(percents, _, decimals)} %"
 
 
+def rough_share(share: float, _: Translate) -> str:
+    """Return a share in whole percents: of little it does not say none, nor of nearly all that it is all.
+
+    >>> from lcc.language import translator
+    >>> [rough_share(share, translator("en")) for share in (0.0, 0.001, 0.594, 0.999, 1.0)]
+    ['0 %', 'less than 1 %', '59 %', 'more than 99 %', '100 %']
+    """
+    shown = half_up(share, 2)
+    if shown == 0 < share:
+        return _("less than {share}").format(share=local_share(0.01, _))
+    if share < 1 == shown:
+        return _("more than {share}").format(share=local_share(0.99, _))
+    return local_share(shown, _)
+
+
 def plain_number(number: float) -> str:
     """Return a number that is no money as short as it can be told: six digits, or all of them before the point.
 

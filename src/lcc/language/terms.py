@@ -168,6 +168,8 @@ TERMS: dict[str, str] = {
     "not_allowed": N_("not allowed"),
     # costs
     "unit": N_("per unit"),
+    "unit_year": N_("per unit and year"),
+    "one_use": N_("per use"),
     "bid": N_("for the whole bid"),
     "every_year": N_("every year"),
     "every_years": N_("every ... years"),

@@ -28,7 +28,7 @@ from lcc.method.award_formulas import (
 )
 from lcc.method.lot_rules import rules_of_lots
 from lcc.method.quality_rules import criterion_name, rules_of_quality
-from lcc.model.award import AnyAward, Co2LadderDiscount, Points, uses_quality
+from lcc.model.award import FEWEST_EARLIER, AnyAward, Co2LadderDiscount, Points, uses_quality
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.record import unit_of
@@ -329,6 +329,12 @@ _BELGIAN = N_(
 )
 
 
+_EARLIER = N_(
+    "a price that is more than {share} below the median of at least {number} prices that were offered to the authority "
+    "before for a like item (the same category or CPV code, unit and business model), at the price level of this tender"
+)
+
+
 def _abnormally_low(tender: Tender) -> WordedRule:
     award, signs = tender.award, list[Text]()
     if award.abnormally_low is not None:
@@ -337,6 +343,9 @@ def _abnormally_low(tender: Tender) -> WordedRule:
     if award.cost_floor is not None:
         floor = {"floor": in_currency(award.cost_floor, tender.currency)}
         signs.append(Text(N_("a cost below {floor}, what the authority estimates that it costs at least"), floor))
+    if award.below_earlier_offers is not None:
+        words = {"share": Percent(award.below_earlier_offers), "number": FEWEST_EARLIER}
+        signs.append(Text(_EARLIER, words))
     if (belgian := award.belgian_low_price) is not None:
         words = {"subject": Text(TERMS[belgian.subject]), "procedure": Text(TERMS[belgian.procedure])}
         signs.append(Text(_BELGIAN, words))

@@ -76,6 +76,10 @@ class Co2LadderDiscount(Record):
         return self
 
 
+FEWEST_EARLIER = 5
+"""From so many earlier offers on a price is held against them: of fewer, the quartiles are the offers themselves, and
+one that was abnormal itself moves the median."""
+
 LEAST_PRICE_WEIGHT = 0.5
 """From this weight of the price on the Belgian rule holds: `BelgianLowPrice`."""
 
@@ -153,6 +157,12 @@ class Rule(Record):
         title="Cost below which an explanation is asked",
         description="The own estimate of the authority of what it costs at least.",
     )
+    below_earlier_offers: Annotated[float, Field(gt=0, lt=1, json_schema_extra=in_unit("share"))] | None = Field(
+        default=None,
+        title="Abnormally low below earlier offers by",
+        description="Prices so far below the median of at least five earlier offers of a like item are asked about; "
+        "those stand in a price file of the authority (`lcc prices`).",
+    )
     after_withdrawal: Literal["keep_order", "recalculate"] | None = Field(
         default=None,
         title="If a bid falls away after the award",
@@ -188,6 +198,12 @@ class Rule(Record):
             words = {"at": ("belgian_low_price",), "found": None}
             raise PydanticCustomError("belgian_by_price", "a price that weighs at least half", words)
         return self
+
+    @property
+    def has_sign_of_low(self) -> bool:
+        """Whether it says of which bids an explanation is asked because they seem abnormally low."""
+        signs = (self.abnormally_low, self.cost_floor, self.below_earlier_offers, self.belgian_low_price)
+        return any(one is not None for one in signs)
 
     @property
     def weight_of_price(self) -> float | None:

@@ -19,6 +19,7 @@ from lcc.record.record import Output, OutputDocument, Record
 if TYPE_CHECKING:
     from lcc.model.bid_decision import BidDecisions
     from lcc.model.bid_history import BidHistory
+    from lcc.model.price_memory import EarlierPrices
 
 
 class LineResult(Output):
@@ -199,6 +200,26 @@ class BudgetResult(Output):
     )
 
 
+class EarlierPriceResult(Output):
+    """What a bid asks for an item, beside what was asked before for a like one at the price level of the tender.
+
+    A price is without VAT: of a unit that is bought for good, of one use, or else of a unit and year. Null, and no
+    offers, where nothing like it was offered before under that business model.
+    """
+
+    item: str
+    business_model: str
+    per: Literal["unit", "unit_year", "one_use"]
+    asked: float
+    offers: int = Field(description="How many earlier offers there are.")
+    tenders: int = Field(description="In how many earlier tenders.")
+    lowest: float | None
+    lower_quartile: float | None
+    median: float | None
+    upper_quartile: float | None
+    highest: float | None
+
+
 class BidResult(Output):
     """One bid, compared."""
 
@@ -225,6 +246,10 @@ class BidResult(Output):
     above_reference: float | None = Field(
         default=None, description="Its cost as compared less that of the reference; null where there is none."
     )
+    earlier_prices: list[EarlierPriceResult] = Field(
+        default_factory=list,
+        description="What was offered before, of each offer; empty where no price file was given.",
+    )
 
 
 class ReferenceResult(Output):
@@ -250,6 +275,7 @@ class Documents(Output):
     reference: dict[str, Any] | None = None
     decisions: dict[str, Any] | None = None
     history: dict[str, Any] | None = None
+    prices: dict[str, Any] | None = None
 
 
 def documents_of(
@@ -260,6 +286,7 @@ def documents_of(
     reference: Bid | None = None,
     decisions: "BidDecisions | None" = None,
     history: "BidHistory | None" = None,
+    prices: "EarlierPrices | None" = None,
 ) -> Documents:
     """Return what was scored, as it was stated: enough to evaluate it again."""
     return Documents(
@@ -270,6 +297,7 @@ def documents_of(
         reference=_as_stated(reference) if reference else None,
         decisions=_as_stated(decisions) if decisions else None,
         history=_as_stated(history) if history else None,
+        prices=_as_stated(prices) if prices else None,
     )
 
 

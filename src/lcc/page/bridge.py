@@ -16,7 +16,7 @@ from lcc.intake.submissions import Submissions
 from lcc.language import translator
 from lcc.model.tender import Tender
 from lcc.page.compare import opened, outcome
-from lcc.page.dropped import dropped, one_counts, several_of
+from lcc.page.dropped import dropped, one_counts, several_of, which_one
 from lcc.page.plain import plain_problems
 from lcc.page.telling import Tell
 from lcc.record.bounds import FIRST_DAY, LAST_DAY
@@ -40,6 +40,9 @@ class _AtHand:
     layouts: Any = None
     tender_file: tuple[str, bytes] = ("", b"")
     looked_back: Any = None
+    tabled: Any = None
+    award: Any = None
+    contract: Any = None
 
 
 class _LostError(Exception):
@@ -221,6 +224,45 @@ def _look_back_paper(words: Answer, files: Mapping[str, bytes], tell: Tell) -> A
     return {"files": paper(_at_hand("looked_back"), words["language"])}
 
 
+def _portfolio(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.portfolio import in_words, several_indices, tabled
+
+    if several := several_indices(files):
+        return {"not_together": which_one([several], words["language"])}
+    _AtHand.tabled = tabled(files, words["price_level"], words["leave_out"], tell)
+    return in_words(_AtHand.tabled, words["language"])
+
+
+def _portfolio_file(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.portfolio import table_file
+
+    return {"files": table_file(_at_hand("tabled"), words["kind"], words["language"])}
+
+
+def _contract(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    """Open a contract; or an award, of which one can be made once it is said with whom and from when."""
+    from lcc.page.contract import award_in, in_words, open_contract, several_in
+
+    if several := several_in(files):
+        return {"not_together": which_one(several, words["language"])}
+    _AtHand.contract, _AtHand.award = open_contract(files), award_in(files)
+    if _AtHand.contract is not None:
+        return {"outcome": in_words(_AtHand.contract, words["language"])}
+    return {"choices": _AtHand.award.choices} if _AtHand.award is not None else {"nothing": True}
+
+
+def _make_contract(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.contract import made_of
+
+    return {"files": made_of(_at_hand("award"), words["award"], date.fromisoformat(words["delivered"]))}
+
+
+def _contract_file(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.contract import contract_files
+
+    return {"files": contract_files(_at_hand("contract"), words["kind"], words["language"])}
+
+
 def _begin_bid(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     """Open the tender that a bid is for, and a form that was begun; a form alone does not say all of its tender.
 
@@ -321,5 +363,10 @@ _ANSWERS: Mapping[str, Callable[[Answer, Mapping[str, bytes], Tell], Answer]] = 
     "look_back": _look_back,
     "look_back_paper": _look_back_paper,
     "verify": _verify,
+    "portfolio": _portfolio,
+    "portfolio_file": _portfolio_file,
+    "contract": _contract,
+    "make_contract": _make_contract,
+    "contract_file": _contract_file,
 }
 __all__: Sequence[str] = ["answer"]

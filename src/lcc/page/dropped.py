@@ -1,6 +1,6 @@
 """What was dropped on the page: each file by itself and in its archive, and what it is for."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,9 @@ BESIDE: tuple[Role, ...] = ("scores", "draws", "decisions", "map")
 _ONE_OF: tuple[Role, ...] = ("tender", *BESIDE)
 _NEWEST: tuple[Role, ...] = ("tender", "bid")
 """Of which the newest counts where a bid is filled in."""
-_NO_BIDS: tuple[Role, ...] = ("proof", "result", "score_sheet", "ranges", "unused")
+_NO_BIDS: tuple[Role, ...] = (
+    "proof", "result", "score_sheet", "ranges", "contract", "index_series", "price_index", "unused",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -109,10 +111,14 @@ def several_of(roles: Mapping[str, Role], one_of: Collection[Role] = _ONE_OF) ->
 
 def one_counts(roles: Mapping[str, Role], language: Language) -> list[str]:
     """Return what is said where nobody is asked which file counts: to open that one only."""
+    return which_one(several_of(roles, (*_ONE_OF, "ranges")).values(), language)
+
+
+def which_one(several: Iterable[Sequence[str]], language: Language) -> list[str]:
+    """Return for each of several files of which one counts what is said: to open that one only."""
     _ = translator(language)
     text = _("One of these counts: {files}. Go back to the start, and open only the one that does.")
-    several = several_of(roles, (*_ONE_OF, "ranges"))
-    return [text.format(files=", ".join(names)) for names in several.values()]
+    return [text.format(files=", ".join(names)) for names in several]
 
 
 def each_once(roles: Mapping[str, Role], files: Files) -> Mapping[str, Role]:

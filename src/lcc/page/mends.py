@@ -65,6 +65,10 @@ MENDS: Mapping[str, str] = {
     "ranges_needed": N_("Open a file with them too, or a sheet that was saved here."),
     "map_needed": N_("Open that file too."),
     "newer_layout": N_("A newer version made it: open it in a newer version of this page."),
+    "portfolio_other_outcome": N_("See under Check an award what differs, and compare the bids again."),
+    "portfolio_mistake": N_("Please report it, with the file; leave it out here until then."),
+    "portfolio_rows_of_sheet": N_("Save the table as CSV, or leave tenders out."),
+    "lot_of_contract": N_("Choose one of them."),
 }
 EXPECTED: Mapping[str, str] = {
     "own_workbook": N_(
@@ -74,6 +78,8 @@ EXPECTED: Mapping[str, str] = {
     "not_a_passport": N_("a material passport of this program"),
     "not_a_result": N_("a result (.json)"),
     "not_a_proof": N_("a proof or an award file as it was written"),
+    "portfolio_no_award": N_("a result or an award file"),
+    "portfolio_mistake": N_("a tender that the program can work out: this is a mistake in it, not in your files"),
 }
 _PERCENT = N_("Type the percentage again: for 30 percent, type 30.")
 AT_A_FIELD: Mapping[str, tuple[str, str]] = {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields as fields_of
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
@@ -40,6 +41,11 @@ def plain_problems(
             said["where"] = name.say(_)
         by_supplier.setdefault(one.supplier, []).append(said)
     return [{"supplier": name, "problems": found} for name, found in by_supplier.items()]
+
+
+def problems_by(problems: Iterable[tuple[str, Problem]], language: str) -> list[dict[str, Any]]:
+    """Return problems by what each is said to be of, in place of a supplier."""
+    return plain_problems([replace(one, supplier=source) for source, one in problems], language)
 
 
 def _said(problem: Problem, _: Translate) -> dict[str, str]:

@@ -13,8 +13,9 @@ from lcc.proofs.read import is_of_a_proof
 from lcc.record.problem import LccError
 
 Role = Literal[
-    "tender", "bid", "scores", "score_sheet", "draws", "decisions", "map", "ranges", "proof", "result", "unused"
-]
+    "tender", "bid", "scores", "score_sheet", "draws", "decisions", "map", "ranges", "proof", "result", "contract",
+    "index_series", "price_index", "unused",
+]  # fmt: skip
 """A bid is also what is none of the others: a passport, an attachment, or something that is wrong."""
 
 _MARK = re.compile(rb"lcc (book|quotes|comparison|lots|form|scores|passport) \d")
@@ -34,6 +35,9 @@ _FIELDS: tuple[tuple[Role, frozenset[str]], ...] = (
     ("decisions", frozenset({"decisions", "enquiries"})),
     ("map", frozenset({"labels", "fields"})),
     ("ranges", frozenset({"ranges"})),
+    ("contract", frozenset({"delivered"})),
+    ("index_series", frozenset({"series"})),
+    ("price_index", frozenset({"levels"})),
 )
 """Fields at the top of a text that say what it is, in the order in which they do."""
 _MARK_OF_UTF8 = b"\xef\xbb\xbf"

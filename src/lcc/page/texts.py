@@ -19,6 +19,7 @@ TEXTS: Mapping[str, str] = {
     "doing_comparison": N_("The comparison is worked out"),
     "doing_workbook": N_("The workbook is written"),
     "doing_letters": N_("The letters are written"),
+    "doing_tenders": N_("Tender {at} of {of}"),
     "doing_papers": N_("The proposal to award, and what goes with it"),
     "doing_proofs": N_("The proofs are made"),
     "stopped": N_("Stopped."),
@@ -37,6 +38,10 @@ TEXTS: Mapping[str, str] = {
     "compare_about": N_("Open the tender and the bids: who comes first, and why."),
     "look_back": N_("Look back"),
     "look_back_about": N_("A contract was awarded on price: would the same bid have won over its whole life?"),
+    "afterwards": N_("After the award"),
+    "afterwards_about": N_(
+        "Many awards in one table with indicators; or a contract, with its calendar and payments."
+    ),
     "supply": N_("Fill in a bid"),
     "supply_about": N_("For suppliers: only the questions that your bid takes."),
     "verify": N_("Check an award"),
@@ -70,6 +75,9 @@ TEXTS: Mapping[str, str] = {
     "role_ranges": N_("ranges to look back with: not used here"),
     "role_proof": N_("proof: not used here"),
     "role_result": N_("result: not used here"),
+    "role_contract": N_("contract: not used here"),
+    "role_index_series": N_("figures of indices: not used here"),
+    "role_price_index": N_("index of prices: not used here"),
     "role_unused": N_("not used: another one counts"),
     "role_replaced": N_("not used: a newer file of the same bidder takes its place"),
     "role_other": N_("not read as a bid: an attachment, or something to mend"),
@@ -160,6 +168,33 @@ TEXTS: Mapping[str, str] = {
     "step_looked": N_("2. What it comes to"),
     "open_look_back": N_("Open the sheet that you filled in; or the tender, the bids and the ranges as files."),
     "save_document": N_("Save as a document (.docx)"),
+    "step_portfolio": N_("Many tenders in one table"),
+    "open_portfolio": N_(
+        "Open results, award files, comparisons, archives (.zip), or folders with a tender and its bids; and an index "
+        "of prices, if you go by one."
+    ),
+    "price_level": N_("Price level: the year to whose prices costs a year are brought"),
+    "in_table": N_("Tenders in the table: {tenders}, in {rows} rows."),
+    "not_in_table": N_("Not read: the others are in the table"),
+    "no_level": N_("No cost a year, because the index lacks a year: {names}"),
+    "save_table_csv": N_("Save the table (.csv)"),
+    "save_table_xlsx": N_("Save the table in Excel"),
+    "save_indicators": N_("Save the indicators (.csv)"),
+    "step_contract": N_("A contract"),
+    "open_contract": N_(
+        "Open the file of a contract, and the figures of the indices that its prices follow. Or a result or award "
+        "file: the contract is made of it."
+    ),
+    "with_whom": N_("With whom is the contract?"),
+    "delivered_on": N_("Day of the delivery, from which months are counted"),
+    "make_contract": N_("Make the contract and save it"),
+    "agreed_beside": N_(
+        "Add what was agreed beside the bid (indexation, securities, warranties) before anything is recorded."
+    ),
+    "nothing_of_contract": N_("There is no contract, result or award file among these files."),
+    "save_calendar": N_("Save the calendar (.ics)"),
+    "save_payments": N_("Save the payments (.csv)"),
+    "save_contract_book": N_("Save everything in Excel"),
     "open_tender": N_("Open the tender that the authority sent, and the form if you began one."),
     "needs_tender": N_("Open the tender itself too: a form does not say everything that is asked."),
     "one_tender": N_("There is more than one tender among these files: open one of them."),

@@ -11,13 +11,13 @@ from lcc.evaluation.price_level import PriceLevel
 from lcc.interchange.json_text import as_json_text
 from lcc.portfolio.cluster import Workers, spread
 from lcc.portfolio.csv_file import csv_writer
+from lcc.portfolio.each_once import EachOnce
 from lcc.portfolio.parquet import SourcePart, arrow_schema, parquet_writer, part_of, rows_in, sweep
 from lcc.portfolio.reading import NOT_READ
 from lcc.portfolio.rows import Add, Row
 from lcc.portfolio.sources import TenderSource, sources_in
 from lcc.portfolio.whole_file import TEMPORARY, whole_file
-from lcc.portfolio.work import Settings, TenderKey, checksum_of, nothing_of, worked_out
-from lcc.record.problem import InputRefusedError, problem_in
+from lcc.portfolio.work import Settings, TenderKey, read_source
 from lcc.words.problems import NotRead, told
 
 PARQUET, CSV, WORKBOOK = KINDS = (".parquet", ".csv", ".xlsx")
@@ -73,8 +73,7 @@ def build(
     """
     sources, problems = sources_in(named)
     not_read = [told(one.file, one) for one in problems]
-    owners: dict[tuple[str, str], str] = {}
-    without_level: dict[str, None] = {}
+    once = EachOnce()
     rows = new = 0
     with ExitStack() as stack:
         if any(file.suffix.lower() == PARQUET for file in files):
@@ -86,20 +85,12 @@ def build(
         for one in found:
             new += one.is_new
             not_read += one.not_read
-            taken = set()
-            for tender in one.tenders:
-                owner = owners.setdefault((tender.authority, tender.tender), tender.source)
-                if owner == tender.source:
-                    taken.add(tender.source)
-                else:
-                    problem = problem_in(tender.source, "portfolio_tender_twice", tender.tender, other=owner)
-                    not_read.append(told(tender.source, problem))
-            kept = [row for row in one.rows() if row["source"] in taken]
+            kept, twice = once.taken(one.tenders, one.rows())
+            not_read += [told(*each) for each in twice]
             rows += len(kept)
-            without_level |= dict.fromkeys(row["source"] for row in kept if row["price_factor"] is None)
             for add in adders:
                 add(kept)
-    return Built(rows, len(owners), len(sources), new, [*without_level], not_read)
+    return Built(rows, once.tenders, len(sources), new, once.without_level, not_read)
 
 
 def not_read_file(not_read: Sequence[NotRead]) -> bytes:
@@ -144,8 +135,5 @@ def _worked_out(
 
 
 def _in_memory(source: TenderSource, settings: Settings) -> _Found:
-    try:
-        done = worked_out(source, settings, checksum_of(source, settings))
-    except InputRefusedError as refused:
-        done = nothing_of(source, refused.problems)
+    done = read_source(source, settings)
     return _Found(done.tenders, lambda: done.rows, done.not_read, is_new=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple, Union, get_args, get_origin
 
 from lcc.model.portfolio import PortfolioRow
 from lcc.portfolio.rows import Add, Row
@@ -138,8 +138,8 @@ def sweep(folder: Path, kept: Sequence[SourcePart]) -> None:
 
 
 @contextmanager
-def parquet_writer(file: Path) -> Iterator[Add]:
-    """Give what takes rows, some at a time, and writes them to one Parquet file."""
+def parquet_writer(file: Path | BinaryIO) -> Iterator[Add]:
+    """Give what takes rows, some at a time, and writes them to one Parquet file, in memory too."""
     schema = arrow_schema()
     import pyarrow.parquet as pq
 

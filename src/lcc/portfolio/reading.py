@@ -12,7 +12,7 @@ from lcc.api.kept_award import kept_result, scored_again
 from lcc.api.scoring import Scored, score
 from lcc.intake.bid_archive import ArchiveRefusedError, members
 from lcc.intake.file_kinds import FOLDER, JUNK, TEXT_FILES, WORKBOOKS
-from lcc.intake.files import opened, read_bytes
+from lcc.intake.files import File, opened, read_bytes
 from lcc.intake.handed_in import shown_name
 from lcc.interchange.json_file import stated_in_json
 from lcc.model.proof import AWARD_FILE
@@ -27,9 +27,10 @@ BIDS = "bids"
 """The folder of the bids, beside a tender; without it everything else there is taken for bids."""
 BESIDE: Mapping[str, str] = {
     "map": "map", "scores": "scores", "draws": "draws", "decisions": "decisions", "reference": "reference",
-    "rounds": "history",
+    "rounds": "history", "prices": "prices",
 }  # fmt: skip
 """What files beside a tender are called, whatever they end in, and what each is."""
+PRICE_FILE = "prices.csv"
 _CENT = 0.01
 
 Place = tuple[str, ...]
@@ -56,12 +57,12 @@ def tenders_in(source: TenderSource) -> Iterator[OneTender]:
         entries: dict[Place, Input] = {(entry.name,): entry for entry in sorted(source.path.iterdir())}
         yield OneTender(source.name, partial(_of_folder, entries, str(source.path)))
     elif source.kind == "archive":
-        yield from _in_archive(source)
+        yield from tenders_in_archive(source.path, source.name)
     else:
-        yield from _of_file(source.path, source.name)
+        yield from tender_in_file(source.path, source.name)
 
 
-def _of_file(file: Input, name: str) -> Iterator[OneTender]:
+def tender_in_file(file: Input, name: str) -> Iterator[OneTender]:
     """Yield the award in a file, or the tender in a workbook; nothing of other files, nor of a list of ours."""
     given = as_file(file, name)
     ending = given.suffix.lower()
@@ -71,10 +72,11 @@ def _of_file(file: Input, name: str) -> Iterator[OneTender]:
         yield OneTender(name, partial(_of_award, content, str(given)))
 
 
-def _in_archive(source: TenderSource) -> Iterator[OneTender]:
-    file = str(source.path)
+def tenders_in_archive(archive: File, name: str) -> list[OneTender]:
+    """Return the tenders and awards in an archive; InputRefusedError where it can't be opened or holds none."""
+    file = str(archive)
     try:
-        with opened(source.path) as stream:
+        with opened(archive) as stream:
             found = members(stream)
     except ArchiveRefusedError as refused:
         raise InputRefusedError([problem_of(refused.finding, file)]) from None
@@ -82,20 +84,31 @@ def _in_archive(source: TenderSource) -> Iterator[OneTender]:
     entries: dict[Place, Input] = {
         one.place: ("/".join(one.place), one.content or b"") for one in found if one.kind not in (FOLDER, JUNK)
     }
-    folders = _outermost({place[:-1] for place in entries if is_tender_file(place[-1])})
-    tenders = [
-        OneTender(_named(source, folder), partial(_of_folder, _below(entries, folder), file)) for folder in folders
-    ]
-    for place, entry in entries.items():
-        if not any(_is_below(place, folder) for folder in folders):
-            tenders += _of_file(entry, _named(source, place))
+    folders, others = in_folders(entries)
+    tenders = [tender_of(one, _below_name(name, folder), file) for folder, one in folders.items()]
+    for place, entry in others.items():
+        tenders += tender_in_file(entry, _below_name(name, place))
     if not tenders:
         raise InputRefusedError([problem_in(file, "portfolio_empty_archive")])
-    yield from tenders
+    return tenders
 
 
-def _named(source: TenderSource, place: Place) -> str:
-    return shown_name("/".join((source.name, *place)))
+def tender_of(entries: Mapping[Place, Input], name: str, file: str) -> OneTender:
+    """Return the tender that stands in a folder, with what is beside it; `file` is where problems say that it is."""
+    return OneTender(name, partial(_of_folder, entries, file))
+
+
+def in_folders(entries: Mapping[Place, Input]) -> tuple[dict[Place, dict[Place, Input]], dict[Place, Input]]:
+    """Return by folder with a tender what is in it, by its place there; and what is in none of these."""
+    folders = _outermost({place[:-1] for place in entries if is_tender_file(place[-1])})
+    others = {
+        place: one for place, one in entries.items() if not any(_is_below(place, folder) for folder in folders)
+    }
+    return {folder: _below(entries, folder) for folder in folders}, others
+
+
+def _below_name(name: str, place: Place) -> str:
+    return shown_name("/".join((name, *place)))
 
 
 def _outermost(folders: Iterable[Place]) -> list[Place]:
@@ -132,6 +145,8 @@ def _of_folder(entries: Mapping[Place, Input], file: str) -> Scored:
 def _beside(name: str) -> str | None:
     """Return what a file of this name is beside a tender; None where it is nothing of the sort."""
     file = PurePosixPath(name.lower())
+    if file.name == PRICE_FILE:
+        return "prices"
     return BESIDE.get(file.stem) if file.suffix in TEXT_FILES + WORKBOOKS else None
 
 

@@ -103,21 +103,25 @@ def checksum(source: TenderSource, settings: Iterable[str]) -> str:
     InputRefusedError
         Something in it can't be read.
     """
+    return digest_of([*settings, source.name, source.kind, *_parts(source)])
+
+
+def digest_of(parts: Iterable[str]) -> str:
+    """Return the SHA-256 of texts, each with its length before it: no two lists come to the same."""
     found = hashlib.sha256()
+    for text in parts:
+        part = text.encode("utf-8", "surrogateescape")
+        found.update(len(part).to_bytes(8, "big") + part)
+    return found.hexdigest()
 
-    def add(*texts: str) -> None:
-        for text in texts:
-            part = text.encode("utf-8", "surrogateescape")
-            found.update(len(part).to_bytes(8, "big") + part)
 
-    add(*settings, source.name, source.kind)
+def _parts(source: TenderSource) -> Iterator[str]:
     for path in [source.path] if source.kind != "folder" else _files_below(source.path):
         is_named, is_file = path == source.path, stat.S_ISREG(path.lstat().st_mode)
-        add(path.relative_to(source.path).as_posix(), "" if is_file else "no file")
+        yield from (path.relative_to(source.path).as_posix(), "" if is_file else "no file")
         if is_file or is_named:
             with opened(path) as file:
-                add(_digest(file, _counted(path)))
-    return found.hexdigest()
+                yield _digest(file, _counted(path))
 
 
 def _counted(path: Path) -> int | None:

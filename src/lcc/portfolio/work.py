@@ -1,6 +1,7 @@
 """One source worked out: its rows, and what could not be read, whoever does the work and wherever."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
 import lcc
@@ -9,10 +10,14 @@ from lcc.portfolio.reading import OneTender, tenders_in
 from lcc.portfolio.rows import Row, rows_of
 from lcc.portfolio.sources import TenderSource, checksum
 from lcc.record.problem import InputRefusedError, LccError, Problem, problem_in
+from lcc.record.progress import Cancelled
 from lcc.words.problems import NotRead, told
 
 LAYOUT = 3
 """It goes up when a column comes or goes, or what stands in one changes: then all is worked out anew."""
+
+Refused = tuple[str, Problem]
+"""Something that could not be read: the name of its source, and what is wrong."""
 
 
 class TenderKey(NamedTuple):
@@ -41,7 +46,12 @@ class WorkedOut(NamedTuple):
     checksum: str
     tenders: list[TenderKey]
     rows: list[Row]
-    not_read: list[NotRead]
+    problems: list[Refused]
+
+    @property
+    def not_read(self) -> list[NotRead]:
+        """What could not be read, in words."""
+        return [told(*one) for one in self.problems]
 
 
 class OtherVersionError(InputRefusedError):
@@ -71,14 +81,30 @@ def worked_out(source: TenderSource, settings: Settings, known_by: str) -> Worke
     InputRefusedError
         It was changed while it was read: what it is known by is not what its rows were made from.
     """
-    found = WorkedOut(source.name, known_by, [], [], [])
-    try:
-        for tender in tenders_in(source):
-            _add(tender, settings.level, found)
-    except LccError as refused:
-        found.not_read.extend(told(source.name, one) for one in refused.problems)
+    found = of_tenders(source.name, known_by, partial(tenders_in, source), settings.level)
     if checksum_of(source, settings) != known_by:
         raise changed(source)
+    return found
+
+
+def read_source(source: TenderSource, settings: Settings) -> WorkedOut:
+    """Return what a source comes to; nothing, and why, where it can't be read at all."""
+    try:
+        return worked_out(source, settings, checksum_of(source, settings))
+    except InputRefusedError as refused:
+        return nothing_of(source, refused.problems)
+
+
+def of_tenders(
+    source: str, known_by: str, tenders: Callable[[], Iterable[OneTender]], level: PriceLevel
+) -> WorkedOut:
+    """Return what the tenders of a source come to, whatever it is: each by itself."""
+    found = WorkedOut(source, known_by, [], [], [])
+    try:
+        for tender in tenders():
+            _add(tender, level, found)
+    except LccError as refused:
+        found.problems.extend((source, one) for one in refused.problems)
     return found
 
 
@@ -89,7 +115,7 @@ def changed(source: TenderSource) -> InputRefusedError:
 
 def nothing_of(source: TenderSource, problems: Iterable[Problem], known_by: str = "") -> WorkedOut:
     """Return a source of which nothing can be worked out, with what is wrong."""
-    return WorkedOut(source.name, known_by, [], [], [told(source.name, one) for one in problems])
+    return WorkedOut(source.name, known_by, [], [], [(source.name, one) for one in problems])
 
 
 def _add(tender: OneTender, level: PriceLevel, found: WorkedOut) -> None:
@@ -98,11 +124,11 @@ def _add(tender: OneTender, level: PriceLevel, found: WorkedOut) -> None:
         given = {"source": tender.name, "checksum": found.checksum}
         rows = [given | row for row in rows_of(scored, level)]
     except LccError as refused:
-        found.not_read.extend(told(tender.name, one) for one in refused.problems)
+        found.problems.extend((tender.name, one) for one in refused.problems)
+    except Cancelled:
+        raise
     except Exception as error:  # a mistake of ours about one tender is told, and stops no other
-        found.not_read.append(
-            told(tender.name, problem_in(tender.name, "portfolio_mistake", type(error).__name__))
-        )
+        found.problems.append((tender.name, problem_in(tender.name, "portfolio_mistake", type(error).__name__)))
     else:
         whole = scored.submissions.tender
         found.tenders.append(TenderKey(tender.name, whole.authority, whole.id))

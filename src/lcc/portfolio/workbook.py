@@ -1,5 +1,6 @@
 """Rows as a workbook: all of them, sums of them as live formulas, what each column is, and what could not be read."""
 
+import io
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -35,8 +36,8 @@ Cell = tuple[str, str, str]
 
 
 @contextmanager
-def workbook_writer(file: Path, language: str, not_read: Sequence[NotRead]) -> Iterator[Add]:
-    """Give what takes rows and writes them to a workbook; `not_read` is looked at when all rows are there.
+def workbook_writer(file: Path | io.BytesIO, language: str, not_read: Sequence[NotRead]) -> Iterator[Add]:
+    """Give what takes rows and writes them to a workbook, in memory too; `not_read` is looked at at the end.
 
     Raises
     ------
@@ -44,7 +45,7 @@ def workbook_writer(file: Path, language: str, not_read: Sequence[NotRead]) -> I
         There are more rows than a sheet has.
     """
     _ = translator(language)
-    workbook = new_workbook(str(file), title=_("Portfolio"))
+    workbook = new_workbook(str(file) if isinstance(file, Path) else file, title=_("Portfolio"))
     styles = Styles(workbook)
     sheets = [_sheet(workbook, name, _) for name in (_("Summary"), _("Rows"), _("Columns"), _("Not read"))]
     summary, rows, columns, left = sheets

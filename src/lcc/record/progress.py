@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Literal, NamedTuple, TypeVar
 
-Doing = Literal["bids", "comparison", "lots", "workbook", "letters", "numbers", "draws", "award"]
+Doing = Literal["bids", "comparison", "lots", "workbook", "letters", "numbers", "draws", "award", "tenders"]
 """What is being done: reading bids, comparing them, awarding lots, writing sheets or letters, trying numbers, drawing,
-trying the award rule."""
+trying the award rule, reading tenders of a portfolio."""
 Step = TypeVar("Step")
 
 

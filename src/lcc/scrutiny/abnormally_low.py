@@ -5,6 +5,7 @@ answer that does not account for the low level can lead to a rejection.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,6 +18,9 @@ from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.scrutiny.others import Others
 from lcc.scrutiny.remark import ReceivedBid, remark
+
+if TYPE_CHECKING:
+    from lcc.model.price_memory import EarlierPrices
 
 FEWEST_FOR_SPREAD, OUTLIER = 4, 3.5
 
@@ -34,10 +38,12 @@ _SHARES_OF_COST = ("below_mean", "below_next")
 zero or below it without any bid being far from another."""
 
 
-def abnormally_low(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
+def abnormally_low(
+    tender: Tender, received: Sequence[ReceivedBid], prices: "EarlierPrices | None" = None
+) -> Iterator[Message]:
     """Yield the bids that show signs of being abnormally low, each with all its signs, beside the bids ranked.
 
-    A bidder's own variants are no others.
+    A bidder's own variants are no others. `prices` are what was offered before, in other tenders.
     """
     ranked = [one for one in received if one.standing.rank is not None]
     costs = [one.standing.contender.cost for one in ranked]
@@ -50,6 +56,8 @@ def abnormally_low(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[
             signs = {name: sign for name, sign in signs.items() if name not in _SHARES_OF_COST}
         else:
             signs |= _below_zero(costs[number], one.phases)
+        if prices is not None and tender.award.below_earlier_offers is not None:
+            signs |= _below_earlier(tender, one, prices)
         if signs:
             yield remark("abnormally_low", (one.bid.name,), {"cost": costs[number], **signs})
 
@@ -74,6 +82,13 @@ def _below_zero(cost: float, phases: Mapping[str, float]) -> dict[str, object]:
     signs: dict[str, object] = {"nothing_paid": cost} if cost < HALF_CENT else {}
     below = tuple(phase for phase in PHASES if phase != "residual_value" and phases[phase] < -HALF_CENT)
     return signs | ({"phases_below_zero": below} if below else {})
+
+
+def _below_earlier(tender: Tender, one: ReceivedBid, prices: "EarlierPrices") -> dict[str, object]:
+    from lcc.scrutiny.earlier_offers import far_below_earlier
+
+    items = far_below_earlier(tender, one.bid, prices)
+    return {"below_earlier": items, "announced": tender.award.below_earlier_offers} if items else {}
 
 
 class _Spread:

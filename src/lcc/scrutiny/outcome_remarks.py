@@ -35,6 +35,7 @@ from lcc.scrutiny.whole_contract import whole_contract
 
 if TYPE_CHECKING:
     from lcc.model.bid_decision import BidDecisions
+    from lcc.model.price_memory import EarlierPrices
 
 
 def checks(
@@ -43,6 +44,7 @@ def checks(
     scores: Scores | None = None,
     draws: Sequence[Draw] = (),
     decisions: "BidDecisions | None" = None,
+    prices: "EarlierPrices | None" = None,
 ) -> list[Message]:
     """Return every remark about the outcome: bids that were ranked together, and the scores that they got.
 
@@ -65,10 +67,11 @@ def checks(
         *_not_ranked(whole),
         *_requirements(tender, received),
         *fell_away(tender, whole, decisions),
-        *abnormally_low(tender, received),
+        *abnormally_low(tender, received, prices),
         *belgian_low_price(tender, whole),
         *strategic_prices(tender, received),
         *beside_price(tender, received),
+        *_earlier_offers(tender, received, prices),
         *(check for one in received for check in claims(tender, one.bid)),
         *cheaper_defaults(tender, received),
         *(check for one in received for check in past_horizon(tender, one)),
@@ -84,6 +87,16 @@ def checks(
         *(_changed(change) for change in (scores.changes if scores else ())),
         *(_stated(scores) if scores else ()),
     ]
+
+
+def _earlier_offers(
+    tender: Tender, received: Sequence[ReceivedBid], prices: "EarlierPrices | None"
+) -> Iterator[Message]:
+    """Yield what is remarked on prices beside those of before; nothing, and nothing loaded, without a price file."""
+    if prices is not None:
+        from lcc.scrutiny.earlier_offers import outside_earlier_offers
+
+        yield from outside_earlier_offers(tender, received, prices)
 
 
 def _competition(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:

@@ -246,7 +246,7 @@ def lots_between_costs(rule: AnyAward) -> bool:
 
 def _abnormally_low(tender: Tender) -> Iterator[Message]:
     rule = tender.award
-    if rule.abnormally_low is None and rule.cost_floor is None and rule.belgian_low_price is None:
+    if not rule.has_sign_of_low:
         yield remark("no_abnormal_indicator", path=("award", "abnormally_low"))
     if rule.cost_floor is not None:
         for name in ("highest", "budget", "highest_cost"):

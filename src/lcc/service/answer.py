@@ -17,6 +17,9 @@ MEDIA: Mapping[str, str] = {
     "pdf": "application/pdf",
     "html": "text/html; charset=utf-8",
     "yaml": "application/yaml",
+    "json": JSON,
+    "csv": "text/csv; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
     "zip": ZIP,
 }
 """Of each kind of file by how its name ends."""

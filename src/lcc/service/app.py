@@ -120,7 +120,7 @@ def service(limits: ServiceLimits = LIMITS, origins: Sequence[str] = (), root_pa
             allow_origins=list(origins),
             allow_methods=["GET", "POST"],
             allow_headers=["Content-Type", ID],
-            expose_headers=[ID, "Lcc-Version", "Retry-After", "Content-Disposition"],
+            expose_headers=[ID, "Lcc-Version", "Lcc-Not-Read", "Retry-After", "Content-Disposition"],
         )
     return Around(allowed, root_path)
 

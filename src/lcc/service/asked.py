@@ -11,7 +11,7 @@ from lcc.language import Language
 from lcc.record.bounds import FEWEST_DRAWS, LONGEST_EXTENSION_YEARS, MOST_DRAWS
 from lcc.record.message import Message
 from lcc.record.problem import InputRefusedError, in_file, problem_of
-from lcc.record.record import Day, Record
+from lcc.record.record import Day, Name, Record, Year
 
 QUERY = "query"
 """How problems call it."""
@@ -120,6 +120,61 @@ class OfDay(Query):
     """Of published figures."""
 
     at: Day | None = Field(default=None, title="Day", description="Only what is known to hold on this day.")
+
+
+class ForPortfolio(Query):
+    """Of many tenders in one table."""
+
+    price_level: Year = Field(
+        title="Price level", description="The year to whose prices costs a year are brought."
+    )
+    kind: Literal["json", "csv", "xlsx"] = Field(default="json", title="Kind of file")
+
+
+class _ContractFile(Query):
+    kind: Literal["yaml", "json"] = Field(default="yaml", title="Kind of file")
+
+
+class ForNewContract(_ContractFile):
+    """Of a contract of an award."""
+
+    delivered: Day = Field(title="Delivered", description="The day from which months are counted.")
+    bidder: Name | None = Field(default=None, title="Bidder", description="Else the one that comes first.")
+    lot: str | None = Field(default=None, title="Lot", description="The code of one lot, of a tender with lots.")
+
+
+class OfContract(Query):
+    """Of a contract on a day."""
+
+    at: Day | None = Field(default=None, title="Day", description="The day on which it is looked at, or today.")
+
+
+class ForLedger(OfContract):
+    """Of all that follows from a contract."""
+
+    kind: Literal["json", "xlsx"] = Field(default="json", title="Kind of file")
+    known: str | None = Field(
+        default=None, title="Checksum", description="One that was noted before: it has to be there still."
+    )
+
+
+class ForCalendar(OfContract):
+    """Of the calendar of a contract."""
+
+    kind: Literal["ics", "xlsx"] = Field(default="ics", title="Kind of file")
+
+
+class ForYear(OfContract):
+    """Of the form of a year."""
+
+    year: Year | None = Field(default=None, title="Year", description="Else the last one that is over.")
+
+
+class ForRecord(_ContractFile):
+    """Of what is recorded."""
+
+    by: Name = Field(title="By", description="Who records it.")
+    on: Day | None = Field(default=None, title="On", description="The day on which it is recorded, or today.")
 
 
 AnyAsked = TypeVar("AnyAsked", bound=Query)

@@ -62,6 +62,10 @@ class BidsBody(TenderBody):
     reference: Plain | None = Field(
         default=None, **document("bid", "What keeping what there is costs, as an offer of the authority itself.")
     )
+    prices: Plain | None = Field(
+        default=None,
+        **document("prices", "What was offered before in other tenders. In a form also a price file (.csv)."),
+    )
     map: Plain | None = Field(
         default=None, **document("mapping", "How to read price sheets among the bids that are no forms of ours.")
     )
@@ -125,3 +129,47 @@ class SimulationBody(BidsBody):
     """What is scored, and what is uncertain in it."""
 
     uncertainty: Plain = Field(**document("uncertainty", "The numbers that are uncertain, and how."))
+
+
+class PortfolioBody(Record):
+    """Many tenders, each with its bids, or as it was awarded."""
+
+    awards: list[Plain] = Field(
+        title="Tenders and awards",
+        description="Results of /score and award files. In a form also comparisons (.xlsx), archives (.zip), and the "
+        "files of a tender with its bids, in a folder of its own: `Desks/tender.yaml`, `Desks/bids/ash.xlsx`.",
+    )
+    index: Plain | None = Field(
+        default=None,
+        **document("price_index", "By which prices are brought to one level; else that of each tender."),
+    )
+
+
+class NewContractBody(BidsBody):
+    """An award: a result, or a tender with its bids."""
+
+    tender: Plain | None = Field(default=None, **document("tender", "The tender that was awarded."))  # type: ignore[assignment]
+    result: Plain | None = Field(
+        default=None,
+        title="Result",
+        description="A result of /score, in place of tender and bids; it is computed again.",
+    )
+
+
+class ContractBody(Record):
+    """A contract after the award, and the published figures that its prices follow."""
+
+    contract: Plain = Field(title="Contract", description="As /contract and /contract/record return it.")
+    series: Plain | None = Field(
+        default=None, title="Figures of indices", description="Published figures, each with its source."
+    )
+
+
+class RecordBody(Record):
+    """A contract, and what came to light since."""
+
+    contract: Plain = Field(title="Contract", description="As /contract and /contract/record return it.")
+    rows: Plain = Field(
+        title="What came to light",
+        description='`{"rows": [...]}`; in a form also the workbook of /contract/form, or a CSV.',
+    )

@@ -55,7 +55,9 @@ def of_plain(path: str, what: str) -> dict[str, Any]:
 def of_operation(operation: Operation) -> dict[str, Any]:
     """Return what FastAPI is told of an address."""
     shown = str(operation.work.__doc__).partition("\n")[0]
-    answers = {200: {"description": shown, "content": {kind: _result(operation) for kind in operation.media}}}
+    answers = {
+        200: {"description": shown, "content": {kind: _result(operation, kind) for kind in operation.media}}
+    }
     failing = _OF_ALL if operation.body is NoBody else (*_OF_ALL, *_OF_WHAT_IS_SENT)
     extra: dict[str, Any] = {"parameters": [*_parameters(operation)]}
     if operation.body is not NoBody:
@@ -70,7 +72,7 @@ def of_operation(operation: Operation) -> dict[str, Any]:
 
 
 def _route(method: str, path: str, what: str, answers: Mapping[int, Any]) -> dict[str, Any]:
-    name = path.strip("/").replace("/{", "_by_").rstrip("}")
+    name = path.strip("/").replace("/{", "_by_").rstrip("}").replace("/", "_")
     return {
         "methods": [method],
         "operation_id": name,
@@ -94,10 +96,10 @@ def _failing(codes: tuple[str, ...]) -> dict[int, Any]:
     return {status: {"description": " ".join(said), "content": content} for status, said in statuses.items()}
 
 
-def _result(operation: Operation) -> dict[str, Any]:
+def _result(operation: Operation, kind: str) -> dict[str, Any]:
     if operation.results:
         return {"schema": {"anyOf": [{"$ref": _SCHEMAS + name} for name in operation.results]}}
-    return {"schema": {"type": "object"} if operation.media == (JSON,) else dict(_WRITES)}
+    return {"schema": {"type": "object"} if kind == JSON else dict(_WRITES)}
 
 
 def _parameters(operation: Operation) -> list[dict[str, Any]]:

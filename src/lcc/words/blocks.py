@@ -46,15 +46,22 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The numbers of a table as a picture: bars of stacked parts, or lines over time.
+    """The numbers of a table as a picture: bars of stacked parts, lines over time, or dots on a row for each category.
 
-    `values` has a row for each of the `names`, with a number for each of the `categories`.
+    `values` has a row for each of the `names`, with a number for each of the `categories`; None where it is not
+    known: there a line has a gap, and a row of bars without any number says so. `unit` says how the numbers are
+    written, and `unknown` which of the names stands for what is not known: a part without colour. `goal` is a line
+    across all rows of dots. `said` tells in words what there is to see.
     """
 
-    kind: Literal["bars", "lines"]
+    kind: Literal["bars", "lines", "dots"]
     names: tuple[str, ...]
     categories: tuple[str, ...]
-    values: tuple[tuple[float, ...], ...]
+    values: tuple[tuple[float | None, ...], ...]
+    unit: Literal["amount", "share", "count"] = "amount"
+    unknown: frozenset[int] = frozenset()
+    goal: float | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ class Table:
     """Rows below heads; `numbers` has the positions of the columns that are numbers, `bars` of those that are drawn.
 
     The first cell of a row says what the row is about. A bar is text (`lcc.words.bars`), so that it is drawn alike
-    wherever it is written. `chart` draws its numbers where pictures are drawn: on a page.
+    wherever it is written. `chart` draws its numbers where pictures are drawn: on a page and in a PDF.
     """
 
     caption: str
@@ -123,6 +130,8 @@ def texts_of(document: Document) -> Iterator[str]:
             yield from (block.caption, *block.heads)
             for row in block.rows:
                 yield from row
+            if block.chart is not None:
+                yield from (*block.chart.names, *block.chart.categories)
         else:
             yield block.text
 

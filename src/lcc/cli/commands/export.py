@@ -1,6 +1,9 @@
 """`lcc export`: a tender and its award for other systems: open data, and what is typed over into a notice."""
 
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -10,8 +13,18 @@ from lcc.cli.awarded import announced_of, print_once, remarks_on
 from lcc.cli.given import OutputFolder
 from lcc.cli.group import Parts, what_it_does
 from lcc.cli.loading import read_files, scored_from
-from lcc.cli.options import Files, help_option, of_every_lot, output, strict, writing
-from lcc.cli.output import asked, deliver, refuse_existing, refusing
+from lcc.cli.options import Files, existing, help_option, of_every_lot, output, strict, writing
+from lcc.cli.output import (
+    REFUSED,
+    asked,
+    deliver,
+    refuse_existing,
+    refusing,
+    say_written,
+    watched,
+    write_whole,
+)
+from lcc.cli.run import this_run
 from lcc.cli.terminal import remark, say
 from lcc.cli.typed import Day, Moment
 from lcc.exchange.ocds.addresses import PLACEHOLDER, UNREGISTERED
@@ -20,7 +33,9 @@ from lcc.language import Language, Translate, preferred, translator
 if TYPE_CHECKING:
     from lcc.api.scoring import Scored
     from lcc.intake.submissions import Submissions
+    from lcc.portfolio.sources import TenderSource
 
+_MOST_SHOWN = 20
 _ = translator(preferred())
 _sent = click.option(
     "--sent", type=Day(), metavar=_("DATE"),
@@ -38,28 +53,33 @@ def export() -> None:
     """Open data and notices."""
 
 
+_prefix = click.option(
+    "--prefix", default=UNREGISTERED, show_default=True, metavar=_("PREFIX"),
+    help=_("The prefix of the publisher, as the Open Contracting Partnership gives it out."),
+)  # fmt: skip
+_address = click.option(
+    "--address", default=PLACEHOLDER, show_default=True, metavar=_("ADDRESS"),
+    help=_("The address at which the package will stand (https://...)."),
+)  # fmt: skip
+_written = click.option(
+    "--written", type=Moment(), metavar=_("MOMENT"),
+    help=_("When it was written (2027-06-25T09:00:00+02:00); left out: now."),
+)  # fmt: skip
+
+
 @export.command(help=_(
     "Write a release package of OCDS 1.1 (.json). With BIDS it has the award too: of others than the winner no names "
     "and no amounts, unless --bid-details is there."
 ))  # fmt: skip
 @of_every_lot
 @output(True, _("The release package (.json)."), ".json")
-@click.option(
-    "--prefix", default=UNREGISTERED, show_default=True, metavar=_("PREFIX"),
-    help=_("The prefix of the publisher, as the Open Contracting Partnership gives it out."),
-)  # fmt: skip
-@click.option(
-    "--address", default=PLACEHOLDER, show_default=True, metavar=_("ADDRESS"),
-    help=_("The address at which the package will stand (https://...)."),
-)  # fmt: skip
+@_prefix
+@_address
 @click.option(
     "--document", "documents", type=click.Path(path_type=Path, dir_okay=False), multiple=True, metavar=_("FILE"),
     help=_("A file that is published with it, such as the method statement, as often as needed."),
 )  # fmt: skip
-@click.option(
-    "--written", type=Moment(), metavar=_("MOMENT"),
-    help=_("When it was written (2027-06-25T09:00:00+02:00); left out: now."),
-)  # fmt: skip
+@_written
 @_sent
 @_bid_details
 @strict
@@ -85,7 +105,7 @@ def ocds(
     _ = translator(language)
     if output_file.suffix.lower() != ".json":
         raise click.UsageError(_("A release package is JSON: end its name in .json."))
-    moment = written or datetime.now().astimezone().replace(microsecond=0)
+    moment = written or _now()
     refuse_existing((output_file,), _, force=force, inputs=(*files.all, *documents))
     found, scored = _tender_or_award(files, _)
 
@@ -107,9 +127,161 @@ def ocds(
                 )
             )
     deliver(content, _)
+    _say_open(prefix, address, _)
+
+
+@export.command(help=_(
+    "Write open data (OCDS 1.1) of every tender with its award in SOURCES: one package (.json), or a package of each "
+    "on a line (.jsonl). What is told of bids is as of `lcc export ocds`."
+))  # fmt: skip
+@click.argument("sources", nargs=-1, required=True, **existing(_("SOURCES...")))
+@output(True, _("The releases (.json or .jsonl)."), ".json")
+@_prefix
+@_address
+@click.option(
+    "--publisher", metavar=_("NAME"),
+    help=_("Who publishes it; left out, the authority. One package with tenders of several needs it."),
+)  # fmt: skip
+@_written
+@_bid_details
+@writing
+def releases(
+    sources: tuple[Path, ...],
+    output_file: Path,
+    prefix: str,
+    address: str,
+    publisher: str | None,
+    written: datetime | None,
+    bid_details: bool,
+    language: Language,
+    force: bool,
+) -> None:
+    """Write them one after the other; what none can be made of is listed, and the others go on."""
+    from lcc.api.open_data import OfPublisher
+    from lcc.portfolio.build import not_read_file
+    from lcc.portfolio.releases import KINDS, ReleaseOptions, write_releases
+
+    _ = translator(language)
+    if output_file.suffix.lower() not in KINDS:
+        raise click.UsageError(_("Releases are JSON: end their name in .json or .jsonl."))
+    left_out = output_file.with_suffix(".not-read.json")
+    refuse_existing((output_file, left_out), _, force=force, inputs=sources)
+    of_publisher = OfPublisher(prefix=prefix, address=address)
+    options = ReleaseOptions(written or _now(), of_publisher, (publisher or "").strip() or None, bid_details)
+    output_file.parent.mkdir(parents=True, exist_ok=True)
+    with refusing(_):
+        found = write_releases(
+            sources, output_file, options, language, lambda all_, number: _watched(all_, number, _)
+        )
+    with output_file.open("rb") as content:
+        this_run().written[output_file] = (file_digest(content, "sha256").hexdigest(), output_file.stat().st_size)
+    write_whole({left_out: not_read_file(found.not_read)}, _)
+    say(_("Releases: {releases}, of {sources} sources.").format(releases=len(found.ocids), sources=found.sources))
+    _say_unread([str(one[language]) for one in found.not_read], _)
+    say_written((output_file, left_out), _)
+    _say_open(prefix, address, _)
+    if found.not_read:
+        sys.exit(REFUSED)
+
+
+@export.command(help=_(
+    "Write what an authority contributes to SDG indicator 12.7.1 (sustainable public procurement) in a year: its "
+    "answers beside what its awards in SOURCES say. It is no score: that is of the government of a country as a whole."
+))  # fmt: skip
+@click.argument("sources", nargs=-1, required=True, **existing(_("SOURCES...")))
+@click.option(
+    "--answers", "answers_file", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar=_("FILE"),
+    help=_("What the authority answers (.yaml or .json; `lcc schema sdg_answers` says how)."),
+)  # fmt: skip
+@click.option(
+    "--of", "all_files", type=click.Path(path_type=Path, dir_okay=False), multiple=True, metavar=_("FILE"),
+    help=_("All tenders, as of `lcc share`: criteria are a share of these then."),
+)  # fmt: skip
+@click.option(
+    "--numbers", "numbers_file", type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
+    help=_("Under which number each tender is published (.yaml or .json; `lcc schema published_numbers`)."),
+)  # fmt: skip
+@output(True, _("The parts and what they come to (.json, .csv or .xlsx)."), ".json")
+@writing
+def sdg(
+    sources: tuple[Path, ...],
+    answers_file: Path,
+    all_files: tuple[Path, ...],
+    numbers_file: Path | None,
+    output_file: Path,
+    language: Language,
+    force: bool,
+) -> None:
+    """Read, work out, write; what can't be read is listed, and the others go on."""
+    from lcc.api.all_tenders import numbers_in
+    from lcc.api.sdg import sdg_contribution
+    from lcc.cli.output import json_bytes
+    from lcc.exchange.all_tenders.shares import shares_of_all
+    from lcc.exchange.outputs.of_sdg import SdgContribution
+    from lcc.exchange.sdg import sdg_as_table
+    from lcc.exchange.sdg_sheet import sdg_workbook
+    from lcc.figure.rounding import half_up
+    from lcc.indicators.figures import Unread
+    from lcc.indicators.made import indicators
+    from lcc.language.numbers import local_number
+    from lcc.portfolio.awards import awards_in
+
+    _ = translator(language)
+    kind = output_file.suffix.lower()
+    if kind not in (".json", ".csv", ".xlsx"):
+        raise click.UsageError(_("End the name of the output in .json, .csv or .xlsx."))
+    given = (answers_file, *all_files, *([numbers_file] if numbers_file else []))
+    refuse_existing((output_file,), _, force=force, inputs=(*sources, *given))
+    with refusing(_):
+        numbers = {} if numbers_file is None else numbers_in(numbers_file)
+        read = awards_in(sources, lambda all_, number: _watched(all_, number, _))
+        unread = [Unread.model_validate(one) for one in read.not_read]
+        of_awards = indicators(read.awards, not_read=unread)
+        shares = shares_of_all(of_awards.records, all_files, (), numbers) if all_files else None
+        found = sdg_contribution(answers_file, of_awards, shares)
+    content = {
+        ".json": lambda: json_bytes(SdgContribution, found.model_dump(mode="json")),
+        ".csv": lambda: sdg_as_table(found),
+        ".xlsx": lambda: sdg_workbook(found, language),
+    }[kind]()
+    write_whole({output_file: content}, _)
+    least, most = (local_number(half_up(one, 2), _) for one in (found.at_least, found.at_most))
+    if found.contribution is not None:
+        say(_("Contribution: {value} of at most 5.").format(value=least))
+    else:
+        say(_("Contribution: not known, from {least} to {most} of at most 5.").format(least=least, most=most))
+    _say_unread([str(one.model_dump()[language]) for one in found.not_read], _)
+    say_written((output_file,), _)
+    if found.not_read:
+        sys.exit(REFUSED)
+
+
+def _say_unread(said: "Sequence[str]", _: Translate) -> None:
+    """Say what could not be read."""
+    if said:
+        say("! " + _("Not read: {number}").format(number=len(said)), err=True)
+    for one in said[:_MOST_SHOWN]:
+        say(f"  {one}", err=True)
+    if (more := len(said) - _MOST_SHOWN) > 0:
+        say(_("  and {more} more").format(more=more), err=True)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def _say_open(prefix: str, address: str, _: Translate) -> None:
+    """Say what stands in a package for what only its publisher has."""
     placeholders = {"--prefix": (prefix, UNREGISTERED), "--address": (address, PLACEHOLDER)}
     if open_ := [name for name, (given, nobodys) in placeholders.items() if given == nobodys]:
         say(_("Before it is published, give what only you have: {options}.").format(options=", ".join(open_)))
+
+
+def _watched(found: "Iterable[TenderSource]", number: int, _: Translate) -> "Iterator[TenderSource]":
+    """Yield the sources, with a progress bar once a second has passed."""
+    sources = iter(found)
+    for _place in watched(range(number), _("Reading tenders")):
+        yield next(sources)
 
 
 @export.command(help=_(

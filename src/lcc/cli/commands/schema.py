@@ -18,12 +18,13 @@ _ = translator(preferred())
     "record",
     type=click.Choice(
         (
-            "tender", "bid", "passport", "scores", "draws", "decisions", "rounds", "report_facts", "result",
+            "tender", "bid", "passport", "scores", "draws", "decisions", "rounds", "prices", "report_facts", "result",
             "lots_result", "proof", "award_file", "award_report", "scenarios", "uncertainty", "mapping", "ranges",
             "contract", "index_series", "realised",
             "done", "problems", "check", "explanation", "sensitivity", "simulation", "look_back", "award_check",
             "award_preview", "award_criteria", "passport_check", "epd", "lock", "constants", "facts", "templates",
-            "portfolio_row", "price_index", "indicators", "indicator_targets", "verification",
+            "portfolio_row", "price_index", "indicators", "indicator_targets", "published_numbers",
+            "share", "sdg", "sdg_answers", "price_row", "price_ranges", "verification",
         )
     ),
 )  # fmt: skip

@@ -16,6 +16,7 @@ from lcc.documents.letters.awarded_lot import AwardedLot
 from lcc.documents.letters.justification import how_awarded
 from lcc.documents.letters.winner import judged_criteria
 from lcc.documents.proposal import why_it_wins
+from lcc.documents.report.earlier_prices import earlier_price_blocks
 from lcc.documents.report.earlier_rounds import history_blocks
 from lcc.documents.report.parts import (
     Awarded,
@@ -106,6 +107,7 @@ def _blocks(
     decided = files.decisions
     yield from fallen_blocks(decided.decisions if decided else (), _)
     yield from enquiry_blocks(decided.enquiries if decided else (), _)
+    yield from earlier_price_blocks(awards, _)
     yield from _assessment(awards, _)
     for award in awards:
         yield from _outcome(award, facts, sent, _)

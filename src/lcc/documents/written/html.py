@@ -35,7 +35,7 @@ table { border-collapse: collapse; width: 100%; margin: .5rem 0 1.2rem; font-siz
 caption { text-align: left; font-weight: bold; padding: .3rem 0; }
 th, td { border: 1px solid #bfbfbf; padding: .25rem .5rem; text-align: left; vertical-align: top;
   overflow-wrap: anywhere; }
-thead th { background: #dce6f1; overflow-wrap: normal; }
+thead th, thead .number { background: #dce6f1; overflow-wrap: normal; white-space: normal; }
 tbody th { font-weight: normal; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 figure { margin: .5rem 0; break-inside: avoid; } figure svg { width: 100%; height: auto; }

@@ -24,7 +24,9 @@ from reportlab.platypus import Table as Grid
 
 import lcc
 from lcc.documents.written.columns import shares_of_width
+from lcc.documents.written.pdf_chart import DrawnChart
 from lcc.documents.written.qr_code import squares
+from lcc.documents.written.svg import drawn
 from lcc.record.problem import refusal
 from lcc.words.blocks import (
     Block,
@@ -75,20 +77,20 @@ def not_drawn(document: Document) -> str:
 
 
 def _story(document: Document) -> Iterator[Flowable]:
-    yield from _running(document.opening)
+    yield from _running(document.opening, document.language)
     yield _text(document.title, "subject" if document.opening else "title")
     if document.subtitle:
         yield _text(document.subtitle, "subtitle")
     running, end = apart(document.blocks)
-    yield from _running(running)
-    yield KeepTogether([flowable for block in end for flowable in _flowables(block)])
+    yield from _running(running, document.language)
+    yield KeepTogether([flowable for block in end for flowable in _flowables(block, document.language)])
 
 
-def _running(blocks: Sequence[Block]) -> Iterator[Flowable]:
+def _running(blocks: Sequence[Block], language: str) -> Iterator[Flowable]:
     """Yield blocks as they come, headings on the page of what they are above: of a table that is its first row."""
     headings: list[Flowable] = []
     for block in blocks:
-        made = [*_flowables(block)]
+        made = [*_flowables(block, language)]
         if isinstance(block, Heading):
             headings += made
             continue
@@ -109,7 +111,7 @@ def _least_height(flowable: Flowable) -> float:
     return float(around + height)
 
 
-def _flowables(block: Block) -> Iterator[Flowable]:
+def _flowables(block: Block, language: str) -> Iterator[Flowable]:
     if isinstance(block, Heading):
         yield _text(block.text, f"heading{block.level}")
     elif isinstance(block, Paragraph):
@@ -125,14 +127,16 @@ def _flowables(block: Block) -> Iterator[Flowable]:
             yield Text(_marked_up(entry), _styles()["bullet"], bulletText="\u2022")
         yield Spacer(0, 4)
     else:
-        yield from _table(block)
+        yield from _table(block, language)
 
 
-def _table(table: Table) -> Iterator[Flowable]:
+def _table(table: Table, language: str) -> Iterator[Flowable]:
     def cell(text: str, column: int) -> Text:
         style = "bar" if column in table.bars else "number" if column in table.numbers else "cell"
         return _text(text, style)
 
+    if table.chart is not None:
+        yield DrawnChart(drawn(table.chart, table.caption, language), _WIDTH, _FONT)
     yield _text(table.caption, "caption")
     rows = [[_text(head, "number_head" if k in table.numbers else "head") for k, head in enumerate(table.heads)]]
     rows += [[cell(text, column) for column, text in enumerate(row)] for row in table.rows]

@@ -9,8 +9,9 @@ from html import escape
 from math import ceil, floor, log10
 from typing import NamedTuple
 
+from lcc.figure.rounding import half_up
 from lcc.language import Translate, translator
-from lcc.language.numbers import amount
+from lcc.language.numbers import amount, local_share
 from lcc.record.visible import shortened
 from lcc.words.blocks import Chart, writable
 
@@ -25,10 +26,20 @@ _LETTER, _MOST_LETTERS, _MOST_YEARS = 6.6, 26, 12
 _COLOURS = ("#1f3864", "#c55a11", "#2e75b6", "#548235", "#7f6000", "#7030a0", "#595959", "#9dc3e6")
 _DASHES = ("", "7 3", "2 3", "9 3 2 3")
 """How lines differ that are printed without colour."""
+_ROOM_FOR_YEAR = 40.0
+_FEWEST = 4.0
+"""How many are counted at least on an axis, so that no mark on it is a part of one."""
 _INK, _GRID = "#1a1a1a", "#d9d9d9"
+
+_PALE = ("#9dc3e6",)
+"""Colours on which a letter is dark."""
+_LEAST_LETTERED, _LETTERS, _MOST_IN_LEGEND = 14.0, 26, 60
+"""How wide a part of a bar with a letter is, how many letters there are, and how long the name beside one can be."""
 
 _Place = Callable[[float], float]
 """Where a number stands on the paper."""
+_Said = Callable[[float], str]
+"""How a number is written beside it."""
 
 
 class Element(NamedTuple):
@@ -50,8 +61,9 @@ def as_text(element: Element) -> str:
 def drawn(chart: Chart, caption: str, language: str) -> Element:
     """Return a chart as a picture that is named by a caption."""
     _ = translator(language)
-    parts = list(_bars(chart, _) if chart.kind == "bars" else _lines(chart, _))
-    top = _TOP + _ROW * len(chart.categories) if chart.kind == "bars" else _HEIGHT
+    draw = {"bars": _bars, "lines": _lines, "dots": _dots}[chart.kind]
+    parts = list(draw(chart, _))
+    top = _HEIGHT if chart.kind == "lines" else _TOP + _ROW * len(chart.categories)
     legend, below = _legend(chart, top + _FOOT + 8)
     attributes = {
         "xmlns": "http://www.w3.org/2000/svg",
@@ -61,62 +73,152 @@ def drawn(chart: Chart, caption: str, language: str) -> Element:
         "font-family": "Calibri, Carlito, Arial, sans-serif",
         "font-size": "13",
     }
-    return Element("svg", attributes, [*parts, *legend])
+    words = (
+        [Element("title", {}, writable(caption)), Element("desc", {}, writable(chart.said))] if chart.said else []
+    )
+    return Element("svg", attributes, [*words, *parts, *legend])
 
 
 def _bars(chart: Chart, _: Translate) -> Iterator[Element]:
     """Yield a bar for each category, one below the other: what is below zero goes to the left."""
     parts = list(zip(*chart.values, strict=True))
-    lows, highs = ([sum(sign * max(sign * one, 0.0) for one in row) for row in parts] for sign in (-1, 1))
-    marks = _marks(min(lows, default=0.0), max(highs, default=0.0))
-    x = _scale(marks, _NAMES, _WIDTH - _AMOUNTS)
-    foot = _TOP + _ROW * len(parts)
+    known = [[one or 0.0 for one in row] for row in parts]
+    lows, highs = ([sum(sign * max(sign * one, 0.0) for one in row) for row in known] for sign in (-1, 1))
+    least = _FEWEST if chart.unit == "count" else 0.0
+    marks = _marks(min(lows, default=0.0), max(least, *highs))
+    x, said = _scale(marks, _NAMES, _WIDTH - _AMOUNTS), _said(chart, marks, _)
+    yield from _rows(chart, marks, x, said)
+    for k, row in enumerate(known):
+        middle = _TOP + _ROW * (k + 0.5)
+        yield from _stacked(row, middle, x, chart)
+        is_known = any(one is not None for one in parts[k])
+        total = said(sum(row)) if is_known else _("not known")
+        yield _text(x(highs[k]) + 6, middle, total, "start")
+
+
+def _rows(chart: Chart, marks: Sequence[float], x: _Place, said: _Said) -> Iterator[Element]:
+    """Yield what stands behind rows: lines for round numbers, what these are, and the name of each row."""
+    foot = _TOP + _ROW * len(chart.categories)
     for mark in marks:
         yield _line((x(mark), x(mark)), (_TOP, foot), _GRID)
-        yield _text(x(mark), foot + 14, amount(mark, _, 0), "middle")
-    for k, row in enumerate(parts):
-        middle = _TOP + _ROW * (k + 0.5)
-        yield _text(_NAMES - 8, middle, shortened(chart.categories[k], _MOST_LETTERS), "end")
-        yield from _stacked(row, middle, x)
-        yield _text(x(highs[k]) + 6, middle, amount(sum(row), _, 0), "start")
+        yield _text(x(mark), foot + 14, said(mark), "middle")
+    for k, name in enumerate(chart.categories):
+        yield _text(_NAMES - 8, _TOP + _ROW * (k + 0.5), shortened(name, _MOST_LETTERS), "end")
 
 
-def _stacked(row: Sequence[float], middle: float, x: _Place) -> Iterator[Element]:
+def _stacked(row: Sequence[float], middle: float, x: _Place, chart: Chart) -> Iterator[Element]:
     ends = {True: 0.0, False: 0.0}
     for series, value in enumerate(row):
         if value:
             start, ends[value > 0] = ends[value > 0], ends[value > 0] + value
             left, right = sorted((x(start), x(start + value)))
-            place = {"x": left, "y": middle - _BAR / 2, "width": right - left, "height": _BAR}
-            yield Element(
-                "rect", {**_rounded(place), "fill": _colour(series), "stroke": "#fff", "stroke-width": "0.5"}
-            )
+            yield from _block((left, right), middle, series, chart)
+
+
+def _block(across: tuple[float, float], middle: float, series: int, chart: Chart) -> Iterator[Element]:
+    """Yield a part of a bar, with the letter by which it is told from the others without colour."""
+    (left, right), is_unknown = across, series in chart.unknown
+    place = {"x": left, "y": middle - _BAR / 2, "width": right - left, "height": _BAR}
+    looks = {"fill": _colour(series), "stroke": "#ffffff", "stroke-width": "0.5"}
+    if is_unknown:
+        looks = {"fill": "#ffffff", "stroke": _INK, "stroke-width": "0.8", "stroke-dasharray": "3 2"}
+    yield Element("rect", _rounded(place) | looks)
+    if len(chart.names) > 1 and right - left >= _LEAST_LETTERED:
+        ink = _INK if is_unknown or _colour(series) in _PALE else "#ffffff"
+        looks = {"text-anchor": "middle", "fill": ink, "font-size": "11"}
+        yield Element("text", _rounded({"x": (left + right) / 2, "y": middle + 4}) | looks, _letter(series))
+
+
+def _letter(series: int) -> str:
+    return chr(ord("A") + series) if series < _LETTERS else ""
 
 
 def _lines(chart: Chart, _: Translate) -> Iterator[Element]:
     """Yield a line for each series; the categories go from left to right."""
-    every = [value for row in chart.values for value in row]
+    every = [value for row in chart.values for value in row if value is not None]
     marks = _marks(min([0.0, *every]), max([0.0, *every]))
     y, x = _scale(marks, _HEIGHT, _TOP), _scale((0, max(len(chart.categories) - 1, 1)), _LEFT, _WIDTH - _RIGHT)
+    said = _said(chart, marks, _)
     for mark in marks:
         yield _line((_LEFT, _WIDTH - _RIGHT), (y(mark), y(mark)), _GRID if mark else "#595959")
-        yield _text(_LEFT - 8, y(mark), amount(mark, _, 0), "end")
-    for k in range(0, len(chart.categories), ceil(len(chart.categories) / _MOST_YEARS)):
+        yield _text(_LEFT - 8, y(mark), said(mark), "end")
+    for k in _named(len(chart.categories), x):
         yield _text(x(k), _HEIGHT + 16, chart.categories[k], "middle")
     for series, row in enumerate(chart.values):
-        points = " ".join(f"{x(k):.1f},{y(value):.1f}" for k, value in enumerate(row))
-        yield Element("polyline", {"points": points, "fill": "none", **_stroke(series)})
+        for stretch in _stretches(row):
+            points = " ".join(f"{x(k):.1f},{y(value):.1f}" for k, value in stretch)
+            yield Element("polyline", {"points": points, "fill": "none", **_stroke(series)})
+        if None in row or len(row) == 1:
+            yield from (_dot(x(k), y(value), series) for k, value in enumerate(row) if value is not None)
+
+
+def _named(number: int, x: _Place) -> list[int]:
+    """Return which places of a line are named below it: some steps apart, and the last one."""
+    places = [*range(0, number, ceil(number / _MOST_YEARS))]
+    if len(places) > 1 and 0 < x(number - 1) - x(places[-1]) < _ROOM_FOR_YEAR:
+        places.pop()
+    return list(dict.fromkeys((*places, number - 1))) if places else []
+
+
+def _stretches(row: Sequence[float | None]) -> Iterator[list[tuple[int, float]]]:
+    """Yield what is known of a line, in stretches without a gap, each number with its place."""
+    stretch: list[tuple[int, float]] = []
+    for k, value in enumerate((*row, None)):
+        if value is not None:
+            stretch.append((k, value))
+        elif stretch:
+            yield stretch
+            stretch = []
+
+
+def _dots(chart: Chart, _: Translate) -> Iterator[Element]:
+    """Yield a row for each category, with a dot for each series, and the line that they are held against."""
+    every = [value for row in chart.values for value in row if value is not None]
+    every += [] if chart.goal is None else [chart.goal]
+    marks = _marks(min([0.0, *every]), max([0.0, *every]))
+    x, said = _scale(marks, _NAMES, _WIDTH - _AMOUNTS), _said(chart, marks, _)
+    yield from _rows(chart, marks, x, said)
+    if chart.goal is not None:
+        foot = _TOP + _ROW * len(chart.categories)
+        yield _line((x(chart.goal), x(chart.goal)), (_TOP, foot), _INK, **{"stroke-width": "2"})
+    for k, row in enumerate(zip(*chart.values, strict=True)):
+        middle = _TOP + _ROW * (k + 0.5)
+        known = [(series, value) for series, value in enumerate(row) if value is not None]
+        yield from (_dot(x(value), middle, series) for series, value in known)
+        shown = ", ".join(said(value) for _series, value in known) or _("not known")
+        yield _text(max((x(value) for _series, value in known), default=_NAMES) + 10, middle, shown, "start")
+
+
+def _dot(x: float, y: float, series: int) -> Element:
+    """Return a dot of the colour of a series: full for the first, and open for every second one."""
+    fill = "#ffffff" if series % 2 else _colour(series)
+    looks = {"r": "4.5", "fill": fill, "stroke": _colour(series), "stroke-width": "2"}
+    return Element("circle", _rounded({"cx": x, "cy": y}) | looks)
+
+
+def _said(chart: Chart, marks: Sequence[float], _: Translate) -> _Said:
+    """Return how a number of a chart is written: an amount has the decimals that its marks need."""
+    if chart.unit == "share":
+        return lambda value: local_share(half_up(value, 3), _)
+    decimals = max(-floor(log10(marks[1] - marks[0])), 0)
+    return lambda value: amount(value, _, decimals)
 
 
 def _legend(chart: Chart, top: float) -> tuple[list[Element], float]:
     """Return the names of the series beside their colours, on as many rows as they take, and where that ends."""
     made, left, row = list[Element](), 0.0, top
-    for series, name in enumerate(chart.names):
+    for series, whole in enumerate(chart.names):
+        name = shortened(whole, _MOST_IN_LEGEND)
         width = 44 + _LETTER * len(name)
         if left and left + width > _WIDTH:
             left, row = 0.0, row + 20
-        stroke = _stroke(series) if chart.kind == "lines" else {"stroke": _colour(series), "stroke-width": "12"}
-        made += [_line((left, left + 22), (row, row), **stroke), _text(left + 28, row, name, "start")]
+        if chart.kind == "lines":
+            made.append(_line((left, left + 22), (row, row), **_stroke(series)))
+        elif chart.kind == "dots":
+            made.append(_dot(left + 11, row, series))
+        else:
+            made += _block((left, left + 22), row, series, chart)
+        made.append(_text(left + 28, row, name, "start"))
         left += width
     return made, row + 16
 

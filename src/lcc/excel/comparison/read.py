@@ -23,7 +23,7 @@ from lcc.excel.cells.values import Names, choices_of, kinds_in, meant, names_in,
 from lcc.excel.comparison.changes import ChangeColumns
 from lcc.excel.comparison.integrity import comparison_mark, edited_cells, recorded_inputs
 from lcc.excel.comparison.sheets import all_fields, assumptions, bid_inputs, quality
-from lcc.excel.comparison.sheets.all_fields import DECISIONS, DRAWS, HISTORY, KEPT, LOT, RECEIVED
+from lcc.excel.comparison.sheets.all_fields import DECISIONS, DRAWS, HISTORY, KEPT, LOT, PRICES, RECEIVED
 from lcc.excel.comparison.sheets.assumptions import TENDER
 from lcc.excel.comparison.sheets.quality import SCORES
 from lcc.excel.comparison.write import pages_as_written
@@ -36,6 +36,7 @@ from lcc.model.bid_decision import BidDecision, BidDecisions, Enquiry
 from lcc.model.bid_history import BidHistory, EarlierBid
 from lcc.model.draw import Draw, Draws
 from lcc.model.lot_outcome import LotOutcome
+from lcc.model.price_memory import EarlierPrices
 from lcc.model.quality import Abstention, Score, Scores
 from lcc.model.received import Received
 from lcc.model.seal import part_of
@@ -59,6 +60,7 @@ _MODELS: Mapping[str, type[Record]] = {
     KEPT: Bid,
     DECISIONS: BidDecisions,
     HISTORY: BidHistory,
+    PRICES: EarlierPrices,
 }
 """What documents hold, by name; all others are bids."""
 
@@ -84,6 +86,7 @@ class Comparison:
     decisions: BidDecisions | None
     decisions_origins: Origins
     history: BidHistory | None
+    prices: EarlierPrices | None
     tender_as_submitted: Tender
     submitted: dict[tuple[str, Path], Any]
     pages: Mapping[str, Page]
@@ -152,6 +155,7 @@ def read_comparison(workbook: Workbook) -> Comparison:
         decisions=found.decisions and _decided_now(found.decisions, found.bids),
         decisions_origins=origins.get(DECISIONS, {}),
         history=found.history and _offered_now(found.history, found.bids),
+        prices=found.prices,
         tender_as_submitted=_validated({TENDER: submitted[TENDER]}, {TENDER: {}}).tender,
         submitted={
             (renamed.get(name, name), path): value
@@ -287,6 +291,7 @@ class _Found(NamedTuple):
     kept: Bid | None = None
     decisions: BidDecisions | None = None
     history: BidHistory | None = None
+    prices: EarlierPrices | None = None
 
 
 def _validated(documents: Mapping[str, Recorded], origins: Mapping[str, Origins]) -> _Found:
@@ -303,7 +308,7 @@ def _validated(documents: Mapping[str, Recorded], origins: Mapping[str, Origins]
     if problems or tender is None:
         raise InputRefusedError(problems)
     draws = made[DRAWS].draws if DRAWS in made else ()
-    beside = (made.get(name) for name in (LOT, RECEIVED, KEPT, DECISIONS, HISTORY))
+    beside = (made.get(name) for name in (LOT, RECEIVED, KEPT, DECISIONS, HISTORY, PRICES))
     return _Found(tender, bids, made.get(SCORES), draws, *beside)
 
 
@@ -359,7 +364,13 @@ def _pages(
         decisions=scored.decisions,
     )
     return pages_as_written(
-        replace(evaluation, lot_outcome=scored.lot_outcome, received=scored.received, history=scored.history),
+        replace(
+            evaluation,
+            lot_outcome=scored.lot_outcome,
+            received=scored.received,
+            history=scored.history,
+            prices=scored.prices,
+        ),
         mark.language,
         {(name, path): value for name, document in submitted.items() for path, value in document.items()},
         inputs,

@@ -176,6 +176,10 @@ def _written(
     budget_page, checks_page = page(_("Budget by year")), page(_("Checks"))
     if evaluation.history is not None:
         history.write(page(_("History")), evaluation, evaluation.history)
+    if evaluation.prices is not None:
+        from lcc.excel.comparison.sheets import earlier_prices
+
+        earlier_prices.write(page(_("Earlier offers")), evaluation, evaluation.prices)
     if sensitivity is not None:
         sensitivity_sheet.write(page(_("Sensitivity")), sensitivity, tender)
     if simulation is not None:

@@ -15,7 +15,7 @@ from lcc.model.quality import SCALES, AnyScale, MeasuredScale, Quality, WordsSca
 from lcc.record.message import Message
 from lcc.record.path import Path
 
-_PLAIN = ("name", "id", "weight", "points", "description")
+_PLAIN = ("name", "id", "weight", "points", "description", "ambition")
 _NUMBERS = ("lowest", "highest", "between")
 
 

@@ -96,6 +96,7 @@ def ask_award(form: TenderFields) -> None:
     form.next()
     form.field(("award", "basis"), fields["basis"])
     form.field(("award", "after_withdrawal"), fields["after_withdrawal"])
+    form.field(("award", "below_earlier_offers"), fields["below_earlier_offers"])
     for label, method in methods.items():
         rule = AWARD_RULES[method]
         if names := own_fields(rule):

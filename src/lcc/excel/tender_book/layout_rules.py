@@ -22,7 +22,7 @@ _RULES = (
     "inflation", "indexation", "yearly_costs_fall", "yearly_fees_fall", "comparison", "residual_value",
     "contracts_end_at_horizon", "expected_resale_haircut", "purchase_options", "variants", "method",
 )  # fmt: skip
-_GENERAL = ("id", "authority_id", "cpv", "currency", "own_figures")
+_GENERAL = ("id", "department", "authority_id", "cpv", "currency", "own_figures")
 _OF_LIFE = (
     "id", "use_unit", "longest_life_years", "shortest_life_years", "average_life_years", "return_rate", "loss_per_trip",
 )  # fmt: skip

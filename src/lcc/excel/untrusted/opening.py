@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from functools import partial
+from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
@@ -86,6 +87,25 @@ def open_with_values(content: bytes, *, limits: Limits) -> tuple[Workbook, Workb
     with _refusing(content):
         look_through(content, limits)
         return loaded(content), loaded(content, values=True)
+
+
+def rows_in_workbook(content: bytes, *, limits: Limits) -> Iterator[tuple[str, int, tuple[Any, ...]]]:
+    """Yield the sheet, the number and the values of each row, as they are shown: never all of them in memory.
+
+    Raises
+    ------
+    InputRefusedError
+        As of `open_workbook`.
+    """
+    with _refusing(content):
+        look_through(content, limits)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        for sheet in workbook.worksheets:
+            sheet.reset_dimensions()  # what it says of its size need not be so
+            for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
+                yield sheet.title, number, values
 
 
 def open_labels(content: bytes) -> tuple[Workbook, Workbook, list[str]]:

@@ -1,6 +1,7 @@
 // The page: where it starts, and which road somebody takes.
 import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { Afterwards } from "./afterwards.js";
 import { Compare } from "./compare.js";
 import { listen } from "./embed.js";
 import { startEngine } from "./engine.js";
@@ -14,8 +15,8 @@ import { Verify } from "./verify.js";
 
 const TEXTS = JSON.parse(document.getElementById("texts").textContent);
 const SPOKEN = navigator.language?.startsWith("en") ? "en" : "nl";
-const ROADS = { prepare: Prepare, compare: Compare, look_back: LookBack, supply: Supply, verify: Verify };
-const FOR = { for_purchasers: ["prepare", "compare", "look_back"], for_others: ["supply", "verify"] };
+const ROADS = { prepare: Prepare, compare: Compare, look_back: LookBack, afterwards: Afterwards, supply: Supply, verify: Verify };
+const FOR = { for_purchasers: ["prepare", "compare", "afterwards", "look_back"], for_others: ["supply", "verify"] };
 
 function App({ engine, state }) {
   const [language, setLanguage] = useState(SPOKEN);

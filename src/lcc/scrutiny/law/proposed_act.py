@@ -119,7 +119,11 @@ def _abnormally_low(case: LawCase) -> Found:
     rule = case.tender.award
     stated = tuple(
         code
-        for code, sign in (("abnormally_low", rule.abnormally_low), ("cost_floor", rule.cost_floor))
+        for code, sign in (
+            ("abnormally_low", rule.abnormally_low),
+            ("cost_floor", rule.cost_floor),
+            ("below_earlier_offers", rule.below_earlier_offers),
+        )
         if sign is not None
     )
     return Found("look", "comparisons_stated" if stated else "comparisons_open", {"fields": stated})

@@ -8,7 +8,7 @@ from lcc.record.record import Record
 from lcc.service import asked as by
 from lcc.service import bodies as of
 from lcc.service.answer import MEDIA, Answer
-from lcc.service.operations import papers, published, scoring, trials
+from lcc.service.operations import contracts, papers, portfolio, published, scoring, trials
 
 _DOCUMENTS = ("docx", "pdf", "html")
 
@@ -62,6 +62,38 @@ _LISTED = (
     ),
     Operation(
         "/simulate", trials.simulate, of.SimulationBody, by.ForSimulation, results=("simulation",), is_heavy=True
+    ),
+    Operation(
+        "/portfolio",
+        portfolio.portfolio,
+        of.PortfolioBody,
+        by.ForPortfolio,
+        _files("json", "csv", "xlsx"),
+        is_heavy=True,
+    ),
+    Operation(
+        "/contract",
+        contracts.contract,
+        of.NewContractBody,
+        by.ForNewContract,
+        _files("yaml", "json"),
+        is_heavy=True,
+    ),
+    Operation(
+        "/contract/ledger", contracts.ledger, of.ContractBody, by.ForLedger, _files("json", "xlsx"), is_heavy=True
+    ),
+    Operation(
+        "/contract/calendar",
+        contracts.calendar,
+        of.ContractBody,
+        by.ForCalendar,
+        _files("ics", "xlsx"),
+        is_heavy=True,
+    ),
+    Operation("/contract/form", contracts.form, of.ContractBody, by.ForYear, _files("xlsx"), is_heavy=True),
+    Operation("/contract/forecast", contracts.forecast, of.ContractBody, by.OfContract, is_heavy=True),
+    Operation(
+        "/contract/record", contracts.record, of.RecordBody, by.ForRecord, _files("yaml", "json"), is_heavy=True
     ),
     Operation("/schemas", published.schemas, of.NoBody, by.Query),
     Operation("/schemas/{name}", published.schema, of.NoBody, by.OfName),

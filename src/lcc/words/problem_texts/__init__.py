@@ -6,6 +6,7 @@ fills in the blanks. Each subject has a file; what is asked in a cell is said as
 
 from collections.abc import Mapping
 
+from lcc.words.problem_texts.all_tenders import ALL_TENDERS
 from lcc.words.problem_texts.award import AWARD
 from lcc.words.problem_texts.bids import BIDS
 from lcc.words.problem_texts.circularity import CIRCULARITY
@@ -15,11 +16,12 @@ from lcc.words.problem_texts.files import FILES
 from lcc.words.problem_texts.forms import FORMS
 from lcc.words.problem_texts.indicators import ON_INDICATORS
 from lcc.words.problem_texts.portfolio import PORTFOLIO
+from lcc.words.problem_texts.prices import PRICES
 from lcc.words.problem_texts.proofs import PROOFS
 from lcc.words.problem_texts.records import RECORDS
 from lcc.words.problem_texts.texts import TEXTS
 
 EXPECTED_AND_MEND: Mapping[str, tuple[str, str]] = {
     **PROOFS, **TEXTS, **RECORDS, **AWARD, **CIRCULARITY, **BIDS, **FILES, **FORMS, **COMPARISON,
-    **CONTRACTS, **PORTFOLIO, **ON_INDICATORS,
+    **CONTRACTS, **PORTFOLIO, **ALL_TENDERS, **ON_INDICATORS, **PRICES,
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""What is wrong with targets for indicators, and with data files on waste."""
+"""What is wrong with targets for indicators, contracts beside each other, and data files on waste."""
 
 from collections.abc import Mapping
 
@@ -18,6 +18,10 @@ ON_INDICATORS: Mapping[str, tuple[str, str]] = {
         N_("the code of a part of the indicator: {known}"), N_("Take a code from this list; this one has no whole.")
     ),
     "target_no_part": (N_("no part: the indicator is not split"), N_("Leave the part out.")),
+    "contract_twice": (
+        N_("each contract with a supplier once: there is another file of that with {supplier}"),
+        N_("Leave the older one of the two out."),
+    ),
     "waste_no_table": (
         N_("a table of the statistical office with regions (Regiokenmerken) and periods (Perioden)"),
         N_("Download the data of the table as it is: CSV with semicolons, or JSON."),

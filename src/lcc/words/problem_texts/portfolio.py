@@ -66,6 +66,18 @@ PORTFOLIO: Mapping[str, tuple[str, str]] = {
         N_("workers with the version of lcc that asks for the work: {version}"),
         N_("Install the same version on every computer of the cluster."),
     ),
+    "ocid_twice": (
+        N_("an ocid for each tender: {other} has this one too, and is in the file"),
+        N_("Leave one of the two out; of two tenders, give each a code of its own."),
+    ),
+    "nothing_released": (
+        N_("at least one tender with bids on which an award was announced"),
+        N_("Name the folders of tenders with their bids, or award files; the list of what was not read says why."),
+    ),
+    "publisher_unnamed": (
+        N_("one publisher of a package with tenders of several authorities"),
+        N_("Say who publishes it with --publisher, or write .jsonl: a package of each tender on a line."),
+    ),
     "portfolio_rows_of_sheet": (
         N_("at most {limit} rows, which is what a sheet of Excel has"),
         N_("Write the table as .parquet or .csv, or name fewer tenders."),

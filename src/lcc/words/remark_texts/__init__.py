@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from lcc.language import N_, Local, Percent, ShownAmount, Text, listed, moment
-from lcc.language.terms import COMMON_NAMES, REASONS, TERMS
+from lcc.language.terms import COMMON_NAMES, MODEL_NAMES, REASONS, TERMS
 from lcc.library.facts.chosen import chosen
 from lcc.model.tender import Tender
 from lcc.record.message import Message
@@ -42,6 +42,8 @@ def said(check: Message, tender: Tender | None = None) -> Said:
     words: dict[str, object] = {name: _shown(name, word, criteria) for name, word in check.context.items()}
     if tender and "item" in words:
         words["item"] = tender.item_names.get(str(words["item"]), words["item"])
+    if "model" in words:
+        words["model"] = Text(MODEL_NAMES[str(check.context["model"])])
     if check.bids:
         words["bids"] = listed(check.bids)
     if check.code in ("abnormally_low", "not_ranked_at_zero"):
@@ -73,15 +75,15 @@ _SMALL_SHARE = 0.001
 _AMOUNTS = {
     "cost", "median", "resale", "price", "floor", "below_floor", "below_next", "nothing_paid", "most", "saved",
     "asked", "beside", "taken_off", "inside", "whole", "then", "owed", "credited", "lost", "worth", "more", "by_users",
-    "low_cost", "high_cost", "mean",
+    "low_cost", "high_cost", "mean", "from_price", "to_price",
 }  # fmt: skip
 _SHARES = {
     "share", "below", "below_mean", "resale_share", "upkeep_share", "end_share",
     "apart", "quality", "equal", "free_of_interest",
-    "cheaper", "stated", "interest", "rate", "others_rate", "of_others", "of_cost", "of_points",
+    "announced", "cheaper", "stated", "interest", "rate", "others_rate", "of_others", "of_cost", "of_points",
 }  # fmt: skip
 _CODES = {"method", "phase", "phases", "phases_below_zero", "names", "by", "criterion", "residual", "moment"}
-_CODES |= {"direction", "index", "flattest", "steepest", "resources", "default", "other", "best"}
+_CODES |= {"per", "direction", "index", "flattest", "steepest", "resources", "default", "other", "best"}
 
 
 def _shown(name: str, word: Any, criteria: Mapping[str, str]) -> object:
@@ -119,6 +121,7 @@ _SIGNS: Mapping[str, str] = {
     "below_next": N_("less than half of the next bid of another bidder, {below_next}"),
     "nothing_paid": N_("the authority pays nothing, or receives money"),
     "robust_score": N_("far from the other bids (robust z-score {robust_score}, an outlier from -3.5)"),
+    "below_earlier": N_("more than {announced} below the median of earlier offers for {below_earlier}"),
     "below_floor": N_("below {below_floor}, what the authority expects it to cost at least"),
     "phases_below_zero": N_("costs below zero in {phases_below_zero}"),
     "paid_for": N_("the authority is paid for {paid_for}"),

@@ -192,6 +192,30 @@ OF_OUTCOME: Mapping[str, Wording] = {
         N_("{bids} costs {cost}: {signs}."),
         N_("Ask for an explanation (article 2.116 of the Aanbestedingswet 2012); never exclude without one."),
     ),
+    "below_earlier_offers": Wording(
+        N_("Below everything that was offered before"),
+        N_(
+            "{bids} asks {asked} {per} for {item} ({model}); {number} earlier offers of a like item lie between "
+            "{from_price} and {to_price}, at the price level of this tender."
+        ),
+        N_("See whether the bid is complete and of the same kind; ask where that is not clear."),
+    ),
+    "above_earlier_offers": Wording(
+        N_("Above everything that was offered before"),
+        N_(
+            "{bids} asks {asked} {per} for {item} ({model}); {number} earlier offers of a like item lie between "
+            "{from_price} and {to_price}, at the price level of this tender."
+        ),
+        N_("See what this tender asks that earlier ones did not, before you conclude anything from it."),
+    ),
+    "few_earlier_offers": Wording(
+        N_("Too few earlier offers to hold a price against"),
+        N_(
+            "{bids} offers {item} ({model}), of which there are {number} earlier offers. The tender says that a price "
+            "is held against the median of at least five: this one could not be."
+        ),
+        N_("Look at this price by yourself, and record what you found."),
+    ),
     "belgian_low_price": Wording(
         N_("A low price that Belgian law has you ask about"),
         N_(

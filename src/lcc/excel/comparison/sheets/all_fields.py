@@ -33,9 +33,9 @@ COLUMNS = ChangeColumns(VALUE, SUBMITTED, CHANGED, SCORED)
 HEAD_ROW = 3
 MARK_AT = (2, 0)
 COUNTS = "counts"
-DRAWS, LOT, RECEIVED, KEPT, DECISIONS, HISTORY = "  ", "   ", "    ", "     ", "      ", "       "
-"""By what drawings of lots, the award of the lot, the files, what the authority has, what was decided on bids and what
-was offered in earlier rounds go among documents: names that no bidder can have."""
+DRAWS, LOT, RECEIVED, KEPT, DECISIONS, HISTORY, PRICES = (" " * spaces for spaces in range(2, 9))
+"""By what drawings of lots, the award of the lot, the files, what the authority has, what was decided on bids what
+was offered in earlier rounds, and in earlier tenders, go among documents: names that no bidder can have."""
 _LONGEST_LIST = 255
 
 
@@ -98,6 +98,12 @@ def write(
         page.heading(row, _("What was offered in earlier rounds"), KEY)
         stated = stated_in(evaluation.history)
         row = _write_fields(page, row + 1, HISTORY, BidHistory, stated, names, submitted, "text")
+    if evaluation.prices is not None:
+        from lcc.model.price_memory import EarlierPrices
+
+        page.heading(row, _("What was offered before for like items"), KEY)
+        stated = stated_in(evaluation.prices)
+        row = _write_fields(page, row + 1, PRICES, EarlierPrices, stated, names, submitted, "text")
     page.finish()
     return changes_on(page, HEAD_ROW + 1, row - 1, COLUMNS)
 

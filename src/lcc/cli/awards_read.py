@@ -1,0 +1,162 @@
+"""What commands on many awards are given, and the indicators of what is read: what can't be is listed."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import reduce, wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import click
+
+from lcc.cli.options import existing
+from lcc.cli.output import watched
+from lcc.cli.terminal import say
+from lcc.cli.typed import Day, WholeNumber
+from lcc.language import Language, Translate, preferred, translator
+
+if TYPE_CHECKING:
+    from lcc.indicators.figures import ContractRecord, Indicators, Unread
+    from lcc.indicators.made import Beside
+    from lcc.portfolio.sources import TenderSource
+
+_ = translator(preferred())
+Command = TypeVar("Command", bound=Callable[..., Any])
+_FIRST_YEAR, _LAST_YEAR = 1900, 2500
+_MOST_SHOWN = 20
+_CONTRACTS = (".yaml", ".yml", ".json")
+_UNITS: dict[str, Any] = {"kilotonnes": "kilotonnes", "kg": "kg_per_inhabitant"}
+
+
+class AwardsGiven(NamedTuple):
+    """Where the awards are, and what stands beside them; each by the name of its option."""
+
+    sources: tuple[Path, ...]
+    contracts: Path | None
+    series_file: Path | None
+    at: date | None
+    targets_file: Path | None
+    waste_file: Path | None
+    waste_unit: str | None
+    price_level: int | None
+    index_file: Path | None
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """All that is read."""
+        beside = (self.contracts, self.series_file, self.targets_file, self.waste_file, self.index_file)
+        return (*self.sources, *(one for one in beside if one is not None))
+
+
+def _file(name: str, help_: str) -> Callable[[Command], Command]:
+    return click.option(
+        f"--{name}", f"{name}_file", type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"), help=help_
+    )
+
+
+_OPTIONS = (
+    click.argument("sources", nargs=-1, required=True, **existing(_("SOURCES..."))),
+    click.option(
+        "--contracts", type=click.Path(path_type=Path, file_okay=False, exists=True), metavar=_("FOLDER"),
+        help=_("The folder with contract files of these awards (.yaml or .json), for claims and payments."),
+    ),
+    _file(
+        "series",
+        _("Published figures of the indices that prices follow (.yaml or .json), or a table of CBS (.csv or .json)."),
+    ),
+    click.option(
+        "--at", type=Day(), metavar=_("DATE"), help=_("The day on which to look at contracts; left out, today.")
+    ),
+    _file("targets", _("Targets with their path (.yaml or .json; `lcc schema indicator_targets` says how).")),
+    _file("waste", _("A data file of CBS on household waste: CSV with semicolons, or JSON.")),
+    click.option(
+        "--waste-unit", type=click.Choice(tuple(_UNITS)),
+        help=_("In what that file counts: kilotonnes, or kg per inhabitant. Left out, only separation is shown."),
+    ),
+    click.option(
+        "--price-level", type=WholeNumber(_FIRST_YEAR, _LAST_YEAR),
+        help=_("The year to whose prices money is brought; left out, that of the latest base date."),
+    ),
+    _file(
+        "index",
+        _(
+            "By which index (.yaml or .json; `lcc schema price_index` says how), or a table of CBS (.csv or .json). "
+            "Left out: the general one of each."
+        ),
+    ),
+)  # fmt: skip
+
+
+def of_awards(command: Command) -> Command:
+    """Let a command take awards and what stands beside them; it gets them as one, `given`."""
+
+    @wraps(command)
+    def run(**named: Any) -> Any:
+        given = AwardsGiven(**{name: named.pop(name) for name in AwardsGiven._fields})
+        return command(given=given, **named)
+
+    return reduce(lambda made, option: option(made), reversed(_OPTIONS), run)  # type: ignore[return-value]
+
+
+def indicators_in(given: AwardsGiven, _: Translate) -> "Indicators":
+    """Return what the awards come to; what can't be read is in it, and the others go on.
+
+    Raises
+    ------
+    InputRefusedError
+        The targets, the index or the data on waste can't be used.
+    """
+    from lcc.api.indicators import price_index_in
+    from lcc.indicators.figures import Unread
+    from lcc.indicators.made import indicators
+    from lcc.portfolio.awards import awards_in
+
+    beside, unread = _beside(given)
+    index = None if given.index_file is None else price_index_in(given.index_file)
+    read = awards_in(given.sources, lambda found, number: _watched(found, number, _))
+    unread += [Unread.model_validate(one) for one in read.not_read]
+    return indicators(read.awards, beside, price_level=given.price_level, index=index, not_read=unread)
+
+
+def say_unread(found: "Indicators", language: Language, _: Translate) -> None:
+    """Say what could not be read, the first of it at least."""
+    if found.not_read:
+        say("! " + _("Not read: {number}").format(number=len(found.not_read)), err=True)
+        for unread in found.not_read[:_MOST_SHOWN]:
+            say(f"  {unread.model_dump()[language]}", err=True)
+        if (more := len(found.not_read) - _MOST_SHOWN) > 0:
+            say(_("  and {more} more").format(more=more), err=True)
+
+
+def _beside(given: AwardsGiven) -> "tuple[Beside, list[Unread]]":
+    """Return what stands beside the awards, and the contracts that can't be read: the others go on."""
+    from lcc.api.indicators import contract_in, targets_in
+    from lcc.indicators.made import Beside, unread
+    from lcc.indicators.waste import read_waste
+    from lcc.record.problem import InputRefusedError
+
+    not_read: list[Unread] = []
+    found: list[ContractRecord] | None = None if given.contracts is None else []
+    for file in [] if given.contracts is None else sorted(given.contracts.rglob("*")):
+        if file.suffix.lower() not in _CONTRACTS or not file.is_file() or _is_same(file, given.series_file):
+            continue
+        try:
+            (found if found is not None else []).append(contract_in(file, given.series_file, given.at))
+        except InputRefusedError as refused:
+            not_read += [unread(str(file), one) for one in refused.problems]
+    beside = Beside(
+        found,
+        () if given.waste_file is None else read_waste(given.waste_file, _UNITS.get(given.waste_unit or "")),
+        None if given.targets_file is None else targets_in(given.targets_file),
+    )
+    return beside, not_read
+
+
+def _is_same(file: Path, other: Path | None) -> bool:
+    return other is not None and file.resolve() == other.resolve()
+
+
+def _watched(found: "Iterable[TenderSource]", number: int, _: Translate) -> "Iterator[TenderSource]":
+    """Yield the sources, with a progress bar once a second has passed."""
+    sources = iter(found)
+    for _place in watched(range(number), _("Reading tenders")):
+        yield next(sources)

@@ -1,0 +1,204 @@
+"""`lcc prices`: what was offered before, kept in a price file, and the ranges in it."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lcc.cli.group import Parts, what_it_does
+from lcc.cli.options import as_json, existing, help_option, in_language, writing
+from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written, watched, write_json, write_whole
+from lcc.cli.terminal import say
+from lcc.cli.typed import WholeNumber
+from lcc.language import N_, Language, Translate, preferred, translator
+
+if TYPE_CHECKING:
+    from lcc.model.portfolio import PriceIndex
+    from lcc.portfolio.price_memory import Remembered
+    from lcc.prices.ranges import KeptRange
+
+_ = translator(preferred())
+_FIRST_YEAR, _LAST_YEAR = 1900, 2500
+_MOST_SHOWN = 20
+
+
+@click.group(cls=Parts, help=what_it_does("prices"))
+@help_option
+def prices() -> None:
+    """Keep what was offered, and look at it."""
+
+
+@prices.command(
+    help=_(
+        "Add what bids asked to a price file, each tender once: what stands in the file stays as it is. SOURCES are "
+        "those of `lcc portfolio`."
+    )
+)
+@click.argument("sources", nargs=-1, required=True, **existing(_("SOURCES...")))
+@click.option(
+    "-o", "--output", "price_file", type=click.Path(path_type=Path, dir_okay=False), required=True,
+    metavar=_("FILE"), help=_("The price file (.csv): made where there is none, and else added to."),
+)  # fmt: skip
+@click.option("--with-award", is_flag=True, help=_("Keep which offers were awarded, too."))
+@writing
+def remember(
+    sources: tuple[Path, ...], price_file: Path, with_award: bool, language: Language, force: bool
+) -> None:
+    """Read the file and the sources, and write the file with what is new in them."""
+    from lcc.intake.files import read_bytes
+    from lcc.portfolio.price_memory import remembered
+    from lcc.prices.price_file import read_prices, with_offers
+
+    _ = translator(language)
+    if price_file.suffix.lower() != ".csv":
+        raise click.UsageError(_("A price file is a CSV: give it a name that ends in .csv."))
+    refuse_existing((price_file,), _, force=True, inputs=sources)  # it is added to: nothing in it is replaced
+    with refusing(_):
+        content = read_bytes(price_file) if price_file.exists() else None
+        before = [] if content is None else read_prices(content, str(price_file))
+        found = remembered(
+            sources, before, with_award=with_award, watch=lambda all_: watched(all_, _("Reading tenders"))
+        )
+    if found.offers or content is None:
+        price_file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole({price_file: with_offers(content, found.offers, has_comma=language == "nl")}, _)
+        say_written([price_file], _)
+    _say(found, len(before), language, _)
+    if found.not_read:
+        sys.exit(REFUSED)
+
+
+@prices.command(help=_("Show the ranges in a price file, at the prices of one year."))
+@click.argument("price_file", **existing(_("FILE")))
+@click.option(
+    "--price-level", "year", type=WholeNumber(_FIRST_YEAR, _LAST_YEAR), required=True,
+    help=_("The year to whose prices all are brought."),
+)  # fmt: skip
+@click.option(
+    "--index", "index_file", type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
+    help=_(
+        "By which index (.yaml or .json; `lcc schema price_index` says how), or a table of CBS (.csv or .json). Left "
+        "out: the general one of each."
+    ),
+)  # fmt: skip
+@click.option("--category", metavar=_("CODE"), help=_("Only this category, or CPV code."))
+@click.option("--unit", metavar=_("UNIT"), help=_("Only this unit."))
+@as_json
+@in_language
+def show(
+    price_file: Path,
+    year: int,
+    index_file: Path | None,
+    category: str | None,
+    unit: str | None,
+    json_file: Path | None,
+    language: Language,
+) -> None:
+    """Read, work out, print or write as JSON."""
+    from lcc.exchange.outputs.price_ranges import PricesShown
+    from lcc.intake.files import read_bytes
+    from lcc.model.identifiers import cpv_digits
+    from lcc.model.portfolio import GENERAL_INDEX
+    from lcc.prices.alike import is_same_unit
+    from lcc.prices.price_file import read_prices
+    from lcc.prices.ranges import kept_ranges
+    from lcc.record.place import input_of
+
+    _ = translator(language)
+    refuse_existing((json_file,), _, force=True, inputs=[price_file])
+    with refusing(_):
+        content = read_bytes(price_file)
+        kept = read_prices(content, str(price_file))
+        index = _index(index_file)
+    ranges = [
+        one
+        for one in kept_ranges(kept, year, index)
+        if (
+            category is None
+            or category.casefold() == (one.kind.category or "").casefold()
+            or cpv_digits(category) == one.kind.cpv
+        )
+        and (unit is None or is_same_unit(one.unit, unit))
+    ]
+    unknown = sum(one.category is None and one.cpv is None for one in kept)
+    if json_file is not None:
+        shown: dict[str, Any] = {
+            "price_level": year,
+            "price_index": index.name if index else GENERAL_INDEX,
+            "sha256": input_of(str(price_file), content).sha256,
+            "offers": len(kept),
+            "not_known": unknown,
+            "ranges": [_plain(one) for one in ranges],
+        }
+        write_json(PricesShown, shown, json_file, _)
+        return
+    _print(ranges, year, _)
+    if unknown:
+        said = _("In no range, because neither a category nor a CPV code is known: {number} offers.")
+        say(said.format(number=unknown))
+
+
+def _index(file: Path | None) -> "PriceIndex | None":
+    if file is None:
+        return None
+    from lcc.intake.index_files import read_price_index
+
+    return read_price_index(file)
+
+
+def _plain(one: "KeptRange") -> dict[str, Any]:
+    from lcc.model.price_memory import per_of
+    from lcc.prices.ranges import Spread
+
+    spread = one.spread._asdict() if one.spread else dict.fromkeys(Spread._fields) | {"offers": 0, "tenders": 0}
+    kind = one.kind._asdict() | {
+        "unit": one.unit,
+        "business_model": one.business_model,
+        "per": per_of(one.business_model),
+    }
+    return {**kind, "currency": one.currency, **spread, "without_level": one.without_level}
+
+
+def _print(ranges: "list[KeptRange]", year: int, _: Translate) -> None:
+    from lcc.language.numbers import amount
+    from lcc.language.terms import MODEL_NAMES, term
+    from lcc.model.price_memory import per_of
+
+    if not ranges:
+        say(_("No range of that kind is in the file."))
+        return
+    head = _("Prices without VAT, at the level of {year}: {columns} (offers, tenders)")
+    names = (N_("Lowest"), N_("Lower quartile"), N_("Median"), N_("Upper quartile"), N_("Highest"))
+    say(head.format(year=year, columns=" | ".join(_(name).lower() for name in names)))
+    for one in ranges:
+        model, per = _(MODEL_NAMES[one.business_model]), term(per_of(one.business_model), _)
+        say(f"{one.kind.category or one.kind.cpv}, {one.unit}: {model}, {one.currency} {per}")
+        if one.spread is not None:
+            offers, tenders, *numbers = one.spread
+            say(f"  {' | '.join(amount(number, _) for number in numbers)} ({offers}, {tenders})")
+        if one.without_level:
+            say(
+                _("  left out, as their price at this level is not known: {number}").format(
+                    number=one.without_level
+                )
+            )
+
+
+def _say(found: "Remembered", before: int, language: Language, _: Translate) -> None:
+    said = _("Offers added: {offers}, of {tenders} tenders. In the file now: {all}.")
+    say(said.format(offers=len(found.offers), tenders=found.tenders, all=before + len(found.offers)))
+    if found.known:
+        _list(found.known, _("In the file already, and not added again: {number}"), _)
+    if found.unknown:
+        _list(found.unknown, _("Items without a category or CPV code: nothing is held beside these: {number}"), _)
+    if found.not_read:
+        _list([str(one[language]) for one in found.not_read], _("Not read: {number}"), _)
+
+
+def _list(said: list[str], title: str, _: Translate) -> None:
+    say("! " + title.format(number=len(said)), err=True)
+    for one in said[:_MOST_SHOWN]:
+        say(f"  {one}", err=True)
+    if (more := len(said) - _MOST_SHOWN) > 0:
+        say(_("  and {more} more").format(more=more), err=True)

@@ -1,0 +1,169 @@
+"""`lcc share`: what part of all tenders of an authority asked for life-cycle cost or circularity."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lcc.cli.given import OutputFile
+from lcc.cli.group import what_it_does
+from lcc.cli.options import as_json, existing, writing
+from lcc.cli.output import REFUSED, json_bytes, refuse_existing, refusing, say_written, watched, write_whole
+from lcc.cli.terminal import say
+from lcc.language import N_, Language, Translate, preferred, translator
+
+if TYPE_CHECKING:
+    from lcc.exchange.outputs.of_all_tenders import SharesOfAll, TendersShare
+    from lcc.portfolio.sources import TenderSource
+
+_ = translator(preferred())
+_KINDS = (".json", ".csv")
+_MOST_SHOWN = 20
+_WHY = {
+    "not_found": N_("nothing is published under its code, or the number that is given for it"),
+    "several": N_("several tenders are published under that number"),
+    "cancelled": N_("it was cancelled or failed, as it is published"),
+    "call_off": N_("it is a call-off under a framework agreement, as it is published"),
+    "planning": N_("only a consultation or announcement of it is published"),
+}
+
+
+@click.command(help=what_it_does("share"))
+@click.argument("sources", nargs=-1, required=True, **existing(_("SOURCES...")))
+@click.option(
+    "--of", "all_files", type=click.Path(path_type=Path, dir_okay=False), multiple=True, required=True,
+    metavar=_("FILE"),
+    help=_("All tenders: OCDS (.json, .jsonl), or the data set of TenderNed (.xlsx, .csv); as often as needed."),
+)  # fmt: skip
+@click.option(
+    "--authority", "authorities", multiple=True, metavar=_("NAME"),
+    help=_("Another name or number under which the authority publishes; as often as needed."),
+)  # fmt: skip
+@click.option(
+    "--numbers", "numbers_file", type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
+    help=_("Under which number each tender is published (.yaml or .json; `lcc schema published_numbers`)."),
+)  # fmt: skip
+@click.option(
+    "-o", "--output", "output_files", type=OutputFile(".json"), multiple=True, metavar=_("FILE"),
+    help=_("All of it: .json; or the shares: .csv. As often as needed."),
+)  # fmt: skip
+@as_json
+@writing
+def share(
+    sources: tuple[Path, ...],
+    all_files: tuple[Path, ...],
+    authorities: tuple[str, ...],
+    numbers_file: Path | None,
+    output_files: tuple[Path, ...],
+    json_file: Path | None,
+    language: Language,
+    force: bool,
+) -> None:
+    """Read, hold beside each other, write; what can't be read is listed, and the others go on."""
+    from lcc.api.all_tenders import numbers_in
+    from lcc.exchange.all_tenders.shares import shares_as_table, shares_of_all
+    from lcc.exchange.outputs.of_all_tenders import SharesOfAll
+    from lcc.indicators.figures import Unread
+    from lcc.portfolio.awards import awards_in
+
+    _ = translator(language)
+    for file in output_files:
+        if file.suffix.lower() not in _KINDS:
+            raise click.UsageError(
+                _("{file} can't be written: shares are {kinds}.").format(file=file, kinds=", ".join(_KINDS))
+            )
+    given = [*all_files, *([] if numbers_file is None else [numbers_file])]
+    refuse_existing((*output_files, json_file), _, force=force, inputs=(*sources, *given))
+    with refusing(_):
+        numbers = {} if numbers_file is None else numbers_in(numbers_file)
+        read = awards_in(sources, lambda found, number: _watched(found, number, _))
+        unread = [Unread.model_validate(one) for one in read.not_read]
+        records = [record for award in read.awards for record in award.records]
+        found = shares_of_all(records, all_files, authorities, numbers, unread)
+
+    def content(file: Path) -> bytes:
+        if file.suffix.lower() == ".csv":
+            return shares_as_table(found)
+        return json_bytes(SharesOfAll, found.model_dump(mode="json"))
+
+    if output_files:
+        write_whole({file: content(file) for file in output_files}, _)
+    if json_file is not None:
+        write_whole({json_file: json_bytes(SharesOfAll, found.model_dump(mode="json"))}, _)
+    else:
+        _say(found, language, _)
+    say_written(output_files, _)
+    if found.not_read:
+        sys.exit(REFUSED)
+
+
+def _watched(found: "Iterable[TenderSource]", number: int, _: Translate) -> "Iterator[TenderSource]":
+    """Yield the sources, with a progress bar once a second has passed."""
+    sources = iter(found)
+    for _place in watched(range(number), _("Reading tenders")):
+        yield next(sources)
+
+
+def _say(found: "SharesOfAll", language: Language, _: Translate) -> None:
+    from lcc.cli.printed.table import TextTable, show
+
+    texts = [_("Year")]
+    numbers = [
+        _("All tenders"),
+        _("Matched"),
+        _("Life-cycle cost"),
+        _("Circular"),
+        _("Criteria"),
+        _("Of the worth"),
+    ]
+    shown = [one for one in found.shares if one.by != "cpv_division"]
+    show([TextTable(_("At least so many of all tenders"), texts, numbers, [_row(one, _) for one in shown])], 100)
+    of_all = found.shares[0]
+    notes = {
+        _("Not in the number: cancelled or failed"): of_all.cancelled,
+        _("Not in the number: call-offs under a framework agreement"): of_all.call_offs,
+        _("Not in the number: no tender yet"): of_all.planned,
+        _("In the number, as framework agreement"): of_all.frameworks,
+        _("What it is worth is not known"): of_all.without_value,
+        _("What it is worth is an estimate"): of_all.estimated,
+        _("Left out of the files, as it could not be read"): len(found.left_out) + found.left_out_more,
+    }
+    for text, number in notes.items():
+        if number:
+            say(f"  {number}  {text}")
+    _list([f"{one.tender}: {_(_WHY[one.why])}" for one in found.unmatched], _("In no share: {number}"), _)
+    _list(found.numbers_unused, _("Numbers of tenders that were not read: {number}"), _)
+    _list([one.model_dump()[language] for one in found.not_read], _("Not read: {number}"), _)
+
+
+def _row(one: "TendersShare", _: Translate) -> list[str]:
+    from lcc.language.numbers import local_share
+
+    def part(number: int, share: float | None) -> str:
+        return str(number) if share is None else f"{number} ({local_share(share, _, 0)})"
+
+    worths = [
+        f"{local_share(of.life_cycle_cost_share, _, 0)} {of.currency}"
+        for of in one.worth if of.life_cycle_cost_share is not None
+    ]  # fmt: skip
+    return [
+        one.group or _("All"),
+        str(one.number),
+        str(one.matched),
+        part(one.life_cycle_cost, one.life_cycle_cost_share),
+        part(one.circular, one.circular_share),
+        part(one.criteria, one.criteria_share),
+        ", ".join(worths),
+    ]
+
+
+def _list(said: Iterable[str], title: str, _: Translate) -> None:
+    lines = [*said]
+    if lines:
+        say("! " + title.format(number=len(lines)), err=True)
+    for one in lines[:_MOST_SHOWN]:
+        say(f"  {one}", err=True)
+    if (more := len(lines) - _MOST_SHOWN) > 0:
+        say(_("  and {more} more").format(more=more), err=True)

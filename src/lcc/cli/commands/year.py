@@ -1,0 +1,60 @@
+"""`lcc year`: the year as a document and a workbook with pictures, for a council."""
+
+import sys
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from lcc.cli.awards_read import AwardsGiven, indicators_in, of_awards, say_unread
+from lcc.cli.given import OutputFile
+from lcc.cli.group import what_it_does
+from lcc.cli.options import writing
+from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written, write_whole
+from lcc.cli.terminal import say
+from lcc.cli.typed import WholeNumber
+from lcc.language import Language, preferred, translator
+
+_ = translator(preferred())
+_FIRST_YEAR, _LAST_YEAR = 1900, 2500
+
+
+@click.command(help=what_it_does("year"))
+@of_awards
+@click.option(
+    "--year", "wanted", type=WholeNumber(_FIRST_YEAR, _LAST_YEAR),
+    help=_("The year that it is about; left out, the last one with an award."),
+)  # fmt: skip
+@click.option(
+    "-o", "--output", "output_files", type=OutputFile(".html"), multiple=True, required=True, metavar=_("FILE"),
+    help=_("The document, .html, .docx or .pdf, or the workbook, .xlsx; as often as needed."),
+)  # fmt: skip
+@writing
+def year(
+    given: AwardsGiven, wanted: int | None, output_files: tuple[Path, ...], language: Language, force: bool
+) -> None:
+    """Read, work out, draw, write; what can't be read is listed, and the others go on."""
+    from lcc.api.year import YearKind, last_year, year_report
+    from lcc.year.found import YearFound
+    from lcc.year.in_short import in_short
+
+    _ = translator(language)
+    kinds: tuple[YearKind, ...] = get_args(YearKind)
+    kind_of = {file: kind for file in output_files for kind in kinds if file.suffix.lower() == f".{kind}"}
+    if wrong := [file for file in output_files if file not in kind_of]:
+        said = ", ".join(f".{one}" for one in kinds)
+        raise click.UsageError(
+            _("{file} can't be written: the year is {kinds}.").format(file=wrong[0], kinds=said)
+        )
+    refuse_existing(output_files, _, force=force, inputs=given.inputs)
+    with refusing(_):
+        found = indicators_in(given, _)
+        about = last_year(found) if wanted is None else wanted
+        made = {file: year_report(found, kind_of[file], year=about, language=language) for file in output_files}
+    write_whole(made, _)
+    for sentence in in_short(YearFound(found), about, _):
+        say(sentence)
+    say_unread(found, language, _)
+    say_written(output_files, _)
+    if found.not_read:
+        sys.exit(REFUSED)

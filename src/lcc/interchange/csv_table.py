@@ -1,0 +1,71 @@
+"""A table in CSV, as programs and spreadsheets of several countries write it: rows with their lines, numbers, days."""
+
+import csv
+import io
+import re
+from typing import NamedTuple
+
+from lcc.interchange.limits import TextLimits
+from lcc.interchange.untrusted_text import text_of
+from lcc.record.problem import refusal
+
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,17})?", re.ASCII)
+_WITH_COMMA = re.compile(r"-?\d{1,15},\d{1,17}", re.ASCII)
+_DUTCH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
+
+
+class CsvTable(NamedTuple):
+    """The head, and each row with the line that it ends on; `has_comma` where numbers may have one for decimals."""
+
+    head: list[str]
+    rows: list[tuple[int, list[str]]]
+    has_comma: bool
+
+
+def csv_table(content: bytes, limits: TextLimits) -> CsvTable:
+    r"""Return what stands in a CSV, `;` between columns where the head has one; empty rows are passed by.
+
+    Raises
+    ------
+    InputRefusedError
+        It is larger than it may be, no text, or no CSV.
+
+    Examples
+    --------
+    >>> from lcc.interchange.limits import YAML
+    >>> csv_table(b"item;price\nDesk;12,50\n\n", YAML)
+    CsvTable(head=['item', 'price'], rows=[(2, ['Desk', '12,50'])], has_comma=True)
+    """
+    text = text_of(content, limits)
+    delimiter = ";" if ";" in text.partition("\n")[0] else ","
+    try:
+        reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
+        listed = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        raise refusal("csv_not_read", str(error)) from None
+    head = listed[0][1] if listed else []
+    return CsvTable(head, listed[1:], delimiter == ";")
+
+
+def number_of(text: str, *, has_comma: bool) -> object:
+    """Return a number; a text that is none stays as it is, and is refused as such.
+
+    A number may have a comma for its decimals where columns are not divided by commas, and never a sign between
+    thousands: 1.234 can be read in two ways.
+
+    >>> number_of("12,50", has_comma=True), number_of("1e308", has_comma=True), number_of("NaN", has_comma=False)
+    (12.5, '1e308', 'NaN')
+    """
+    if has_comma and _WITH_COMMA.fullmatch(text):
+        text = text.replace(",", ".")
+    return float(text) if _NUMBER.fullmatch(text) else text
+
+
+def day_text(text: str) -> str:
+    """Return a day that is written the Dutch way as a file has it; any other text as it is.
+
+    >>> day_text("31-1-2027"), day_text("soon")
+    ('2027-01-31', 'soon')
+    """
+    found = _DUTCH_DAY.fullmatch(text)
+    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else text

@@ -1,0 +1,32 @@
+"""Prices of many base dates at one level: by an index that somebody published, or by that of each tender."""
+
+from typing import TYPE_CHECKING
+
+from lcc.figure.rounding import as_written
+
+if TYPE_CHECKING:
+    from lcc.model.portfolio import PriceIndex
+
+
+def price_factor(base: int, inflation: float, year: int, follows: "PriceIndex | None" = None) -> float | None:
+    """Return what a price of one year has become in another; None where that is not known.
+
+    The index lacks one of the years then, or they are so far apart that no number holds it.
+
+    The level of the year asked / that of the year of the price; without an index, 1 + inflation [share a year] to the
+    power of the years between.
+
+    >>> price_factor(2026, 0.02, 2028), price_factor(2027, 0.02, 2027)
+    (1.0404, 1.0)
+    """
+    if base == year:
+        return 1.0
+    if follows is None:
+        try:
+            return as_written((1 + inflation) ** (year - base))
+        except OverflowError:
+            return None
+    levels = follows.levels
+    if base not in levels or year not in levels:
+        return None
+    return as_written(levels[year] / levels[base])

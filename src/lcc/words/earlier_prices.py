@@ -1,0 +1,61 @@
+"""What was offered before beside what is asked now, in words: the same on a sheet, in a report and on a screen."""
+
+from collections.abc import Iterator
+
+from lcc.language import N_, Text, Translate, listed
+from lcc.model.award import FEWEST_EARLIER
+from lcc.model.price_memory import EarlierPrices
+from lcc.scrutiny.earlier_offers import BesideEarlier
+
+_SIDES = {
+    "below": N_("below the lowest"),
+    "above": N_("above the highest"),
+    "inside": N_("between lowest and highest"),
+}
+_LEFT_OUT = {
+    "same_tender": N_("of this tender itself: {number}"),
+    "later": N_("of a later base date: {number}"),
+    "other_currency": N_("in another currency: {number}"),
+    "not_known": N_("of an item without category and CPV code: {number}"),
+    "no_price_level": N_("with a price that can't be brought to this level: {number}"),
+    "other": N_("of other items: {number}"),
+}
+
+
+def range_heads(currency: str, _: Translate) -> tuple[str, ...]:
+    """Return the heads of what is asked and of the range: five numbers, of so many offers and tenders."""
+    return (
+        _("Asked ({currency})").format(currency=currency),
+        *(
+            _(one)
+            for one in (N_("Lowest"), N_("Lower quartile"), N_("Median"), N_("Upper quartile"), N_("Highest"))
+        ),
+        _("Earlier offers"),
+        _("Earlier tenders"),
+    )
+
+
+def side_text(one: BesideEarlier) -> Text:
+    """Return where an offer lies beside those of before, or why that is not said."""
+    if one.earlier is None:
+        return Text(N_("nothing like it was offered before"))
+    if not one.side:
+        return Text(N_("fewer than {number} offers: not said"), {"number": FEWEST_EARLIER})
+    return Text(_SIDES[one.side])
+
+
+def about_file(prices: EarlierPrices) -> Iterator[Text]:
+    """Yield what prices are: without VAT, at which level, from which file; and what of the file is not beside these."""
+    yield Text(
+        N_(
+            "Prices are without VAT, at the level of {year}, each brought there at the inflation that its own tender "
+            "counted with. Price file: checksum {sum}."
+        ),
+        {"year": str(prices.price_level), "sum": prices.sha256[:16]},
+    )
+    left = [(name, getattr(prices.not_compared, name)) for name in _LEFT_OUT]
+    parts = [Text(_LEFT_OUT[name], {"number": number}) for name, number in left if number]
+    if parts:
+        yield Text(
+            N_("Offers in the price file that are beside none of these, {parts}."), {"parts": listed(parts)}
+        )

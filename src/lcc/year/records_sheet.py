@@ -1,0 +1,172 @@
+"""The sheet of records: a row for each award, and a column for all that the other sheets add up."""
+
+from typing import NamedTuple
+
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from lcc.excel.cells.styles import Styles
+from lcc.figure.rounding import as_written
+from lcc.indicators.figures import INDICATORS, WHY, TenderRecord
+from lcc.indicators.measures import measured, spent
+from lcc.indicators.words import part_of
+from lcc.language import N_, Translate
+from lcc.language.terms import CHOICES
+from lcc.record.problem import refusal
+from lcc.year.found import YearFound
+from lcc.year.table import NOTHING, SPEND_COUNTED, UNKNOWN, Over, Where
+
+MOST_ROWS = 1_048_575
+"""Rows of a sheet of Excel, but for its head."""
+_TOLD = (
+    "tender", "lot", "title", "authority", "department", "category", "cpv", "cpv_division", "year", "year_of",
+    "currency", "outcome", "supplier", "basis", "price_factor", "co2_reference", "co2", "mki_reference", "mki",
+    "virgin_reference", "virgin",
+)  # fmt: skip
+"""What a record says that is shown as it is."""
+_IN_WORDS = {"awarded": N_("awarded"), "award": N_("announcement"), "base_date": N_("base date")}
+_MEASURED = (
+    "life_cycle_cost_share", "circular_share", "criteria_share", "quality_weight", "bids", "single_bid_share", "spend",
+    "life_cycle_saving", "co2_avoided", "mki_avoided_a1", "mki_avoided_a2", "virgin_avoided",
+)  # fmt: skip
+_DIFFERENCES = {
+    "co2_avoided": "co2", "mki_avoided_a1": "mki", "mki_avoided_a2": "mki", "virgin_avoided": "virgin",
+}  # fmt: skip
+"""Indicators that are a reference less what is awarded: what both are called."""
+_IN_PARTS = {
+    "business_models": False, "business_model_spend": False, "material_in": True, "material_out": True,
+}  # fmt: skip
+"""Indicators in parts, with a column for each; whether they are added up to one for the whole."""
+
+
+_PAGES_ACROSS = 4
+
+
+class Column(NamedTuple):
+    """A column that other sheets add up: an indicator, or a part of it; an empty part is the whole."""
+
+    indicator: str
+    part: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name by which a table refers to it."""
+        return f"{self.indicator} {self.part}".strip()
+
+
+class RecordsSheet:
+    """Where each column is, and over how many rows: what formulas on other sheets need."""
+
+    def __init__(self, found: YearFound, name: str, unknown: str) -> None:
+        self.name, self.unknown, self._rows = name, unknown, max(len(found.records), 1)
+        self.columns = [Column(one) for one in _MEASURED]
+        for indicator, has_whole in _IN_PARTS.items():
+            self.columns += [Column(indicator, part) for part in found.parts(indicator)]
+            self.columns += [Column(indicator)] if has_whole else []
+        keys = [*_TOLD, SPEND_COUNTED, *(one.key for one in self.columns)]
+        self.places = {key: place for place, key in enumerate(keys)}
+
+    def range(self, column: str) -> str:
+        """Return the cells of a column."""
+        letters = xl_col_to_name(self.places[column])
+        return f"'{self.name}'!${letters}$2:${letters}${self._rows + 1}"
+
+    def formula(self, over: Over) -> str:
+        """Return what a cell is worked out by: a word where it is known of no award, or where there is none."""
+        column, known = (
+            self.range(over.column),
+            f"COUNTIFS({self._conditions(over.where, over.column, '>-1E+300')})",
+        )
+        if over.how == "known":
+            return known
+        unknown = f"COUNTIFS({self._conditions(over.where, over.column, UNKNOWN)})"
+        if over.how == "unknown":
+            return unknown
+        total = f"SUMIFS({column},{self._conditions(over.where)})"
+        value = f"{total}/{known}" if over.how == "mean" else total
+        return f'IF({known}>0,{value},IF({unknown}>0,"{self.unknown}","{NOTHING}"))'
+
+    def total(self, over: Over) -> str:
+        """Return the sum alone, nothing being zero: what a part or a whole of a share is."""
+        return f"SUMIFS({self.range(over.column)},{self._conditions(over.where)})"
+
+    def _conditions(self, where: Where, *more: str) -> str:
+        pairs = [*where, *zip(more[::2], more[1::2], strict=True)]
+        return ",".join(f"{self.range(column)},{self._wanted(value)}" for column, value in pairs)
+
+    def _wanted(self, value: str | int | None) -> str:
+        if value is None:
+            return '"="'
+        if isinstance(value, int):
+            return str(value)
+        said = self.unknown if value == UNKNOWN else value
+        return '"' + said.replace('"', '""') + '"'
+
+
+def write_records(sheet: Worksheet, styles: Styles, found: YearFound, layout: RecordsSheet, _: Translate) -> None:
+    """Write a row for each award: texts as texts, and differences as formulas.
+
+    Raises
+    ------
+    InputRefusedError
+        There are more awards than a sheet has rows.
+    """
+    records = found.records
+    if len(records) > MOST_ROWS:
+        raise refusal("portfolio_rows_of_sheet", len(records), limit=MOST_ROWS)
+    fields = TenderRecord.model_fields
+    heads = [_(str(fields[name].title)) for name in _TOLD]
+    heads += [_("Spend a year that counts"), *(column_title(one, _) for one in layout.columns)]
+    sheet.set_row(0, 60)
+    sheet.write_row(0, 0, heads, styles["column"])
+    sheet.freeze_panes(1, 1)
+    sheet.set_column(0, len(heads) - 1, 13)
+    sheet.set_column(2, 3, 30)
+    sheet.repeat_rows(0)
+    sheet.repeat_columns(0)
+    sheet.fit_to_pages(_PAGES_ACROSS, 0)
+    for row, record in enumerate(records, start=1):
+        for place, name in enumerate(_TOLD):
+            _write(sheet, row, place, _told(record, name, _), styles)
+        _write(sheet, row, len(_TOLD), spent(record), styles)
+        _write_measured(sheet, row, record, layout, styles, _)
+    sheet.autofilter(0, 0, max(len(records), 1), len(heads) - 1)
+
+
+def column_title(column: Column, _: Translate) -> str:
+    """Return what a column is called."""
+    title = _(INDICATORS[column.indicator].title)
+    return f"{title}: {part_of(column.indicator, column.part, _)}" if column.part else title
+
+
+def _told(record: TenderRecord, name: str, _: Translate) -> str | float | None:
+    value: str | float | None = getattr(record, name)
+    if name == "outcome":
+        return _(_IN_WORDS["awarded"] if value == "awarded" else WHY[str(value)].text)
+    if name == "basis":
+        return _(CHOICES[str(value)])
+    return _(_IN_WORDS[str(value)]) if name == "year_of" else value
+
+
+def _write_measured(
+    sheet: Worksheet, row: int, record: TenderRecord, layout: RecordsSheet, styles: Styles, _: Translate
+) -> None:
+    for column in layout.columns:
+        one, place = measured(column.indicator, record), layout.places[column.key]
+        if one.why is not None:
+            _write(sheet, row, place, _("not known") if WHY[one.why].is_unknown else None, styles)
+            continue
+        is_whole = not column.part and column.indicator in _IN_PARTS
+        value = sum(one.amounts.values()) if is_whole else one.amounts.get(column.part, 0.0)
+        if what := _DIFFERENCES.get(column.indicator):
+            cells = [xl_rowcol_to_cell(row, layout.places[name]) for name in (f"{what}_reference", what)]
+            sheet.write_formula(row, place, f"={'-'.join(cells)}", styles["amount"], as_written(value))
+        else:
+            _write(sheet, row, place, value, styles)
+
+
+def _write(sheet: Worksheet, row: int, column: int, value: str | float | None, styles: Styles) -> None:
+    if isinstance(value, str):
+        sheet.write_string(row, column, value)
+    elif value is not None:
+        sheet.write_number(row, column, value, styles["number" if isinstance(value, int) else "amount"])

@@ -1,0 +1,232 @@
+"""The year as a page: whole sentences, pictures with their table and their words, and what nobody measured."""
+
+import re
+from itertools import pairwise
+from xml.etree import ElementTree
+
+import pytest
+
+import years
+from lcc.documents.formats import as_file
+from lcc.indicators.figures import INDICATORS, Indicators
+from lcc.language import LANGUAGES, translator
+from lcc.words.blocks import Paragraph, Table
+from lcc.year.document import year_document
+from lcc.year.found import YearFound
+from lcc.year.in_short import in_short
+from lcc.year.pictures import pictures
+from lcc.year.table import NOTHING, YearTable, said
+
+SVG = "{http://www.w3.org/2000/svg}"
+EVERY = {"everything": years.EVERYTHING, "many": years.MANY, "unknown": years.UNKNOWN, "none": years.NONE}
+
+
+def tables(found: Indicators, year: int = 2027) -> list[YearTable]:
+    return [one for picture in pictures(YearFound(found), year, translator("en")) for one in picture.tables]
+
+
+def table(key: str, found: Indicators = years.EVERYTHING) -> YearTable:
+    [one] = [one for one in tables(found) if one.key == key]
+    return one
+
+
+def rows(key: str, found: Indicators = years.EVERYTHING) -> list[list[str]]:
+    return [[said(cell, translator("en")) for cell in row] for row in table(key, found).rows]
+
+
+def short(found: Indicators, language: str = "en", year: int = 2027) -> str:
+    return " ".join(in_short(YearFound(found), year, translator(language)))
+
+
+def page(found: Indicators, language: str = "en", year: int = 2027) -> str:
+    return as_file(year_document(found, year, language), "html").decode()
+
+
+def test_a_member_of_the_council_reads_what_was_bought_and_how_far_it_is_from_the_target() -> None:
+    assert short(years.EVERYTHING) == (
+        "In 2027, 3 contracts were awarded. Of one tender or lot more, it is not known to whom it is awarded, or "
+        "nobody is. What was awarded costs EUR 4,000 and USD 500 a year, at the prices of 2027. "
+        "33 % of the awards are circular. Of every hundred euros spent, 75 go to circular awards. Of every hundred "
+        "USD spent, 0 go to circular awards. The target for 2027 is 70 %: that is 37 percentage points short. After "
+        "that the target is 100 % in 2030, 100 % in 2050. In every award the cost over the whole life counted, and "
+        "not only the price. Beside what else would have been bought, 600 kg of CO2 is emitted less a year; that is "
+        "known of 1 of 4 awards. Over the whole life it costs EUR 30 a year less than the bids with the lowest "
+        "purchase price. Over the whole life it costs USD 50 a year less than the bids with the lowest purchase price."
+    )
+
+
+def test_dutch_has_dutch_numbers() -> None:
+    found = years.year_of([years.award(spend_per_year=1_234_567.0)])
+    assert "EUR 1.234.567 per jaar" in short(found, "nl")
+    assert "1,234,567" in short(found)
+
+
+def test_what_is_reached_is_reached() -> None:
+    goal = years.GOAL | {"points": {2027: 0.3}}
+    assert "The target for 2027 is 30 %: it is reached." in short(years.year_of(years.SOME, None, (), goal))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("which", EVERY)
+def test_the_page_is_whole_and_asks_nothing_of_anywhere(which: str, language: str) -> None:
+    text = page(EVERY[which], language)
+    root = ElementTree.fromstring(text.partition("\n")[2])
+    assert not re.search(r"<script|<link|<img|<iframe| on\w+=| src=|@import|url\(", text)
+    assert set(re.findall(r"https?://[^\"<\s]+", text)) <= {"http://www.w3.org/2000/svg"}
+    for figure in root.iter("figure"):
+        [picture] = list(figure)
+        assert picture.get("role") == "img"
+        assert [one.tag for one in picture][:2] == [f"{SVG}title", f"{SVG}desc"]
+        assert all(one.text for one in list(picture)[:2])
+    blocks = list(next(root.iter("main")))
+    for block, after in pairwise(blocks):
+        if block.tag == "figure":
+            assert after.tag == "table"
+            assert after.findtext("caption") == next(iter(block)).get("aria-label")
+
+
+@pytest.mark.parametrize("found", [years.EVERYTHING, years.MANY], ids=["everything", "many"])
+def test_every_number_of_a_picture_stands_in_its_table(found: Indicators) -> None:
+    drawn = [one for one in tables(found) if one.chart is not None]
+    assert drawn
+    for one in drawn:
+        assert one.chart is not None
+        values = one.chart.values
+        if one.by_year:
+            parts = [[cell.value for cell in row[1:]] for row in one.rows[: one.drawn]]
+            shown = [[0.0 if cell == NOTHING else cell for cell in row] for row in parts]
+            if len(parts) == len(values):
+                assert [[cell or 0.0 for cell in row] for row in values] == [
+                    [cell or 0.0 for cell in row] for row in shown
+                ]
+            sums = [sum(float(cell or 0.0) for cell in column) for column in zip(*shown, strict=True)]
+            assert sums == pytest.approx(
+                [sum(cell or 0.0 for cell in column) for column in zip(*values, strict=True)]
+            )
+        elif one.chart.kind == "lines" and not one.named_to:
+            by_year = {str(row[0].value): row for row in one.rows}
+            for series, column in zip(values, one.draws, strict=True):
+                at = {
+                    year: value
+                    for year, value in zip(one.chart.categories, series, strict=True)
+                    if year in by_year
+                }
+                assert at == {
+                    year: None if by_year[year][column].value == NOTHING else by_year[year][column].value
+                    for year in at
+                }
+        elif not one.named_to:
+            for series, column in zip(values, one.draws, strict=True):
+                cells = [row[column].value for row in one.rows[: one.drawn or None]]
+                assert [value or 0.0 for value in series] == [
+                    0.0 if one in (NOTHING, None) else one for one in cells
+                ]
+
+
+def test_the_way_to_the_target_by_hand() -> None:
+    assert rows("circular_EUR") == [
+        ["2024", "0", "-", "-", "40 %", "-", "40 %", "-"],
+        ["2025", "1", "0 %", "0 %", "50 %", "-50 %", "50 %", "-50 %"],
+        ["2026", "2", "50 %", "75 %", "60 %", "-10 %", "60 %", "15 %"],
+        ["2027", "3", "33.3 %", "75 %", "70 %", "-36.7 %", "70 %", "5 %"],
+        ["2030", "0", "-", "-", "100 %", "-", "100 %", "-"],
+        ["2050", "0", "-", "-", "100 %", "-", "100 %", "-"],
+    ]
+    chart = table("circular_EUR").chart
+    assert chart is not None
+    assert chart.categories[-1] == "2050"
+
+
+def test_product_groups_by_hand() -> None:
+    assert rows("groups_EUR") == [
+        ["CPV 39", "1", "3,000", "-", "not known", "3,000"],  # of one that nobody bid on no spend is known
+        ["no CPV code", "1", "-", "1,000", "-", "1,000"],
+    ]
+
+
+def test_what_is_avoided_is_known_of_some_and_the_rest_is_counted() -> None:
+    assert rows("co2") == [
+        ["CPV 39", "not known", "600", "not known"],
+        ["CPV 45", "-", "not known", "-"],
+        ["no CPV code", "-", "-", "600"],
+        ["Total", "not known", "600", "600"],
+    ]
+    assert rows("co2_known") == [
+        ["2025", "0", "1", "0 %"], ["2026", "1", "1", "75 %"], ["2027", "1", "3", "not known"],
+    ]  # fmt: skip
+    assert rows("mki_avoided_a1_EUR")[-1] == ["Total", "-", "50", "50"]
+    assert not [one for one in tables(years.EVERYTHING) if "a2" in one.key]
+
+
+def test_saving_below_zero_and_competition_by_hand() -> None:
+    assert rows("saving_EUR") == [
+        ["CPV 39", "50", "50", "-20"], ["CPV 45", "-", "-", "-"], ["no CPV code", "-", "-", "50"],
+        ["Total", "50", "50", "30"],
+    ]  # fmt: skip
+    assert rows("bids") == [
+        ["2025", "1", "0", "2.00", "0 %"], ["2026", "2", "0", "1.50", "50 %"], ["2027", "3", "1", "2.00", "0 %"],
+    ]  # fmt: skip
+
+
+def test_materials_models_claims_promises_and_waste() -> None:
+    assert rows("material_in")[:2] == [["Virgin", "not known", "60", "60"], ["Recycled", "not known", "40", "40"]]
+    assert rows("models") == [["Buy", "1", "1", "2"], ["Lease", "0", "1", "1"]]
+    assert rows("claims_EUR") == [
+        ["2034", "Zitgoed BV", "Chairs", "19,200"],
+        ["2036", "Zitgoed BV", "Chairs", "800"],
+    ]
+    assert [row[-1] for row in rows("promised")] == ["90 %", "125 %"]
+    assert rows("waste") == [
+        ["GM0344", "2023*", "not known", "450", "not known"], ["NL01", "2022", "60 %", "450", "not known"],
+        ["NL01", "2023*", "61 %", "450", "not known"],
+    ]  # fmt: skip
+
+
+def test_what_was_not_measured_is_said_and_not_drawn() -> None:
+    document = year_document(years.UNKNOWN, 2027, "en")
+    said_so = [one.text for one in document.blocks if isinstance(one, Paragraph) and "not measured" in one.text]
+    assert len(said_so) == 10  # every picture but the one of what was asked
+    assert all("Needed for it: " in one for one in said_so)
+    [lacking] = [
+        one for one in document.blocks if isinstance(one, Table) and one.caption.startswith("What was not")
+    ]
+    assert ["Circular awards", "2", "0", "2 x no bids were given with the tender"] in map(list, lacking.rows)
+
+
+def test_of_no_awards_it_says_that_and_what_could_not_be_read() -> None:
+    document = year_document(years.NONE, 2027, "nl")
+    assert len([one for one in document.blocks if isinstance(one, Table)]) == 0
+    assert "Onleesbaar." in page(years.NONE, "nl")
+    assert "Can&#x27;t be read." in page(years.NONE)
+
+
+def test_another_year_than_the_last_is_about_that_year() -> None:
+    assert short(years.EVERYTHING, year=2026).startswith("In 2026, 2 contracts were awarded.")
+    assert short(years.EVERYTHING, year=2019) == "Of 2019 there is no award in what was read."
+
+
+def test_forty_groups_are_few_parts_in_a_picture_and_all_in_its_table() -> None:
+    one = table("co2", years.MANY)
+    assert one.chart is not None
+    assert len(one.chart.names) == 8
+    assert one.chart.names[-1] == "others"
+    assert len(one.rows) == 41
+    assert len(rows("groups_EUR", years.MANY)) == 40
+
+
+def test_one_year_is_drawn() -> None:
+    assert "<circle" in page(years.year_of([years.award()]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_indicator_says_how_it_is_worked_out_and_by_whom(language: str) -> None:
+    text, _ = page(years.EVERYTHING, language), translator(language)
+    assert all(_(one.title) in text.replace("&#x27;", "'") for one in INDICATORS.values())
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+@pytest.mark.parametrize("which", EVERY)
+def test_it_is_a_pdf_and_a_word_file_too(which: str, kind: str) -> None:
+    content = as_file(year_document(EVERY[which], 2027, "nl"), kind)
+    assert content == as_file(year_document(EVERY[which], 2027, "nl"), kind)
+    assert len(content) > 5_000
