@@ -80,8 +80,9 @@ def test_two_thousand_tenders_of_five_bids(tmp_path: Path) -> None:
         f"A table of {TENDERS:,} tenders of {BIDS} bids in YAML takes {one.wall:.1f} s with one process "
         f"({one.cpu:.1f} s of a core) and {two.wall:.1f} s with two (wanted: at most 60), {2 * two.wall / one.wall:.2f}"
         f" times half of one (wanted: at most 1.25). A second time, when nothing changed, it takes {again.wall:.1f} s. "
-        f"It peaks at {one.peak} MiB in one process ({fewer.peak} with a quarter of the tenders), at {two.peak} in the "
-        f"largest of two. Load before it, on {cores} cores: {load:.1f}."
+        f"It peaks at {one.peak} MiB in one process, {one.peak / fewer.peak:.2f} times that of a quarter of the "
+        f"tenders ({fewer.peak} MiB), and at {two.peak} in the largest of two. Load before it, on {cores} cores: "
+        f"{load:.1f}."
     )
     first, second = (portfolios.parquet_rows(tmp_path / f"{number}.parquet") for number in (1, 2))
     assert first == second

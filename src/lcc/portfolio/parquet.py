@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _ENDING = ".parquet"
-_ROWS_AT_ONCE = 20_000
-"""So many rows are written together: some tens of megabytes."""
+_ROWS_AT_ONCE = 5_000
+"""So many rows are written together: some ten megabytes, which is what a table takes however long it gets."""
 _OF_A_PART: Mapping[str, Any] = {"compression": "lz4", "use_dictionary": False, "write_statistics": False}
 """How a part is packed. It has some tens of rows and each column is packed by itself: what a packer takes to start is
 all that it costs, and zstd takes three times as long, both ways, for a file that is no smaller."""

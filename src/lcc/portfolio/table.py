@@ -15,12 +15,11 @@ from lcc.api.scoring import Scored
 from lcc.evaluation.price_level import PriceLevel
 from lcc.intake.files import InMemory, read_bytes
 from lcc.intake.handed_in import shown_name
+from lcc.intake.index_files import read_price_index
 from lcc.intake.options import TextOptions, asked
-from lcc.intake.records import load_file
 from lcc.interchange.csv_text import as_csv
 from lcc.language import Language
 from lcc.language.system import reason
-from lcc.model.portfolio import PriceIndex
 from lcc.portfolio.each_once import EachOnce
 from lcc.portfolio.held import HeldSource, held_in
 from lcc.portfolio.reading import OneTender
@@ -126,7 +125,7 @@ def portfolio_of(tenders: Iterable[Input | Scored], *, price_level: int, index: 
 
 def price_level_of(year: int, index: Input | None) -> PriceLevel:
     """Return the level of prices of a year, by an index from its file; InputRefusedError where these can't be."""
-    follows = None if index is None else load_file(as_file(index, "index.json"), PriceIndex)[0]
+    follows = None if index is None else read_price_index(as_file(index, "index.json"))
     return PriceLevel(asked(_Level, price_level=year).price_level, follows)
 
 
