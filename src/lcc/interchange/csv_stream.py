@@ -23,14 +23,14 @@ class CsvRow(NamedTuple):
     line: int
 
 
-class CsvTable(NamedTuple):
+class CsvStream(NamedTuple):
     """Rows that are not empty, and whether a comma is a sign in numbers: where something else divides the cells."""
 
     rows: Iterator[CsvRow]
     has_comma: bool
 
 
-def csv_table(stream: BinaryIO) -> CsvTable:
+def csv_stream(stream: BinaryIO) -> CsvStream:
     """Return the rows of a CSV in UTF-8, with or without a mark of byte order.
 
     Reading its rows raises the same errors.
@@ -43,7 +43,7 @@ def csv_table(stream: BinaryIO) -> CsvTable:
     lines = _lines(stream)
     first = [*islice(lines, _FIRST_LINES)]
     sign = next((one for line in first for one in _SIGNS if one in line), ",")
-    return CsvTable(_rows(chain(first, lines), sign), has_comma=sign != ",")
+    return CsvStream(_rows(chain(first, lines), sign), has_comma=sign != ",")
 
 
 def _rows(lines: Iterator[str], sign: str) -> Iterator[CsvRow]:

@@ -20,7 +20,7 @@ from lcc.exchange.all_tenders.processes import AllTenders, NotCounted, WhyNotRea
 from lcc.exchange.ocds.values import text_in
 from lcc.intake.file_kinds import WORKBOOKS
 from lcc.intake.files import File, opened, read_bytes
-from lcc.interchange.csv_stream import csv_table
+from lcc.interchange.csv_stream import csv_stream
 from lcc.interchange.json_stream import streamed
 from lcc.record.problem import InputRefusedError, in_file, problem_in, refusal
 
@@ -105,7 +105,7 @@ def _notices(file: File, sought: _Sought) -> Iterator[PublishedNotice]:
         yield from notices_of(_rows_in_workbook(file, sought), has_comma=True)
     elif ending in TABLES:
         with opened(file) as stream:
-            table = csv_table(stream)
+            table = csv_stream(stream)
             lines = ((line, cells) for cells, line in table.rows)
             yield from notices_of(_rows(file, lines, sought), has_comma=table.has_comma)
     else:
