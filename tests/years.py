@@ -68,8 +68,8 @@ SOME = (
 
 CONTRACT = ContractRecord(
     tender="2026-01", source="chairs.yaml", title="Chairs", authority="Gemeente Voorbeeld", department=None,
-    category=None, cpv_division="39", supplier="Zitgoed BV", currency="EUR", claims={2034: 19_200.0, 2036: 800.0}, secured=0.0,
-    promised={2026: 1_000.0, 2027: 1_000.0}, paid={2026: 900.0, 2027: 1_250.0},
+    category=None, cpv_division="39", supplier="Zitgoed BV", currency="EUR", secured=0.0,
+    claims={2034: 19_200.0, 2036: 800.0}, promised={2026: 1_000.0, 2027: 1_000.0}, paid={2026: 900.0, 2027: 1_250.0},
 )  # fmt: skip
 WASTE = tuple(
     WasteRecord(
