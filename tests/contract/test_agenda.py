@@ -4,10 +4,10 @@ from datetime import date, datetime
 from typing import Any
 
 import icalendar as another
-import lamps
 from hypothesis import given
 from hypothesis import strategies as st
 
+import lamps
 import lcc
 from lcc.contract.agenda import Event
 from lcc.contract.icalendar import Appointment, icalendar

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import lamps
 import pytest
 
+import lamps
 import lcc
 import make
 from lcc.contract.chain import last_checksum

@@ -4,10 +4,10 @@ import io
 from datetime import date
 from pathlib import Path
 
-import lamps
 import pytest
 from openpyxl import load_workbook
 
+import lamps
 import lcc
 from lcc.contract.book import write_calendar, write_contract
 from lcc.contract.followed import Followed

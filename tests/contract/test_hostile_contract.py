@@ -7,10 +7,10 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-import lamps
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import lamps
 import lcc
 from lcc.contract.book import write_contract
 from lcc.contract.plain import as_json

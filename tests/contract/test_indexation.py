@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
-import lamps
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+import lamps
 import lcc
 from lcc.contract.indexation import Adjustment, adjustments
 from lcc.model.contract import Indexation

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-import lamps
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import lamps
 import lcc
 import make
 from lcc.contract.dates import months_after, months_between

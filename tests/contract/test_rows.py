@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-import lamps
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import lamps
 import lcc
 from lcc.contract.form import DATE, EVIDENCE, HEAD_ROW, NAME, OF, VALUE, WHAT, write_rows
 from lcc.model.contract import Amended, Contract, Defaulted, Measured, Paid

@@ -72,6 +72,8 @@ def test_results_are_as_described(asked: httpx.Client, description: dict[str, An
             body = serving.plain()
             if path == "/verify":
                 body["result"] = asked.post("/score", json=body).json()
+            if path == "/indicators":
+                body = {"awards": [asked.post("/score", json=body).json()]}
             sent = {"json": body} if one.method == "POST" else {}
             found = asked.request(one.method, path, **sent).json()  # type: ignore[arg-type]
             described = {"$ref": f"#/components/schemas/{one.results[0]}", **description}

@@ -293,6 +293,41 @@ def test_a_table_of_results_lists_what_it_could_not_read(asked: httpx.Client) ->
     assert serving.codes(asked.post("/portfolio", json=body)) == [("query", "missing", "price_level")]
 
 
+def test_indicators_and_a_year_are_those_of_the_package(asked: httpx.Client, tmp_path: Path) -> None:
+    folders = [portfolios.tender_in(tmp_path / "in", name) for name in "ab"]
+    targets = {
+        "targets": [{"indicator": "circular_share", "points": {"2022": 0.1, "2030": 1.0}, "source": "made up"}]
+    }
+    scored = [lcc.score(folder / "tender.json", [folder / "bids"]) for folder in folders]
+    expected = lcc.indicators_of(scored, targets=targets, price_level=2031)
+    files = [*_in_folders(*folders), ("targets", ("targets.json", json.dumps(targets).encode()))]
+    level = {"price_level": "2031"}
+    found = asked.post("/indicators", files=files, params=level).json()
+    assert found["kind"] == "lcc indicators"
+    assert [(one["indicator"], one["value"], one["target"]) for one in found["values"]] == [
+        (one.indicator, one.value and pytest.approx(one.value), one.target and pytest.approx(one.target))
+        for one in expected.values
+    ]
+    csv = asked.post("/indicators", files=files, params={**level, "kind": "csv"})
+    assert len(csv.text.splitlines()) == 1 + len(expected.values)
+    page = asked.post("/year", files=files, params={**level, "lang": "en"})
+    assert page.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert page.text == lcc.year_report(expected, "html", language="en").decode()
+    book = asked.post("/year", files=files, params={**level, "kind": "xlsx", "lang": "en"})
+    assert "Records" in load_workbook(io.BytesIO(book.content)).sheetnames
+
+
+def test_indicators_list_what_could_not_be_read(asked: httpx.Client) -> None:
+    result = json.loads(lcc.score(TENDER, BIDS, **SCORES).json())
+    found = asked.post("/indicators", json={"awards": [result, {"lcc_version": "0"}]})
+    assert [(one["source"], one["code"]) for one in found.json()["not_read"]] == [("award-2.json", "not_a_result")]
+    assert found.headers["Lcc-Not-Read"] == "1"
+    refused = asked.post("/year", json={"awards": [{"lcc_version": "0"}]})
+    assert (refused.status_code, serving.codes(refused)) == (422, [("award-1.json", "not_a_result", "")])
+    wrong = asked.post("/indicators", json={"awards": [result], "targets": {"targets": [{"indicator": "none"}]}})
+    assert wrong.status_code == 422
+
+
 def test_a_contract_is_made_followed_and_added_to(asked: httpx.Client) -> None:
     """The claim of 19,200 by hand: 400 lamps at EUR 320, of which 15 % comes back after seven years."""
     body, result = {"tender": lamps.TENDER, "bids": [lamps.BID]}, lcc.score(lamps.TENDER, [lamps.BID])

@@ -10,6 +10,7 @@ from lcc.intake.records import load_file
 
 if TYPE_CHECKING:
     from lcc.indicators.figures import ContractRecord, Indicators, WasteUnit
+    from lcc.indicators.made import BesideAwards
     from lcc.model.indicator_targets import IndicatorTargets
     from lcc.model.portfolio import PriceIndex
 
@@ -67,17 +68,34 @@ def indicators_of(
     >>> [(one.indicator, one.value, one.known) for one in found.values if one.by == "all"][2:4]
     [('circular_share', 1.0, 1), ('circular_spend', 1.0, 1)]
     """
-    from lcc.indicators.made import BesideAwards, awards_of, indicators
-    from lcc.indicators.waste import read_waste
+    from lcc.indicators.made import awards_of, indicators
 
     found = [awards_of(one.found, one.submissions.tender.id) for one in awards]
-    beside = BesideAwards(
-        None if contracts is None else [contract_in(one, series, at) for one in contracts],
-        () if waste is None else read_waste(as_file(waste, "waste.csv"), waste_unit),
-        None if targets is None else targets_in(targets),
+    beside = beside_awards(
+        contracts=contracts, series=series, at=at, targets=targets, waste=waste, waste_unit=waste_unit
     )
     return indicators(
         found, beside, price_level=price_level, index=None if index is None else price_index_in(index)
+    )
+
+
+def beside_awards(
+    *,
+    contracts: Iterable[Input] | None = None,
+    series: Input | None = None,
+    at: date | None = None,
+    targets: Input | None = None,
+    waste: Input | None = None,
+    waste_unit: "WasteUnit | None" = None,
+) -> "BesideAwards":
+    """Return what stands beside awards, each as of `indicators_of`; InputRefusedError where a file can't be used."""
+    from lcc.indicators.made import BesideAwards
+    from lcc.indicators.waste import read_waste
+
+    return BesideAwards(
+        None if contracts is None else [contract_in(one, series, at) for one in contracts],
+        () if waste is None else read_waste(as_file(waste, "waste.csv"), waste_unit),
+        None if targets is None else targets_in(targets),
     )
 
 

@@ -5,8 +5,10 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field, ValidationError
 
+from lcc.api.year import YearKind
 from lcc.checks.validation import messages_of
 from lcc.documents.formats import Format
+from lcc.indicators.figures import WasteUnit
 from lcc.language import Language
 from lcc.record.bounds import FEWEST_DRAWS, LONGEST_EXTENSION_YEARS, MOST_DRAWS
 from lcc.record.message import Message
@@ -129,6 +131,31 @@ class ForPortfolio(Query):
         title="Price level", description="The year to whose prices costs a year are brought."
     )
     kind: Literal["json", "csv", "xlsx"] = Field(default="json", title="Kind of file")
+
+
+class _OfAwards(Query):
+    at: Day | None = Field(default=None, title="Day", description="On which contracts are looked at, or today.")
+    price_level: Year | None = Field(
+        default=None,
+        title="Price level",
+        description="The year of the prices of money, or of the latest base date.",
+    )
+    waste_unit: WasteUnit | None = Field(
+        default=None, title="Unit of waste", description="In what the data file on waste counts."
+    )
+
+
+class ForIndicators(_OfAwards):
+    """Of what many awards come to."""
+
+    kind: Literal["json", "csv"] = Field(default="json", title="Kind of file")
+
+
+class ForYearReport(_OfAwards):
+    """Of a year for a council."""
+
+    kind: YearKind = Field(default="html", title="Kind of file")
+    year: Year | None = Field(default=None, title="Year", description="Else the last one with an award.")
 
 
 class _ContractFile(Query):

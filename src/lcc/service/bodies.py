@@ -145,6 +145,19 @@ class PortfolioBody(Record):
     )
 
 
+class IndicatorsBody(PortfolioBody):
+    """Many tenders, and what stands beside them."""
+
+    contracts: list[Plain] = Field(
+        default=[], title="Contracts", description="As /contract and /contract/record return them."
+    )
+    series: Plain | None = Field(
+        default=None, **document("index_series", "Published figures that clauses of these contracts follow.")
+    )
+    targets: Plain | None = Field(default=None, **document("indicator_targets", "Targets, with their path."))
+    waste: bytes | None = _upload("Household waste", "A data file of CBS: CSV with semicolons, or JSON.")
+
+
 class NewContractBody(BidsBody):
     """An award: a result, or a tender with its bids."""
 

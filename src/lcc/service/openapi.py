@@ -97,7 +97,7 @@ def _failing(codes: tuple[str, ...]) -> dict[int, Any]:
 
 
 def _result(operation: Operation, kind: str) -> dict[str, Any]:
-    if operation.results:
+    if operation.results and kind == JSON:
         return {"schema": {"anyOf": [{"$ref": _SCHEMAS + name} for name in operation.results]}}
     return {"schema": {"type": "object"} if kind == JSON else dict(_WRITES)}
 

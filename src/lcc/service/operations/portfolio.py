@@ -1,15 +1,64 @@
-"""Many tenders in one table."""
+"""Many tenders: in one table, what they come to, and a year of them."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from lcc.language import translator
 from lcc.record.problem import InputRefusedError
 from lcc.service.answer import Answer, file_answer, json_answer
-from lcc.service.asked import ForPortfolio
+from lcc.service.asked import ForIndicators, ForPortfolio, ForYearReport
 from lcc.service.sent import Given
+
+if TYPE_CHECKING:
+    from lcc.indicators.figures import Indicators
 
 NOT_READ = "Lcc-Not-Read"
 """The header with the number of what could not be read: a CSV has no place for it."""
+
+
+def indicators(given: Given, asked: ForIndicators) -> Answer:
+    """Return what many awards come to; what could not be read is in the JSON, and refused where nothing could."""
+    from lcc.indicators.figures import Indicators
+    from lcc.indicators.plain import as_table
+
+    found = _indicators(given, asked)
+    if asked.kind == "json":
+        answer = json_answer(found.model_dump(mode="json"), Indicators)
+    else:
+        answer = file_answer(translator(asked.lang)("indicators"), asked.kind, as_table(found))
+    return _with_number(answer, len(found.not_read))
+
+
+def year(given: Given, asked: ForYearReport) -> Answer:
+    """Return a year for a council: a document, or a workbook with formulas over the awards."""
+    from lcc.api.year import last_year, year_report
+
+    found = _indicators(given, asked)
+    about = last_year(found) if asked.year is None else asked.year
+    content = year_report(found, asked.kind, year=about, language=asked.lang)
+    return _with_number(file_answer(f"{about}", asked.kind, content), len(found.not_read))
+
+
+def _indicators(given: Given, asked: ForIndicators | ForYearReport) -> "Indicators":
+    from lcc.api.indicators import beside_awards, price_index_in
+    from lcc.indicators.figures import Unread
+    from lcc.indicators.made import indicators
+    from lcc.portfolio.awards import awards_held
+
+    beside = beside_awards(
+        contracts=given.get("contracts"),
+        series=given.get("series"),
+        at=asked.at,
+        targets=given.get("targets"),
+        waste=given.get("waste"),
+        waste_unit=asked.waste_unit,
+    )
+    index = None if given.get("index") is None else price_index_in(given["index"])
+    read = awards_held(given["awards"])
+    if not read.awards and read.problems:
+        raise InputRefusedError([problem for _source, problem in read.problems])
+    unread = [Unread.model_validate(one) for one in read.not_read]
+    return indicators(read.awards, beside, price_level=asked.price_level, index=index, not_read=unread)
 
 
 def portfolio(given: Given, asked: ForPortfolio) -> Answer:
@@ -28,4 +77,9 @@ def portfolio(given: Given, asked: ForPortfolio) -> Answer:
     else:
         content = found.csv() if asked.kind == "csv" else found.workbook(asked.lang)
         answer = file_answer(translator(asked.lang)("portfolio"), asked.kind, content)
-    return replace(answer, headers={**answer.headers, NOT_READ: str(len(found.problems))})
+    return _with_number(answer, len(found.problems))
+
+
+def _with_number(answer: Answer, not_read: int) -> Answer:
+    """Return an answer that says how much could not be read."""
+    return replace(answer, headers={**answer.headers, NOT_READ: str(not_read)})

@@ -72,6 +72,18 @@ _LISTED = (
         is_heavy=True,
     ),
     Operation(
+        "/indicators",
+        portfolio.indicators,
+        of.IndicatorsBody,
+        by.ForIndicators,
+        _files("json", "csv"),
+        results=("indicators",),
+        is_heavy=True,
+    ),
+    Operation(
+        "/year", portfolio.year, of.IndicatorsBody, by.ForYearReport, _files(*_DOCUMENTS, "xlsx"), is_heavy=True
+    ),
+    Operation(
         "/contract",
         contracts.contract,
         of.NewContractBody,
