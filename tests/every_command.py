@@ -81,7 +81,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "explain": AWARD,
     "export ocds": (*AWARD, "-o", "release.json", "--written", "2027-06-25T09:00:00+02:00"),
     "export releases": ("TENDERS", "-o", "releases.json", "--written", "2027-06-25T09:00:00+02:00"),
-    "export sdg": ("TENDERS", "--answers", "answers.json", "-o", "sdg.xlsx"),
+    "export sdg": ("TENDERS", "--answers", "answers.json", "-o", "sdg.csv"),
     "export eforms": (*AWARD, "-o", "notice.xml"),
     "export extension": ("-o", "lcc-extension"),
     "portfolio": ("TENDERS", "-o", "portfolio.csv", "--price-level", "2030"),
@@ -160,7 +160,7 @@ def said_and_written(folder: Path, into: Path) -> None:
             Path(f"{kind}.err").write_text(done.stderr, "utf-8")
 
 
-NO_FORCE = {"start show", "verify", "page", "quality key", "map check", "more"}
+NO_FORCE = {"start show", "verify", "prices show", "page", "quality key", "map check", "more"}
 """Commands that write no file but their JSON."""
 
 

@@ -106,7 +106,7 @@ def test_nothing_waits_for_somebody_who_types() -> None:
     assert (done.returncode, b"Nothing is on standard input" in done.stderr) == (2, True)
 
 
-INTO_FILES = {"portfolio", "prices remember"}
+INTO_FILES = {"portfolio", "prices remember", "export releases"}
 """What is as large as many tenders, and stands beside what could not be read, or is added to: it goes to files."""
 WRITERS = [
     name

@@ -91,6 +91,7 @@ def of_awards(command: Command) -> Command:
 
     @wraps(command)
     def run(**named: Any) -> Any:
+        _ = translator(named["language"])
         given = AwardsGiven(**{name: named.pop(name) for name in AwardsGiven._fields})
         if given.contracts is None and (given.series_file is not None or given.at is not None):
             raise click.UsageError(_("--series and --at are about contracts: name their folder with --contracts."))

@@ -9,7 +9,6 @@ from typing import Annotated, Any, ClassVar, Literal, Self, Union
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, GetCoreSchemaHandler, Tag, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from lcc.figure.rounding import as_written
 from lcc.library.published import CO2_LADDER_SCALES
 from lcc.library.published_fields import filled, name_in, published
 from lcc.model.tie import BY_LOT
@@ -161,7 +160,7 @@ class Rule(Record):
         default=None,
         title="Abnormally low below earlier offers by",
         description="Prices so far below the median of at least five earlier offers of a like item are asked about; "
-        "those stand in a price file of the authority (`lcc prices`).",
+        "those stand in a price file of the authority.",
     )
     after_withdrawal: Literal["keep_order", "recalculate"] | None = Field(
         default=None,
@@ -346,7 +345,7 @@ class Points(Rule):
         >>> rule.weight_of_quality, rule.counted_weight
         (0.3, 1.0)
         """
-        return as_written(1 - self.price_weight)
+        return _left_by(self.price_weight)
 
     @model_validator(mode="before")
     @classmethod
@@ -510,7 +509,7 @@ class UtilityIndex(Rule):
     @property
     def weight_of_quality(self) -> float | None:
         """What quality weighs beside the cost [share]."""
-        return as_written(1 - self.price_weight)
+        return _left_by(self.price_weight)
 
     @property
     def bounds_of_all(self) -> tuple[Bound, ...]:
@@ -597,6 +596,13 @@ ADDING_UP = tuple(method for method, rule in AWARD_RULES.items() if rule.adds_up
 """The rules under which the scores of several lots can be added."""
 COMBINING = tuple(method for method in ADDING_UP if AWARD_RULES[method].counts_cost)
 """Those under which a discount for combined lots changes them."""
+
+
+def _left_by(share: float) -> float:
+    """Return what a share leaves of the whole, in the digits that count."""
+    from lcc.figure.rounding import as_written  # reading a tender does not need it
+
+    return as_written(1 - share)
 
 
 def _method(data: Any) -> str:

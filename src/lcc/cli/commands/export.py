@@ -135,7 +135,10 @@ def ocds(
     "on a line (.jsonl). What is told of bids is as of `lcc export ocds`."
 ))  # fmt: skip
 @click.argument("sources", nargs=-1, required=True, **existing(_("SOURCES...")))
-@output(True, _("The releases (.json or .jsonl)."), ".json")
+@click.option(
+    "-o", "--output", "output_file", type=click.Path(path_type=Path, dir_okay=False), required=True,
+    metavar=_("FILE"), help=_("The releases (.json or .jsonl)."),
+)  # fmt: skip
 @_prefix
 @_address
 @click.option(

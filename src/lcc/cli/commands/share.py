@@ -1,7 +1,7 @@
 """`lcc share`: what part of all tenders of an authority asked for life-cycle cost or circularity."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from lcc.cli.given import OutputFile
 from lcc.cli.group import what_it_does
 from lcc.cli.options import as_json, existing, writing
 from lcc.cli.output import REFUSED, json_bytes, refuse_existing, refusing, say_written, watched, write_whole
-from lcc.cli.terminal import say
+from lcc.cli.terminal import remark, say
 from lcc.language import N_, Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -133,9 +133,18 @@ def _say(found: "SharesOfAll", language: Language, _: Translate) -> None:
     for text, number in notes.items():
         if number:
             say(f"  {number}  {text}")
-    _list([f"{one.tender}: {_(_WHY[one.why])}" for one in found.unmatched], _("In no share: {number}"), _)
-    _list(found.numbers_unused, _("Numbers of tenders that were not read: {number}"), _)
-    _list([one.model_dump()[language] for one in found.not_read], _("Not read: {number}"), _)
+    unmatched = [f"{one.tender}: {_(_WHY[one.why])}" for one in found.unmatched]
+    for title, lines in (
+        (_("In no share: {number}"), unmatched),
+        (_("Numbers of tenders that were not read: {number}"), found.numbers_unused),
+    ):
+        if lines:
+            remark(_listed(title, lines, _), err=True)
+    if found.not_read:
+        say(
+            "! " + _listed(_("Not read: {number}"), [one.model_dump()[language] for one in found.not_read], _),
+            err=True,
+        )
 
 
 def _row(one: "TendersShare", _: Translate) -> list[str]:
@@ -159,11 +168,8 @@ def _row(one: "TendersShare", _: Translate) -> list[str]:
     ]
 
 
-def _list(said: Iterable[str], title: str, _: Translate) -> None:
-    lines = [*said]
-    if lines:
-        say("! " + title.format(number=len(lines)), err=True)
-    for one in lines[:_MOST_SHOWN]:
-        say(f"  {one}", err=True)
-    if (more := len(lines) - _MOST_SHOWN) > 0:
-        say(_("  and {more} more").format(more=more), err=True)
+def _listed(title: str, lines: Sequence[str], _: Translate) -> str:
+    """Return how many there are, and below it the first of them."""
+    more = len(lines) - _MOST_SHOWN
+    rest = [_("  and {more} more").format(more=more)] if more > 0 else []
+    return "\n".join([title.format(number=len(lines)), *(f"  {one}" for one in lines[:_MOST_SHOWN]), *rest])

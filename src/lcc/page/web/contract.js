@@ -37,7 +37,7 @@ export function Contract({ engine, language, t }) {
   }, [language]);
   const reopen = (tell) => engine.ask("contract", { language }, files, tell);
   const about = (ask, words, tell) => askAbout(engine, ask, { language, ...words }, reopen, tell);
-  const keep = (kind) => () => work(async (tell) => (await about("contract_file", { kind }, tell)).files.forEach(save));
+  const kept = (kind) => () => work(async (tell) => (await about("contract_file", { kind }, tell)).files.forEach(save));
   // The button that was pressed goes: who works by keyboard stands where the files are opened and closed.
   const takeAway = (name) => ({ target }) => {
     target.closest("details").querySelector("summary").focus();
@@ -67,7 +67,7 @@ export function Contract({ engine, language, t }) {
       <p class="actions"><button class="main" disabled=${!delivered} onClick=${make}>${t.make_contract}</button></p>`}
     ${found?.outcome && html`
       ${isMade && html`<p class="next">${t.agreed_beside}</p>`}
-      <p class="actions"><button class="main" onClick=${keep("ics")}>${t.save_calendar}</button> <button onClick=${keep("csv")}>${t.save_payments}</button> <button onClick=${keep("xlsx")}>${t.save_contract_book}</button></p>
+      <p class="actions"><button class="main" onClick=${kept("ics")}>${t.save_calendar}</button> <button onClick=${kept("csv")}>${t.save_payments}</button> <button onClick=${kept("xlsx")}>${t.save_contract_book}</button></p>
       <${Article} document=${found.outcome} t=${t} />`}
   </section>`;
 }

@@ -40,7 +40,7 @@ export function Portfolio({ engine, language, t }) {
   }, [language]);
   const leave = (name) => read(files, leftOut.includes(name) ? leftOut.filter((one) => one !== name) : [...leftOut, name], year);
   const reopen = (tell) => ask(files, leftOut, year, tell);
-  const keep = (kind) => () => work(async (tell) => (await askAbout(engine, "portfolio_file", { language, kind }, reopen, tell)).files.forEach(save));
+  const kept = (kind) => () => work(async (tell) => (await askAbout(engine, "portfolio_file", { language, kind }, reopen, tell)).files.forEach(save));
 
   return html`<section><h2>${t.step_portfolio}</h2>
     <${Drop} t=${t} text=${t.open_portfolio} isSmall=${files.length > 0} onFiles=${(more) => read(together(files, more), leftOut, year)} />
@@ -51,7 +51,7 @@ export function Portfolio({ engine, language, t }) {
     ${found?.problems?.length > 0 && html`<${Problems} t=${t} of=${found.problems} title=${found.tenders ? t.not_in_table : t.cannot_read} />`}
     ${found?.tenders > 0 && html`<p>${filled(t.in_table, found)}</p>
       ${found.without_level.length > 0 && html`<p class="warning">${filled(t.no_level, { names: found.without_level.join(", ") })}</p>`}
-      <p class="actions"><button class="main" onClick=${keep("xlsx")}>${t.save_table_xlsx}</button> <button onClick=${keep("csv")}>${t.save_table_csv}</button> <button onClick=${keep("indicators")}>${t.save_indicators}</button></p>
+      <p class="actions"><button class="main" onClick=${kept("xlsx")}>${t.save_table_xlsx}</button> <button onClick=${kept("csv")}>${t.save_table_csv}</button> <button onClick=${kept("indicators")}>${t.save_indicators}</button></p>
       <${Article} document=${found.indicators} t=${t} />`}
   </section>`;
 }
