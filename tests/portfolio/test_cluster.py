@@ -16,6 +16,7 @@ import pytest
 import portfolios
 from dying import DIES, always_dying, dying_part_of
 from lcc.portfolio import build as building
+from lcc.portfolio import cluster as spreading
 from lcc.portfolio.cluster import Workers
 from portfolios import codes, table, tender_in
 
@@ -72,6 +73,21 @@ def test_what_kills_every_worker_is_listed_and_the_others_go_on(
     rows, built = table(tenders, parts=tenders.parent / "parts", workers=Workers(2))
     assert codes(built) == [("t01", "portfolio_worker_died")]
     assert rows == [row for row in alone if row["source"] != "t01"]
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("dies", [dying_part_of, always_dying])
+def test_what_was_handed_over_with_one_that_kills_is_not_lost_with_it(
+    dies: Callable[..., Any], tenders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Six sources at once to each of two processes."""
+    alone, _built = table(tenders)
+    monkeypatch.setattr(spreading, "_TURNS", 1)
+    monkeypatch.setattr(building, "part_of", dies)
+    rows, built = table(tenders, parts=tenders.parent / "parts", workers=Workers(2))
+    lost = ["t01"] if dies is always_dying else []
+    assert codes(built) == [(name, "portfolio_worker_died") for name in lost]
+    assert rows == [row for row in alone if row["source"] not in lost]
 
 
 def test_a_cluster_that_is_not_there_is_said(tenders: Path, monkeypatch: pytest.MonkeyPatch) -> None:

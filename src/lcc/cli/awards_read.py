@@ -1,6 +1,6 @@
 """What commands on many awards are given, and the indicators of what is read: what can't be is listed."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import reduce, wraps
 from pathlib import Path
@@ -8,21 +8,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from lcc.cli.many_read import reading, say_listed
 from lcc.cli.options import existing
-from lcc.cli.output import watched
-from lcc.cli.terminal import say
 from lcc.cli.typed import Day, WholeNumber
 from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.indicators.figures import ContractRecord, Indicators, Unread
     from lcc.indicators.made import BesideAwards
-    from lcc.portfolio.sources import TenderSource
 
 _ = translator(preferred())
 Command = TypeVar("Command", bound=Callable[..., Any])
 _FIRST_YEAR, _LAST_YEAR = 1900, 2500
-_MOST_SHOWN = 20
 _CONTRACTS = (".yaml", ".yml", ".json")
 _UNITS: dict[str, Any] = {"kilotonnes": "kilotonnes", "kg": "kg_per_inhabitant"}
 
@@ -117,19 +114,14 @@ def indicators_in(given: AwardsGiven, _: Translate) -> "Indicators":
 
     beside, unread = _beside(given)
     index = None if given.index_file is None else price_index_in(given.index_file)
-    read = awards_in(given.sources, lambda found, number: _watched(found, number, _))
+    read = awards_in(given.sources, reading(_))
     unread += [Unread.model_validate(one) for one in read.not_read]
     return indicators(read.awards, beside, price_level=given.price_level, index=index, not_read=unread)
 
 
 def say_unread(found: "Indicators", language: Language, _: Translate) -> None:
     """Say what could not be read, the first of it at least."""
-    if found.not_read:
-        say("! " + _("Not read: {number}").format(number=len(found.not_read)), err=True)
-        for unread in found.not_read[:_MOST_SHOWN]:
-            say(f"  {unread.model_dump()[language]}", err=True)
-        if (more := len(found.not_read) - _MOST_SHOWN) > 0:
-            say(_("  and {more} more").format(more=more), err=True)
+    say_listed(_("Not read: {number}"), [str(one.model_dump()[language]) for one in found.not_read], _)
 
 
 def _beside(given: AwardsGiven) -> "tuple[BesideAwards, list[Unread]]":
@@ -158,10 +150,3 @@ def _beside(given: AwardsGiven) -> "tuple[BesideAwards, list[Unread]]":
 
 def _is_same(file: Path, other: Path | None) -> bool:
     return other is not None and file.resolve() == other.resolve()
-
-
-def _watched(found: "Iterable[TenderSource]", number: int, _: Translate) -> "Iterator[TenderSource]":
-    """Yield the sources, with a progress bar once a second has passed."""
-    sources = iter(found)
-    for _place in watched(range(number), _("Reading tenders")):
-        yield next(sources)

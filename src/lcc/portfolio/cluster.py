@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import ExitStack
+from functools import partial
 from typing import Any, NamedTuple
 
 from lcc.portfolio.parquet import SourcePart
@@ -11,6 +12,10 @@ from lcc.portfolio.sources import TenderSource
 from lcc.portfolio.work import nothing_of
 from lcc.record.extra import of_extra
 from lcc.record.problem import problem_in, refusal
+
+_MOST_AT_ONCE, _TURNS = 16, 8
+"""So many sources are handed over at once, as Dask takes milliseconds for whatever that is; and so often, at least,
+does a worker get some, that none waits long for another."""
 
 
 class Workers(NamedTuple):
@@ -78,33 +83,40 @@ def _worked_out(
 
     Dask counts a process that died against all that it had in hand; only by itself is it sure whose doing it was.
     """
-    there = []
-    for source, part in _as_they_come(client, work, sources):
-        if part is None:
-            there.append(source)
+    size = max(1, min(_MOST_AT_ONCE, len(sources) // (_TURNS * max(1, len(client.nthreads())))))
+    there: list[TenderSource] = []
+    for batch, parts in _as_they_come(
+        client, work, [sources[at : at + size] for at in range(0, len(sources), size)]
+    ):
+        if parts is None:
+            there += batch
         else:
-            yield part
+            yield from parts
     for source in there:
-        [(_source, part)] = _as_they_come(client, work, [source])
-        yield part or _nothing_of(source)
+        [(_batch, parts)] = _as_they_come(client, work, [[source]])
+        yield from parts or [_nothing_of(source)]
 
 
 def _as_they_come(
-    client: Any, work: Callable[[TenderSource], SourcePart], sources: Sequence[TenderSource]
-) -> Iterator[tuple[TenderSource, SourcePart | None]]:
-    """Yield each source with its part; None where the processes died that had it."""
+    client: Any, work: Callable[[TenderSource], SourcePart], batches: Sequence[Sequence[TenderSource]]
+) -> Iterator[tuple[Sequence[TenderSource], list[SourcePart] | None]]:
+    """Yield each batch with its parts; None where the processes died that had it."""
     from distributed import KilledWorker, as_completed
 
-    futures = client.map(work, sources, pure=False)
-    names = {future.key: source for future, source in zip(futures, sources, strict=True)}
+    futures = client.map(partial(_each, work), batches, pure=False)
+    of_key = {future.key: batch for future, batch in zip(futures, batches, strict=True)}
     come: Any = as_completed
     for future in come(futures):
         try:
             found = future.result()
         except KilledWorker:
             found = None
-        yield names[future.key], found
+        yield of_key[future.key], found
         future.release()
+
+
+def _each(work: Callable[[TenderSource], SourcePart], batch: Sequence[TenderSource]) -> list[SourcePart]:
+    return [work(source) for source in batch]
 
 
 def _nothing_of(source: TenderSource) -> SourcePart:

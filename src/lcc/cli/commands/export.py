@@ -1,7 +1,6 @@
 """`lcc export`: a tender and its award for other systems: open data, and what is typed over into a notice."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from hashlib import file_digest
 from pathlib import Path
@@ -13,6 +12,7 @@ from lcc.cli.awarded import announced_of, print_once, remarks_on
 from lcc.cli.given import OutputFolder
 from lcc.cli.group import Parts, what_it_does
 from lcc.cli.loading import read_files, scored_from
+from lcc.cli.many_read import reading, say_listed
 from lcc.cli.options import Files, existing, help_option, of_every_lot, output, strict, writing
 from lcc.cli.output import (
     REFUSED,
@@ -21,7 +21,6 @@ from lcc.cli.output import (
     refuse_existing,
     refusing,
     say_written,
-    watched,
     write_whole,
 )
 from lcc.cli.run import this_run
@@ -33,9 +32,7 @@ from lcc.language import Language, Translate, preferred, translator
 if TYPE_CHECKING:
     from lcc.api.scoring import Scored
     from lcc.intake.submissions import Submissions
-    from lcc.portfolio.sources import TenderSource
 
-_MOST_SHOWN = 20
 _ = translator(preferred())
 _sent = click.option(
     "--sent", type=Day(), metavar=_("DATE"),
@@ -173,14 +170,12 @@ def releases(
     options = ReleaseOptions(written or _now(), of_publisher, (publisher or "").strip() or None, bid_details)
     output_file.parent.mkdir(parents=True, exist_ok=True)
     with refusing(_):
-        found = write_releases(
-            sources, output_file, options, language, lambda all_, number: _watched(all_, number, _)
-        )
+        found = write_releases(sources, output_file, options, language, reading(_))
     with output_file.open("rb") as content:
         this_run().written[output_file] = (file_digest(content, "sha256").hexdigest(), output_file.stat().st_size)
     write_whole({left_out: not_read_file(found.not_read)}, _)
     say(_("Releases: {releases}, of {sources} sources.").format(releases=len(found.ocids), sources=found.sources))
-    _say_unread([str(one[language]) for one in found.not_read], _)
+    say_listed(_("Not read: {number}"), [str(one[language]) for one in found.not_read], _)
     say_written((output_file, left_out), _)
     _say_open(prefix, address, _)
     if found.not_read:
@@ -237,7 +232,7 @@ def sdg(
     refuse_existing((output_file,), _, force=force, inputs=(*sources, *given))
     with refusing(_):
         numbers = {} if numbers_file is None else numbers_in(numbers_file)
-        read = awards_in(sources, lambda all_, number: _watched(all_, number, _))
+        read = awards_in(sources, reading(_))
         unread = [Unread.model_validate(one) for one in read.not_read]
         of_awards = indicators(read.awards, not_read=unread)
         shares = shares_of_all(of_awards.records, all_files, (), numbers) if all_files else None
@@ -253,20 +248,10 @@ def sdg(
         say(_("Contribution: {value} of at most 5.").format(value=least))
     else:
         say(_("Contribution: not known, from {least} to {most} of at most 5.").format(least=least, most=most))
-    _say_unread([str(one.model_dump()[language]) for one in found.not_read], _)
+    say_listed(_("Not read: {number}"), [str(one.model_dump()[language]) for one in found.not_read], _)
     say_written((output_file,), _)
     if found.not_read:
         sys.exit(REFUSED)
-
-
-def _say_unread(said: "Sequence[str]", _: Translate) -> None:
-    """Say what could not be read."""
-    if said:
-        say("! " + _("Not read: {number}").format(number=len(said)), err=True)
-    for one in said[:_MOST_SHOWN]:
-        say(f"  {one}", err=True)
-    if (more := len(said) - _MOST_SHOWN) > 0:
-        say(_("  and {more} more").format(more=more), err=True)
 
 
 def _now() -> datetime:
@@ -278,13 +263,6 @@ def _say_open(prefix: str, address: str, _: Translate) -> None:
     placeholders = {"--prefix": (prefix, UNREGISTERED), "--address": (address, PLACEHOLDER)}
     if open_ := [name for name, (given, nobodys) in placeholders.items() if given == nobodys]:
         say(_("Before it is published, give what only you have: {options}.").format(options=", ".join(open_)))
-
-
-def _watched(found: "Iterable[TenderSource]", number: int, _: Translate) -> "Iterator[TenderSource]":
-    """Yield the sources, with a progress bar once a second has passed."""
-    sources = iter(found)
-    for _place in watched(range(number), _("Reading tenders")):
-        yield next(sources)
 
 
 @export.command(help=_(

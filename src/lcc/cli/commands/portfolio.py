@@ -1,7 +1,7 @@
 """`lcc portfolio`: many tenders in one table."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import date, datetime
 from hashlib import file_digest
@@ -13,8 +13,9 @@ import click
 
 from lcc.cli.given import GivenFile
 from lcc.cli.group import what_it_does
+from lcc.cli.many_read import MOST_SHOWN, reading, say_listed
 from lcc.cli.options import existing, writing
-from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written, watched, write_whole
+from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written, write_whole
 from lcc.cli.run import this_run
 from lcc.cli.terminal import say
 from lcc.cli.typed import WholeNumber
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _ = translator(preferred())
 _FIRST_YEAR, _LAST_YEAR = 1900, 2500
 _MOST_WORKERS = 1000
-_MOST_SHOWN, _MOST_ROWS_SHOWN = 20, 100
+_MOST_ROWS_SHOWN = 100
 
 
 @click.command(help=what_it_does("portfolio"))
@@ -104,14 +105,14 @@ def portfolio(
         table = None if question is None else Path(stack.enter_context(TemporaryDirectory())) / "portfolio.parquet"
         built = build(
             sources, level, [table] if table else output_files, parts=parts, workers=Workers(workers, cluster),
-            language=language, watch=lambda done, number: _watched(done, number, _),
+            language=language, watch=reading(_),
         )  # fmt: skip
         if table and question is not None:
             _answer(table, question, output_files, language)
     for file in output_files:
         this_run().written[file] = _written(file)
     write_whole({file: not_read_file(built.not_read) for file in left_out}, _)
-    _say(built, language, _, most=_MOST_SHOWN if left_out else None)
+    _say(built, language, _, most=MOST_SHOWN if left_out else None)
     say_written((*output_files, *left_out), _)
     if built.not_read:
         sys.exit(REFUSED)
@@ -132,13 +133,6 @@ def _written(file: Path) -> tuple[str, int]:
     """Return the SHA-256 and the bytes of a table, which is not held in memory."""
     with file.open("rb") as content:
         return file_digest(content, "sha256").hexdigest(), file.stat().st_size
-
-
-def _watched(done: Iterable[object], number: int, _: Translate) -> Iterator[object]:
-    """Yield what is done, with a progress bar once a second has passed."""
-    items = iter(done)
-    for _place in watched(range(number), _("Reading tenders")):
-        yield next(items)
 
 
 def _answer(table: Path, question: str, files: Sequence[Path], language: Language) -> None:
@@ -177,17 +171,5 @@ def _say(built: "Built", language: Language, _: Translate, most: int | None) -> 
             rows=built.rows, tenders=built.tenders, new=built.new, sources=built.sources
         )
     )
-    if built.without_level:
-        _list(built.without_level, _("No cost a year, because the index lacks a year: {number}"), _, most)
-    if built.not_read:
-        said = [str(one[language]) for one in built.not_read]
-        _list(said, _("Not read: {number}"), _, most)
-
-
-def _list(said: Sequence[str], title: str, _: Translate, most: int | None) -> None:
-    """List on the screen: the first ones, or all where no file has them."""
-    say("! " + title.format(number=len(said)), err=True)
-    for one in said[:most]:
-        say(f"  {one}", err=True)
-    if most is not None and (more := len(said) - most) > 0:
-        say(_("  and {more} more").format(more=more), err=True)
+    say_listed(_("No cost a year, because the index lacks a year: {number}"), built.without_level, _, most)
+    say_listed(_("Not read: {number}"), [str(one[language]) for one in built.not_read], _, most)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lcc.cli.group import Parts, what_it_does
+from lcc.cli.many_read import say_listed
 from lcc.cli.options import as_json, existing, help_option, in_language, writing
 from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written, watched, write_json, write_whole
 from lcc.cli.terminal import say
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 _ = translator(preferred())
 _FIRST_YEAR, _LAST_YEAR = 1900, 2500
-_MOST_SHOWN = 20
 
 
 @click.group(cls=Parts, help=what_it_does("prices"))
@@ -188,17 +188,6 @@ def _print(ranges: "list[KeptRange]", year: int, _: Translate) -> None:
 def _say(found: "Remembered", before: int, language: Language, _: Translate) -> None:
     said = _("Offers added: {offers}, of {tenders} tenders. In the file now: {all}.")
     say(said.format(offers=len(found.offers), tenders=found.tenders, all=before + len(found.offers)))
-    if found.known:
-        _list(found.known, _("In the file already, and not added again: {number}"), _)
-    if found.unknown:
-        _list(found.unknown, _("Items without a category or CPV code: nothing is held beside these: {number}"), _)
-    if found.not_read:
-        _list([str(one[language]) for one in found.not_read], _("Not read: {number}"), _)
-
-
-def _list(said: list[str], title: str, _: Translate) -> None:
-    say("! " + title.format(number=len(said)), err=True)
-    for one in said[:_MOST_SHOWN]:
-        say(f"  {one}", err=True)
-    if (more := len(said) - _MOST_SHOWN) > 0:
-        say(_("  and {more} more").format(more=more), err=True)
+    say_listed(_("In the file already, and not added again: {number}"), found.known, _)
+    say_listed(_("Items without a category or CPV code: nothing is held beside these: {number}"), found.unknown, _)
+    say_listed(_("Not read: {number}"), [str(one[language]) for one in found.not_read], _)

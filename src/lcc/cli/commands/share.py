@@ -1,7 +1,6 @@
 """`lcc share`: what part of all tenders of an authority asked for life-cycle cost or circularity."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,14 +8,14 @@ import click
 
 from lcc.cli.given import OutputFile
 from lcc.cli.group import what_it_does
+from lcc.cli.many_read import listed, reading, say_listed
 from lcc.cli.options import as_json, existing, writing
-from lcc.cli.output import REFUSED, json_bytes, refuse_existing, refusing, say_written, watched, write_whole
+from lcc.cli.output import REFUSED, json_bytes, refuse_existing, refusing, say_written, write_whole
 from lcc.cli.terminal import remark, say
 from lcc.language import N_, Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.exchange.outputs.of_all_tenders import SharesOfAll, TendersShare
-    from lcc.portfolio.sources import TenderSource
 
 _ = translator(preferred())
 _KINDS = (".json", ".csv")
@@ -78,7 +77,7 @@ def share(
     refuse_existing((*output_files, json_file), _, force=force, inputs=(*sources, *given))
     with refusing(_):
         numbers = {} if numbers_file is None else numbers_in(numbers_file)
-        read = awards_in(sources, lambda found, number: _watched(found, number, _))
+        read = awards_in(sources, reading(_))
         unread = [Unread.model_validate(one) for one in read.not_read]
         records = [record for award in read.awards for record in award.records]
         found = shares_of_all(records, all_files, authorities, numbers, unread)
@@ -97,13 +96,6 @@ def share(
     say_written(output_files, _)
     if found.not_read:
         sys.exit(REFUSED)
-
-
-def _watched(found: "Iterable[TenderSource]", number: int, _: Translate) -> "Iterator[TenderSource]":
-    """Yield the sources, with a progress bar once a second has passed."""
-    sources = iter(found)
-    for _place in watched(range(number), _("Reading tenders")):
-        yield next(sources)
 
 
 def _say(found: "SharesOfAll", language: Language, _: Translate) -> None:
@@ -139,12 +131,8 @@ def _say(found: "SharesOfAll", language: Language, _: Translate) -> None:
         (_("Numbers of tenders that were not read: {number}"), found.numbers_unused),
     ):
         if lines:
-            remark(_listed(title, lines, _), err=True)
-    if found.not_read:
-        say(
-            "! " + _listed(_("Not read: {number}"), [one.model_dump()[language] for one in found.not_read], _),
-            err=True,
-        )
+            remark(listed(title, lines, _), err=True)
+    say_listed(_("Not read: {number}"), [one.model_dump()[language] for one in found.not_read], _)
 
 
 def _row(one: "TendersShare", _: Translate) -> list[str]:
@@ -166,10 +154,3 @@ def _row(one: "TendersShare", _: Translate) -> list[str]:
         part(one.criteria, one.criteria_share),
         ", ".join(worths),
     ]
-
-
-def _listed(title: str, lines: Sequence[str], _: Translate) -> str:
-    """Return how many there are, and below it the first of them."""
-    more = len(lines) - _MOST_SHOWN
-    rest = [_("  and {more} more").format(more=more)] if more > 0 else []
-    return "\n".join([title.format(number=len(lines)), *(f"  {one}" for one in lines[:_MOST_SHOWN]), *rest])
