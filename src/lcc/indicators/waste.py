@@ -4,19 +4,18 @@ Source: CBS StatLine, Gemeentelijke afvalstoffen (83558NED) and Huishoudelijk af
 Columns are known by their name before `_`: the number behind it changes between tables.
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from lcc.figure.rounding import sum_of
 from lcc.indicators.figures import IndicatorValue, WasteRecord, WasteUnit
 from lcc.intake.files import File, read_bytes
+from lcc.interchange.csv_table import csv_lines, rows_by_head
 from lcc.interchange.json_file import stated_in_json
 from lcc.interchange.limits import YAML
 from lcc.interchange.untrusted_text import text_of
 from lcc.record.message import Message
-from lcc.record.place import Origin, Origins
+from lcc.record.place import Origins
 from lcc.record.problem import InputRefusedError, Problem, in_file, problem_of, refusal
 
 TOTAL = "TotaalHuishoudelijkAfval"
@@ -104,22 +103,11 @@ def _in_json(content: bytes) -> tuple[list[_Row], Origins]:
 
 
 def _in_csv(content: bytes) -> tuple[list[_Row], Origins]:
-    text = text_of(content, YAML)
-    try:
-        reader = csv.reader(io.StringIO(text), delimiter=";", strict=True)
-        listed = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
-    except csv.Error as error:
-        raise refusal("csv_not_read", str(error)) from None
+    listed = csv_lines(text_of(content, YAML), ";")
     if len(listed) < 2:
         raise refusal("waste_no_table")
-    (_line, head), *rest = listed
-    origins: Origins = {("value", k): Origin(field="", line=line) for k, (line, _row) in enumerate(rest)}
-    if wrong := [
-        problem_of(Message(("value", k), "csv_row_length", len(row), {"number": len(head)}), "", origins)
-        for k, (_line, row) in enumerate(rest) if len(row) != len(head)
-    ]:  # fmt: skip
-        raise InputRefusedError(wrong)
-    return [dict(zip((name.strip() for name in head), row, strict=True)) for _line, row in rest], origins
+    rows, origins = rows_by_head(listed)
+    return [*rows], origins
 
 
 def _records(rows: Sequence[_Row], origins: Origins, unit: WasteUnit | None) -> list[WasteRecord]:

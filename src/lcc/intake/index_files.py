@@ -5,8 +5,6 @@ it, or behind a figure, mark what is provisional, which counts as one that was p
 no clause asks for them. So are columns with a figure that is not above zero, and changes (mutaties): they are no index.
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from math import fsum
@@ -17,6 +15,7 @@ from lcc.checks.validation import record_of
 from lcc.figure.rounding import as_written
 from lcc.intake.files import File, read_bytes
 from lcc.intake.records import load
+from lcc.interchange.csv_table import csv_lines, rows_by_head
 from lcc.interchange.json_file import stated_in_json
 from lcc.interchange.limits import YAML
 from lcc.interchange.untrusted_text import text_of
@@ -99,21 +98,11 @@ def _table(content: bytes, suffix: str) -> tuple[list[_Row], Origins] | None:
 
 
 def _in_csv(content: bytes) -> tuple[list[_Row], Origins]:
-    text = text_of(content, YAML)
-    try:
-        reader = csv.reader(io.StringIO(text), delimiter=";", strict=True)
-        listed = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
-    except csv.Error as error:
-        raise refusal("csv_not_read", str(error)) from None
-    if not listed or _PERIODS not in (head := [cell.strip() for cell in listed[0][1]]):
+    listed = csv_lines(text_of(content, YAML), ";")
+    if not listed or _PERIODS not in (cell.strip() for cell in listed[0][1]):
         raise refusal("index_no_table")
-    origins: Origins = {("value", k): Origin(field="", line=line) for k, (line, _row) in enumerate(listed[1:])}
-    if wrong := [
-        problem_of(Message(("value", k), "csv_row_length", len(row), {"number": len(head)}), "", origins)
-        for k, (_line, row) in enumerate(listed[1:]) if len(row) != len(head)
-    ]:  # fmt: skip
-        raise InputRefusedError(wrong)
-    return [dict(zip(head, row, strict=True)) for _line, row in listed[1:]], origins
+    rows, origins = rows_by_head(listed)
+    return [*rows], origins
 
 
 def _series(rows: Sequence[_Row], origins: Origins, file: str) -> Stated:

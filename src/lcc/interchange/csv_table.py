@@ -3,11 +3,14 @@
 import csv
 import io
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lcc.interchange.limits import TextLimits
 from lcc.interchange.untrusted_text import text_of
-from lcc.record.problem import refusal
+from lcc.record.message import Message
+from lcc.record.place import Origin, Origins
+from lcc.record.problem import InputRefusedError, problem_of, refusal
 
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,17})?", re.ASCII)
 _WITH_COMMA = re.compile(r"-?\d{1,15},\d{1,17}", re.ASCII)
@@ -38,13 +41,48 @@ def csv_table(content: bytes, limits: TextLimits) -> CsvTable:
     """
     text = text_of(content, limits)
     delimiter = ";" if ";" in text.partition("\n")[0] else ","
-    try:
-        reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
-        listed = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
-    except csv.Error as error:
-        raise refusal("csv_not_read", str(error)) from None
+    listed = csv_lines(text, delimiter)
     head = listed[0][1] if listed else []
     return CsvTable(head, listed[1:], delimiter == ";")
+
+
+def csv_lines(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
+    r"""Return the rows of a CSV that are not empty, the head first, each with the line that it ends on.
+
+    Raises
+    ------
+    InputRefusedError
+        It is no CSV.
+
+    Examples
+    --------
+    >>> csv_lines("item;price\n\nDesk;12\n", ";")
+    [(1, ['item', 'price']), (3, ['Desk', '12'])]
+    """
+    try:
+        reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
+        return [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        raise refusal("csv_not_read", str(error)) from None
+
+
+def rows_by_head(listed: Sequence[tuple[int, list[str]]]) -> tuple[list[dict[str, str]], Origins]:
+    """Return the rows below a head by its names, and where each stands: row k under `("value", k)`, as in OData.
+
+    Raises
+    ------
+    InputRefusedError
+        With every row that is longer or shorter than the head.
+    """
+    (_line, named), *rest = listed
+    head = [name.strip() for name in named]
+    origins: Origins = {("value", k): Origin(field="", line=line) for k, (line, _row) in enumerate(rest)}
+    if wrong := [
+        problem_of(Message(("value", k), "csv_row_length", len(row), {"number": len(head)}), "", origins)
+        for k, (_line, row) in enumerate(rest) if len(row) != len(head)
+    ]:  # fmt: skip
+        raise InputRefusedError(wrong)
+    return [dict(zip(head, row, strict=True)) for _line, row in rest], origins
 
 
 def number_of(text: str, *, has_comma: bool) -> object:
