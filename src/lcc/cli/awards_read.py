@@ -10,7 +10,7 @@ import click
 
 from lcc.cli.many_read import reading, say_listed
 from lcc.cli.options import existing
-from lcc.cli.typed import Day, WholeNumber
+from lcc.cli.typed import A_YEAR, Day
 from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _ = translator(preferred())
 Command = TypeVar("Command", bound=Callable[..., Any])
-_FIRST_YEAR, _LAST_YEAR = 1900, 2500
 _CONTRACTS = (".yaml", ".yml", ".json")
 _UNITS: dict[str, Any] = {"kilotonnes": "kilotonnes", "kg": "kg_per_inhabitant"}
 
@@ -70,7 +69,7 @@ _OPTIONS = (
         help=_("In what that file counts: kilotonnes, or kg per inhabitant. Left out, only separation is shown."),
     ),
     click.option(
-        "--price-level", type=WholeNumber(_FIRST_YEAR, _LAST_YEAR),
+        "--price-level", type=A_YEAR,
         help=_("The year to whose prices money is brought; left out, that of the latest base date."),
     ),
     _file(
@@ -108,14 +107,13 @@ def indicators_in(given: AwardsGiven, _: Translate) -> "Indicators":
         The targets, the index or the data on waste can't be used.
     """
     from lcc.api.indicators import price_index_in
-    from lcc.indicators.figures import Unread
     from lcc.indicators.made import indicators
     from lcc.portfolio.awards import awards_in
 
     beside, unread = _beside(given)
     index = None if given.index_file is None else price_index_in(given.index_file)
     read = awards_in(given.sources, reading(_))
-    unread += [Unread.model_validate(one) for one in read.not_read]
+    unread += read.not_read
     return indicators(read.awards, beside, price_level=given.price_level, index=index, not_read=unread)
 
 

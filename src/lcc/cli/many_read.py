@@ -1,15 +1,21 @@
-"""What commands that read many tenders say: how far they are, and lists of which the first lines are shown."""
+"""What commands that read many tenders share: how far they are, lists of which the first lines are shown, files."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
-from lcc.cli.output import watched
+from lcc.cli.output import json_bytes, watched, write_whole
 from lcc.cli.terminal import say
 from lcc.language import Translate
+
+if TYPE_CHECKING:
+    from lcc.record.record import OutputDocument
 
 MOST_SHOWN = 20
 """So many lines of a list fit on a screen."""
 Read = TypeVar("Read")
+Values = TypeVar("Values", bound="OutputDocument")
 
 
 def reading(_: Translate) -> Callable[[Iterable[Read], int], Iterator[Read]]:
@@ -35,3 +41,18 @@ def say_listed(title: str, lines: Sequence[str], _: Translate, most: int | None 
     """Say it where problems are said, unless there are none."""
     if lines:
         say("! " + listed(title, lines, _, most), err=True)
+
+
+def write_values(
+    found: Values, as_table: Callable[[Values], bytes], files: Sequence[Path], json_file: Path | None, _: Translate
+) -> None:
+    """Write what came out to files, as a table where the name ends in .csv and else all of it as JSON."""
+
+    @cache
+    def all_of_it() -> bytes:
+        return json_bytes(type(found), found.model_dump(mode="json"))
+
+    if files:
+        write_whole({one: as_table(found) if one.suffix.lower() == ".csv" else all_of_it() for one in files}, _)
+    if json_file is not None:
+        write_whole({json_file: all_of_it()}, _)

@@ -54,6 +54,10 @@ class WholeNumber(_InRange, click.ParamType[int]):
         return number
 
 
+A_YEAR = WholeNumber(1900, 2500)
+"""A calendar year, of a price level or of awards."""
+
+
 class Number(_InRange, click.ParamType[float]):
     """A number above a bound, up to another one; with a point or a comma for decimals."""
 

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lcc.api.given import Input, as_file
-from lcc.indicators.made import TenderAwards, awards_of
+from lcc.indicators.figures import Unread
+from lcc.indicators.made import TenderAwards, awards_of, unread
 from lcc.intake.files import InMemory
 from lcc.portfolio.held import held_in
 from lcc.portfolio.reading import OneTender, tenders_in
 from lcc.portfolio.sources import TenderSource, sources_in
 from lcc.portfolio.work import Refused
 from lcc.record.problem import LccError, problem_in
-from lcc.words.problems import NotRead, told
 
 Watch = Callable[[Iterable[TenderSource], int], Iterator[TenderSource]]
 """Shows how far the work is: gets the sources, and how many there are."""
@@ -26,9 +26,9 @@ class AwardsRead(NamedTuple):
     problems: list[Refused]
 
     @property
-    def not_read(self) -> list[NotRead]:
-        """What could not be read: source, file, place and code, and what is wrong in each language."""
-        return [told(*one) for one in self.problems]
+    def not_read(self) -> list[Unread]:
+        """What could not be read, as indicators list it."""
+        return [unread(*one) for one in self.problems]
 
 
 def awards_in(named: Sequence[Path], watch: Watch = lambda sources, _number: iter(sources)) -> AwardsRead:

@@ -219,7 +219,6 @@ def sdg(
     from lcc.exchange.sdg import sdg_as_table
     from lcc.exchange.sdg_sheet import sdg_workbook
     from lcc.figure.rounding import half_up
-    from lcc.indicators.figures import Unread
     from lcc.indicators.made import indicators
     from lcc.language.numbers import local_number
     from lcc.portfolio.awards import awards_in
@@ -233,8 +232,7 @@ def sdg(
     with refusing(_):
         numbers = {} if numbers_file is None else numbers_in(numbers_file)
         read = awards_in(sources, reading(_))
-        unread = [Unread.model_validate(one) for one in read.not_read]
-        of_awards = indicators(read.awards, not_read=unread)
+        of_awards = indicators(read.awards, not_read=read.not_read)
         shares = shares_of_all(of_awards.records, all_files, (), numbers) if all_files else None
         found = sdg_contribution(answers_file, of_awards, shares)
     content = {

@@ -10,8 +10,9 @@ import click
 from lcc.cli.awards_read import AwardsGiven, indicators_in, of_awards, say_unread
 from lcc.cli.given import OutputFile
 from lcc.cli.group import what_it_does
+from lcc.cli.many_read import write_values
 from lcc.cli.options import as_json, writing
-from lcc.cli.output import REFUSED, json_bytes, refuse_existing, refusing, say_written, write_whole
+from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written
 from lcc.cli.terminal import say
 from lcc.language import Language, Translate, preferred, translator
 
@@ -38,6 +39,8 @@ def indicators(
     force: bool,
 ) -> None:
     """Read, work out, write; what can't be read is listed, and the others go on."""
+    from lcc.indicators.plain import as_table
+
     _ = translator(language)
     for file in output_files:
         if file.suffix.lower() not in _KINDS:
@@ -47,27 +50,12 @@ def indicators(
     refuse_existing((*output_files, json_file), _, force=force, inputs=given.inputs)
     with refusing(_):
         found = indicators_in(given, _)
-    _write(found, output_files, json_file, _)
+    write_values(found, as_table, output_files, json_file, _)
     if json_file is None:
         _say(found, language, _)
     say_written(output_files, _)
     if found.not_read:
         sys.exit(REFUSED)
-
-
-def _write(found: "Indicators", files: Sequence[Path], json_file: Path | None, _: Translate) -> None:
-    from lcc.indicators.figures import Indicators
-    from lcc.indicators.plain import as_table
-
-    def content(file: Path) -> bytes:
-        if file.suffix.lower() == ".csv":
-            return as_table(found)
-        return json_bytes(Indicators, found.model_dump(mode="json"))
-
-    if files:
-        write_whole({file: content(file) for file in files}, _)
-    if json_file is not None:
-        write_whole({json_file: json_bytes(Indicators, found.model_dump(mode="json"))}, _)
 
 
 def _say(found: "Indicators", language: Language, _: Translate) -> None:

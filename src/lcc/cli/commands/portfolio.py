@@ -18,7 +18,7 @@ from lcc.cli.options import existing, writing
 from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written, write_whole
 from lcc.cli.run import this_run
 from lcc.cli.terminal import say
-from lcc.cli.typed import WholeNumber
+from lcc.cli.typed import A_YEAR, WholeNumber
 from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from lcc.portfolio.build import Built
 
 _ = translator(preferred())
-_FIRST_YEAR, _LAST_YEAR = 1900, 2500
 _MOST_WORKERS = 1000
 _MOST_ROWS_SHOWN = 100
 
@@ -43,7 +42,7 @@ _MOST_ROWS_SHOWN = 100
     help=_("Ask the table portfolio something: the answer is shown, and written in its place. It reads nothing else."),
 )  # fmt: skip
 @click.option(
-    "--price-level", "year", type=WholeNumber(_FIRST_YEAR, _LAST_YEAR), required=True,
+    "--price-level", "year", type=A_YEAR, required=True,
     help=_("The year to whose prices costs a year are brought."),
 )  # fmt: skip
 @click.option(

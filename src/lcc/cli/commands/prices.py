@@ -11,7 +11,7 @@ from lcc.cli.many_read import say_listed
 from lcc.cli.options import as_json, existing, help_option, in_language, writing
 from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written, watched, write_json, write_whole
 from lcc.cli.terminal import say
-from lcc.cli.typed import WholeNumber
+from lcc.cli.typed import A_YEAR
 from lcc.language import N_, Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from lcc.prices.ranges import KeptRange
 
 _ = translator(preferred())
-_FIRST_YEAR, _LAST_YEAR = 1900, 2500
 
 
 @click.group(cls=Parts, help=what_it_does("prices"))
@@ -72,7 +71,7 @@ def remember(
 @prices.command(help=_("Show the ranges in a price file, at the prices of one year."))
 @click.argument("price_file", **existing(_("FILE")))
 @click.option(
-    "--price-level", "year", type=WholeNumber(_FIRST_YEAR, _LAST_YEAR), required=True,
+    "--price-level", "year", type=A_YEAR, required=True,
     help=_("The year to whose prices all are brought."),
 )  # fmt: skip
 @click.option(

@@ -8,9 +8,9 @@ import click
 
 from lcc.cli.given import OutputFile
 from lcc.cli.group import what_it_does
-from lcc.cli.many_read import listed, reading, say_listed
+from lcc.cli.many_read import listed, reading, say_listed, write_values
 from lcc.cli.options import as_json, existing, writing
-from lcc.cli.output import REFUSED, json_bytes, refuse_existing, refusing, say_written, write_whole
+from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written
 from lcc.cli.terminal import remark, say
 from lcc.language import N_, Language, Translate, preferred, translator
 
@@ -63,8 +63,6 @@ def share(
     """Read, hold beside each other, write; what can't be read is listed, and the others go on."""
     from lcc.api.all_tenders import numbers_in
     from lcc.exchange.all_tenders.shares import shares_as_table, shares_of_all
-    from lcc.exchange.outputs.of_all_tenders import SharesOfAll
-    from lcc.indicators.figures import Unread
     from lcc.portfolio.awards import awards_in
 
     _ = translator(language)
@@ -78,20 +76,11 @@ def share(
     with refusing(_):
         numbers = {} if numbers_file is None else numbers_in(numbers_file)
         read = awards_in(sources, reading(_))
-        unread = [Unread.model_validate(one) for one in read.not_read]
         records = [record for award in read.awards for record in award.records]
-        found = shares_of_all(records, all_files, authorities, numbers, unread)
+        found = shares_of_all(records, all_files, authorities, numbers, read.not_read)
 
-    def content(file: Path) -> bytes:
-        if file.suffix.lower() == ".csv":
-            return shares_as_table(found)
-        return json_bytes(SharesOfAll, found.model_dump(mode="json"))
-
-    if output_files:
-        write_whole({file: content(file) for file in output_files}, _)
-    if json_file is not None:
-        write_whole({json_file: json_bytes(SharesOfAll, found.model_dump(mode="json"))}, _)
-    else:
+    write_values(found, shares_as_table, output_files, json_file, _)
+    if json_file is None:
         _say(found, language, _)
     say_written(output_files, _)
     if found.not_read:

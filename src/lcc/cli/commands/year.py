@@ -12,17 +12,16 @@ from lcc.cli.group import what_it_does
 from lcc.cli.options import writing
 from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written, write_whole
 from lcc.cli.terminal import say
-from lcc.cli.typed import WholeNumber
+from lcc.cli.typed import A_YEAR
 from lcc.language import Language, preferred, translator
 
 _ = translator(preferred())
-_FIRST_YEAR, _LAST_YEAR = 1900, 2500
 
 
 @click.command(help=what_it_does("year"))
 @of_awards
 @click.option(
-    "--year", "wanted", type=WholeNumber(_FIRST_YEAR, _LAST_YEAR),
+    "--year", "wanted", type=A_YEAR,
     help=_("The year that it is about; left out, the last one with an award."),
 )  # fmt: skip
 @click.option(

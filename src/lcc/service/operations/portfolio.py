@@ -41,7 +41,6 @@ def year(given: Given, asked: ForYearReport) -> Answer:
 
 def _indicators(given: Given, asked: ForIndicators | ForYearReport) -> "Indicators":
     from lcc.api.indicators import beside_awards, price_index_in
-    from lcc.indicators.figures import Unread
     from lcc.indicators.made import indicators
     from lcc.portfolio.awards import awards_held
 
@@ -57,8 +56,7 @@ def _indicators(given: Given, asked: ForIndicators | ForYearReport) -> "Indicato
     read = awards_held(given["awards"])
     if not read.awards and read.problems:
         raise InputRefusedError([problem for _source, problem in read.problems])
-    unread = [Unread.model_validate(one) for one in read.not_read]
-    return indicators(read.awards, beside, price_level=asked.price_level, index=index, not_read=unread)
+    return indicators(read.awards, beside, price_level=asked.price_level, index=index, not_read=read.not_read)
 
 
 def portfolio(given: Given, asked: ForPortfolio) -> Answer:
