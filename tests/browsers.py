@@ -31,8 +31,9 @@ def page_file() -> Path:
     return PAGE
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
+    """For each module: Playwright runs a loop of its own until it stops, and others start one."""
     command = program("Chromium", "chromium", "google-chrome")
     playwright = pytest.importorskip("playwright.sync_api", reason="`make browse` installs what drives a browser")
     with playwright.sync_playwright() as play:
