@@ -152,13 +152,13 @@ def test_after_the_scheduler_died_the_same_command_writes_what_is_missing(tmp_pa
     run = partial(subprocess.Popen, words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     with cluster(port) as scheduler:
         command = run()
-        _until(lambda: len(list(parts.glob("*.parquet"))) >= 10)
+        _until(lambda: len(list(parts.glob("*.arrow"))) >= 10)
         scheduler.kill()
         _said, wrong = command.communicate(timeout=120)
     assert command.returncode == 1
     assert "what is in --parts is not worked out again" in wrong
     assert "Traceback" not in wrong
-    there = len(list(parts.glob("*.parquet")))
+    there = len(list(parts.glob("*.arrow")))
     assert 10 <= there < 100
     with cluster(port):
         command = run()

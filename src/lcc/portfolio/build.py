@@ -112,7 +112,7 @@ def _writer(
 def _worked_out(
     sources: Sequence[TenderSource], settings: Settings, folder: Path | None, workers: Workers, watch: Watch
 ) -> Iterator[_Found]:
-    """Yield every source by name, worked out: each when it is asked for, or all before the first."""
+    """Yield every source by name, worked out: each when it is asked for, or while others still are."""
     if folder is None:
         for done in watch(map(partial(_in_memory, settings=settings), sources), len(sources)):
             assert isinstance(done, _Found)
@@ -123,15 +123,24 @@ def _worked_out(
     for left in folder.glob(TEMPORARY + "*"):
         left.unlink(missing_ok=True)
     work = partial(part_of, settings=settings, folder=folder.resolve())
-    known = {source: place for place, source in enumerate(sources)}
-    found: list[SourcePart | None] = [None] * len(sources)
-    for done in watch(spread(work, sources, workers), len(sources)):
-        assert isinstance(done, SourcePart)
-        found[known[done.of]] = done
-    parts = [part for part in found if part is not None]
-    sweep(folder, parts)
-    for part in parts:
+    parts: list[SourcePart] = []
+    for part in _in_order(sources, watch(spread(work, sources, workers), len(sources))):
+        parts.append(part)
         yield _Found(part.tenders, partial(rows_in, part), part.not_read, part.is_new)
+    sweep(folder, parts)
+
+
+def _in_order(sources: Sequence[TenderSource], done: Iterable[object]) -> Iterator[SourcePart]:
+    """Yield the part of each source by name, as soon as it and all before it are there."""
+    there: dict[TenderSource, SourcePart] = {}
+    left = iter(sources)
+    awaited = next(left, None)
+    for part in done:
+        assert isinstance(part, SourcePart)
+        there[part.of] = part
+        while awaited in there:
+            yield there.pop(awaited)
+            awaited = next(left, None)
 
 
 def _in_memory(source: TenderSource, settings: Settings) -> _Found:

@@ -60,13 +60,15 @@ def spread(
 
 def _processes(number: int) -> Any:
     """Return processes that only this computer can reach, on ports that are free."""
+    import dask
     from distributed import LocalCluster
 
     start: Any = LocalCluster
-    return start(
-        n_workers=number, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0",
-        silence_logs=logging.CRITICAL,
-    )  # fmt: skip
+    with dask.config.set({"distributed.worker.profile.enabled": False}):  # it would look at each ten times a second
+        return start(
+            n_workers=number, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0",
+            silence_logs=logging.CRITICAL,
+        )  # fmt: skip
 
 
 def _client(cluster: Any) -> Any:
