@@ -64,7 +64,9 @@ def _processes(number: int) -> Any:
     from distributed import LocalCluster
 
     start: Any = LocalCluster
-    with dask.config.set({"distributed.worker.profile.enabled": False}):  # it would look at each ten times a second
+    with dask.config.set(
+        {"distributed.worker.profile.enabled": False}
+    ):  # it would look at each ten times a second
         return start(
             n_workers=number, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0",
             silence_logs=logging.CRITICAL,

@@ -25,7 +25,7 @@ class EachOnce:
         """Tenders whose costs are at no common level, by what they were read from."""
         return [*self._without_level]
 
-    def taken(self, tenders: Sequence[TenderKey], rows: Sequence[Row]) -> tuple[list[Row], list[Refused]]:
+    def taken(self, tenders: Sequence[TenderKey], rows: Sequence[Row]) -> tuple[Sequence[Row], list[Refused]]:
         """Return the rows of those tenders of a source that were not there yet, and that the others were."""
         self._sources += 1  # two sources can have one name
         own, twice = set[str](), list[Refused]()
@@ -34,9 +34,8 @@ class EachOnce:
             owner = self._owners.setdefault((one.authority, one.tender), known_by)
             if owner == known_by:
                 own.add(one.source)
+                self._without_level |= {} if one.has_level else {one.source: None}
             else:
                 problem = problem_in(one.source, "portfolio_tender_twice", one.tender, other=owner[1])
                 twice.append((one.source, problem))
-        kept = [row for row in rows if row["source"] in own]
-        self._without_level |= dict.fromkeys(row["source"] for row in kept if row["price_factor"] is None)
-        return kept, twice
+        return [row for row in rows if row["source"] in own] if twice else rows, twice

@@ -2,9 +2,10 @@
 
 import json
 import types
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -121,15 +122,34 @@ def _read_told(file: Path, source: TenderSource) -> SourcePart | None:
         return None
 
 
-def rows_in(part: SourcePart) -> list[Row]:
+class PartRows(Sequence[Row]):
+    """The rows of a part: who writes rows goes over them, and who writes columns takes these as they are."""
+
+    def __init__(self, columns: "pa.Table") -> None:
+        self.columns = columns
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return int(self.columns.num_rows)
+
+    def __getitem__(self, at: Any) -> Any:
+        """Return one, or some."""
+        return self._rows[at]
+
+    @cached_property
+    def _rows(self) -> list[Row]:
+        rows: list[Row] = self.columns.to_pylist()
+        return rows
+
+
+def rows_in(part: SourcePart) -> Sequence[Row]:
     """Return the rows of a part."""
     import pyarrow as pa
 
     if part.file is None:
         return []
     with pa.OSFile(str(part.file)) as file, pa.ipc.open_file(file) as reader:
-        rows: list[Row] = reader.read_all().to_pylist()
-    return rows
+        return PartRows(reader.read_all())
 
 
 def sweep(folder: Path, kept: Sequence[SourcePart]) -> None:
@@ -144,19 +164,22 @@ def sweep(folder: Path, kept: Sequence[SourcePart]) -> None:
 def parquet_writer(file: Path | BinaryIO) -> Iterator[Add]:
     """Give what takes rows, some at a time, and writes them to one Parquet file, in memory too."""
     schema = arrow_schema()
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    waiting: list[Row] = []
+    waiting: list[pa.Table] = []
 
     def flush() -> None:
-        writer.write_table(_table(waiting).replace_schema_metadata(None))
+        writer.write_table(pa.concat_tables(waiting))
         waiting.clear()
 
     def add(rows: Sequence[Row]) -> None:
-        waiting.extend(rows)
-        if len(waiting) >= _ROWS_AT_ONCE:
+        columns = rows.columns if isinstance(rows, PartRows) else _table(rows)
+        waiting.append(columns.replace_schema_metadata(None))
+        if sum(len(table) for table in waiting) >= _ROWS_AT_ONCE:
             flush()
 
     with pq.ParquetWriter(file, schema, compression="zstd") as writer:
         yield add
-        flush()
+        if waiting:
+            flush()

@@ -13,7 +13,7 @@ from lcc.record.problem import InputRefusedError, LccError, Problem, problem_in
 from lcc.record.progress import Cancelled
 from lcc.words.problems import NotRead, told
 
-LAYOUT = 3
+LAYOUT = 4
 """It goes up when a column comes or goes, or what stands in one changes: then all is worked out anew."""
 
 Refused = tuple[str, Problem]
@@ -21,11 +21,15 @@ Refused = tuple[str, Problem]
 
 
 class TenderKey(NamedTuple):
-    """A tender as it is known in the table: two of one authority and code are the same."""
+    """A tender as it is known in the table: two of one authority and code are the same.
+
+    It has a level where its costs could be brought to the prices of the year asked.
+    """
 
     source: str
     authority: str
     tender: str
+    has_level: bool
 
 
 class Settings(NamedTuple):
@@ -131,5 +135,6 @@ def _add(tender: OneTender, level: PriceLevel, found: WorkedOut) -> None:
         found.problems.append((tender.name, problem_in(tender.name, "portfolio_mistake", type(error).__name__)))
     else:
         whole = scored.submissions.tender
-        found.tenders.append(TenderKey(tender.name, whole.authority, whole.id))
+        has_level = all(row["price_factor"] is not None for row in rows)
+        found.tenders.append(TenderKey(tender.name, whole.authority, whole.id, has_level))
         found.rows.extend(rows)
