@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+import lcc
 import portfolios
 from dying import DIES, always_dying, dying_part_of
 from lcc.portfolio import build as building
@@ -132,6 +133,24 @@ def cluster(port: int) -> Iterator[subprocess.Popen[bytes]]:
             one.send_signal(signal.SIGTERM)
         for one in (scheduler, *workers):
             one.wait(30)
+
+
+def test_a_cluster_where_nobody_works_is_given_up(tenders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spreading, "_LOOKS_EVERY", 0.1)
+    monkeypatch.setattr(spreading, "_NOBODY_FOR", 0.5)
+    with spreading._processes(0) as nobody, pytest.raises(lcc.InputRefusedError) as refused:
+        table(tenders, parts=tenders.parent / "parts", workers=Workers(address=nobody.scheduler_address))
+    assert [one.code for one in refused.value.problems] == ["portfolio_nobody_works"]
+
+
+def test_processes_that_do_not_start_are_said(tenders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def start(_number: int) -> None:
+        raise RuntimeError("Nanny failed to start.")
+
+    monkeypatch.setattr(spreading, "_processes", start)
+    with pytest.raises(lcc.InputRefusedError) as refused:
+        table(tenders, workers=Workers(2))
+    assert [one.code for one in refused.value.problems] == ["portfolio_no_processes"]
 
 
 @pytest.mark.thorough

@@ -1,6 +1,7 @@
 """The work spread over processes or computers by Dask, which alone decides who does what, and again if one dies."""
 
 import logging
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import ExitStack
@@ -16,6 +17,9 @@ from lcc.record.problem import problem_in, refusal
 _MOST_AT_ONCE, _TURNS = 16, 8
 """So many sources are handed over at once, as Dask takes milliseconds for whatever that is; and so often, at least,
 does a worker get some, that none waits long for another."""
+
+_LOOKS_EVERY, _NOBODY_FOR = 5, 300
+"""How often it is seen whether anybody is left who works, and after how long without anybody it is given up [s]."""
 
 
 class Workers(NamedTuple):
@@ -36,7 +40,8 @@ def spread(
     Raises
     ------
     InputRefusedError
-        Dask is not installed, or the cluster can't be reached or went away: what is written by then is not lost.
+        Dask is not installed, the processes do not start, the cluster can't be reached or went away, or nobody is
+        left who works: what is written by then is not lost.
     """
     if workers == Workers():
         yield from map(work, sources)
@@ -52,6 +57,8 @@ def spread(
             client: Any = stack.enter_context(_client(cluster))
         except (OSError, ValueError) as error:
             raise refusal("portfolio_no_cluster", workers.address or type(error).__name__) from None
+        except RuntimeError:
+            raise refusal("portfolio_no_processes", workers.number) from None
         try:
             yield from _worked_out(client, work, sources)
         except (CancelledError, CommClosedError):
@@ -105,18 +112,30 @@ def _as_they_come(
     client: Any, work: Callable[[TenderSource], SourcePart], batches: Sequence[Sequence[TenderSource]]
 ) -> Iterator[tuple[Sequence[TenderSource], list[SourcePart] | None]]:
     """Yield each batch with its parts; None where the processes died that had it."""
-    from distributed import KilledWorker, as_completed
+    from distributed import KilledWorker, wait
 
     futures = client.map(partial(_each, work), batches, pure=False)
-    of_key = {future.key: batch for future, batch in zip(futures, batches, strict=True)}
-    come: Any = as_completed
-    for future in come(futures):
+    left = dict(zip(futures, batches, strict=True))
+    until_done: Any = wait
+    worked = time.monotonic()
+    while left:
         try:
-            found = future.result()
-        except KilledWorker:
-            found = None
-        yield of_key[future.key], found
-        future.release()
+            done = until_done([*left], timeout=_LOOKS_EVERY, return_when="FIRST_COMPLETED").done
+        except TimeoutError:
+            done = ()
+        for future in done:
+            try:
+                found = future.result(timeout=_LOOKS_EVERY)
+            except TimeoutError:  # who had it died meanwhile, and another works it out again
+                continue
+            except KilledWorker:
+                found = None
+            yield left.pop(future), found
+            future.release()
+        if done or client.nthreads():
+            worked = time.monotonic()
+        elif time.monotonic() - worked > _NOBODY_FOR:
+            raise refusal("portfolio_nobody_works", _NOBODY_FOR)
 
 
 def _each(work: Callable[[TenderSource], SourcePart], batch: Sequence[TenderSource]) -> list[SourcePart]:

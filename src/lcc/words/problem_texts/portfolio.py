@@ -62,6 +62,16 @@ PORTFOLIO: Mapping[str, tuple[str, str]] = {
         N_("a Dask scheduler that stays there until the work is done"),
         N_("Start it and run the same command again: what is in --parts is not worked out again."),
     ),
+    "portfolio_no_processes": (
+        N_("processes that start, and go on to work"),
+        N_("Run the same command again, with fewer --workers, or with more memory: what is in --parts is kept."),
+    ),
+    "portfolio_nobody_works": (
+        N_("a process that works, within so many seconds"),
+        N_(
+            "See why the processes of the cluster ended, and run the same command again: what is in --parts is kept."
+        ),
+    ),
     "portfolio_other_version": (
         N_("workers with the version of lcc that asks for the work: {version}"),
         N_("Install the same version on every computer of the cluster."),
