@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from lcc.indicators.contracts import of_awards
 from lcc.indicators.figures import ContractRecord, Indicators, TargetPath, TenderRecord, Unread, WasteRecord
 from lcc.indicators.targets import beside_targets
 from lcc.indicators.values import values_of
@@ -87,7 +88,8 @@ def year_of(
     *goals: dict[str, Any],
 ) -> Indicators:
     """Return what the records come to, beside contracts, waste and goals."""
-    values = [*values_of(records, contracts), *waste_values(waste)]
+    kept = None if contracts is None else of_awards(contracts, records)[0]
+    values = [*values_of(records, kept), *waste_values(waste)]
     paths: list[TargetPath] = []
     if goals:
         targets = IndicatorTargets.model_validate({"targets": list(goals)})
@@ -99,7 +101,7 @@ def year_of(
     )  # fmt: skip
     return Indicators(
         lcc_version="0.1.0", price_level=2027, price_index="general", values=tuple(values), records=tuple(records),
-        contracts=tuple(contracts or ()), waste=tuple(waste), targets=tuple(paths), not_read=(unread,),
+        contracts=tuple(kept or ()), waste=tuple(waste), targets=tuple(paths), not_read=(unread,),
     )  # fmt: skip
 
 

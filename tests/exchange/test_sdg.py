@@ -80,7 +80,8 @@ def test_the_example_of_the_formula() -> None:
 def test_what_is_not_known_is_no_zero(
     policy: float | None, others: list[float | None], outcome: tuple[Any, ...]
 ) -> None:
-    assert contribution(policy, others) == outcome
+    first, *rest = ((0.0, 1.0) if value is None else (value, value) for value in (policy, *others))
+    assert contribution(first, rest) == outcome
 
 
 def test_what_nobody_answered_and_no_award_says_is_not_known() -> None:
@@ -141,12 +142,33 @@ def test_an_answer_goes_before_what_awards_say() -> None:
     assert (part(one, "D").value, part(one, "D").rests_on, part(one, "D").source) == (0.25, "answer", "made up")
 
 
-def test_criteria_are_a_share_of_all_tenders_where_these_are_known() -> None:
+def of_all_in_part() -> SdgContribution:
+    """Of four tenders that were published one was read, which asks for circularity."""
     awards = [scored("1", asked=True)]
     shares = lcc.share_of_all(awards, [("all.json", package(*(release(str(k)) for k in (1, 2, 3, 4))))])
-    one = sdg_contribution(answers(), lcc.indicators_of(awards), shares)
+    return sdg_contribution(answers(), lcc.indicators_of(awards), shares)
+
+
+def test_criteria_are_a_share_of_all_tenders_where_these_are_known() -> None:
+    one = of_all_in_part()
     assert (part(one, "D").value, part(one, "D").rests_on) == (0.25, "all_tenders")
     assert (part(one, "D").known, part(one, "D").unknown) == (1, 3)
+    # three of four were not read: each may have had criteria as well, so D lies between 1/4 and 4/4
+    assert (part(one, "D").at_least, part(one, "D").at_most) == (0.25, 1.0)
+    others = 0.8 + 0.7 + 0.5
+    assert (one.contribution, one.at_least, one.at_most) == (None, others + 0.25, others + 1.0 + 1.0)
+
+
+def test_purchases_that_are_known_in_part_lie_between_nothing_and_all() -> None:
+    """What it is that is not known may be all that was bought, or none of it circular."""
+    tender = make.tender(id="b", authority=OURS, cpv="39110000-6")
+    both = [make.bid(make.offer(make.purchase(100.0)), name=name) for name in ("Ash", "Elm")]
+    several = lcc.score(tender, [one.model_copy(update={"tender": "b"}) for one in both])
+    one = found([scored("a", 1_000.0, cpv="39110000-6", is_leased=True), several], priority=[FURNITURE])
+    purchases = part(one, "F")
+    assert (purchases.value, purchases.known, purchases.unknown) == (1.0, 1, 1)
+    assert (purchases.at_least, purchases.at_most) == (0.0, 1.0)
+    assert one.contribution is None
 
 
 def test_another_authority_is_refused() -> None:
@@ -190,6 +212,7 @@ def test_the_workbook_follows_what_stands_in_it(tmp_path: Path) -> None:
         found([]),
         found([], policy=answer(0)),
         sdg_contribution({"authority": OURS, "year": 2027}, lcc.indicators_of([])),
+        of_all_in_part(),
     ]
     files = [tmp_path / f"{k}.xlsx" for k in range(len(cases))]
     for file, one in zip(files, cases, strict=True):
@@ -211,7 +234,7 @@ def test_as_it_is_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert "Contribution: 2.4 of at most 5." in run(*words, "-o", "sdg.json").output
     assert json.loads(Path("sdg.json").read_text())["kind"] == "lcc sdg 12.7.1"
     done = run(*words, "--of", "all.json", "-o", "sdg.xlsx", language="nl")
-    assert "Bijdrage: 2,4" in done.output
+    assert "Bijdrage: niet bekend, van 2,4 tot 2,9" in done.output
     Path("answers.json").write_text(json.dumps({"authority": OURS, "year": 2027}))
     assert "not known, from 0 to 4" in run(*words, "-o", "sdg.csv").output
     assert "End the name" in run(*words, "-o", "sdg.docx", code=2).output

@@ -19,10 +19,12 @@ from portfolios import tender_in
 Plain = dict[str, Any]
 
 
-def scored(name: str, *, by_price: bool = False, circular: bool = False, **changes: Any) -> lcc.Scored:
+def scored(
+    name: str, *, by_price: bool = False, circular: bool = False, authority: str = OURS, **changes: Any
+) -> lcc.Scored:
     """Return a tender of a code with one bid: on price or on life-cycle cost, and with what is leased or bought."""
     award_ = {"method": "lowest_price" if by_price else "lowest_lcc"}
-    tender = make.tender(id=name, authority=OURS, award=award_, **changes)
+    tender = make.tender(id=name, authority=authority, award=award_, **changes)
     lease = {"kind": "lease", "payment": 10.0, "every_months": 12, "term_months": 120}
     offer = make.offer(lease if circular else make.purchase(100.0))
     bid = make.bid(offer, name="Koop BV").model_copy(update={"tender": name})
@@ -111,6 +113,14 @@ def test_a_number_of_several_tenders_is_of_none() -> None:
     twice = [release(str(k), tender={"id": "same"}) for k in (1, 2)]
     found = shares([scored("same")], *twice)
     assert [one.why for one in found.unmatched] == ["several"]
+
+
+def test_a_code_of_two_authorities_says_of_neither_what_was_published() -> None:
+    found = shares([scored("1"), scored("1", authority="Gemeente Elders")], release("1"), release("2"))
+    assert (of(found).matched, of(found).life_cycle_cost) == (0, 0)
+    assert [(one.authority, one.why) for one in found.unmatched] == [
+        (OURS, "two_authorities"), ("Gemeente Elders", "two_authorities"),
+    ]  # fmt: skip
 
 
 def test_the_number_of_a_notice_is_no_code() -> None:

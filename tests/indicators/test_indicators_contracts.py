@@ -73,3 +73,26 @@ def test_a_contract_that_is_there_twice_counts_once() -> None:
     result = lcc.indicators_of([scored], contracts=[plain, plain], at=date(2027, 6, 30))
     assert of_all(result, "claims_due") == [(19_200.0, 1, 0)]
     assert [one.code for one in result.not_read] == ["contract_twice"]
+
+
+def test_a_contract_of_no_award_that_was_read_is_told_and_not_counted() -> None:
+    """Claims on a loser, or in another authority's contract, are no claims of these awards."""
+    other = {**lamps.BID, "bidder": {"name": "Ander BV"}}
+    plain = [
+        one.model_dump(mode="json", exclude_unset=True)
+        for one in (lamps.contract(), lamps.contract(bid=other), lamps.contract(authority="Gemeente B"))
+    ]
+    scored = lcc.score(lamps.TENDER, [lamps.BID])
+    result = lcc.indicators_of([scored], contracts=plain, at=date(2027, 6, 30))
+    assert of_all(result, "claims_due") == [(19_200.0, 1, 0)]
+    assert [one.code for one in result.not_read] == ["contract_with_other", "contract_without_award"]
+
+
+def test_an_authority_is_the_same_however_it_is_spelled() -> None:
+    authority = lamps.TENDER["authority"]
+    spelled = [lamps.TENDER | {"authority": name} for name in (authority, authority.upper(), f"{authority}  ")]
+    scored = [lcc.score(tender, [lamps.BID]) for tender in spelled]
+    result = lcc.indicators_of(scored, contracts=[lamps.contract().model_dump(mode="json", exclude_unset=True)])
+    assert len(result.records) == 1
+    assert [one.code for one in result.not_read] == ["portfolio_tender_twice"] * 2
+    assert of_all(result, "claims_due") == [(19_200.0, 1, 0)]

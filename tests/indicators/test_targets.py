@@ -65,6 +65,8 @@ def test_a_target_without_a_value_is_told() -> None:
         ({"by": "department"}, "target_group"),
         ({"group": "Parken"}, "target_group"),
         ({"points": {}}, "too_short"),
+        ({"points": {2026: 50}}, "target_share"),
+        ({"points": {2026: -0.1}}, "target_share"),
     ],
 )
 def test_what_is_no_target_is_refused_with_where_it_stands(changes: dict[str, Any], code: str) -> None:

@@ -9,7 +9,7 @@ from lcc.engine.valuation import columns, shown_values, terms_of
 from lcc.figure.rounding import as_written, half_up, sum_of
 from lcc.model.bid import Bid
 from lcc.model.business_models import Purchase
-from lcc.model.tender import Item, Tender, Vat
+from lcc.model.tender import Item, Tender, Vat, real_bands
 
 _DECIMALS = 6
 """Of what is worked out: a price of one use is small."""
@@ -20,7 +20,7 @@ def offered_prices(tender: Tender, bid: Bid) -> list[float | None]:
 
     Of a purchase it is the price of one unit [money per unit]. Of all else it is what the business model asks and gives
     back, whoever pays it, as an equal amount a year: its present value / the annuity factor over the years in which the
-    offer is valued, at the tender's own rate (ISO 15686-5). That is of one unit [money per unit and year], or, where it
+    offer is valued, at the real rate (ISO 15686-5). That is of one unit [money per unit and year], or, where it
     is paid by use, of one use [money per use]: / the uses a year, those of each year weighed as money is; None where
     there are none. What an offer costs beside its model (maintenance, energy, external costs) is in neither, and an
     option is as any other item.
@@ -55,7 +55,7 @@ def offered_prices(tender: Tender, bid: Bid) -> list[float | None]:
         )
         years = horizon_months(plain, offer) // 12
         units = item.quantity * (uses_per_year(plain, item, years) if model.needs_use else 1.0)
-        yearly = asked / float(annuity_factor(plain.discount.bands, years))
+        yearly = asked / float(annuity_factor(real_bands(plain), years))
         found.append(as_written(half_up(yearly / units, _DECIMALS)) if units > 0 else None)
     return found
 
@@ -65,7 +65,7 @@ def uses_per_year(tender: Tender, item: Item, years: int) -> float:
     uses = item.use_per_year
     if not isinstance(uses, list):
         return uses or 0.0
-    until = [0.0, *(float(annuity_factor(tender.discount.bands, year)) for year in range(1, years + 1))]
+    until = [0.0, *(float(annuity_factor(real_bands(tender), year)) for year in range(1, years + 1))]
     weights = [later - before for before, later in pairwise(until)]
     by_year = [uses[min(year, len(uses) - 1)] for year in range(years)]
     return sum_of(number * weight for number, weight in zip(by_year, weights, strict=True)) / until[-1]

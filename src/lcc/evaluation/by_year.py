@@ -9,9 +9,9 @@ from lcc.engine.curves import Floats
 from lcc.engine.rates import annuity_factors
 from lcc.engine.valuation import Terms, columns, present_by_year
 from lcc.evaluation.evaluate import ValuedBid, years_valued
-from lcc.figure.rounding import without_noise
+from lcc.figure.rounding import sum_of, without_noise
 from lcc.library.phases import PHASES, Phase
-from lcc.model.tender import Tender
+from lcc.model.tender import Tender, real_bands
 
 
 class OfferYear(NamedTuple):
@@ -20,7 +20,8 @@ class OfferYear(NamedTuple):
     Year 0 is the base date, and year y the months 12(y - 1) + 1 to 12y. `present_value` is what counts at the base
     date, `price` the part of it that is asked under the business model, and `nominal` the cash of the authority, up to
     the years that are compared [money]. `annual` is the present value as an equal amount a year over the years in which
-    the offer is valued [money a year], at the tender's own stated rate (ISO 15686-5).
+    the offer is valued, at the real rate [money a year, in prices of the base date]: two tenders that differ in how
+    they state one rate cost the same a year.
     """
 
     offer: int
@@ -51,7 +52,7 @@ def by_year(tender: Tender, terms: Terms, one: ValuedBid) -> list[OfferYear]:
     shape = (len(one.bid.offers), len(PHASES), years)
     summed = [_summed(values, row, shape) for values in (present, price, nominal)]
     valued = years_valued(tender, one.bid)
-    factors = annuity_factors(tender.discount.bands, valued)
+    factors = annuity_factors(real_bands(tender), valued)
     falls = np.zeros(shape, dtype=bool)
     for values in (present, nominal):
         falls |= _summed(np.abs(values), row, shape) > 0
@@ -61,6 +62,11 @@ def by_year(tender: Tender, terms: Terms, one: ValuedBid) -> list[OfferYear]:
         counted, asked, cash = (float(values[offer, phase, year]) for values in summed)
         found.append(OfferYear(offer, PHASES[phase], year, counted, asked, cash, counted / factors[valued[offer]]))
     return found
+
+
+def cost_per_year(tender: Tender, terms: Terms, one: ValuedBid) -> float:
+    """Return the life-cycle cost of a bid as an equal amount a year [money a year, in prices of the base date]."""
+    return sum_of([cell.annual for cell in by_year(tender, terms, one)])
 
 
 def _summed(values: Floats, row: NDArray[np.int64], shape: tuple[int, int, int]) -> Floats:

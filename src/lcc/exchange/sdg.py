@@ -36,23 +36,25 @@ class Contribution(NamedTuple):
     at_most: float
 
 
-def contribution(policy: float | None, others: Sequence[float | None]) -> Contribution:
-    """Return A x (B + C + D + E + F) [no unit]; between what bounds, where some of them are not known.
+Bounds = tuple[float, float]
+"""Between what a part lies: twice the same, where it is known."""
+
+
+def contribution(policy: Bounds, others: Sequence[Bounds]) -> Contribution:
+    """Return A x (B + C + D + E + F) [no unit], of which each lies between bounds, and so between which it lies itself.
 
     Without a policy it is nothing, whatever the others are.
 
-    >>> contribution(1, [0.8, 0.7, 0.6, 0.5, 0.4])
+    >>> known = [(0.8, 0.8), (0.7, 0.7), (0.5, 0.5), (0.4, 0.4)]
+    >>> contribution((1, 1), [*known, (0.6, 0.6)])
     Contribution(value=3.0, at_least=3.0, at_most=3.0)
-    >>> contribution(1, [0.8, None, 0.6, 0.5, 0.4])
-    Contribution(value=None, at_least=2.3, at_most=3.3)
-    >>> contribution(0, [0.8, None, 0.6, 0.5, 0.4]).value
+    >>> contribution((1, 1), [*known, (0.0, 1.0)])
+    Contribution(value=None, at_least=2.4, at_most=3.4)
+    >>> contribution((0, 0), [*known, (0.0, 1.0)]).value
     0.0
     """
-    least, most = (as_written(sum_of([end if one is None else one for one in others])) for end in (0.0, 1.0))
-    if policy == 0:
-        return Contribution(0.0, 0.0, 0.0)
-    is_known = policy is not None and None not in others
-    return Contribution(least if is_known else None, 0.0 if policy is None else least, most)
+    least, most = (as_written(policy[end] * sum_of([one[end] for one in others])) for end in (0, 1))
+    return Contribution(least if least == most else None, least, most)
 
 
 def sdg_of(answers: SdgAnswers, found: Indicators, shares: SharesOfAll | None = None) -> SdgContribution:
@@ -86,7 +88,7 @@ def sdg_of(answers: SdgAnswers, found: Indicators, shares: SharesOfAll | None = 
             parts.append(_purchases(groups))
         else:
             parts.append(_part(letter, name, None, None))
-    policy, *others = (one.value for one in parts)
+    policy, *others = ((one.at_least, one.at_most) for one in parts)
     comes_to = contribution(policy, others)
     return SdgContribution(
         lcc_version=lcc.__version__,
@@ -120,12 +122,16 @@ def _part(
     rests_on: Literal["answer", "tenders", "all_tenders"] | None,
     source: str | None = None,
     counted: tuple[int, int] | None = None,
+    bounds: Bounds | None = None,
 ) -> SdgPart:
     known, unknown = counted or (None, None)
+    at_least, at_most = bounds or ((0.0, 1.0) if value is None else (value, value))
     return SdgPart(
         letter=letter,
         part=name,
         value=None if value is None else as_written(value),
+        at_least=as_written(at_least),
+        at_most=as_written(at_most),
         rests_on=rests_on,
         source=source,
         known=known,
@@ -138,8 +144,12 @@ def _criteria(records: Sequence[TenderRecord], year: int, shares: SharesOfAll | 
     if shares is not None:
         of_year = (one for one in shares.shares if one.by == "year" and one.group == str(year))
         one = next(of_year, None)
-        counted = None if one is None else (one.matched, one.number - one.matched)
-        return _part("D", "criteria", one.criteria_share if one else None, "all_tenders", counted=counted)
+        if one is None or one.criteria_share is None:
+            return _part("D", "criteria", None, "all_tenders")
+        unmatched = one.number - one.matched
+        bounds = one.criteria_share, (one.criteria + unmatched) / one.number
+        counted = one.matched, unmatched
+        return _part("D", "criteria", one.criteria_share, "all_tenders", counted=counted, bounds=bounds)
     tenders: dict[tuple[str, str], bool] = {}
     for record in records:
         key = record.authority, record.tender
@@ -155,7 +165,9 @@ def _purchases(groups: Sequence[PriorityShare]) -> SdgPart:
     spend, circular = (sum_of([getattr(one, name) for one in groups]) for name in ("spend", "circular"))
     is_one = len({one.currency for one in groups} - {None}) == 1
     counted = sum(one.known for one in groups), sum(one.unknown for one in groups)
-    return _part("F", "purchases", circular / spend if is_one and spend else None, "tenders", counted=counted)
+    share = circular / spend if is_one and spend else None
+    bounds = (0.0, 1.0) if counted[1] else None  # of what is not known, it is not known either how large it is
+    return _part("F", "purchases", share, "tenders", counted=counted, bounds=bounds)
 
 
 def _shares_of(group: PriorityGroup, records: Iterable[TenderRecord]) -> Iterator[PriorityShare]:
@@ -183,7 +195,7 @@ def _shares_of(group: PriorityGroup, records: Iterable[TenderRecord]) -> Iterato
         )
 
 
-COLUMNS = ("letter", "part", "value", "rests_on", "source", "known", "unknown")
+COLUMNS = ("letter", "part", "value", "at_least", "at_most", "rests_on", "source", "known", "unknown")
 
 
 def sdg_as_table(found: SdgContribution) -> bytes:

@@ -29,9 +29,9 @@ CAUTION = (
         "The formula A x (B + C + D + E + F) is recalled, and was not held against its text. Not known is no zero."
     ),
 )
-LETTER, WHAT, VALUE, FROM, KNOWN, UNKNOWN, SOURCE = range(1, 8)
+LETTER, WHAT, VALUE, LEAST, MOST, FROM, KNOWN, UNKNOWN, SOURCE = range(1, 10)
 HEAD_ROW = 5
-_WIDTHS = (1, 7, 52, 11, 46, 10, 10, 60)
+_WIDTHS = (1, 7, 52, 11, 11, 11, 46, 10, 10, 60)
 
 
 def sdg_workbook(found: SdgContribution, language: Language) -> bytes:
@@ -48,7 +48,7 @@ def sdg_workbook(found: SdgContribution, language: Language) -> bytes:
         page.text(row, LETTER, _(note), "note")
     page.widths(*_WIDTHS)
     page.heads(HEAD_ROW, LETTER, _("Part"), _("What it is about"))
-    page.heads(HEAD_ROW, VALUE, _("Value"), style="number_column")
+    page.heads(HEAD_ROW, VALUE, _("Value"), _("At least"), _("At most"), style="number_column")
     page.heads(HEAD_ROW, FROM, _("Rests on"), style="indented_column")
     page.heads(HEAD_ROW, KNOWN, _("Known"), _("Unknown"), style="number_column")
     page.heads(HEAD_ROW, SOURCE, _("Source"), style="indented_column")
@@ -65,6 +65,13 @@ def _write_part(page: Page, row: int, part: SdgPart, _: Translate) -> None:
     page.text(row, WHAT, _(PART_NAMES[part.part]))
     if part.value is not None:
         page.number(row, VALUE, part.value, "money")
+    is_in_part = part.value is not None and part.at_least < part.at_most
+    for column, bound, unknown in ((LEAST, part.at_least, 0), (MOST, part.at_most, 1)):
+        if is_in_part:
+            page.number(row, column, bound, "money")
+        else:
+            value = page.cell(row, VALUE)
+            page.formula(row, column, f"=IF(COUNT({value})=1,{value},{unknown})", bound, "money")
     page.text(row, FROM, _(RESTS_ON[part.rests_on]), "indented")
     for column, number in ((KNOWN, part.known), (UNKNOWN, part.unknown)):
         if number is not None:
@@ -73,20 +80,14 @@ def _write_part(page: Page, row: int, part: SdgPart, _: Translate) -> None:
 
 
 def _write_sums(page: Page, row: int, found: SdgContribution, _: Translate) -> None:
-    policy = page.cell(HEAD_ROW + 1, VALUE)
-    others = page.range(HEAD_ROW + 2, VALUE, row - 1, VALUE)
-    values = page.range(HEAD_ROW + 1, VALUE, row - 1, VALUE)
-    least = f"N({policy})*SUM({others})"
+    least, most = (
+        f"{page.cell(HEAD_ROW + 1, column)}*SUM({page.range(HEAD_ROW + 2, column, row - 1, column)})"
+        for column in (LEAST, MOST)
+    )
     sums = {
-        _("Contribution"): (
-            f'=IF(AND(COUNT({policy})=1,N({policy})=0),0,IF(COUNT({values})=6,{least},""))',
-            found.contribution,
-        ),
-        _("At least, with 0 for what is not known"): (f"={least}", found.at_least),
-        _("At most, with 1 for what is not known"): (
-            f"=IF(COUNT({policy})=1,{policy},1)*(SUM({others})+5-COUNT({others}))",
-            found.at_most,
-        ),
+        _("Contribution"): (f'=IF(ROUND({least}-{most},9)=0,{least},"")', found.contribution),
+        _("At least, with nothing of what is not known"): (f"={least}", found.at_least),
+        _("At most, with all of what is not known"): (f"={most}", found.at_most),
     }
     for at, (title, (formula, value)) in enumerate(sums.items(), start=row + 1):
         page.text(at, WHAT, title, "strong")

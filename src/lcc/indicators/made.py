@@ -8,6 +8,7 @@ import lcc
 from lcc.evaluation.evaluate import Evaluation
 from lcc.evaluation.lots import LotsEvaluation
 from lcc.evaluation.price_level import PriceLevel
+from lcc.indicators.contracts import of_awards
 from lcc.indicators.figures import (
     ContractRecord,
     Indicators,
@@ -24,6 +25,7 @@ from lcc.indicators.waste import waste_values
 from lcc.model.indicator_targets import IndicatorTargets
 from lcc.model.portfolio import PriceIndex
 from lcc.model.tender import Tender
+from lcc.record.looks import tender_key
 from lcc.record.problem import Problem, problem_in
 from lcc.words.problems import told
 
@@ -66,7 +68,7 @@ def indicators(
     years = [one.tender.base_date.year for one in kept]
     level = PriceLevel(price_level or max(years, default=date.today().year), index)
     records = tuple(levelled(record, one.tender, level) for one in kept for record in one.records)
-    contracts, again = (None, []) if beside.contracts is None else _contracts_once(beside.contracts)
+    contracts, again = (None, []) if beside.contracts is None else of_awards(beside.contracts, records)
     values = [*values_of(records, contracts), *waste_values(beside.waste)]
     paths: tuple[TargetPath, ...] = ()
     if beside.targets is not None:
@@ -94,24 +96,10 @@ def _each_once(awards: Iterable[TenderAwards]) -> tuple[list[TenderAwards], list
     kept: dict[tuple[str, str], TenderAwards] = {}
     twice = []
     for one in awards:
-        first = kept.setdefault((one.tender.authority, one.tender.id), one)
+        first = kept.setdefault(tender_key(one.tender.authority, one.tender.id), one)
         if first is not one:
             problem = problem_in(one.source, "portfolio_tender_twice", one.tender.id, other=first.source)
             twice.append((one.source, problem))
-    return [*kept.values()], twice
-
-
-def _contracts_once(
-    contracts: Sequence[ContractRecord],
-) -> tuple[list[ContractRecord], list[tuple[str, Problem]]]:
-    """Return each contract of a tender with a supplier once, and what is wrong with the others."""
-    kept: dict[tuple[str, str, str], ContractRecord] = {}
-    twice = []
-    for one in contracts:
-        first = kept.setdefault((one.authority, one.tender, one.supplier), one)
-        if first is not one:
-            words = {"supplier": one.supplier, "other": first.source}
-            twice.append((one.source, problem_in(one.source, "contract_twice", one.tender, **words)))
     return [*kept.values()], twice
 
 

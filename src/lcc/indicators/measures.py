@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from lcc.indicators.contracts import award_key, contract_key
 from lcc.indicators.figures import ContractRecord, TenderRecord
 
 Amounts = Mapping[str, float]
@@ -223,16 +224,16 @@ MEASURES: Mapping[str, Measure] = {
 def of_contracts(
     contracts: Sequence[ContractRecord], records: Sequence[TenderRecord]
 ) -> Iterator[tuple[str, Added]]:
-    """Yield what contracts add to each indicator of contracts, by year, and the awards of which there is none."""
-    awards = {(one.authority, _code_in_contract(one)): one for one in records}
+    """Yield what contracts of awards add to each indicator of theirs, by year, and the awards that have none."""
+    awards = {award_key(one): one for one in records}
     for one in contracts:
-        award = awards.get((one.authority, one.tender))
+        award = awards[contract_key(one)]
         plain = Added(
-            award=AwardKey(one.authority, *((one.tender, None) if award is None else (award.tender, award.lot))),
+            award=AwardKey(award.authority, award.tender, award.lot),
             groups=_groups(one),
             year=None,
             currency=one.currency,
-            spend=None if award is None else spent(award),
+            spend=spent(award),
             amounts={},
         )
         for year, amount in one.claims.items():
@@ -242,8 +243,8 @@ def of_contracts(
         for year, promised in one.promised.items():
             yield "paid_of_promised", plain._replace(year=year, amounts={"": one.paid[year]}, weight=promised)
         if not one.promised:
-            yield "paid_of_promised", plain._replace(why="not_paid")
-    there = {(one.authority, one.tender) for one in contracts}
+            yield "paid_of_promised", plain._replace(year=award.year, why="not_paid")
+    there = {contract_key(one) for one in contracts}
     for key, record in awards.items():
         if record.outcome == "awarded" and key not in there:
             yield from ((name, _left_out(record, "no_contract")) for name in OF_CONTRACTS)
@@ -251,8 +252,3 @@ def of_contracts(
 
 OF_CONTRACTS = ("claims_due", "paid_of_promised")
 """The indicators of contracts, by their code."""
-
-
-def _code_in_contract(record: TenderRecord) -> str:
-    """Return the code of the tender in the contract of an award: a lot is a tender by itself, then."""
-    return record.tender if record.lot is None else f"{record.tender}/{record.lot}"

@@ -8,7 +8,7 @@ from lcc.circularity.of_bid import BidCircularity, circularity_of
 from lcc.documents.letters.awarded import winners_of
 from lcc.documents.letters.awarded_lot import AwardedLot, awarded_lots
 from lcc.engine.rates import equivalent_annual_cost
-from lcc.evaluation.by_year import by_year
+from lcc.evaluation.by_year import by_year, cost_per_year
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, years_valued
 from lcc.evaluation.lots import LotsEvaluation
 from lcc.evaluation.price_level import PriceLevel
@@ -21,7 +21,7 @@ from lcc.model.identifiers import cpv_division
 from lcc.model.lot import tender_of
 from lcc.model.passport import Material
 from lcc.model.reference import by_cost_alone
-from lcc.model.tender import Tender
+from lcc.model.tender import Tender, real_bands
 from lcc.scrutiny.lowest_to_buy import lowest_to_buy
 
 PLAIN = "purchase"
@@ -183,7 +183,7 @@ def _spend(evaluation: Evaluation, winner: BidEvaluation) -> dict[str, float]:
         prices[cell.offer] += cell.price
     found: dict[str, float] = {}
     for offer, price, years in zip(bid.offers, prices, years_valued(tender, bid), strict=True):
-        annual = equivalent_annual_cost(price, tender.discount.bands, years)
+        annual = equivalent_annual_cost(price, real_bands(tender), years)
         found[offer.business_model.kind] = found.get(offer.business_model.kind, 0.0) + annual
     return found
 
@@ -196,7 +196,8 @@ def _saving(evaluation: Evaluation | None, winner: BidEvaluation | None) -> floa
     if lowest is None:
         return None
     other = next(one for one in evaluation.bids if one.bid.name == lowest.name)
-    return other.equivalent_annual_cost - winner.equivalent_annual_cost
+    theirs, ours = (cost_per_year(evaluation.tender, evaluation.terms, one) for one in (other, winner))
+    return theirs - ours
 
 
 def _impacts(tender: Tender, evaluation: Evaluation | None, winner: BidEvaluation | None) -> Row:

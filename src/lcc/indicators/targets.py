@@ -31,6 +31,11 @@ def unknown_targets(targets: IndicatorTargets) -> Iterator[Message]:
             yield Message(("targets", k, "part"), "target_part", one.part, known)
         elif one.part and not facts.is_split:
             yield Message(("targets", k, "part"), "target_no_part", one.part, {})
+        if facts is not None and facts.unit == "share":
+            levels = ((year, level) for year, level in one.points.items() if not 0 <= level <= 1)
+            yield from (
+                Message(("targets", k, "points", str(year)), "target_share", level, {}) for year, level in levels
+            )
 
 
 def _key(value: IndicatorValue) -> tuple[str, str, str, str]:

@@ -1000,3 +1000,22 @@ def nominal_bands(tender: Tender) -> list[tuple[int, float]]:
     if tender.discount.basis == "nominal":
         return tender.discount.bands
     return [(year, (1 + rate) * (1 + tender.inflation) - 1) for year, rate in tender.discount.bands]
+
+
+def real_bands(tender: Tender) -> list[tuple[int, float]]:
+    """Return the real discount rates, each with the year after which it starts: (1 + nominal) / (1 + inflation) - 1.
+
+    By them a cost becomes an equal amount a year in prices of the base date, however its tender states its rate.
+
+    Examples
+    --------
+    >>> tender = Tender.model_validate({
+    ...     "id": "t", "title": "T", "authority": "A", "base_date": "2027-01-01", "horizon_years": 1,
+    ...     "discount": {"rate": 0.236, "basis": "nominal"}, "inflation": 0.03,
+    ...     "items": [{"id": "i", "name": "I", "quantity": 1, "unit": "piece"}]})
+    >>> [(year, round(rate, 6)) for year, rate in real_bands(tender)]
+    [(0, 0.2)]
+    """
+    if tender.discount.basis == "real":
+        return tender.discount.bands
+    return [(year, (1 + rate) / (1 + tender.inflation) - 1) for year, rate in tender.discount.bands]

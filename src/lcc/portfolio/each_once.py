@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from lcc.portfolio.rows import Row
 from lcc.portfolio.work import Refused, TenderKey
+from lcc.record.looks import tender_key
 from lcc.record.problem import problem_in
 
 
@@ -31,7 +32,7 @@ class EachOnce:
         own, twice = set[str](), list[Refused]()
         for one in tenders:
             known_by = self._sources, one.source
-            owner = self._owners.setdefault((one.authority, one.tender), known_by)
+            owner = self._owners.setdefault(tender_key(one.authority, one.tender), known_by)
             if owner == known_by:
                 own.add(one.source)
                 self._without_level |= {} if one.has_level else {one.source: None}

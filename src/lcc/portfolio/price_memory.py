@@ -12,6 +12,7 @@ from lcc.model.price_memory import MOST_OFFERS, EarlierOffer, per_of
 from lcc.portfolio.reading import OneTender, tenders_in
 from lcc.portfolio.sources import TenderSource, sources_in
 from lcc.prices.alike import kind_of, unit_of
+from lcc.record.looks import tender_key
 from lcc.record.problem import InputRefusedError, LccError, problem_in
 from lcc.words.problems import NotRead, told
 
@@ -51,13 +52,13 @@ def remembered(
     """
     sources, problems = sources_in(named)
     not_read = [told(one.file, one) for one in problems]
-    have = {(one.authority, one.tender) for one in before}
+    have = {tender_key(one.authority, one.tender) for one in before}
     offers, known, unknown, tenders = list[EarlierOffer](), list[str](), dict[str, None](), 0
     for one in (one for source in watch(sources) for one in _tenders(source, not_read)):
         try:
             scored = one.scored()
             tender = scored.submissions.tender
-            if (tender.authority, tender.id) in have:
+            if tender_key(tender.authority, tender.id) in have:
                 known.append(one.name)
                 continue
             added = offers_of(scored, with_award=with_award)
@@ -68,7 +69,7 @@ def remembered(
             problem = problem_in(one.name, "portfolio_mistake", type(error).__name__)
             not_read.append(told(one.name, problem))
             continue
-        have.add((tender.authority, tender.id))
+        have.add(tender_key(tender.authority, tender.id))
         tenders += 1
         offers += added
         unknown |= dict.fromkeys(item.name for item in tender.items if not kind_of(tender, item).is_known)

@@ -39,6 +39,15 @@ def spelled(text: str) -> str:
     return _without_signs(_plain(text).casefold(), _SEEN + _MARKS) or text
 
 
+def tender_key(authority: str, code: str) -> tuple[str, str]:
+    """Return what a tender is known by among others: two of one authority and code are the same, however spelled.
+
+    >>> tender_key("Gemeente Voorbeeld", "t1") == tender_key("gemeente  voorbeeld", "T1")
+    True
+    """
+    return spelled(authority), normalize("NFKC", code).casefold()
+
+
 @lru_cache(maxsize=10_000)
 def looks(text: str) -> frozenset[str]:
     """Return what a name looks like, in each case that it can be written in: names that share one look alike.

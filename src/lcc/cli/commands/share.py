@@ -23,6 +23,7 @@ _MOST_SHOWN = 20
 _WHY = {
     "not_found": N_("nothing is published under its code, or the number that is given for it"),
     "several": N_("several tenders are published under that number"),
+    "two_authorities": N_("tenders of two authorities go by that number: read those of one authority at a time"),
     "cancelled": N_("it was cancelled or failed, as it is published"),
     "call_off": N_("it is a call-off under a framework agreement, as it is published"),
     "planning": N_("only a consultation or announcement of it is published"),

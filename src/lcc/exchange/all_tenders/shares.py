@@ -21,6 +21,7 @@ from lcc.figure.rounding import all_as_written
 from lcc.indicators.figures import TenderRecord, Unread
 from lcc.intake.files import File
 from lcc.interchange.csv_text import as_csv
+from lcc.record.looks import spelled
 from lcc.record.visible import visible
 
 
@@ -119,6 +120,8 @@ def _any(said: Sequence[bool | None]) -> bool | None:
 def matched(published: AllTenders, tenders: Iterable[AskedFor], numbers: Mapping[str, str]) -> Matched:
     """Return the tenders by the process that each is, by its code or by the number that is given for it.
 
+    What tenders of two authorities go by is of neither: nothing says whose it is.
+
     A code is the ocid, what comes after its prefix, or the number of the tender; a number that is given can be that of
     a notice too.
     """
@@ -130,12 +133,17 @@ def matched(published: AllTenders, tenders: Iterable[AskedFor], numbers: Mapping
         for number in one.numbers | one.publications:
             by_any.setdefault(number, set()).add(one.process)
     standings = {one.process: one.standing for one in published.processes}
+    sought = [(tender, _processes(tender, numbers, by_number, by_any)) for tender in tenders]
+    owners: dict[str, set[str]] = {}
+    for tender, processes in sought:
+        for process in processes:
+            owners.setdefault(process, set()).add(spelled(tender.authority))
     found: dict[str, list[AskedFor]] = {}
     unmatched = []
-    for tender in tenders:
-        given = numbers.get(tender.tender)
-        processes = by_number.get(tender.tender, set()) if given is None else by_any.get(given, set())
+    for tender, processes in sought:
         why = _why_not(processes, standings)
+        if why is None and len(owners[next(iter(processes))]) > 1:
+            why = "two_authorities"
         if why is None:
             found.setdefault(next(iter(processes)), []).append(tender)
         else:
@@ -145,7 +153,17 @@ def matched(published: AllTenders, tenders: Iterable[AskedFor], numbers: Mapping
     return Matched(found, tuple(unmatched))
 
 
-Why = Literal["not_found", "several", "cancelled", "call_off", "planning"]
+def _processes(
+    tender: AskedFor,
+    numbers: Mapping[str, str],
+    by_number: Mapping[str, set[str]],
+    by_any: Mapping[str, set[str]],
+) -> set[str]:
+    given = numbers.get(tender.tender)
+    return by_number.get(tender.tender, set()) if given is None else by_any.get(given, set())
+
+
+Why = Literal["not_found", "several", "two_authorities", "cancelled", "call_off", "planning"]
 
 
 def _why_not(processes: set[str], standings: Mapping[str, str]) -> Why | None:

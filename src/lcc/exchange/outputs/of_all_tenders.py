@@ -75,7 +75,7 @@ class UnmatchedTender(Output):
     tender: str = Field(title="Tender code")
     title: str = Field(title="Tender")
     authority: str = Field(title="Contracting authority")
-    why: Literal["not_found", "several", "cancelled", "call_off", "planning"] = Field(
+    why: Literal["not_found", "several", "two_authorities", "cancelled", "call_off", "planning"] = Field(
         title="Why",
         description="Under no number that it goes by is anything published; or under several tenders; or what is "
         "published of it does not count.",

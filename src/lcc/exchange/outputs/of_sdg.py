@@ -20,6 +20,12 @@ class SdgPart(Output):
     value: float | None = Field(
         title="Value", description="From 0 to 1; null is not known.", json_schema_extra=in_unit("share")
     )
+    at_least: float = Field(
+        title="At least", description="With nothing of what is not known.", json_schema_extra=in_unit("share")
+    )
+    at_most: float = Field(
+        title="At most", description="With all of what is not known.", json_schema_extra=in_unit("share")
+    )
     rests_on: Literal["answer", "tenders", "all_tenders"] | None = Field(
         title="Rests on",
         description="What the authority answered; the tenders that were read; or these beside all that are published.",
@@ -56,10 +62,11 @@ class SdgContribution(OutputDocument):
         "not held against its text.",
     )
     contribution: float | None = Field(
-        title="Contribution", description="From 0 to 5; null where a part is not known that decides it."
+        title="Contribution",
+        description="From 0 to 5; null where a part that decides it is not known, or only in part.",
     )
-    at_least: float = Field(title="At least", description="With 0 for what is not known.")
-    at_most: float = Field(title="At most", description="With 1 for what is not known.")
+    at_least: float = Field(title="At least", description="With nothing of what is not known.")
+    at_most: float = Field(title="At most", description="With all of what is not known.")
     parts: tuple[SdgPart, ...] = Field(title="Parts")
     priority: tuple[PriorityShare, ...] = Field(title="Priority products")
     not_read: tuple[Unread, ...] = Field(title="Not read")

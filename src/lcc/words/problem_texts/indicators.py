@@ -18,6 +18,15 @@ ON_INDICATORS: Mapping[str, tuple[str, str]] = {
         N_("the code of a part of the indicator: {known}"), N_("Take a code from this list; this one has no whole.")
     ),
     "target_no_part": (N_("no part: the indicator is not split"), N_("Leave the part out.")),
+    "target_share": (N_("a share from 0 to 1"), N_("Write 50 % as 0.5.")),
+    "contract_without_award": (
+        N_("a contract of an award that was read: there is none of {authority} with this code"),
+        N_("Name the tender with its bids too, or leave the contract out."),
+    ),
+    "contract_with_other": (
+        N_("a contract with who was awarded it: {awarded}, and not {supplier}"),
+        N_("Leave this contract out, or read the award as it became."),
+    ),
     "contract_twice": (
         N_("each contract with a supplier once: {other} has that with {supplier} too"),
         N_("Leave the older one of the two out."),
