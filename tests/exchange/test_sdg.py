@@ -143,8 +143,8 @@ def test_an_answer_goes_before_what_awards_say() -> None:
 
 def test_criteria_are_a_share_of_all_tenders_where_these_are_known() -> None:
     awards = [scored("1", asked=True)]
-    shares = lcc.share_of_all(awards, [("all.json", package(*(release(str(k)) for k in (1, 2, 3, 4))))])
-    one = sdg_contribution(answers(), lcc.indicators_of(awards), shares)
+    published = [("all.json", package(*(release(str(k)) for k in (1, 2, 3, 4))))]
+    one = sdg_contribution(answers(), lcc.indicators_of(awards, all_tenders=published))
     assert (part(one, "D").value, part(one, "D").rests_on) == (0.25, "all_tenders")
     assert (part(one, "D").known, part(one, "D").unknown) == (1, 3)
 
@@ -210,9 +210,9 @@ def test_as_it_is_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     words = ["export", "sdg", "in", "--answers", "answers.json"]
     assert "Contribution: 2.4 of at most 5." in run(*words, "-o", "sdg.json").output
     assert json.loads(Path("sdg.json").read_text())["kind"] == "lcc sdg 12.7.1"
-    done = run(*words, "--of", "all.json", "-o", "sdg.xlsx", language="nl")
+    done = run(*words, "--all-tenders", "all.json", "-o", "sdg.xlsx", language="nl")
     assert "Bijdrage: 2,4" in done.output
     Path("answers.json").write_text(json.dumps({"authority": OURS, "year": 2027}))
     assert "not known, from 0 to 4" in run(*words, "-o", "sdg.csv").output
-    assert "End the name" in run(*words, "-o", "sdg.docx", code=2).output
+    assert "end its name in one of .json, .csv, .xlsx" in run(*words, "-o", "sdg.docx", code=2).output
     assert "is an input" in run(*words, "-o", "answers.json", "--force", code=2).output

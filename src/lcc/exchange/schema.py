@@ -21,13 +21,13 @@ from lcc.exchange.outputs.checked import FilesChecked, LockShown, PassportsCheck
 from lcc.exchange.outputs.ended import CommandDone, Refused
 from lcc.exchange.outputs.explained import Explained
 from lcc.exchange.outputs.listed import ConstantsListed, FactsListed, TemplatesListed
-from lcc.exchange.outputs.of_all_tenders import SharesOfAll
 from lcc.exchange.outputs.of_sdg import SdgContribution
 from lcc.exchange.outputs.price_ranges import PricesShown
 from lcc.exchange.outputs.read_epd import EpdRead
 from lcc.exchange.outputs.tried import LookedBackOn, SensitivityFound, Simulated
 from lcc.exchange.schema_examples import EXAMPLES
 from lcc.indicators.figures import Indicators
+from lcc.indicators.of_all_tenders import SharesOfAll
 from lcc.intake.passport_files import ENDINGS
 from lcc.language import N_, Language, Translate, translator
 from lcc.language.terms import CHOICES, MODEL_NAMES

@@ -81,6 +81,27 @@ _LISTED = (
         is_heavy=True,
     ),
     Operation(
+        "/share",
+        portfolio.share,
+        of.ShareBody,
+        by.ForShare,
+        _files("json", "csv"),
+        results=("share",),
+        is_heavy=True,
+    ),
+    Operation(
+        "/sdg",
+        portfolio.sdg,
+        of.SdgBody,
+        by.ForSdg,
+        _files("json", "csv", "xlsx"),
+        results=("sdg",),
+        is_heavy=True,
+    ),
+    Operation(
+        "/releases", portfolio.releases, of.AwardsBody, by.ForReleases, _files("json", "jsonl"), is_heavy=True
+    ),
+    Operation(
         "/year", portfolio.year, of.IndicatorsBody, by.ForYearReport, _files(*_DOCUMENTS, "xlsx"), is_heavy=True
     ),
     Operation(
