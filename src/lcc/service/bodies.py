@@ -205,7 +205,7 @@ class IndicatorsBody(PortfolioBody, _MaybeOfAll):
     """Many tenders, and what stands beside them."""
 
     contracts: list[Plain] = Field(
-        default=[], title="Contracts", description="As /contract and /contract/record return them."
+        default=[], **document("contract", "As /contract and /contract/record return them.")
     )
     series: Plain | None = Field(
         default=None, **document("index_series", "Published figures that clauses of these contracts follow.")
@@ -228,16 +228,16 @@ class NewContractBody(BidsBody):
 class ContractBody(Record):
     """A contract after the award, and the published figures that its prices follow."""
 
-    contract: Plain = Field(title="Contract", description="As /contract and /contract/record return it.")
+    contract: Plain = Field(**document("contract", "As /contract and /contract/record return it."))
     series: Plain | None = Field(
-        default=None, title="Figures of indices", description="Published figures, each with its source."
+        default=None, **document("index_series", "Published figures, each with its source.")
     )
 
 
 class RecordBody(Record):
     """A contract, and what came to light since."""
 
-    contract: Plain = Field(title="Contract", description="As /contract and /contract/record return it.")
+    contract: Plain = Field(**document("contract", "As /contract and /contract/record return it."))
     rows: Plain = Field(
         title="What came to light",
         description='`{"rows": [...]}`; in a form also the workbook of /contract/form, or a CSV.',

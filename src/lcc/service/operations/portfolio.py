@@ -126,6 +126,7 @@ def _indicators(given: Given, asked: ForIndicators | ForYearReport) -> "Indicato
 
 def portfolio(given: Given, asked: ForPortfolio) -> Answer:
     """Return the table of all tenders, with what could not be read; refused where nothing could."""
+    from lcc.exchange.outputs.of_portfolio import PortfolioTable
     from lcc.portfolio.table import portfolio_of
 
     found = portfolio_of(given["awards"], price_level=asked.price_level, index=given.get("index"))
@@ -136,7 +137,7 @@ def portfolio(given: Given, asked: ForPortfolio) -> Answer:
         plain = {
             "tenders": found.tenders, "rows": rows, "not_read": found.not_read, "without_level": found.without_level,
         }  # fmt: skip
-        answer = json_answer(plain)
+        answer = json_answer(plain, PortfolioTable)
     else:
         content = found.csv() if asked.kind == "csv" else found.workbook(asked.lang)
         answer = file_answer(translator(asked.lang)("portfolio"), asked.kind, content)
