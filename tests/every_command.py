@@ -87,7 +87,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "portfolio": ("TENDERS", "-o", "portfolio.csv", "--price-level", "2030"),
     "indicators": ("TENDERS", "-o", "indicators.csv"),
     "year": ("TENDERS", "-o", "year.html"),
-    "share": ("TENDERS", "--of", "all.json", "-o", "share.csv"),
+    "share": ("TENDERS", "--all-tenders", "all.json", "-o", "share.csv"),
     "prices remember": ("TENDERS", "-o", "prices.csv"),
     "prices show": ("prices.csv", "--price-level", "2030"),
     "schema": ("bid", "-o", "bid.schema.json"),

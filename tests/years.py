@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from lcc.indicators.contracts import of_awards
-from lcc.indicators.figures import ContractRecord, Indicators, TargetPath, TenderRecord, Unread, WasteRecord
+from lcc.indicators.figures import ContractRecord, Indicators, TargetPath, TenderRecord, WasteRecord
 from lcc.indicators.targets import beside_targets
+from lcc.indicators.unread import Unread
 from lcc.indicators.values import values_of
 from lcc.indicators.waste import waste_values
 from lcc.model.indicator_targets import IndicatorTargets

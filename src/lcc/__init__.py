@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lcc.api.reading import check, read
     from lcc.api.said import said
     from lcc.api.scoring import Scored, score
+    from lcc.api.sdg import sdg_contribution
     from lcc.api.trials import costs, sensitivity, simulate
     from lcc.api.verifying import verify
     from lcc.api.year import year_report
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from lcc.model.passport import Passport
     from lcc.model.quality import Scores
     from lcc.model.tender import Tender
+    from lcc.portfolio.releases import Releases, releases_of
     from lcc.portfolio.table import Portfolio, portfolio_of
     from lcc.record.problem import InputRefusedError, LccError, NotScorableError, Problem
     from lcc.record.progress import Cancelled, Progress, watched_by
@@ -35,10 +37,10 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Bid", "Cancelled", "Contract", "FollowedContract", "InputRefusedError", "LccError", "NotScorableError",
-    "Passport", "Portfolio", "Problem", "Progress", "Scored", "Scores", "Submissions", "Tender", "check",
+    "Passport", "Portfolio", "Problem", "Progress", "Releases", "Scored", "Scores", "Submissions", "Tender", "check",
     "contract_file", "contract_of", "costs", "eforms", "epd", "facts", "follow", "form", "indicators_of", "law",
-    "method_statement", "ocds", "portfolio_of", "published", "read", "realise", "said", "score", "sensitivity",
-    "share_of_all", "simulate", "verify", "watched_by", "workbook", "year_report",
+    "method_statement", "ocds", "portfolio_of", "published", "read", "realise", "releases_of", "said", "score",
+    "sdg_contribution", "sensitivity", "share_of_all", "simulate", "verify", "watched_by", "workbook", "year_report",
 ]  # fmt: skip
 
 
@@ -47,6 +49,7 @@ _ELSEWHERE = {
     "InputRefusedError": "record.problem", "LccError": "record.problem",
     "NotScorableError": "record.problem", "Passport": "model.passport", "Problem": "record.problem",
     "Portfolio": "portfolio.table", "portfolio_of": "portfolio.table",
+    "Releases": "portfolio.releases", "releases_of": "portfolio.releases",
     "Cancelled": "record.progress", "Progress": "record.progress", "watched_by": "record.progress",
     "Scores": "model.quality", "Submissions": "intake.submissions", "Tender": "model.tender",
 }  # fmt: skip

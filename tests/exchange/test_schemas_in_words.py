@@ -11,7 +11,7 @@ from command_line import run
 from lcc.cli.commands.schema import schema
 from lcc.exchange.schema import INPUTS, SCHEMAS, json_schema, texts_in
 from lcc.language import translator
-from lcc.language.terms import CHOICES, MODEL_NAMES
+from lcc.language.terms import CHOICES, MODEL_NAMES, OF_CONTRACTS
 
 
 def without_words(part: Any) -> Any:
@@ -66,11 +66,35 @@ def test_every_choice_is_called_by_its_name() -> None:
                 assert "$ref" in one or one["title"] in (
                     CHOICES.get(one["const"]),
                     MODEL_NAMES.get(one["const"]),
+                    OF_CONTRACTS.get(one["const"]),
                 ), at
     [phase] = [field for at, field in fields("bid") if at == "bid Consumption.phase"]
     assert phase["oneOf"][3] == {"const": "maintenance", "title": "Maintenance"}
     model = json_schema("bid", "nl")["$defs"]["BuyBack"]
     assert (model["title"], model["properties"]["kind"]["const"]) == ("Koop met terugkoop", "buy_back")
+
+
+@pytest.mark.parametrize(
+    ("place", "code", "dutch"),
+    [
+        (("properties", "nature"), "supplies", "leveringen"),
+        (("$defs", "Security", "properties", "kind"), "bank_guarantee", "bankgarantie"),
+        (("$defs", "Indexation", "properties", "period"), "year_mean", "het gemiddelde van een jaar"),
+        (("$defs", "Expiry", "properties", "kind"), "warranty", "garantie"),
+    ],
+)
+def test_the_choices_of_a_contract_are_called_by_their_names(
+    place: tuple[str, ...], code: str, dutch: str
+) -> None:
+    found: Any = json_schema("contract", "nl")
+    for name in place:
+        found = found[name]
+    assert {one["const"]: one["title"] for one in found["oneOf"]}[code] == dutch
+
+
+def test_measured_is_of_a_contract_what_it_is_not_of_a_tender() -> None:
+    parts = json_schema("contract")["$defs"]
+    assert (parts["Measured"]["title"], parts["MeasuredScale"]["title"]) == ("measured", "measured from the bid")
 
 
 def test_numbers_say_their_unit() -> None:

@@ -145,8 +145,8 @@ def test_an_answer_goes_before_what_awards_say() -> None:
 def of_all_in_part() -> SdgContribution:
     """Of four tenders that were published one was read, which asks for circularity."""
     awards = [scored("1", asked=True)]
-    shares = lcc.share_of_all(awards, [("all.json", package(*(release(str(k)) for k in (1, 2, 3, 4))))])
-    return sdg_contribution(answers(), lcc.indicators_of(awards), shares)
+    published = [("all.json", package(*(release(str(k)) for k in (1, 2, 3, 4))))]
+    return sdg_contribution(answers(), lcc.indicators_of(awards, all_tenders=published))
 
 
 def test_criteria_are_a_share_of_all_tenders_where_these_are_known() -> None:
@@ -233,9 +233,9 @@ def test_as_it_is_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     words = ["export", "sdg", "in", "--answers", "answers.json"]
     assert "Contribution: 2.4 of at most 5." in run(*words, "-o", "sdg.json").output
     assert json.loads(Path("sdg.json").read_text())["kind"] == "lcc sdg 12.7.1"
-    done = run(*words, "--of", "all.json", "-o", "sdg.xlsx", language="nl")
+    done = run(*words, "--all-tenders", "all.json", "-o", "sdg.xlsx", language="nl")
     assert "Bijdrage: niet bekend, van 2,4 tot 2,9" in done.output
     Path("answers.json").write_text(json.dumps({"authority": OURS, "year": 2027}))
     assert "not known, from 0 to 4" in run(*words, "-o", "sdg.csv").output
-    assert "End the name" in run(*words, "-o", "sdg.docx", code=2).output
+    assert "end its name in one of .json, .csv, .xlsx" in run(*words, "-o", "sdg.docx", code=2).output
     assert "is an input" in run(*words, "-o", "answers.json", "--force", code=2).output

@@ -13,7 +13,8 @@ import make
 from all_tenders import OURS, as_csv, award, package, release, row
 from command_line import run
 from lcc.exchange.all_tenders.shares import shares_as_table
-from lcc.exchange.outputs.of_all_tenders import SharesOfAll, TendersShare
+from lcc.indicators.figures import Indicators
+from lcc.indicators.of_all_tenders import SharesOfAll, TendersShare
 from portfolios import tender_in
 
 Plain = dict[str, Any]
@@ -171,16 +172,75 @@ def test_as_it_is_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         tender_in(tmp_path / "in", name, authority=OURS)
     Path("all.csv").write_bytes(as_csv([row("501", "9001"), row("502", "9002"), row("503", "", "01-02-2027")]))
     Path("numbers.yaml").write_text("numbers: {benches: '9002'}\n")
-    done = run("share", "in", "--of", "all.csv", "-o", "share.json", "-o", "share.csv")
+    done = run("share", "in", "--all-tenders", "all.csv", "-o", "share.json", "-o", "share.csv")
     assert "benches: nothing is published under its code" in done.output
     assert "1  Left out of the files" in done.output
     found = json.loads(Path("share.json").read_text())
     assert (found["kind"], found["shares"][0]["number"], found["shares"][0]["matched"]) == ("lcc share", 2, 1)
-    done = run("share", "in", "--of", "all.csv", "--numbers", "numbers.yaml", "-o", "b.json", language="nl")
+    done = run(
+        "share", "in", "--all-tenders", "all.csv", "--numbers", "numbers.yaml", "-o", "b.json", language="nl"
+    )
     assert json.loads(Path("b.json").read_text())["shares"][0]["matched"] == 2
-    assert "--force" in run("share", "in", "--of", "all.csv", "-o", "b.json", code=2).output
-    assert "is an input" in run("share", "in", "--of", "all.csv", "-o", "all.csv", "--force", code=2).output
-    assert "shares are" in run("share", "in", "--of", "all.csv", "-o", "b.xlsx", code=2).output
+    assert "--force" in run("share", "in", "--all-tenders", "all.csv", "-o", "b.json", code=2).output
+    assert (
+        "is an input" in run("share", "in", "--all-tenders", "all.csv", "-o", "all.csv", "--force", code=2).output
+    )
+    assert "one of .json, .csv" in run("share", "in", "--all-tenders", "all.csv", "-o", "b.xlsx", code=2).output
     Path("none.csv").write_text("a;b\n1;2\n")
-    assert "TenderNed kenmerk" in run("share", "in", "--of", "none.csv", "-o", "c.json", code=1).output
+    assert "TenderNed kenmerk" in run("share", "in", "--all-tenders", "none.csv", "-o", "c.json", code=1).output
     assert not Path("c.json").exists()
+
+
+FOUR = [("all.json", package(*(release(str(k)) for k in (1, 2, 3, 4))))]
+OF_ALL = ("life_cycle_cost_of_all", "circular_of_all", "criteria_of_all")
+
+
+def of_all(found: Indicators, by: str = "all") -> dict[str, tuple[float | None, int, int]]:
+    return {
+        one.indicator: (one.value, one.known, one.unknown)
+        for one in found.values
+        if one.by == by and one.indicator in OF_ALL
+    }
+
+
+def test_indicators_have_all_tenders_for_a_denominator_or_say_that_it_is_not_known() -> None:
+    """Of four tenders two were read: one on life-cycle cost, one circular."""
+    awards = [scored("1"), scored("2", by_price=True, circular=True), scored("x")]
+    found = lcc.indicators_of(awards, all_tenders=FOUR)
+    expected = {name: (share, 2, 2) for name, share in zip(OF_ALL, (0.25, 0.25, 0.0), strict=True)}
+    assert of_all(found) == of_all(found, "year") == of_all(found, "cpv_division") == expected
+    assert found.all_tenders == shares(awards, *(release(str(k)) for k in (1, 2, 3, 4))).model_copy(
+        update={"files": ("all.json",)}
+    )
+    [one] = [one for one in found.values if (one.indicator, one.by) == ("circular_of_all", "all")]
+    assert [(left.tender, left.why) for left in one.left_out] == [("x", "not_found")]
+    without = lcc.indicators_of(awards)
+    assert of_all(without) == of_all(without, "year") == dict.fromkeys(OF_ALL, (None, 0, 3))
+    assert of_all(without, "supplier") == {}
+    assert of_all(lcc.indicators_of([], all_tenders=FOUR)) == {}
+
+
+def test_a_target_is_of_all_tenders_too() -> None:
+    path = {"indicator": "circular_of_all", "points": {2027: 0.5}, "source": "made up"}
+    found = lcc.indicators_of([scored("1", circular=True)], all_tenders=FOUR, targets={"targets": [path]})
+    [one] = [one for one in found.values if (one.indicator, one.by) == ("circular_of_all", "year")]
+    assert (one.target, one.ahead) == (0.5, -0.25)
+
+
+def test_indicators_are_typed_with_all_tenders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    tender_in(tmp_path / "in", "501", authority="Voorbeeld")
+    Path("all.csv").write_bytes(as_csv([row("501", "9001"), row("502", "9002"), row("503", "", "01-02-2027")]))
+    words = ["in", "--all-tenders", "all.csv", "--authority", OURS]
+    done = run("indicators", *words, "-o", "i.json")
+    assert "Left out of the files, as it could not be read: 1" in done.output
+    [one] = [
+        one
+        for one in json.loads(Path("i.json").read_text())["values"]
+        if (one["indicator"], one["by"]) == ("life_cycle_cost_of_all", "all")
+    ]
+    assert (one["value"], one["known"], one["unknown"]) == (0.5, 1, 1)
+    run("year", *words, "-o", "y.html", language="nl")
+    assert "Aanbestedingen op levenscycluskosten, van alle aanbestedingen" in Path("y.html").read_text()
+    assert "--all-tenders" in run("indicators", "in", "--numbers", "n.yaml", code=2).output
+    assert "is an input" in run("indicators", *words, "-o", "all.csv", "--force", code=2).output

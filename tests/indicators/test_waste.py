@@ -104,8 +104,9 @@ def test_nothing_is_said_by_inhabitant_where_the_unit_is_not_known_or_is_another
 @pytest.mark.parametrize(
     ("content", "wanted"),
     [
-        ("", [("waste_no_table", None)]),
-        ("one;two\n1;2\n", [("waste_no_table", 2)]),
+        ("", [("statline_no_table", None)]),
+        ("one;two\n1;2\n", [("statline_no_table", None)]),
+        ("Perioden;A_1\n2021JJ00;2\n", [("waste_no_table", 2)]),
         (f"{HEAD}\n0;NL01;2021KW01;1;1;1;1\n", [("waste_period", 2)]),
         (f"{HEAD}\n0;NL01;2021JJ00;1;1;1\n", [("csv_row_length", 2)]),
         (f"{HEAD}\n0;NL01;2021JJ00;1,5;=1+1;1;1\n", [("waste_number", 2), ("waste_number", 2)]),
@@ -119,7 +120,7 @@ def test_what_is_no_table_is_refused_with_its_line(content: str, wanted: list[tu
 
 @pytest.mark.parametrize("content", ["[]", "{}", "3", '{"value": [1]}', '{"value": []}', '{"value": {"a": 1}}'])
 def test_json_that_is_no_table_is_refused(content: str) -> None:
-    assert [code for code, _line in refused(content, "waste.json")] == ["waste_no_table"]
+    assert [code for code, _line in refused(content, "waste.json")] == ["statline_no_table"]
 
 
 def test_a_value_that_is_a_list_is_refused() -> None:

@@ -1,6 +1,8 @@
 """What is asked of the table in SQL: equal to adding up its rows by hand, and nothing else is read or changed."""
 
 import csv
+import resource
+import time
 from collections import defaultdict
 from pathlib import Path
 
@@ -135,6 +137,24 @@ def test_what_takes_too_long_is_stopped(folder: Path, monkeypatch: pytest.Monkey
     assert "at most 1 seconds" in ask(large, "-o", "a.csv", code=1)
     assert not list(Path().glob("a*"))
     assert not list(Path().glob(".lcc-*"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "SELECT repeat('x', 2000000000) AS a",
+        "SELECT string_agg(repeat('x', 1000000), '') AS a FROM range(5000)",
+        "SELECT list(i) AS a FROM range(1000000000) t(i)",
+    ],
+)
+def test_what_takes_too_much_memory_is_stopped_at_once(folder: Path, question: str) -> None:
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    started = time.monotonic()
+    assert "1024 megabytes" in ask(question, "-o", "a.csv", code=1)
+    assert time.monotonic() - started < 20
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
+    assert not list(Path().glob("a*"))
+    assert "300.75" in ask(SUMS)
 
 
 def test_more_than_a_sheet_has_is_refused_and_csv_has_it(folder: Path) -> None:

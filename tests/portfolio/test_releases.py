@@ -169,6 +169,18 @@ def test_memory_does_not_grow_with_the_tenders(tmp_path: Path) -> None:
     assert peak(60) < 1.5 * peak(15)
 
 
+def test_what_was_scored_is_released_as_what_was_named(tmp_path: Path) -> None:
+    folders = [tender_in(tmp_path, name) for name in "ab"]
+    scored = [lcc.score(folder / "tender.json", [folder / "bids"]) for folder in folders]
+    for kind in ("json", "jsonl"):
+        found = lcc.releases_of([*scored, scored[0]], kind, "en", written=WRITTEN, **PREFIX)
+        assert found.content == written(*folders, file=f"all.{kind}")[0]
+        assert [problem.code for _source, problem in found.problems] == ["ocid_twice"]
+    with pytest.raises(InputRefusedError) as nothing:
+        lcc.releases_of([], written=WRITTEN)
+    assert [one.code for one in nothing.value.problems] == ["nothing_released"]
+
+
 def test_as_it_is_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     tender_in(tmp_path / "in", "a")
@@ -178,7 +190,7 @@ def test_as_it_is_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert "--prefix, --address" in done.output
     assert json.loads(Path("out/all.not-read.json").read_text())["not_read"] == []
     assert "--force replaces it" in run("export", "releases", "in", "-o", "out/all.jsonl", code=2).output
-    assert "end their name" in run("export", "releases", "in", "-o", "all.csv", code=2).output
+    assert "one of .json, .jsonl" in run("export", "releases", "in", "-o", "all.csv", code=2).output
     assert "ocds-" in run("export", "releases", "in", "-o", "x.json", "--prefix", "mine", code=1).output
     (tmp_path / "in" / "note.json").write_text("{}")
     refused = run("export", "releases", "in", "-o", "some.json", *moment, code=1, language="nl")

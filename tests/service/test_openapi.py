@@ -15,8 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+import all_tenders
+import lamps
 import serving
-from lcc.exchange.schema import json_schema
+from lcc.exchange.schema import OUTPUTS, json_schema
 from lcc.service.failures import FAILURES
 from lcc.service.operations.table import OPERATIONS
 
@@ -67,20 +69,49 @@ def test_documents_are_those_of_the_schemas(description: dict[str, Any]) -> None
 
 
 def test_results_are_as_described(asked: httpx.Client, description: dict[str, Any]) -> None:
+    bodies, queries = _asked_of(asked)
     for path, one in OPERATIONS.items():
         if one.results and path != "/simulate":
-            body = serving.plain()
-            if path == "/verify":
-                body["result"] = asked.post("/score", json=body).json()
-            if path == "/indicators":
-                body = {"awards": [asked.post("/score", json=body).json()]}
-            sent = {"json": body} if one.method == "POST" else {}
-            found = asked.request(one.method, path, **sent).json()  # type: ignore[arg-type]
+            sent = {"json": bodies.get(path, serving.plain())} if one.method == "POST" else {}
+            found = asked.request(one.method, path, params=queries.get(path, {}), **sent).json()
             described = {"$ref": f"#/components/schemas/{one.results[0]}", **description}
             jsonschema.Draft202012Validator(described).validate(found)
+            if one.results[0] in OUTPUTS:
+                assert found["kind"] == json_schema(one.results[0])["properties"]["kind"]["const"], path
     problem = jsonschema.Draft202012Validator({"$ref": "#/components/schemas/Problem", **description})
     problem.validate(asked.post("/score", json={"tender": {}}).json())
     problem.validate(asked.get("/nothing").json())
+
+
+def _asked_of(asked: httpx.Client) -> tuple[dict[str, Any], dict[str, dict[str, str]]]:
+    """Return what is sent to addresses that ask more than a tender with its bids, and their queries."""
+    plain = serving.plain()
+    result = asked.post("/score", json=plain).json()
+    awards = {"awards": [result]}
+    published = {"releases": [all_tenders.release(result["tender"], buyer=plain["tender"]["authority"])]}
+    answers = {"authority": plain["tender"]["authority"], "year": 2027}
+    as_json = {"delivered": "2027-01-01", "kind": "json"}
+    made = {"tender": lamps.TENDER, "bids": [lamps.BID]}
+    contract = {"contract": asked.post("/contract", json=made, params=as_json).json()}
+    row = {"kind": "defaulted", "date": "2029-01-01", "evidence": "letter"}
+    bodies: dict[str, Any] = {
+        "/verify": {**plain, "result": result},
+        "/portfolio": awards,
+        "/indicators": awards,
+        "/share": {**awards, "all_tenders": [published]},
+        "/sdg": {**awards, "answers": answers},
+        "/contract": made,
+        "/contract/ledger": {**contract, "series": lamps.series().model_dump(mode="json", exclude_unset=True)},
+        "/contract/forecast": contract,
+        "/contract/record": {**contract, "rows": {"rows": [row]}},
+    }
+    queries = {
+        "/portfolio": {"price_level": "2027"},
+        "/contract": as_json,
+        "/contract/ledger": {"at": "2031-07-01"},
+        "/contract/record": {"by": "A. Jansen", "on": "2029-02-01", "kind": "json"},
+    }
+    return bodies, queries
 
 
 def test_a_client_is_generated_that_sends_and_reads(

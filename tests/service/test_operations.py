@@ -3,7 +3,7 @@
 import io
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +11,13 @@ import httpx
 import pytest
 from openpyxl import load_workbook
 
+import all_tenders
 import lamps
 import lcc
 import portfolios
 import remembered
 import serving
+from lcc.exchange.all_tenders.shares import shares_as_table
 from lcc.exchange.schema import SCHEMAS, json_schema
 from lcc.library import shipped
 from lcc.service.operations.table import OPERATIONS
@@ -315,6 +317,64 @@ def test_indicators_and_a_year_are_those_of_the_package(asked: httpx.Client, tmp
     assert page.text == lcc.year_report(expected, "html", language="en").decode()
     book = asked.post("/year", files=files, params={**level, "kind": "xlsx", "lang": "en"})
     assert "Records" in load_workbook(io.BytesIO(book.content)).sheetnames
+
+
+def test_share_sdg_and_releases_are_those_of_the_package(asked: httpx.Client, tmp_path: Path) -> None:
+    folders = [portfolios.tender_in(tmp_path / "in", name, authority=all_tenders.OURS) for name in "ab"]
+    scored = [lcc.score(folder / "tender.json", [folder / "bids"]) for folder in folders]
+    published = (
+        "all.json",
+        all_tenders.package(*(all_tenders.release(number) for number in ("a", "77", "c", "d"))),
+    )
+    numbers = {"numbers": {"b": "77"}}
+    files = [*_in_folders(*folders), ("all_tenders", published), ("numbers", ("n.json", _as_sent(numbers)))]
+
+    share = lcc.share_of_all(scored, [published], numbers=numbers)
+    found = asked.post("/share", files=files)
+    assert found.json() == json.loads(share.model_dump_json())
+    assert (found.json()["shares"][0]["matched"], found.headers["Lcc-Not-Read"]) == (2, "0")
+    csv = asked.post("/share", files=files, params={"kind": "csv"})
+    assert csv.content == shares_as_table(share)
+
+    answers = {"authority": all_tenders.OURS, "year": 2027, "policy": {"value": 1, "source": "made up"}}
+    sdg = lcc.sdg_contribution(answers, lcc.indicators_of(scored, all_tenders=[published], numbers=numbers))
+    files_of_sdg = [*files, ("answers", ("answers.json", _as_sent(answers)))]
+    assert asked.post("/sdg", files=files_of_sdg).json() == json.loads(sdg.model_dump_json())
+    book = asked.post("/sdg", files=files_of_sdg, params={"kind": "xlsx", "lang": "en"})
+    assert load_workbook(io.BytesIO(book.content)).sheetnames == ["SDG 12.7.1"]
+
+    moment = datetime(2027, 7, 1, tzinfo=UTC)
+    for kind in ("json", "jsonl"):
+        expected = lcc.releases_of(scored, kind, written=moment, prefix="ocds-abc123")
+        asks = {"kind": kind, "written": moment.isoformat(), "prefix": "ocds-abc123"}
+        answer = asked.post("/releases", files=_in_folders(*folders), params=asks)
+        assert (answer.content, answer.headers["Lcc-Not-Read"]) == (expected.content, "0")
+    assert expected.ocids == {"ocds-abc123-a", "ocds-abc123-b"}
+
+
+def test_share_sdg_and_releases_take_json_and_say_what_is_wrong(asked: httpx.Client) -> None:
+    result = json.loads(lcc.score(TENDER, BIDS, **SCORES).json())
+    authority, code = result["documents"]["tender"]["authority"], result["tender"]
+    [[example]] = asked.get("/openapi.json").json()["components"]["schemas"]["ShareBody"]["properties"][
+        "all_tenders"
+    ]["examples"]
+    example["releases"][0]["tender"]["id"] = code
+    body = {"awards": [result, {"lcc_version": "0"}], "all_tenders": [example], "authorities": []}
+    refused = asked.post("/share", json=body)
+    assert (refused.status_code, [code for _file, code, _field in serving.codes(refused)]) == (
+        422, ["authority_not_published"],
+    )  # fmt: skip
+    found = asked.post("/share", json={**body, "authorities": ["Gemeente Voorbeeld"]})
+    assert (found.json()["shares"][0]["matched"], found.headers["Lcc-Not-Read"]) == (1, "1")
+    assert serving.codes(asked.post("/share", json={"awards": [result]})) == [
+        ("request", "missing", "all_tenders")
+    ]
+    sdg = asked.post("/sdg", json={"awards": [result], "answers": {"authority": authority, "year": "soon"}})
+    assert {field for _file, _code, field in serving.codes(sdg)} == {"year"}
+    wrong = asked.post("/releases", json={"awards": [result]}, params={"prefix": "mine"})
+    assert [code for _file, code, _field in serving.codes(wrong)] == ["ocds_prefix"]
+    nothing = asked.post("/releases", json={"awards": [{"lcc_version": "0"}]})
+    assert [code for _file, code, _field in serving.codes(nothing)] == ["not_a_result", "nothing_released"]
 
 
 def test_indicators_list_what_could_not_be_read(asked: httpx.Client) -> None:

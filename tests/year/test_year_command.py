@@ -51,7 +51,7 @@ def test_no_awards_at_all_are_a_year_too(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_another_kind_of_file_is_refused_before_anything_is_read(folder: Path) -> None:
     done = run("year", "in", "-o", "year.odt", code=2)
-    assert "the year is .html, .docx, .pdf, .xlsx." in " ".join(done.output.split())
+    assert "end its name in one of .html, .docx, .pdf, .xlsx." in " ".join(done.output.split())
     assert not Path("year.odt").exists()
 
 

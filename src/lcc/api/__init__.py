@@ -12,5 +12,6 @@ HOMES = {
     "FollowedContract": "contracts",
     "law": "laws", "ocds": "open_data", "eforms": "notices", "epd": "epds",
     "indicators_of": "indicators", "year_report": "year", "share_of_all": "all_tenders",
+    "sdg_contribution": "sdg",
 }  # fmt: skip
 """The module of each name, which is loaded when that name is used."""

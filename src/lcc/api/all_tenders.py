@@ -1,22 +1,31 @@
 """What part of all tenders of an authority asked for what: scored tenders beside open data."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from lcc.api.given import Input, as_file
 from lcc.api.scoring import Scored
 from lcc.intake.records import load_file
 
 if TYPE_CHECKING:
-    from lcc.exchange.outputs.of_all_tenders import SharesOfAll
+    from lcc.indicators.figures import TenderRecord
+    from lcc.indicators.of_all_tenders import SharesOfAll
+    from lcc.indicators.unread import Unread
+
+
+class OfAuthorities(TypedDict, total=False):
+    """How tenders are known among all tenders of their authorities.
+
+    `authorities` are more names and numbers under which these authorities publish. `numbers` says under which number
+    each tender is published (`lcc schema published_numbers`); left out, by its code.
+    """
+
+    authorities: Iterable[str]
+    numbers: Input | None
 
 
 def share_of_all(
-    awards: Iterable[Scored],
-    all_tenders: Iterable[Input],
-    *,
-    authorities: Iterable[str] = (),
-    numbers: Input | None = None,
+    awards: Iterable[Scored], all_tenders: Iterable[Input], **known: Unpack[OfAuthorities]
 ) -> "SharesOfAll":
     """Return what part of all tenders asked for life-cycle cost or circularity, by year and CPV division.
 
@@ -27,10 +36,9 @@ def share_of_all(
     all_tenders
         Open data in which all tenders of their authorities are: releases or records of OCDS (.json, or one on each line
         in .jsonl), or else the data set of TenderNed (.xlsx, or a sheet of it as .csv).
-    authorities
-        More names and numbers under which these authorities publish.
-    numbers
-        Under which number each tender is published: `lcc schema published_numbers`. Left out, by its code.
+    known
+        How tenders are known there: `authorities`, more names and numbers under which these authorities publish, and
+        `numbers`, under which each tender is published (`lcc schema published_numbers`; left out, its code).
 
     Raises
     ------
@@ -52,16 +60,31 @@ def share_of_all(
     >>> found.shares[0].number, found.shares[0].matched, found.shares[0].life_cycle_cost_share
     (2, 1, 0.5)
     """
-    from lcc.exchange.all_tenders.shares import shares_of_all
     from lcc.indicators.made import awards_of
 
     records = [record for one in awards for record in awards_of(one.found, one.submissions.tender.id).records]
-    files = [as_file(one, "all-tenders.json") for one in all_tenders]
-    return shares_of_all(records, files, [*authorities], {} if numbers is None else numbers_in(numbers))
+    return beside_open_data(all_tenders, **known)(records)
 
 
-def numbers_in(numbers: Input) -> dict[str, str]:
-    """Return the numbers under which tenders are published, by their codes; InputRefusedError with every problem."""
+def beside_open_data(
+    all_tenders: Iterable[Input], not_read: "Sequence[Unread]" = (), **known: Unpack[OfAuthorities]
+) -> "Callable[[Sequence[TenderRecord]], SharesOfAll]":
+    """Return what says of awards which part of all tenders they are; it raises what `share_of_all` does.
+
+    Raises
+    ------
+    InputRefusedError
+        The numbers can't be used.
+    """
+    from lcc.exchange.all_tenders.shares import shares_of_all
+
+    files = [as_file(one, f"all-tenders-{number}.json") for number, one in enumerate(all_tenders, start=1)]
+    given, authorities = known.get("numbers"), [*known.get("authorities", ())]
+    numbers = {} if given is None else _numbers_in(given)
+    return lambda records: shares_of_all(records, files, authorities, numbers, not_read)
+
+
+def _numbers_in(numbers: Input) -> dict[str, str]:
     from lcc.model.published_numbers import PublishedNumbers
 
     return load_file(as_file(numbers, "numbers.yaml"), PublishedNumbers)[0].numbers

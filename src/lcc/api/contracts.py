@@ -54,8 +54,9 @@ class FollowedContract(Followed):
         """Return everything that follows from it as JSON, as `lcc contract show -o followed.json` writes it."""
         from lcc.api.json_file import json_bytes
         from lcc.contract.plain import as_json
+        from lcc.exchange.outputs.of_contract import ContractFollowed
 
-        return json_bytes(None, as_json(self))
+        return json_bytes(ContractFollowed, as_json(self))
 
 
 def contract_of(

@@ -2,53 +2,57 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
-from lcc.api.given import Input, as_file
+from lcc.api.all_tenders import OfAuthorities, beside_open_data
+from lcc.api.given import Input, as_file, handed
 from lcc.api.scoring import Scored
 from lcc.intake.records import load_file
 
 if TYPE_CHECKING:
     from lcc.indicators.figures import ContractRecord, Indicators, WasteUnit
     from lcc.indicators.made import BesideAwards
+    from lcc.indicators.unread import Unread
     from lcc.model.indicator_targets import IndicatorTargets
     from lcc.model.portfolio import PriceIndex
 
 
-def indicators_of(
-    awards: Iterable[Scored],
-    *,
-    contracts: Iterable[Input] | None = None,
-    series: Input | None = None,
-    at: date | None = None,
-    targets: Input | None = None,
-    waste: Input | None = None,
-    waste_unit: "WasteUnit | None" = None,
-    price_level: int | None = None,
-    index: Input | None = None,
-) -> "Indicators":
+class GivenBeside(OfAuthorities, total=False):
+    """What `indicators_of` takes beside awards, and says what it is."""
+
+    contracts: Iterable[Input] | None
+    series: Input | None
+    at: date | None
+    targets: Input | None
+    waste: Input | None
+    waste_unit: "WasteUnit | None"
+    all_tenders: Iterable[Input] | None
+    price_level: int | None
+    index: Input | None
+
+
+def indicators_of(awards: Iterable[Scored], **beside: Unpack[GivenBeside]) -> "Indicators":
     """Return the indicators of awards by year, department, category, CPV division and supplier: values and records.
 
     Parameters
     ----------
     awards
         Tenders that were scored, each as a whole: with all of its lots. One that is there twice counts once.
-    contracts
-        Contract files; left out, there are no indicators of contracts.
-    series
-        Published figures of the indices that clauses of contracts follow.
-    at
-        The day on which contracts are looked at, today where it is left out.
-    targets
-        Targets of the authority: `lcc schema indicator_targets`.
-    waste
-        A data file of CBS on household waste.
-    waste_unit
-        In what its amounts are; without it nothing is said by inhabitant.
-    price_level
-        The year to whose prices money is brought; left out, that of the latest base date.
-    index
-        By which: `lcc schema price_index`; left out, the general index of each tender.
+    beside
+        `contracts` are contract files; left out, there are no indicators of contracts. One that can't be read is
+        listed, and the others go on. `series` has the published figures of the indices that their clauses follow, `at`
+        is the day on which they are looked at, today where it is left out.
+
+        `targets` are those of the authority: `lcc schema indicator_targets`.
+
+        `waste` is a data file of CBS on household waste, `waste_unit` in what its amounts are; without it nothing is
+        said by inhabitant.
+
+        `all_tenders` are files with all tenders of the authorities, `authorities` and `numbers` how tenders are known
+        there, as of `share_of_all`; without files it is not known what part of these the awards are.
+
+        `price_level` is the year to whose prices money is brought; left out, that of the latest base date. `index` says
+        by which: `lcc schema price_index`; left out, the general index of each tender.
 
     Raises
     ------
@@ -71,43 +75,52 @@ def indicators_of(
     from lcc.indicators.made import awards_of, indicators
 
     found = [awards_of(one.found, one.submissions.tender.id) for one in awards]
-    beside = beside_awards(
-        contracts=contracts, series=series, at=at, targets=targets, waste=waste, waste_unit=waste_unit
-    )
-    return indicators(
-        found, beside, price_level=price_level, index=None if index is None else price_index_in(index)
-    )
+    return indicators(found, beside_awards(**beside))
 
 
-def beside_awards(
-    *,
-    contracts: Iterable[Input] | None = None,
-    series: Input | None = None,
-    at: date | None = None,
-    targets: Input | None = None,
-    waste: Input | None = None,
-    waste_unit: "WasteUnit | None" = None,
-) -> "BesideAwards":
-    """Return what stands beside awards, each as of `indicators_of`; InputRefusedError where a file can't be used."""
+def beside_awards(**given: Unpack[GivenBeside]) -> "BesideAwards":
+    """Return what stands beside awards; InputRefusedError where a file other than a contract can't be used."""
     from lcc.indicators.made import BesideAwards
     from lcc.indicators.waste import read_waste
 
+    contracts, not_read = _contracts_in(given)
+    waste, targets, index = given.get("waste"), given.get("targets"), given.get("index")
+    all_tenders = given.get("all_tenders")
+    known: OfAuthorities = {"authorities": given.get("authorities", ()), "numbers": given.get("numbers")}
     return BesideAwards(
-        None if contracts is None else [contract_in(one, series, at) for one in contracts],
-        () if waste is None else read_waste(as_file(waste, "waste.csv"), waste_unit),
-        None if targets is None else targets_in(targets),
+        contracts,
+        () if waste is None else read_waste(as_file(waste, "waste.csv"), given.get("waste_unit")),
+        None if targets is None else _targets_in(targets),
+        None if all_tenders is None else beside_open_data(all_tenders, **known),
+        given.get("price_level"),
+        None if index is None else _price_index_in(index),
+        not_read,
     )
 
 
-def contract_in(contract: Input, series: Input | None, at: date | None) -> "ContractRecord":
-    """Return what a contract file says on a day; errors as of `lcc.follow`."""
+def _contracts_in(given: GivenBeside) -> "tuple[list[ContractRecord] | None, list[Unread]]":
+    """Return what contracts say on a day, None where none were looked for, and those that can't be read."""
     from lcc.api.contracts import follow
     from lcc.contract.in_numbers import contract_record
+    from lcc.indicators.unread import unread
+    from lcc.record.problem import InputRefusedError
 
-    return contract_record(follow(contract, series, at=at), str(as_file(contract, "contract.json")))
+    contracts = given.get("contracts")
+    if contracts is None:
+        return None, []
+    found: list[ContractRecord] = []
+    not_read: list[Unread] = []
+    for number, one in enumerate(contracts, start=1):
+        file = as_file(one, f"contract-{number}.json")
+        try:
+            followed = follow(handed(file), given.get("series"), at=given.get("at"))
+            found.append(contract_record(followed, str(file)))
+        except InputRefusedError as refused:
+            not_read += [unread(str(file), problem) for problem in refused.problems]
+    return found, not_read
 
 
-def targets_in(targets: Input) -> "IndicatorTargets":
+def _targets_in(targets: Input) -> "IndicatorTargets":
     """Return the targets in a file; InputRefusedError with every problem in it."""
     from lcc.indicators.targets import unknown_targets
     from lcc.model.indicator_targets import IndicatorTargets
@@ -120,7 +133,7 @@ def targets_in(targets: Input) -> "IndicatorTargets":
     return found
 
 
-def price_index_in(index: Input) -> "PriceIndex":
+def _price_index_in(index: Input) -> "PriceIndex":
     """Return an index of prices from a file, or a table of StatLine; InputRefusedError with every problem in it."""
     from lcc.intake.index_files import read_price_index
 

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from lcc.cli.all_tenders_given import AllTendersGiven, of_all_tenders
 from lcc.cli.many_read import reading, say_listed
 from lcc.cli.options import existing
+from lcc.cli.terminal import say
 from lcc.cli.typed import A_YEAR, Day
 from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
-    from lcc.indicators.figures import ContractRecord, Indicators, Unread
-    from lcc.indicators.made import BesideAwards
+    from lcc.indicators.figures import Indicators
 
 _ = translator(preferred())
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -35,12 +36,13 @@ class AwardsGiven(NamedTuple):
     waste_unit: str | None
     price_level: int | None
     index_file: Path | None
+    of_all: AllTendersGiven
 
     @property
     def inputs(self) -> tuple[Path, ...]:
         """All that is read."""
         beside = (self.contracts, self.series_file, self.targets_file, self.waste_file, self.index_file)
-        return (*self.sources, *(one for one in beside if one is not None))
+        return (*self.sources, *(one for one in beside if one is not None), *self.of_all.inputs)
 
 
 def _file(name: str, help_: str) -> Callable[[Command], Command]:
@@ -95,7 +97,8 @@ def of_awards(command: Command) -> Command:
             raise click.UsageError(_("--waste-unit is about a data file: name it with --waste."))
         return command(given=given, **named)
 
-    return reduce(lambda made, option: option(made), reversed(_OPTIONS), run)  # type: ignore[return-value]
+    whole = of_all_tenders(required=False)(run)
+    return reduce(lambda made, option: option(made), reversed(_OPTIONS), whole)  # type: ignore[return-value]
 
 
 def indicators_in(given: AwardsGiven, _: Translate) -> "Indicators":
@@ -104,46 +107,45 @@ def indicators_in(given: AwardsGiven, _: Translate) -> "Indicators":
     Raises
     ------
     InputRefusedError
-        The targets, the index or the data on waste can't be used.
+        A file beside the awards and contracts can't be used.
     """
-    from lcc.api.indicators import price_index_in
+    from lcc.api.indicators import beside_awards
     from lcc.indicators.made import indicators
     from lcc.portfolio.awards import awards_in
 
-    beside, unread = _beside(given)
-    index = None if given.index_file is None else price_index_in(given.index_file)
+    of_all = given.of_all
+    beside = beside_awards(
+        contracts=None if given.contracts is None else _contracts(given.contracts, given.series_file),
+        series=given.series_file,
+        at=given.at,
+        targets=given.targets_file,
+        waste=given.waste_file,
+        waste_unit=_UNITS.get(given.waste_unit or ""),
+        all_tenders=of_all.all_tenders or None,
+        authorities=of_all.authorities,
+        numbers=of_all.numbers,
+        price_level=given.price_level,
+        index=given.index_file,
+    )
     read = awards_in(given.sources, reading(_))
-    unread += read.not_read
-    return indicators(read.awards, beside, price_level=given.price_level, index=index, not_read=unread)
+    return indicators(read.awards, beside, read.not_read)
 
 
 def say_unread(found: "Indicators", language: Language, _: Translate) -> None:
     """Say what could not be read, the first of it at least."""
+    if found.all_tenders is not None and (lines := len(found.all_tenders.left_out)):
+        left_out = lines + found.all_tenders.left_out_more
+        say("! " + _("Left out of the files, as it could not be read: {number}").format(number=left_out), err=True)
     say_listed(_("Not read: {number}"), [str(one.model_dump()[language]) for one in found.not_read], _)
 
 
-def _beside(given: AwardsGiven) -> "tuple[BesideAwards, list[Unread]]":
-    """Return what stands beside the awards, and the contracts that can't be read: the others go on."""
-    from lcc.api.indicators import contract_in, targets_in
-    from lcc.indicators.made import BesideAwards, unread
-    from lcc.indicators.waste import read_waste
-    from lcc.record.problem import InputRefusedError
-
-    not_read: list[Unread] = []
-    found: list[ContractRecord] | None = None if given.contracts is None else []
-    for file in [] if given.contracts is None else sorted(given.contracts.rglob("*")):
-        if file.suffix.lower() not in _CONTRACTS or not file.is_file() or _is_same(file, given.series_file):
-            continue
-        try:
-            (found if found is not None else []).append(contract_in(file, given.series_file, given.at))
-        except InputRefusedError as refused:
-            not_read += [unread(str(file), one) for one in refused.problems]
-    beside = BesideAwards(
-        found,
-        () if given.waste_file is None else read_waste(given.waste_file, _UNITS.get(given.waste_unit or "")),
-        None if given.targets_file is None else targets_in(given.targets_file),
-    )
-    return beside, not_read
+def _contracts(folder: Path, series: Path | None) -> list[Path]:
+    """Return the contract files in a folder; the series of indices may stand beside them."""
+    return [
+        file
+        for file in sorted(folder.rglob("*"))
+        if file.suffix.lower() in _CONTRACTS and file.is_file() and not _is_same(file, series)
+    ]
 
 
 def _is_same(file: Path, other: Path | None) -> bool:

@@ -2,14 +2,10 @@
 
 from collections.abc import Mapping
 
-from lcc.language import N_
+from lcc.language.terms import OF_CONTRACTS
 
 KIND_NAMES: Mapping[str, str] = {
-    "paid": N_("paid"),
-    "measured": N_("measured"),
-    "amended": N_("amended"),
-    "secured": N_("secured"),
-    "defaulted": N_("defaulted"),
+    kind: OF_CONTRACTS[kind] for kind in ("paid", "measured", "amended", "secured", "defaulted")
 }
 KINDS: Mapping[str, str] = {
     "betaald": "paid",

@@ -1,6 +1,7 @@
 """What came to light, from a file: a filled-in workbook, a CSV, or text with the same rows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import partial
 
 from lcc.checks.validation import record_of
 from lcc.contract.form import rows_in
@@ -8,14 +9,12 @@ from lcc.contract.row_words import KINDS
 from lcc.intake.file_kinds import WORKBOOKS
 from lcc.intake.files import File, read_bytes
 from lcc.intake.records import load_file
-from lcc.interchange.csv_table import csv_table, day_text, number_of
+from lcc.interchange.csv_table import csv_table, day_text, number_of, stated_rows
 from lcc.interchange.limits import YAML
 from lcc.model.contract import Contract
 from lcc.model.realisation import Realisations
-from lcc.record.message import Message
-from lcc.record.path import Path
-from lcc.record.place import Origin, Origins
-from lcc.record.problem import in_file, problem_of, refusal
+from lcc.record.place import Origins
+from lcc.record.problem import in_file, refusal
 from lcc.record.stated import Stated
 
 COLUMNS = ("kind", "promise", "date", "value", "what", "evidence")
@@ -59,34 +58,13 @@ def stated_in_csv(content: bytes) -> Stated:
         raise refusal("csv_columns", ", ".join(table.head)[:200] or None, known=", ".join(COLUMNS))
     if not table.rows:
         raise refusal("nothing_to_record")
-    return _stated(heads, table.rows, has_comma=table.has_comma)
+    return stated_rows(table, heads, partial(_value, has_comma=table.has_comma))
 
 
-def _stated(heads: list[str], listed: list[tuple[int, list[str]]], *, has_comma: bool) -> Stated:
-    rows, origins, problems = [], {}, []
-    for k, (line, cells) in enumerate(listed):
-        at: Path = ("rows", k)
-        origins[at] = Origin(field="", line=line)
-        if len(cells) != len(heads):
-            message = Message(at, "csv_row_length", len(cells), {"number": len(heads)})
-            problems.append(problem_of(message, "", origins))
-            continue
-        rows.append(dict(_row(heads, cells, has_comma=has_comma)))
-    return (
-        Stated({"rows": rows}, origins, tuple(problems))
-        if not problems
-        else Stated(None, origins, tuple(problems))
-    )
-
-
-def _row(heads: list[str], cells: list[str], *, has_comma: bool) -> Iterator[tuple[str, object]]:
-    for name, cell in zip(heads, cells, strict=True):
-        text = cell.strip()
-        if not text:
-            continue
-        if name == "value":
-            yield name, number_of(text, has_comma=has_comma)
-        elif name == "date":
-            yield name, day_text(text)
-        else:
-            yield name, KINDS.get(text.casefold(), text) if name == "kind" else text
+def _value(name: str, text: str, *, has_comma: bool) -> object:
+    """Return what a cell says of a field; a text that can't be that stays one, and is refused as such."""
+    if name == "value":
+        return number_of(text, has_comma=has_comma)
+    if name == "date":
+        return day_text(text)
+    return KINDS.get(text.casefold(), text) if name == "kind" else text

@@ -14,7 +14,7 @@ from lcc.contract.realised import is_stated
 from lcc.contract.standing import Reranked
 from lcc.language import N_, Language, Local, ShownAmount, Text, Translate, translator
 from lcc.language.numbers import amount, local_date, local_share
-from lcc.language.terms import common_name, line_label, term
+from lcc.language.terms import OF_CONTRACTS, common_name, line_label, term
 from lcc.model.contract import Contract
 from lcc.record.path import path_of
 from lcc.words.number_names import number_name
@@ -112,14 +112,10 @@ def _appointments(found: Followed, _: Translate) -> Iterator[Appointment]:
 
 def security_text(contract: Contract, _: Translate) -> str:
     """Return what stands behind the claims."""
-    kinds = {
-        "bank_guarantee": _("bank guarantee"), "parent_guarantee": _("guarantee of the parent company"),
-        "pledge": _("pledge"), "deposit": _("deposit"),
-    }  # fmt: skip
     if not contract.all_securities:
         return _("Unsecured: nothing stands behind the claims but the supplier itself.")
     named = [
-        f"{kinds[one.kind]}, {one.given_by}, {contract.tender.currency} {amount(one.amount, _)}"
+        f"{_(OF_CONTRACTS[one.kind])}, {one.given_by}, {contract.tender.currency} {amount(one.amount, _)}"
         + (" " + _("until {day}").format(day=local_date(one.expires, _)) if one.expires else "")
         for one in contract.all_securities
     ]

@@ -21,16 +21,18 @@ from lcc.exchange.outputs.checked import FilesChecked, LockShown, PassportsCheck
 from lcc.exchange.outputs.ended import CommandDone, Refused
 from lcc.exchange.outputs.explained import Explained
 from lcc.exchange.outputs.listed import ConstantsListed, FactsListed, TemplatesListed
-from lcc.exchange.outputs.of_all_tenders import SharesOfAll
+from lcc.exchange.outputs.of_contract import ContractFollowed, ContractForecast
+from lcc.exchange.outputs.of_portfolio import PortfolioTable
 from lcc.exchange.outputs.of_sdg import SdgContribution
 from lcc.exchange.outputs.price_ranges import PricesShown
 from lcc.exchange.outputs.read_epd import EpdRead
 from lcc.exchange.outputs.tried import LookedBackOn, SensitivityFound, Simulated
 from lcc.exchange.schema_examples import EXAMPLES
 from lcc.indicators.figures import Indicators
+from lcc.indicators.of_all_tenders import SharesOfAll
 from lcc.intake.passport_files import ENDINGS
 from lcc.language import N_, Language, Translate, translator
-from lcc.language.terms import CHOICES, MODEL_NAMES
+from lcc.language.terms import CHOICES, MODEL_NAMES, OF_CONTRACTS
 from lcc.model import Bid, Result, Tender
 from lcc.model.award_report import AwardReport
 from lcc.model.bid_decision import BidDecisions
@@ -99,6 +101,9 @@ OUTPUTS: dict[str, type[BaseModel]] = {
     "indicators": Indicators,
     "share": SharesOfAll,
     "sdg": SdgContribution,
+    "portfolio": PortfolioTable,
+    "contract_followed": ContractFollowed,
+    "contract_forecast": ContractForecast,
     "price_ranges": PricesShown,
 }
 """What is written, each with its `kind` and `version` (`OutputDocument`). It can grow: readers pass by what is new."""
@@ -171,6 +176,8 @@ def _in_english(name: str) -> JsonSchemaValue:
     }
 
 
+_TABLES: tuple[Mapping[str, str], ...] = (MODEL_NAMES, OF_CONTRACTS, CHOICES)
+"""What codes are called: those of one choice stand in one of these."""
 _NAMES = CHOICES | MODEL_NAMES
 
 
@@ -185,8 +192,8 @@ class _Generator(GenerateJsonSchema):
         """Return a choice of codes, each with what people call it."""
         made = super().literal_schema(schema)
         codes = [one for one in schema["expected"] if isinstance(one, str)]
-        names = MODEL_NAMES if {*codes} <= {*MODEL_NAMES} else CHOICES
-        if "enum" not in made or not {*codes} <= {*names}:
+        names = next((one for one in _TABLES if one.keys() >= {*codes}), None)
+        if "enum" not in made or names is None:
             return made
         return {"type": "string", "oneOf": [{"const": code, "title": names[code]} for code in codes]}
 
@@ -213,7 +220,8 @@ class _Generator(GenerateJsonSchema):
         says: Any = next((fields[name] for name in ("kind", "method") if "const" in fields.get(name, ())), {})
         code = says.get("const")
         says.setdefault("title", N_("Kind"))
-        return {"title": _NAMES[code], **made} if code in _NAMES else made
+        names = OF_CONTRACTS if schema["cls"].__module__ == Contract.__module__ else _NAMES
+        return {"title": names[code], **made} if code in names else made
 
 
 def _about(model: type) -> str:

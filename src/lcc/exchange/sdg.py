@@ -11,10 +11,10 @@ from typing import Any, Literal, NamedTuple
 import lcc
 from lcc.exchange.all_tenders.notice import known_as
 from lcc.exchange.all_tenders.shares import has_criteria
-from lcc.exchange.outputs.of_all_tenders import SharesOfAll
 from lcc.exchange.outputs.of_sdg import PriorityShare, SdgContribution, SdgPart, SdgPartName
 from lcc.figure.rounding import all_as_written, as_written, sum_of
 from lcc.indicators.figures import Indicators, TenderRecord
+from lcc.indicators.of_all_tenders import SharesOfAll
 from lcc.interchange.csv_text import as_csv
 from lcc.model.sdg_answers import PriorityGroup, SdgAnswer, SdgAnswers
 from lcc.record.problem import InputRefusedError, problem_in
@@ -57,7 +57,7 @@ def contribution(policy: Bounds, others: Sequence[Bounds]) -> Contribution:
     return Contribution(least if least == most else None, least, most)
 
 
-def sdg_of(answers: SdgAnswers, found: Indicators, shares: SharesOfAll | None = None) -> SdgContribution:
+def sdg_of(answers: SdgAnswers, found: Indicators) -> SdgContribution:
     """Return what an authority contributes in a year, by its answers and its awards of that year.
 
     Parameters
@@ -65,9 +65,8 @@ def sdg_of(answers: SdgAnswers, found: Indicators, shares: SharesOfAll | None = 
     answers
         What it answers; what it answers on criteria and purchases goes before what its awards say.
     found
-        The indicators of its awards, with money at one price level.
-    shares
-        Its tenders beside all that it published: then criteria are a share of these, and at least what it says.
+        The indicators of its awards, with money at one price level. Where they have all tenders that it published,
+        criteria are a share of these, and at least what it says.
 
     Raises
     ------
@@ -83,7 +82,7 @@ def sdg_of(answers: SdgAnswers, found: Indicators, shares: SharesOfAll | None = 
         if answer is not None:
             parts.append(_part(letter, name, answer.value, "answer", answer.source))
         elif name == "criteria":
-            parts.append(_criteria(records, answers.year, shares))
+            parts.append(_criteria(records, answers.year, found.all_tenders))
         elif name == "purchases":
             parts.append(_purchases(groups))
         else:

@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
+from lcc.indicators.of_all_tenders import SharesOfAll
+from lcc.indicators.unread import Unread
 from lcc.language import N_
 from lcc.record.record import Output, OutputDocument, in_unit
 
@@ -64,6 +66,15 @@ WHY: Mapping[str, Why] = {
     "no_building": Why(N_("it is no building with a floor area"), is_unknown=False),
     "no_ladder": Why(N_("the bid states no level of the CO2-Prestatieladder")),
     "market_consultation": Why(N_("it is a market consultation, and awards nothing"), is_unknown=False),
+    "no_all_tenders": Why(N_("all tenders of its authority were not given")),
+    "not_found": Why(N_("nothing is published under its code, or the number that is given for it")),
+    "several": Why(N_("several tenders are published under that number")),
+    "two_authorities": Why(
+        N_("tenders of two authorities go by that number: read those of one authority at a time")
+    ),
+    "cancelled": Why(N_("it was cancelled or failed, as it is published"), is_unknown=False),
+    "call_off": Why(N_("it is a call-off under a framework agreement, as it is published"), is_unknown=False),
+    "planning": Why(N_("only a consultation or announcement of it is published"), is_unknown=False),
 }
 """Why an award can be left out, by code."""
 
@@ -128,6 +139,21 @@ INDICATORS: Mapping[str, Indicator] = {
         N_("Awards with criteria on circularity"), "share",
         N_("awards with a target or a quality criterion on circularity, or a criterion of which the level of ambition "
            "is stated / all awards"), N_("part D of SDG indicator 12.7.1, UNEP"), "asked", True,
+    ),
+    "life_cycle_cost_of_all": Indicator(
+        N_("Tenders on life-cycle cost, of all tenders"), "share",
+        N_("tenders of which the life-cycle cost counts / all tenders that the authority published; at least so much, "
+           "as one that was not read counts as one that did not ask for it"), OWN, "asked", True,
+    ),
+    "circular_of_all": Indicator(
+        N_("Circular tenders, of all tenders"), "share",
+        N_("circular tenders / all tenders that the authority published; at least so much, as one that was not read "
+           "counts as one that is not"), _MRA, "bought", True,
+    ),
+    "criteria_of_all": Indicator(
+        N_("Tenders with criteria on circularity, of all tenders"), "share",
+        N_("tenders with such a target or criterion / all tenders that the authority published; at least so much, as "
+           "one that was not read counts as one without"), N_("part D of SDG indicator 12.7.1, UNEP"), "asked", True,
     ),
     "ambition": Indicator(
         N_("Level of ambition"), "share",
@@ -423,20 +449,6 @@ class WasteRecord(Output):
     )
 
 
-class Unread(Output):
-    """Something that could not be read, and was left out."""
-
-    source: str = Field(title="Source")
-    file: str = Field(title="File")
-    code: str = Field(title="Problem", description="As a code.")
-    field: str = Field(title="Field")
-    sheet: str | None = Field(title="Sheet")
-    cell: str | None = Field(title="Cell")
-    line: int | None = Field(title="Line")
-    nl: str = Field(title="In Dutch")
-    en: str = Field(title="In English")
-
-
 class TargetPath(Output):
     """A target of the authority, and whether there is a value beside it."""
 
@@ -461,4 +473,7 @@ class Indicators(OutputDocument):
     contracts: tuple[ContractRecord, ...] = Field(default=(), title="Contracts")
     waste: tuple[WasteRecord, ...] = Field(default=(), title="Household waste")
     targets: tuple[TargetPath, ...] = Field(default=(), title="Targets")
+    all_tenders: SharesOfAll | None = Field(
+        default=None, title="Of all tenders", description="Null where all tenders of the authority were not given."
+    )
     not_read: tuple[Unread, ...] = Field(default=(), title="Not read")

@@ -1,6 +1,6 @@
 """Awards, contracts, waste and targets -> all indicators at one price level, as one document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,11 +15,12 @@ from lcc.indicators.figures import (
     IndicatorValue,
     TargetPath,
     TenderRecord,
-    Unread,
     WasteRecord,
 )
+from lcc.indicators.of_all_tenders import SharesOfAll
 from lcc.indicators.records import levelled, records_of
 from lcc.indicators.targets import beside_targets, without_value
+from lcc.indicators.unread import Unread, unread
 from lcc.indicators.values import values_of
 from lcc.indicators.waste import waste_values
 from lcc.model.indicator_targets import IndicatorTargets
@@ -27,7 +28,6 @@ from lcc.model.portfolio import PriceIndex
 from lcc.model.tender import Tender
 from lcc.record.looks import tender_key
 from lcc.record.problem import Problem, problem_in
-from lcc.words.problems import told
 
 
 class TenderAwards(NamedTuple):
@@ -39,11 +39,19 @@ class TenderAwards(NamedTuple):
 
 
 class BesideAwards(NamedTuple):
-    """What stands beside awards: contracts (None where none were looked for), waste, and targets of the authority."""
+    """What stands beside awards, and at the prices of which year, by which index, money is.
+
+    `contracts` is None where none were looked for. `of_all` says what part of all tenders of their authorities awards
+    are; it is None where those are not known. `not_read` is what of all this could not be read.
+    """
 
     contracts: Sequence[ContractRecord] | None = None
     waste: Sequence[WasteRecord] = ()
     targets: IndicatorTargets | None = None
+    of_all: Callable[[Sequence[TenderRecord]], SharesOfAll] | None = None
+    price_level: int | None = None
+    price_index: PriceIndex | None = None
+    not_read: Sequence[Unread] = ()
 
 
 def awards_of(found: Evaluation | LotsEvaluation, source: str) -> TenderAwards:
@@ -54,9 +62,6 @@ def awards_of(found: Evaluation | LotsEvaluation, source: str) -> TenderAwards:
 def indicators(
     awards: Iterable[TenderAwards],
     beside: BesideAwards = BesideAwards(),  # noqa: B008 -- a value
-    *,
-    price_level: int | None = None,
-    index: PriceIndex | None = None,
     not_read: Sequence[Unread] = (),
 ) -> Indicators:
     """Return every indicator, with money at the prices of a year.
@@ -66,10 +71,11 @@ def indicators(
     """
     kept, twice = _each_once(awards)
     years = [one.tender.base_date.year for one in kept]
-    level = PriceLevel(price_level or max(years, default=date.today().year), index)
+    level = PriceLevel(beside.price_level or max(years, default=date.today().year), beside.price_index)
     records = tuple(levelled(record, one.tender, level) for one in kept for record in one.records)
     contracts, again = (None, []) if beside.contracts is None else of_awards(beside.contracts, records)
-    values = [*values_of(records, contracts), *waste_values(beside.waste)]
+    all_tenders = beside.of_all(records) if beside.of_all is not None and records else None
+    values = [*values_of(records, contracts, all_tenders), *waste_values(beside.waste)]
     paths: tuple[TargetPath, ...] = ()
     if beside.targets is not None:
         values = beside_targets(values, beside.targets)
@@ -83,13 +89,9 @@ def indicators(
         contracts=tuple(contracts or ()),
         waste=tuple(beside.waste),
         targets=paths,
-        not_read=(*not_read, *(unread(source, problem) for source, problem in (*twice, *again))),
+        all_tenders=all_tenders,
+        not_read=(*beside.not_read, *not_read, *(unread(source, problem) for source, problem in (*twice, *again))),
     )
-
-
-def unread(source: str, problem: Problem) -> Unread:
-    """Return a problem as it stands in the list of what could not be read."""
-    return Unread.model_validate(told(source, problem))
 
 
 def _each_once(awards: Iterable[TenderAwards]) -> tuple[list[TenderAwards], list[tuple[str, Problem]]]:

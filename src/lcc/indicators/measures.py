@@ -58,6 +58,13 @@ def measured(name: str, record: TenderRecord) -> Added:
     )
 
 
+def not_of_all(record: TenderRecord) -> Added:
+    """Return that it is not known of which number of tenders an award is one."""
+    why = record.outcome if record.outcome == "market_consultation" else "no_all_tenders"
+    division = {"cpv_division": record.cpv_division or ""}
+    return _left_out(record, why)._replace(groups=division)
+
+
 def _left_out(record: TenderRecord, why: str | None) -> Added:
     return Added(
         award=AwardKey(record.authority, record.tender, record.lot),

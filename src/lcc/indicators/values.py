@@ -16,7 +16,8 @@ from lcc.indicators.figures import (
     LeftOut,
     TenderRecord,
 )
-from lcc.indicators.measures import MEASURES, Added, AwardKey, measured, of_contracts
+from lcc.indicators.measures import MEASURES, Added, AwardKey, measured, not_of_all, of_contracts
+from lcc.indicators.of_all_tenders import SharesOfAll
 
 _Group = tuple[By, str, int | None]
 _NAMED: tuple[By, ...] = ("all", "year")
@@ -24,17 +25,52 @@ _NAMED: tuple[By, ...] = ("all", "year")
 
 
 def values_of(
-    records: Sequence[TenderRecord], contracts: Sequence[ContractRecord] | None = None
+    records: Sequence[TenderRecord],
+    contracts: Sequence[ContractRecord] | None = None,
+    all_tenders: SharesOfAll | None = None,
 ) -> list[IndicatorValue]:
     """Return every indicator of awards, in the order of the table: of all, by year, and by group in all and each year.
 
     What is money, or a share of it, is there for each currency by itself. Those of contracts are there where contract
-    files were looked for. An indicator that is known of no award of a group has no value there, and is never zero.
+    files were looked for. An indicator that is known of no award of a group has no value there, and is never zero: so
+    it is of the shares of all tenders of an authority where `all_tenders` does not say them.
     """
     found: dict[str, list[Added]] = {name: [measured(name, one) for one in records] for name in MEASURES}
     for name, one in of_contracts(contracts, records) if contracts is not None else ():
         found.setdefault(name, []).append(one)
-    return [value for name in INDICATORS for value in _of_indicator(name, found.get(name, []))]
+    if all_tenders is None:
+        found |= {name: [not_of_all(one) for one in records] for name in OF_ALL}
+    of_all = [] if all_tenders is None else [*_of_all(all_tenders)]
+    return [
+        value
+        for name in INDICATORS
+        for value in (*_of_indicator(name, found.get(name, [])), *(one for one in of_all if one.indicator == name))
+    ]
+
+
+OF_ALL: Mapping[str, str] = {
+    "life_cycle_cost_of_all": "life_cycle_cost_share", "circular_of_all": "circular_share",
+    "criteria_of_all": "criteria_share",
+}  # fmt: skip
+"""The indicators of all tenders of an authority, each by which share it is."""
+
+
+def _of_all(found: SharesOfAll) -> Iterator[IndicatorValue]:
+    """Yield the shares of all tenders; a tender that was read and is in none is named, of all of them."""
+    left_out = tuple(LeftOut(authority=one.authority, tender=one.tender, why=one.why) for one in found.unmatched)
+    for one in found.shares:
+        for name, share in OF_ALL.items():
+            yield IndicatorValue(
+                indicator=name,
+                by=one.by,
+                group=one.group,
+                year=int(one.group) if one.by == "year" else None,
+                value=getattr(one, share),
+                known=one.matched,
+                unknown=one.number - one.matched,
+                coverage=None,
+                left_out=left_out if one.by == "all" else (),
+            )
 
 
 def _of_indicator(name: str, entries: Sequence[Added]) -> Iterator[IndicatorValue]:

@@ -10,13 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from lcc.figure.rounding import sum_of
 from lcc.indicators.figures import IndicatorValue, WasteRecord, WasteUnit
 from lcc.intake.files import File, read_bytes
-from lcc.interchange.csv_table import csv_lines, rows_by_head
-from lcc.interchange.json_file import stated_in_json
-from lcc.interchange.limits import YAML
-from lcc.interchange.untrusted_text import text_of
+from lcc.interchange.statline import NOTHING, PERIODS, StatLineRow, statline_rows
 from lcc.record.message import Message
 from lcc.record.place import Origins
-from lcc.record.problem import InputRefusedError, Problem, in_file, problem_of, refusal
+from lcc.record.problem import InputRefusedError, Problem, in_file, problem_of
 
 TOTAL = "TotaalHuishoudelijkAfval"
 REST = ("HuishoudelijkRestafval", "GrofHuishoudelijkRestafval", "Verbouwingsrestafval")
@@ -27,14 +24,9 @@ PER_HEAD: Mapping[str, tuple[str, str]] = {
     "Verpakkingsglas": ("separated_per_head", "glass"), "KunststofVerpakkingen": ("separated_per_head", "plastic"),
 }  # fmt: skip
 """The kinds of waste that are shown by inhabitant, by column: as which part of which indicator."""
-_REGIONS, _PERIODS = ("Regiokenmerken", "RegioS", "Regio"), "Perioden"
+_REGIONS = ("Regiokenmerken", "RegioS", "Regio")
 _PERIOD = re.compile(r"(\d{4})(?:JJ00)?(\*{0,2})", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,12})?", re.ASCII)
-_NOTHING = ("", ".", "-", "x")
-"""How CBS writes that a figure is not there, is unknown or is secret."""
-_MOST_ROWS = 100_000
-
-_Row = Mapping[str, object]
 
 
 def read_waste(file: File, unit: WasteUnit | None = None) -> list[WasteRecord]:
@@ -46,8 +38,7 @@ def read_waste(file: File, unit: WasteUnit | None = None) -> list[WasteRecord]:
         With every problem in the file.
     """
     with in_file(str(file)):
-        content = read_bytes(file)
-        rows, origins = _in_json(content) if file.suffix.lower() == ".json" else _in_csv(content)
+        rows, origins = statline_rows(read_bytes(file), file.suffix.lower())
         return _records(rows, origins, unit)
 
 
@@ -94,25 +85,7 @@ def _value(indicator: str, part: str, one: WasteRecord, value: float | None) -> 
     )
 
 
-def _in_json(content: bytes) -> tuple[list[_Row], Origins]:
-    stated = stated_in_json(content)
-    rows = stated.values.get("value") if isinstance(stated.values, dict) else stated.values
-    if not isinstance(rows, list) or not all(isinstance(one, dict) for one in rows):
-        raise refusal("waste_no_table")
-    return rows, stated.origins
-
-
-def _in_csv(content: bytes) -> tuple[list[_Row], Origins]:
-    listed = csv_lines(text_of(content, YAML), ";")
-    if len(listed) < 2:
-        raise refusal("waste_no_table")
-    rows, origins = rows_by_head(listed)
-    return [*rows], origins
-
-
-def _records(rows: Sequence[_Row], origins: Origins, unit: WasteUnit | None) -> list[WasteRecord]:
-    if len(rows) > _MOST_ROWS:
-        raise refusal("waste_rows", len(rows), most=_MOST_ROWS)
+def _records(rows: Sequence[StatLineRow], origins: Origins, unit: WasteUnit | None) -> list[WasteRecord]:
     found: list[WasteRecord] = []
     problems: list[Problem] = []
     seen: set[tuple[str, int]] = set()
@@ -125,25 +98,25 @@ def _records(rows: Sequence[_Row], origins: Origins, unit: WasteUnit | None) -> 
         if record is not None:
             seen.add((record.region, record.year))
             found.append(record)
-    if problems or not found:
-        raise InputRefusedError(problems) if problems else refusal("waste_no_table")
+    if problems:
+        raise InputRefusedError(problems)
     return found
 
 
-def _record(row: _Row, k: int, unit: WasteUnit | None, messages: list[Message]) -> WasteRecord | None:
+def _record(row: StatLineRow, k: int, unit: WasteUnit | None, messages: list[Message]) -> WasteRecord | None:
     """Return what a row says, or None and what is wrong with it."""
     region = next((row[name] for name in _REGIONS if name in row), None)
-    period = row.get(_PERIODS)
+    period = row.get(PERIODS)
     if not isinstance(region, str) or not region.strip() or not isinstance(period, str):
         messages.append(Message(("value", k), "waste_no_table", None, {}))
         return None
     when = _PERIOD.fullmatch(period.strip())
     if when is None:
-        messages.append(Message(("value", k, _PERIODS), "waste_period", period, {}))
+        messages.append(Message(("value", k, PERIODS), "waste_period", period, {}))
         return None
     amounts: dict[str, float | None] = {}
     for column, value in row.items():
-        if column in (*_REGIONS, _PERIODS, "ID"):
+        if column in (*_REGIONS, PERIODS, "ID"):
             continue
         name = re.sub(r"_\d+$", "", column)
         if name in amounts:
@@ -160,7 +133,7 @@ def _record(row: _Row, k: int, unit: WasteUnit | None, messages: list[Message]) 
 
 
 def _amount(value: object, at: tuple[int, str], messages: list[Message]) -> float | None:
-    if value is None or (isinstance(value, str) and value.strip() in _NOTHING):
+    if value is None or (isinstance(value, str) and value.strip() in NOTHING):
         return None
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)

@@ -6,7 +6,7 @@ no clause asks for them. So are columns with a figure that is not above zero, an
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from math import fsum
 from pathlib import Path as FilePath
 from typing import Any
@@ -15,18 +15,15 @@ from lcc.checks.validation import record_of
 from lcc.figure.rounding import as_written
 from lcc.intake.files import File, read_bytes
 from lcc.intake.records import load
-from lcc.interchange.csv_table import csv_lines, rows_by_head
-from lcc.interchange.json_file import stated_in_json
-from lcc.interchange.limits import YAML
-from lcc.interchange.untrusted_text import text_of
+from lcc.interchange.statline import NOTHING, PERIODS, StatLineRow, statline_rows
 from lcc.model.index_series import IndexSeries, Series
 from lcc.model.portfolio import PriceIndex
 from lcc.record.message import Message
-from lcc.record.place import Origin, Origins
+from lcc.record.place import Origins
 from lcc.record.problem import InputRefusedError, in_file, problem_of, refusal
 from lcc.record.stated import Stated
 
-_PERIODS, _NUMBERED = "Perioden", "ID"
+_NUMBERED = "ID"
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
     "december",
@@ -35,21 +32,16 @@ _PERIOD = re.compile(rf"(\d{{4}})(?:JJ00|MM(\d\d)| ({'|'.join(_MONTHS)}))?(\*{{0
 _QUARTER = re.compile(r"\d{4}(KW\d\d| [1-4]e kwartaal)\*{0,2}", re.ASCII)
 _NUMBER = re.compile(r"(-?\d{1,15}(?:[.,]\d{1,12})?)(\*{0,2})", re.ASCII)
 _TOPIC = re.compile(r"_\d+$", re.ASCII)
-_NOTHING = ("", ".", "-", "x")
-"""How CBS writes that a figure is not there, is unknown or is secret."""
-_MOST_ROWS = 20_000
-
-_Row = Mapping[str, object]
 
 
 def read_series(file: File) -> IndexSeries:
     """Return the figures in a file; InputRefusedError with every problem in it."""
     content = read_bytes(file)
     with in_file(str(file)):
-        table = _table(content, file.suffix.lower())
-        if table is None:
+        suffix = file.suffix.lower()
+        if not _is_table(content, suffix):
             return load(content, str(file), IndexSeries)[0]
-        return record_of(_series(*table, FilePath(str(file)).name), IndexSeries)
+        return record_of(_series(*statline_rows(content, suffix), FilePath(str(file)).name), IndexSeries)
 
 
 def read_price_index(file: File) -> PriceIndex:
@@ -62,7 +54,7 @@ def read_price_index(file: File) -> PriceIndex:
     """
     content = read_bytes(file)
     with in_file(str(file)):
-        if _table(content, file.suffix.lower()) is None:
+        if not _is_table(content, file.suffix.lower()):
             return load(content, str(file), PriceIndex)[0]
         found = read_series(file).series
         if len(found) > 1:
@@ -83,29 +75,15 @@ def _by_year(series: Series) -> dict[int, float]:
     return found
 
 
-def _table(content: bytes, suffix: str) -> tuple[list[_Row], Origins] | None:
-    """Return the rows of a table of StatLine; None where a file is no such table, but a text of ours."""
+def _is_table(content: bytes, suffix: str) -> bool:
+    """Whether a file is a table of StatLine, and no text of ours."""
     head = content[:5000].partition(b"\n")[0]
-    if suffix == ".csv" or (_PERIODS.encode() in head and b";" in head):
-        return _in_csv(content)
-    if suffix == ".json" and b'"value"' in content[:5000] and _PERIODS.encode() in content:
-        stated = stated_in_json(content)
-        rows = stated.values.get("value") if isinstance(stated.values, dict) else None
-        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            raise refusal("index_no_table")
-        return rows, {("value", k): Origin(field=f"value[{k}]") for k in range(len(rows))}
-    return None
+    if suffix == ".csv" or (PERIODS.encode() in head and b";" in head):
+        return True
+    return suffix == ".json" and b'"value"' in content[:5000] and PERIODS.encode() in content
 
 
-def _in_csv(content: bytes) -> tuple[list[_Row], Origins]:
-    listed = csv_lines(text_of(content, YAML), ";")
-    if not listed or _PERIODS not in (cell.strip() for cell in listed[0][1]):
-        raise refusal("index_no_table")
-    rows, origins = rows_by_head(listed)
-    return [*rows], origins
-
-
-def _series(rows: Sequence[_Row], origins: Origins, file: str) -> Stated:
+def _series(rows: Sequence[StatLineRow], origins: Origins, file: str) -> Stated:
     """Return what a table says of each of its indices, as a file of ours would.
 
     Raises
@@ -113,9 +91,7 @@ def _series(rows: Sequence[_Row], origins: Origins, file: str) -> Stated:
     InputRefusedError
         With every row that can't be read; or it has more than one of what else it is divided by, such as branches.
     """
-    if not rows or len(rows) > _MOST_ROWS or any(_PERIODS not in row for row in rows):
-        raise refusal("index_no_table", len(rows) or None)
-    names = list(dict.fromkeys(name for row in rows for name in row if name not in (_PERIODS, _NUMBERED)))
+    names = list(dict.fromkeys(name for row in rows for name in row if name not in (PERIODS, _NUMBERED)))
     numbered = [one for one in names if _TOPIC.search(one)]
     topics = numbered or [one for one in names if all(_is_figure(row.get(one)) for row in rows)]
     for one in names:
@@ -130,10 +106,10 @@ def _series(rows: Sequence[_Row], origins: Origins, file: str) -> Stated:
     return Stated({"series": found})
 
 
-def _problems(rows: Sequence[_Row], topics: Sequence[str]) -> Iterator[Message]:
+def _problems(rows: Sequence[StatLineRow], topics: Sequence[str]) -> Iterator[Message]:
     seen: set[str] = set()
     for k, row in enumerate(rows):
-        written = str(row[_PERIODS]).strip()
+        written = str(row[PERIODS]).strip()
         if _QUARTER.fullmatch(written):
             continue
         period, _is_first = _period(written)
@@ -147,10 +123,10 @@ def _problems(rows: Sequence[_Row], topics: Sequence[str]) -> Iterator[Message]:
                 yield Message(("value", k), "index_figure", str(row.get(topic)), {"column": topic})
 
 
-def _of_topic(rows: Sequence[_Row], topic: str, file: str) -> dict[str, Any] | None:
+def _of_topic(rows: Sequence[StatLineRow], topic: str, file: str) -> dict[str, Any] | None:
     levels: dict[str, dict[str, float]] = {"final": {}, "first": {}}
     for row in rows:
-        period, is_first = _period(str(row[_PERIODS]).strip())
+        period, is_first = _period(str(row[PERIODS]).strip())
         figure = _figure(row.get(topic))
         if period is None or figure is None:
             continue
@@ -180,7 +156,7 @@ def _period(written: str) -> tuple[str | None, bool]:
 
 
 def _is_figure(value: object) -> bool:
-    return value is None or _figure(value) is not None or str(value).strip() in _NOTHING
+    return value is None or _figure(value) is not None or str(value).strip() in NOTHING
 
 
 def _figure(value: object) -> float | None:

@@ -3,14 +3,16 @@
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from lcc.interchange.limits import TextLimits
 from lcc.interchange.untrusted_text import text_of
 from lcc.record.message import Message
+from lcc.record.path import Path
 from lcc.record.place import Origin, Origins
-from lcc.record.problem import InputRefusedError, problem_of, refusal
+from lcc.record.problem import InputRefusedError, Problem, problem_of, refusal
+from lcc.record.stated import Stated
 
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,17})?", re.ASCII)
 _WITH_COMMA = re.compile(r"-?\d{1,15},\d{1,17}", re.ASCII)
@@ -83,6 +85,32 @@ def rows_by_head(listed: Sequence[tuple[int, list[str]]]) -> tuple[list[dict[str
     ]:  # fmt: skip
         raise InputRefusedError(wrong)
     return [dict(zip(head, row, strict=True)) for _line, row in rest], origins
+
+
+def stated_rows(table: CsvTable, names: Sequence[str], value_of: Callable[[str, str], object]) -> Stated:
+    """Return the rows of a table as what records are made of: an empty cell states nothing.
+
+    Parameters
+    ----------
+    table
+        The rows, each as long as the head; those that are not are problems.
+    names
+        What its columns are of a record.
+    value_of
+        What a text says that is not empty, by the name of its column.
+    """
+    rows, problems = list[dict[str, object]](), list[Problem]()
+    origins: dict[Path, Origin] = {}
+    for k, (line, cells) in enumerate(table.rows):
+        at: Path = ("rows", k)
+        origins[at] = Origin(field="", line=line)
+        if len(cells) != len(names):
+            problems.append(
+                problem_of(Message(at, "csv_row_length", len(cells), {"number": len(names)}), "", origins)
+            )
+        texts = zip(names, (cell.strip() for cell in cells), strict=False)
+        rows.append({name: value_of(name, text) for name, text in texts if text})
+    return Stated(None if problems else {"rows": rows}, origins, tuple(problems))
 
 
 def number_of(text: str, *, has_comma: bool) -> object:

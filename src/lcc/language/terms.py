@@ -222,6 +222,38 @@ MODEL_NAMES: dict[str, str] = {
     "pay_per_use": N_("Pay per use"),
 }
 
+OF_CONTRACTS: dict[str, str] = {
+    # what is bought
+    "supplies": N_("supplies"),
+    "services": N_("services"),
+    "works": N_("works"),
+    # which figures of an index are held beside each other
+    "weighted_indices": N_("the weighted sums of the indices"),
+    "weighted_ratios": N_("the weighted sum of the changes of each"),
+    "month": N_("one month"),
+    "year_mean": N_("the mean of a year"),
+    "twelve_months": N_("the mean of twelve months"),
+    "first": N_("as first published"),
+    "final": N_("the final figure"),
+    # what stands behind claims
+    "bank_guarantee": N_("bank guarantee"),
+    "parent_guarantee": N_("guarantee of the parent company"),
+    "pledge": N_("pledge"),
+    "deposit": N_("deposit"),
+    # what expires
+    "warranty": N_("warranty"),
+    "certificate": N_("certificate"),
+    "declaration": N_("declaration"),
+    "other": N_("something else"),
+    # what is recorded
+    "paid": N_("paid"),
+    "measured": N_("measured"),
+    "amended": N_("amended"),
+    "secured": N_("secured"),
+    "defaulted": N_("defaulted"),
+}
+"""What the codes in contract files are called: some of them mean something else in tenders and bids."""
+
 CHOICES: dict[str, str] = {
     **TERMS,
     # distributions, and what a drawn number does

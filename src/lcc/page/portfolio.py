@@ -7,7 +7,7 @@ from typing import Any
 
 from lcc.documents.in_archive import Made
 from lcc.indicators.figures import Indicators, IndicatorValue
-from lcc.indicators.made import TenderAwards, awards_of, indicators
+from lcc.indicators.made import BesideAwards, TenderAwards, awards_of, indicators
 from lcc.indicators.plain import as_table
 from lcc.indicators.words import reasons, said, title_of
 from lcc.intake.files import InMemory
@@ -63,7 +63,7 @@ def tabled(files: Files, year: int, leave_out: Collection[str], tell: Tell) -> T
 
     with watched_by(watch):
         portfolio = table_of([of_held(one, Settings(level)) for one in read])
-    numbers = indicators(awards, price_level=level.year, index=level.follows)
+    numbers = indicators(awards, BesideAwards(price_level=level.year, price_index=level.follows))
     return Tabled(tuple(one.name for one in found), portfolio, numbers)
 
 

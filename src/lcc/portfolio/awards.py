@@ -5,11 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from lcc.api.given import Input, as_file
-from lcc.indicators.figures import Unread
-from lcc.indicators.made import TenderAwards, awards_of, unread
-from lcc.intake.files import InMemory
-from lcc.portfolio.held import held_in
+from lcc.api.given import Input
+from lcc.indicators.made import TenderAwards, awards_of
+from lcc.indicators.unread import Unread, unread
+from lcc.portfolio.held import held_in_files
 from lcc.portfolio.reading import OneTender, tenders_in
 from lcc.portfolio.sources import TenderSource, sources_in
 from lcc.portfolio.work import Refused
@@ -43,8 +42,7 @@ def awards_in(named: Sequence[Path], watch: Watch = lambda sources, _number: ite
 def awards_held(files: Iterable[Input]) -> AwardsRead:
     """Return the same of files that are held in memory, by their names, as of `lcc.portfolio_of`."""
     found = AwardsRead([], [])
-    held = [as_file(one, f"award-{number}.json") for number, one in enumerate(files, start=1)]
-    for source in held_in([one for one in held if isinstance(one, InMemory)]):
+    for source in held_in_files(files):
         _add_all(source.name, source.tenders, found)
     return found
 

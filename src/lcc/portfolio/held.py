@@ -25,6 +25,12 @@ class HeldSource(NamedTuple):
     tenders: Callable[[], Iterable[OneTender]]
 
 
+def held_in_files(files: Iterable[Input]) -> Iterator[HeldSource]:
+    """Yield what was handed over as names and contents, or as plain data; what is a path is passed by."""
+    held = [as_file(one, f"award-{number}.json") for number, one in enumerate(files, start=1)]
+    yield from held_in([one for one in held if isinstance(one, InMemory)])
+
+
 def held_in(files: Sequence[InMemory]) -> Iterator[HeldSource]:
     """Yield what files hold by their names: tenders in folders, and archives, awards and workbooks beside these.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from lcc.figure.rounding import as_written
+from lcc.portfolio.memory import at_most
 from lcc.portfolio.parquet import arrow_schema
 from lcc.portfolio.rows import Row
 from lcc.record.extra import of_extra
@@ -95,21 +96,29 @@ def _asked(table: Any, question: str) -> Iterator[tuple[dict[str, Kind], Any]]:
         timer.daemon = True
         timer.start()
         try:
-            statements = connection.extract_statements(question)
-            if [one.type.name in _ASKING for one in statements] != [True]:
-                raise _refusal("query_not_one", ", ".join(one.type.name for one in statements) or None)
-            try:
-                columns = _columns(connection.sql(question))
-            except duckdb.BinderException:
-                connection.execute(question)  # is refused for the same reason, which it tells with the line
-                raise
-            yield columns, connection
-        except (duckdb.InterruptException, duckdb.OutOfMemoryException):
+            # DuckDB bounds its tables, and not one text: the process has to.
+            with at_most(_MEGABYTES * 2**20):
+                yield _columns_of(question, connection), connection
+        except (duckdb.InterruptException, duckdb.OutOfMemoryException, MemoryError):
             raise _refusal("query_large", limit=_SECONDS, megabytes=_MEGABYTES) from None
         except duckdb.Error as error:
             raise InputRefusedError([_problem(str(error))]) from None
         finally:
             timer.cancel()
+
+
+def _columns_of(question: str, connection: Any) -> dict[str, Kind]:
+    """Return the columns of an answer; InputRefusedError or an error of DuckDB where it is no question."""
+    import duckdb
+
+    statements = connection.extract_statements(question)
+    if [one.type.name in _ASKING for one in statements] != [True]:
+        raise _refusal("query_not_one", ", ".join(one.type.name for one in statements) or None)
+    try:
+        return _columns(connection.sql(question))
+    except duckdb.BinderException:
+        connection.execute(question)  # is refused for the same reason, which it tells with the line
+        raise
 
 
 def _refusal(code: str, found: object = None, **context: object) -> InputRefusedError:

@@ -23,7 +23,7 @@ from lcc.record.problem import InputRefusedError, in_file, problem_in, problem_o
 
 NOT_READ = "lcc portfolio, not read"
 """What a list of what could not be read calls itself: it is no award."""
-_OURS = (NOT_READ, "lcc indicators")
+_OURS = (NOT_READ, "lcc portfolio", "lcc indicators", "lcc share", "lcc sdg 12.7.1")
 """What is written of many tenders, and may stand beside them."""
 BIDS = "bids"
 """The folder of the bids, beside a tender; without it everything else there is taken for bids."""

@@ -1,12 +1,15 @@
-"""Open data of many tenders: the release of each with its award, written as it is made, never all in memory."""
+"""Open data of many tenders: the release of each with its award, one after the other."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, Unpack
 
 from lcc.api.open_data import OfPublisher, open_data_options
 from lcc.api.scoring import Scored
+from lcc.intake.handed_in import shown_name
 from lcc.interchange.json_text import as_json_line, as_json_text
 from lcc.language import Language
 from lcc.portfolio.reading import OneTender, tenders_in
@@ -37,6 +40,22 @@ class Released(NamedTuple):
         return [told(source, problem) for source, problem in self.problems]
 
 
+@dataclass(frozen=True)
+class Releases:
+    """The releases of many tenders as a file, `content`; their `ocids`, and of what none could be made, with why."""
+
+    content: bytes
+    ocids: frozenset[str]
+    problems: Sequence[tuple[str, Problem]]
+
+
+class ToRelease(NamedTuple):
+    """What is released by itself: its name, and its tenders, which are asked for when it is their turn."""
+
+    name: str
+    tenders: Callable[[], Iterable[OneTender]]
+
+
 class ReleaseOptions(NamedTuple):
     """What is asked of the releases: when they were written, what is told of bids, and what only a publisher knows.
 
@@ -58,9 +77,10 @@ def write_releases(
 ) -> Released:
     """Write the release of every tender with its bids in what was named, by name; the same moment gives the same bytes.
 
-    Each is what `Scored.ocds` makes of it. An award of which the day is known on which it was announced was sent on
-    that day. What can't be read, or awards nothing, is listed, and the others go on; so is a tender whose ocid
-    another one has, which are two of one authority and code, or of two authorities with one code.
+    They are written as they are made, and never all in memory. Each is what `Scored.ocds` makes of it. An award of
+    which the day is known on which it was announced was sent on that day. What can't be read, or awards nothing, is
+    listed, and the others go on; so is a tender whose ocid another one has, which are two of one authority and code,
+    or of two authorities with one code.
 
     Raises
     ------
@@ -71,18 +91,94 @@ def write_releases(
     open_data_options(language, options.written, options.publisher, bid_details=options.bid_details)
     sources, problems = sources_in(named)
     found = Released(set(), len(sources), [(one.file, one) for one in problems])
-    packages = _packages(watch(sources, len(sources)), options, language, found)
+    named_sources = (ToRelease(one.name, partial(tenders_in, one)) for one in watch(sources, len(sources)))
+    texts = _texts(_packages(named_sources, options, language, found), is_lines=file.suffix.lower() == LINES)
     with whole_file(file) as temporary, temporary.open("w", encoding="utf-8", newline="") as opened:
-        is_lines = file.suffix.lower() == LINES
-        opened.writelines(map(as_json_line, packages) if is_lines else _one_package(packages))
-        if not found.ocids:
-            why = [one for _source, one in found.problems]
-            raise InputRefusedError([*why, problem_in(", ".join(map(str, named)), "nothing_released")])
+        opened.writelines(texts)
+        _refuse_nothing(found, ", ".join(map(str, named)))
     return found
 
 
+def releases_of(
+    awards: Iterable[Scored],
+    kind: Literal["json", "jsonl"] = "json",
+    language: Language = "nl",
+    *,
+    written: datetime,
+    name: str | None = None,
+    bid_details: bool = False,
+    **publisher: Unpack[OfPublisher],
+) -> Releases:
+    """Return the open data (OCDS 1.1) of many tenders with their awards, each as `Scored.ocds` makes it.
+
+    Parameters
+    ----------
+    awards
+        Tenders that were scored. One whose ocid another one has, or that awards nothing, is listed, and the others go
+        on.
+    kind
+        One package with all releases (`json`), or a package of each tender on a line of its own (`jsonl`).
+    written
+        When they are written, with the offset to UTC: the same moment gives the same bytes.
+    name
+        Who publishes them; left out, the authority, where all tenders are of one.
+    bid_details
+        Whether others than the winner are told of.
+    publisher
+        What only a publisher has: `prefix` and `address`.
+
+    Raises
+    ------
+    InputRefusedError
+        An option is beyond its bounds, nothing could be released, or tenders are of several authorities and the
+        publisher has no name.
+
+    Examples
+    --------
+    >>> import lcc
+    >>> from datetime import UTC, datetime
+    >>> tender = {
+    ...     "id": "desks", "title": "Desks", "authority": "Voorbeeld", "base_date": "2027-01-01", "horizon_years": 10,
+    ...     "discount": {"rate": 0.0}, "asked_phases": [],
+    ...     "items": [{"id": "desk", "name": "Desk", "quantity": 2, "unit": "piece"}]}
+    >>> bid = {"tender": "desks", "bidder": {"name": "Koop BV"}, "offers": [{"item": "desk", "business_model": {
+    ...     "kind": "purchase", "price": 450, "service_life_years": 10}}]}
+    >>> found = releases_of([lcc.score(tender, [bid])], written=datetime(2027, 7, 1, tzinfo=UTC))
+    >>> found.ocids, found.problems
+    (frozenset({'ocds-xxxxxx-desks'}), ())
+    """
+    options = ReleaseOptions(written, publisher, name, bid_details)
+    return released((_of_scored(one) for one in awards), kind, options, language)
+
+
+def released(
+    sources: Iterable[ToRelease], kind: Literal["json", "jsonl"], options: ReleaseOptions, language: Language
+) -> Releases:
+    """Return the releases of what is held in memory; errors as of `releases_of`."""
+    open_data_options(language, options.written, options.publisher, bid_details=options.bid_details)
+    found = Released(set(), 0, [])
+    content = "".join(_texts(_packages(sources, options, language, found), is_lines=kind == "jsonl"))
+    _refuse_nothing(found, "")
+    return Releases(content.encode(), frozenset(found.ocids), tuple(found.problems))
+
+
+def _of_scored(scored: Scored) -> ToRelease:
+    name = shown_name(scored.submissions.tender.id)
+    return ToRelease(name, lambda: [OneTender(name, lambda: scored)])
+
+
+def _texts(packages: Iterator[Package], *, is_lines: bool) -> Iterable[str]:
+    return map(as_json_line, packages) if is_lines else _one_package(packages)
+
+
+def _refuse_nothing(found: Released, named: str) -> None:
+    if not found.ocids:
+        why = [one for _source, one in found.problems]
+        raise InputRefusedError([*why, problem_in(named, "nothing_released")])
+
+
 def _packages(
-    sources: Iterable[TenderSource], options: ReleaseOptions, language: Language, found: Released
+    sources: Iterable[ToRelease], options: ReleaseOptions, language: Language, found: Released
 ) -> Iterator[Package]:
     """Yield the package of every tender, each ocid once; what none can be made of is listed in `found`."""
     of: dict[str, str] = {}
@@ -105,10 +201,10 @@ def _packages(
             yield package
 
 
-def _tenders(source: TenderSource, found: Released) -> Iterator[OneTender]:
+def _tenders(source: ToRelease, found: Released) -> Iterator[OneTender]:
     """Yield the tenders of a source; one that can't be opened is listed."""
     try:
-        yield from tenders_in(source)
+        yield from source.tenders()
     except LccError as refused:
         found.problems.extend((source.name, one) for one in refused.problems)
 

@@ -4,15 +4,14 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 
 from lcc.checks.validation import record_of
-from lcc.interchange.csv_table import csv_table, day_text, number_of
+from lcc.interchange.csv_table import csv_table, day_text, number_of, stated_rows
 from lcc.interchange.csv_text import as_meant, harmless
 from lcc.interchange.limits import JSON
 from lcc.model.price_memory import MOST_OFFERS, EarlierOffer, EarlierOffers
 from lcc.record.message import Message
-from lcc.record.path import Path
-from lcc.record.place import Origin
 from lcc.record.problem import InputRefusedError, Problem, in_file, problem_of, refusal
 from lcc.record.stated import Stated
 
@@ -41,7 +40,7 @@ def read_prices(content: bytes, file: str) -> list[EarlierOffer]:
             raise refusal("prices_columns", ", ".join(table.head)[:200] or None, known=", ".join(COLUMNS))
         if len(table.rows) > MOST_OFFERS:
             raise refusal("prices_too_many", len(table.rows), limit=MOST_OFFERS)
-        stated = _stated(heads, table.rows, has_comma=table.has_comma)
+        stated = stated_rows(table, heads, partial(_value, has_comma=table.has_comma))
         rows = record_of(stated, EarlierOffers).rows
         if problems := list(_two_of_one(rows, stated)):
             raise InputRefusedError(problems)
@@ -78,34 +77,16 @@ def with_offers(content: bytes | None, added: Sequence[EarlierOffer], *, has_com
     return before + (b"" if before[-1:] in (b"\n", b"\xbf") else b"\r\n") + text.getvalue().encode()
 
 
-def _stated(heads: list[str], listed: list[tuple[int, list[str]]], *, has_comma: bool) -> Stated:
-    rows, problems = list[dict[str, object]](), list[Problem]()
-    origins: dict[Path, Origin] = {}
-    for k, (line, cells) in enumerate(listed):
-        at: Path = ("rows", k)
-        origins[at] = Origin(field="", line=line)
-        if len(cells) != len(heads):
-            message = Message(at, "csv_row_length", len(cells), {"number": len(heads)})
-            problems.append(problem_of(message, "", origins))
-        rows.append(dict(_row(heads, cells, has_comma=has_comma)))
-    return Stated(None if problems else {"rows": rows}, origins, tuple(problems))
-
-
-def _row(heads: list[str], cells: list[str], *, has_comma: bool) -> Iterator[tuple[str, object]]:
-    for name, cell in zip(heads, cells, strict=False):
-        text = as_meant(cell.strip())
-        if not text:
-            continue
-        if name in _NUMBERS:
-            yield name, number_of(text, has_comma=has_comma)
-        elif name == "offer":
-            yield name, int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
-        elif name == "date":
-            yield name, day_text(text)
-        elif name == "awarded":
-            yield name, _ANSWERS.get(text.casefold(), text)
-        else:
-            yield name, text
+def _value(name: str, text: str, *, has_comma: bool) -> object:
+    """Return what a cell says of a field; a text that can't be that stays one, and is refused as such."""
+    text = as_meant(text)
+    if name in _NUMBERS:
+        return number_of(text, has_comma=has_comma)
+    if name == "offer":
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
+    if name == "date":
+        return day_text(text)
+    return _ANSWERS.get(text.casefold(), text) if name == "awarded" else text
 
 
 def _key(one: EarlierOffer) -> tuple[str, str, int]:

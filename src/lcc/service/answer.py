@@ -18,6 +18,7 @@ MEDIA: Mapping[str, str] = {
     "html": "text/html; charset=utf-8",
     "yaml": "application/yaml",
     "json": JSON,
+    "jsonl": "application/jsonl",
     "csv": "text/csv; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
     "zip": ZIP,

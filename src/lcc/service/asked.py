@@ -5,15 +5,17 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field, ValidationError
 
+from lcc.api.sdg import SdgKind
 from lcc.api.year import YearKind
 from lcc.checks.validation import messages_of
 from lcc.documents.formats import Format
+from lcc.exchange.ocds.addresses import PLACEHOLDER, UNREGISTERED
 from lcc.indicators.figures import WasteUnit
 from lcc.language import Language
 from lcc.record.bounds import FEWEST_DRAWS, LONGEST_EXTENSION_YEARS, MOST_DRAWS
 from lcc.record.message import Message
 from lcc.record.problem import InputRefusedError, in_file, problem_of
-from lcc.record.record import Day, Name, Record, Year
+from lcc.record.record import Day, Moment, Name, Record, Year
 
 QUERY = "query"
 """How problems call it."""
@@ -149,6 +151,35 @@ class ForIndicators(_OfAwards):
     """Of what many awards come to."""
 
     kind: Literal["json", "csv"] = Field(default="json", title="Kind of file")
+
+
+class ForShare(Query):
+    """Of what part of all tenders asked for it."""
+
+    kind: Literal["json", "csv"] = Field(default="json", title="Kind of file")
+
+
+class ForSdg(Query):
+    """Of what an authority contributes to SDG 12.7.1."""
+
+    kind: SdgKind = Field(default="json", title="Kind of file")
+
+
+class ForReleases(Query):
+    """Of open data of many tenders."""
+
+    kind: Literal["json", "jsonl"] = Field(
+        default="json", title="Kind of file", description="One package, or a package of each tender on a line."
+    )
+    written: Moment | None = Field(
+        default=None, title="Written", description="When, with the offset to UTC; left out, now."
+    )
+    prefix: str = Field(default=UNREGISTERED, title="Prefix", description="Of the publisher (OCDS).")
+    address: str = Field(default=PLACEHOLDER, title="Address", description="At which the package will stand.")
+    publisher: Name | None = Field(
+        default=None, title="Publisher", description="Else the authority; of several authorities it is asked."
+    )
+    bid_details: bool = Field(default=False, title="Of every bid", description="Tell of others than the winner.")
 
 
 class ForYearReport(_OfAwards):

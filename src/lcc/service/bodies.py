@@ -131,7 +131,7 @@ class SimulationBody(BidsBody):
     uncertainty: Plain = Field(**document("uncertainty", "The numbers that are uncertain, and how."))
 
 
-class PortfolioBody(Record):
+class AwardsBody(Record):
     """Many tenders, each with its bids, or as it was awarded."""
 
     awards: list[Plain] = Field(
@@ -139,17 +139,73 @@ class PortfolioBody(Record):
         description="Results of /score and award files. In a form also comparisons (.xlsx), archives (.zip), and the "
         "files of a tender with its bids, in a folder of its own: `Desks/tender.yaml`, `Desks/bids/ash.xlsx`.",
     )
+
+
+class PortfolioBody(AwardsBody):
+    """Many tenders, and the index of their prices."""
+
     index: Plain | None = Field(
         default=None,
         **document("price_index", "By which prices are brought to one level; else that of each tender."),
     )
 
 
-class IndicatorsBody(PortfolioBody):
+_ALL_TENDERS: dict[str, Any] = {
+    "title": "All tenders",
+    "description": "All tenders of the authority, which may stand among those of others: releases or records of OCDS, "
+    "or packages of these. In a form also .jsonl, and the data set of TenderNed (.xlsx, .csv).",
+    "examples": [
+        [
+            {
+                "releases": [
+                    {
+                        "ocid": "ocds-abc123-benches",
+                        "id": "1",
+                        "date": "2027-03-01T00:00:00Z",
+                        "tag": ["tender"],
+                        "buyer": {"name": "Gemeente Voorbeeld"},
+                        "tender": {"id": "benches"},
+                    }
+                ]
+            }
+        ]
+    ],
+}
+
+
+class _KnownByAll(AwardsBody):
+    authorities: list[str] = Field(
+        default=[],
+        title="Authorities",
+        description="More names and numbers under which the authority publishes.",
+        examples=[["Voorbeeld", "00000001001234567000"]],
+    )
+    numbers: Plain | None = Field(
+        default=None, **document("published_numbers", "Under which number each tender is published.")
+    )
+
+
+class ShareBody(_KnownByAll):
+    """Many tenders beside all tenders of their authority."""
+
+    all_tenders: list[Plain] = Field(**_ALL_TENDERS)
+
+
+class _MaybeOfAll(_KnownByAll):
+    all_tenders: list[Plain] = Field(default=[], **_ALL_TENDERS)
+
+
+class SdgBody(_MaybeOfAll):
+    """What an authority answers, and its tenders."""
+
+    answers: Plain = Field(**document("sdg_answers", "What the authority answers."))
+
+
+class IndicatorsBody(PortfolioBody, _MaybeOfAll):
     """Many tenders, and what stands beside them."""
 
     contracts: list[Plain] = Field(
-        default=[], title="Contracts", description="As /contract and /contract/record return them."
+        default=[], **document("contract", "As /contract and /contract/record return them.")
     )
     series: Plain | None = Field(
         default=None, **document("index_series", "Published figures that clauses of these contracts follow.")
@@ -172,16 +228,16 @@ class NewContractBody(BidsBody):
 class ContractBody(Record):
     """A contract after the award, and the published figures that its prices follow."""
 
-    contract: Plain = Field(title="Contract", description="As /contract and /contract/record return it.")
+    contract: Plain = Field(**document("contract", "As /contract and /contract/record return it."))
     series: Plain | None = Field(
-        default=None, title="Figures of indices", description="Published figures, each with its source."
+        default=None, **document("index_series", "Published figures, each with its source.")
     )
 
 
 class RecordBody(Record):
     """A contract, and what came to light since."""
 
-    contract: Plain = Field(title="Contract", description="As /contract and /contract/record return it.")
+    contract: Plain = Field(**document("contract", "As /contract and /contract/record return it."))
     rows: Plain = Field(
         title="What came to light",
         description='`{"rows": [...]}`; in a form also the workbook of /contract/form, or a CSV.',

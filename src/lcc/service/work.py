@@ -5,13 +5,13 @@ What goes in and out is bytes and names of our own. Whatever a request holds, an
 
 import errno
 import gc
-import mmap
 import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lcc.language import translator
+from lcc.portfolio.memory import held_bytes
 from lcc.record.problem import LccError
 from lcc.service.answer import Answer, problem_answer, refusal_answer
 from lcc.service.limits import LIMITS, MEGABYTE, ServiceLimits
@@ -110,10 +110,10 @@ def _room() -> float:
         import resource
 
         most, _hard = resource.getrlimit(resource.RLIMIT_AS)
-        held = int(Path("/proc/self/statm").read_text().split()[0]) * mmap.PAGESIZE
+        held = held_bytes()
     except (ImportError, OSError, MemoryError):
         return 1
-    return 1 if most == resource.RLIM_INFINITY else 1 - held / most
+    return 1 if held is None or most == resource.RLIM_INFINITY else 1 - held / most
 
 
 def too_large(limits: ServiceLimits, language: str) -> Answer:

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from lcc.indicators.figures import INDICATORS, WHY, IndicatorValue, Unit, Unread
+from lcc.indicators.figures import INDICATORS, WHY, IndicatorValue, Unit
+from lcc.indicators.unread import Unread
 from lcc.indicators.words import title_of, unit_of
 from lcc.language import Bilingual, Translate
 from lcc.year.found import YearFound

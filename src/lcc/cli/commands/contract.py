@@ -8,6 +8,7 @@ import click
 
 from lcc.cli.given import GivenFile
 from lcc.cli.group import Parts, what_it_does
+from lcc.cli.many_read import refuse_kinds
 from lcc.cli.options import Files, existing, help_option, maybe_of_a_tender, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, refuse_existing, refusing
 from lcc.cli.terminal import say
@@ -158,16 +159,18 @@ def show(
     """Print it, and write what was asked."""
     from lcc.contract.book import write_contract
     from lcc.contract.plain import as_json as plain
+    from lcc.exchange.outputs.of_contract import ContractFollowed
 
     _ = translator(language)
-    if output_file is not None and output_file.suffix.lower() not in (".xlsx", ".json"):
-        raise click.UsageError(_("Name a workbook or a file for programs: end its name in .xlsx or .json."))
+    refuse_kinds([] if output_file is None else [output_file], (".xlsx", ".json"), _)
     refuse_existing((output_file,), _, force=force, inputs=_inputs(contract_file, series_file, result_file))
     with refusing(_):
         found = _followed(contract_file, series_file, at, known, result_file)
         is_plain = output_file is not None and output_file.suffix.lower() == ".json"
         makers = {
-            output_file: lambda: json_bytes(None, plain(found)) if is_plain else write_contract(found, language),
+            output_file: lambda: (
+                json_bytes(ContractFollowed, plain(found)) if is_plain else write_contract(found, language)
+            ),
         }
         made = asked(makers, _)
     deliver(made, _, lambda: _print(found, _))
@@ -192,10 +195,7 @@ def calendar(
     from lcc.contract.words import calendar_bytes
 
     _ = translator(language)
-    if output_file.suffix.lower() not in (".ics", ".xlsx"):
-        raise click.UsageError(
-            _("A calendar is a file for calendars or a workbook: end its name in .ics or .xlsx.")
-        )
+    refuse_kinds([output_file], (".ics", ".xlsx"), _)
     refuse_existing((output_file,), _, force=force, inputs=_inputs(contract_file, series_file))
     with refusing(_):
         found = _followed(contract_file, series_file, at)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from lcc.cli.all_tenders_given import AllTendersGiven, of_all_tenders
 from lcc.cli.awarded import announced_of, print_once, remarks_on
 from lcc.cli.given import OutputFolder
 from lcc.cli.group import Parts, what_it_does
 from lcc.cli.loading import read_files, scored_from
-from lcc.cli.many_read import reading, say_listed
+from lcc.cli.many_read import reading, refuse_kinds, say_listed
 from lcc.cli.options import Files, existing, help_option, of_every_lot, output, strict, writing
 from lcc.cli.output import (
     REFUSED,
@@ -162,8 +163,7 @@ def releases(
     from lcc.portfolio.releases import KINDS, ReleaseOptions, write_releases
 
     _ = translator(language)
-    if output_file.suffix.lower() not in KINDS:
-        raise click.UsageError(_("Releases are JSON: end their name in .json or .jsonl."))
+    refuse_kinds([output_file], KINDS, _)
     left_out = output_file.with_suffix(".not-read.json")
     refuse_existing((output_file, left_out), _, force=force, inputs=sources)
     of_publisher = OfPublisher(prefix=prefix, address=address)
@@ -191,55 +191,36 @@ def releases(
     "--answers", "answers_file", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar=_("FILE"),
     help=_("What the authority answers (.yaml or .json; `lcc schema sdg_answers` says how)."),
 )  # fmt: skip
-@click.option(
-    "--of", "all_files", type=click.Path(path_type=Path, dir_okay=False), multiple=True, metavar=_("FILE"),
-    help=_("All tenders, as of `lcc share`: criteria are a share of these then."),
-)  # fmt: skip
-@click.option(
-    "--numbers", "numbers_file", type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
-    help=_("Under which number each tender is published (.yaml or .json; `lcc schema published_numbers`)."),
-)  # fmt: skip
+@of_all_tenders(required=False)
 @output(True, _("The parts and what they come to (.json, .csv or .xlsx)."), ".json")
 @writing
 def sdg(
     sources: tuple[Path, ...],
     answers_file: Path,
-    all_files: tuple[Path, ...],
-    numbers_file: Path | None,
+    of_all: AllTendersGiven,
     output_file: Path,
     language: Language,
     force: bool,
 ) -> None:
     """Read, work out, write; what can't be read is listed, and the others go on."""
-    from lcc.api.all_tenders import numbers_in
-    from lcc.api.sdg import sdg_contribution
-    from lcc.cli.output import json_bytes
-    from lcc.exchange.all_tenders.shares import shares_of_all
-    from lcc.exchange.outputs.of_sdg import SdgContribution
-    from lcc.exchange.sdg import sdg_as_table
-    from lcc.exchange.sdg_sheet import sdg_workbook
+    from lcc.api.indicators import beside_awards
+    from lcc.api.sdg import SdgKind, sdg_contribution, sdg_file
     from lcc.figure.rounding import half_up
     from lcc.indicators.made import indicators
     from lcc.language.numbers import local_number
     from lcc.portfolio.awards import awards_in
 
     _ = translator(language)
-    kind = output_file.suffix.lower()
-    if kind not in (".json", ".csv", ".xlsx"):
-        raise click.UsageError(_("End the name of the output in .json, .csv or .xlsx."))
-    given = (answers_file, *all_files, *([numbers_file] if numbers_file else []))
-    refuse_existing((output_file,), _, force=force, inputs=(*sources, *given))
+    kinds: dict[str, SdgKind] = {f".{kind}": kind for kind in get_args(SdgKind)}
+    refuse_kinds([output_file], kinds, _)
+    refuse_existing((output_file,), _, force=force, inputs=(*sources, answers_file, *of_all.inputs))
     with refusing(_):
-        numbers = {} if numbers_file is None else numbers_in(numbers_file)
+        beside = beside_awards(
+            all_tenders=of_all.all_tenders or None, authorities=of_all.authorities, numbers=of_all.numbers
+        )
         read = awards_in(sources, reading(_))
-        of_awards = indicators(read.awards, not_read=read.not_read)
-        shares = shares_of_all(of_awards.records, all_files, (), numbers) if all_files else None
-        found = sdg_contribution(answers_file, of_awards, shares)
-    content = {
-        ".json": lambda: json_bytes(SdgContribution, found.model_dump(mode="json")),
-        ".csv": lambda: sdg_as_table(found),
-        ".xlsx": lambda: sdg_workbook(found, language),
-    }[kind]()
+        found = sdg_contribution(answers_file, indicators(read.awards, beside, read.not_read))
+    content = sdg_file(found, kinds[output_file.suffix.lower()], language)
     write_whole({output_file: content}, _)
     least, most = (local_number(half_up(one, 2), _) for one in (found.at_least, found.at_most))
     if found.contribution is not None:

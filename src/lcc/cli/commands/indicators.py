@@ -10,7 +10,7 @@ import click
 from lcc.cli.awards_read import AwardsGiven, indicators_in, of_awards, say_unread
 from lcc.cli.given import OutputFile
 from lcc.cli.group import what_it_does
-from lcc.cli.many_read import write_values
+from lcc.cli.many_read import refuse_kinds, write_values
 from lcc.cli.options import as_json, writing
 from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written
 from lcc.cli.terminal import say
@@ -42,11 +42,7 @@ def indicators(
     from lcc.indicators.plain import as_table
 
     _ = translator(language)
-    for file in output_files:
-        if file.suffix.lower() not in _KINDS:
-            raise click.UsageError(
-                _("{file} can't be written: indicators are {kinds}.").format(file=file, kinds=", ".join(_KINDS))
-            )
+    refuse_kinds(output_files, _KINDS, _)
     refuse_existing((*output_files, json_file), _, force=force, inputs=given.inputs)
     with refusing(_):
         found = indicators_in(given, _)

@@ -24,7 +24,8 @@ _ = translator(preferred())
             "done", "problems", "check", "explanation", "sensitivity", "simulation", "look_back", "award_check",
             "award_preview", "award_criteria", "passport_check", "epd", "lock", "constants", "facts", "templates",
             "portfolio_row", "price_index", "indicators", "indicator_targets", "published_numbers",
-            "share", "sdg", "sdg_answers", "price_row", "price_ranges", "verification",
+            "share", "sdg", "sdg_answers", "portfolio", "contract_followed", "contract_forecast",
+            "price_row", "price_ranges", "verification",
         )
     ),
 )  # fmt: skip

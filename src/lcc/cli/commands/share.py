@@ -6,45 +6,25 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lcc.cli.all_tenders_given import AllTendersGiven, of_all_tenders
 from lcc.cli.given import OutputFile
 from lcc.cli.group import what_it_does
-from lcc.cli.many_read import listed, reading, say_listed, write_values
+from lcc.cli.many_read import listed, reading, refuse_kinds, say_listed, write_values
 from lcc.cli.options import as_json, existing, writing
 from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written
 from lcc.cli.terminal import remark, say
-from lcc.language import N_, Language, Translate, preferred, translator
+from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
-    from lcc.exchange.outputs.of_all_tenders import SharesOfAll, TendersShare
+    from lcc.indicators.of_all_tenders import SharesOfAll, TendersShare
 
 _ = translator(preferred())
 _KINDS = (".json", ".csv")
-_MOST_SHOWN = 20
-_WHY = {
-    "not_found": N_("nothing is published under its code, or the number that is given for it"),
-    "several": N_("several tenders are published under that number"),
-    "two_authorities": N_("tenders of two authorities go by that number: read those of one authority at a time"),
-    "cancelled": N_("it was cancelled or failed, as it is published"),
-    "call_off": N_("it is a call-off under a framework agreement, as it is published"),
-    "planning": N_("only a consultation or announcement of it is published"),
-}
 
 
 @click.command(help=what_it_does("share"))
 @click.argument("sources", nargs=-1, required=True, **existing(_("SOURCES...")))
-@click.option(
-    "--of", "all_files", type=click.Path(path_type=Path, dir_okay=False), multiple=True, required=True,
-    metavar=_("FILE"),
-    help=_("All tenders: OCDS (.json, .jsonl), or the data set of TenderNed (.xlsx, .csv); as often as needed."),
-)  # fmt: skip
-@click.option(
-    "--authority", "authorities", multiple=True, metavar=_("NAME"),
-    help=_("Another name or number under which the authority publishes; as often as needed."),
-)  # fmt: skip
-@click.option(
-    "--numbers", "numbers_file", type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
-    help=_("Under which number each tender is published (.yaml or .json; `lcc schema published_numbers`)."),
-)  # fmt: skip
+@of_all_tenders(required=True)
 @click.option(
     "-o", "--output", "output_files", type=OutputFile(".json"), multiple=True, metavar=_("FILE"),
     help=_("All of it: .json; or the shares: .csv. As often as needed."),
@@ -53,32 +33,26 @@ _WHY = {
 @writing
 def share(
     sources: tuple[Path, ...],
-    all_files: tuple[Path, ...],
-    authorities: tuple[str, ...],
-    numbers_file: Path | None,
+    of_all: AllTendersGiven,
     output_files: tuple[Path, ...],
     json_file: Path | None,
     language: Language,
     force: bool,
 ) -> None:
     """Read, hold beside each other, write; what can't be read is listed, and the others go on."""
-    from lcc.api.all_tenders import numbers_in
-    from lcc.exchange.all_tenders.shares import shares_as_table, shares_of_all
+    from lcc.api.all_tenders import beside_open_data
+    from lcc.exchange.all_tenders.shares import shares_as_table
     from lcc.portfolio.awards import awards_in
 
     _ = translator(language)
-    for file in output_files:
-        if file.suffix.lower() not in _KINDS:
-            raise click.UsageError(
-                _("{file} can't be written: shares are {kinds}.").format(file=file, kinds=", ".join(_KINDS))
-            )
-    given = [*all_files, *([] if numbers_file is None else [numbers_file])]
-    refuse_existing((*output_files, json_file), _, force=force, inputs=(*sources, *given))
+    refuse_kinds(output_files, _KINDS, _)
+    refuse_existing((*output_files, json_file), _, force=force, inputs=(*sources, *of_all.inputs))
     with refusing(_):
-        numbers = {} if numbers_file is None else numbers_in(numbers_file)
         read = awards_in(sources, reading(_))
-        records = [record for award in read.awards for record in award.records]
-        found = shares_of_all(records, all_files, authorities, numbers, read.not_read)
+        shares = beside_open_data(
+            of_all.all_tenders, read.not_read, authorities=of_all.authorities, numbers=of_all.numbers
+        )
+        found = shares([record for award in read.awards for record in award.records])
 
     write_values(found, shares_as_table, output_files, json_file, _)
     if json_file is None:
@@ -90,6 +64,7 @@ def share(
 
 def _say(found: "SharesOfAll", language: Language, _: Translate) -> None:
     from lcc.cli.printed.table import TextTable, show
+    from lcc.indicators.figures import WHY
 
     texts = [_("Year")]
     numbers = [
@@ -115,7 +90,7 @@ def _say(found: "SharesOfAll", language: Language, _: Translate) -> None:
     for text, number in notes.items():
         if number:
             say(f"  {number}  {text}")
-    unmatched = [f"{one.tender}: {_(_WHY[one.why])}" for one in found.unmatched]
+    unmatched = [f"{one.tender}: {_(WHY[one.why].text)}" for one in found.unmatched]
     for title, lines in (
         (_("In no share: {number}"), unmatched),
         (_("Numbers of tenders that were not read: {number}"), found.numbers_unused),

@@ -9,6 +9,7 @@ import click
 from lcc.cli.awards_read import AwardsGiven, indicators_in, of_awards, say_unread
 from lcc.cli.given import OutputFile
 from lcc.cli.group import what_it_does
+from lcc.cli.many_read import refuse_kinds
 from lcc.cli.options import writing
 from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written, write_whole
 from lcc.cli.terminal import say
@@ -38,18 +39,16 @@ def year(
     from lcc.year.in_short import in_short
 
     _ = translator(language)
-    kinds: tuple[YearKind, ...] = get_args(YearKind)
-    kind_of = {file: kind for file in output_files for kind in kinds if file.suffix.lower() == f".{kind}"}
-    if wrong := [file for file in output_files if file not in kind_of]:
-        said = ", ".join(f".{one}" for one in kinds)
-        raise click.UsageError(
-            _("{file} can't be written: the year is {kinds}.").format(file=wrong[0], kinds=said)
-        )
+    kinds: dict[str, YearKind] = {f".{kind}": kind for kind in get_args(YearKind)}
+    refuse_kinds(output_files, kinds, _)
     refuse_existing(output_files, _, force=force, inputs=given.inputs)
     with refusing(_):
         found = indicators_in(given, _)
         about = last_year(found) if wanted is None else wanted
-        made = {file: year_report(found, kind_of[file], year=about, language=language) for file in output_files}
+        made = {
+            file: year_report(found, kinds[file.suffix.lower()], year=about, language=language)
+            for file in output_files
+        }
     write_whole(made, _)
     for sentence in in_short(YearFound(found), about, _):
         say(sentence)

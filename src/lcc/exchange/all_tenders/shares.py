@@ -10,15 +10,16 @@ from typing import Any, Literal, NamedTuple
 import lcc
 from lcc.exchange.all_tenders.processes import AllTenders, Process, worth
 from lcc.exchange.all_tenders.reading import read_all_tenders
-from lcc.exchange.outputs.of_all_tenders import (
+from lcc.figure.rounding import all_as_written
+from lcc.indicators.figures import TenderRecord
+from lcc.indicators.of_all_tenders import (
     ShareOfWorth,
     SharesOfAll,
     TendersShare,
     UnmatchedTender,
     UnreadPart,
 )
-from lcc.figure.rounding import all_as_written
-from lcc.indicators.figures import TenderRecord, Unread
+from lcc.indicators.unread import Unread
 from lcc.intake.files import File
 from lcc.interchange.csv_text import as_csv
 from lcc.record.looks import spelled

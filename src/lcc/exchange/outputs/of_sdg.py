@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from lcc.indicators.figures import Unread
+from lcc.indicators.unread import Unread
 from lcc.record.record import Output, OutputDocument, in_unit
 
 SdgPartName = Literal["policy", "legal_framework", "practical_support", "criteria", "monitoring", "purchases"]

@@ -53,9 +53,11 @@ def form(given: Given, asked: ForYear) -> Answer:
 def forecast(given: Given, asked: OfContract) -> Answer:
     """Return the life-cycle cost with what is known, step by step from what was awarded."""
     from lcc.contract.plain import as_json
+    from lcc.exchange.outputs.of_contract import ContractForecast
 
     plain = as_json(_followed(given, asked))
-    return json_answer({name: plain[name] for name in ("tender", "supplier", "currency", "at", "forecast")})
+    document = ContractForecast
+    return json_answer({name: plain[name] for name in document.model_fields if name in plain}, document)
 
 
 def record(given: Given, asked: ForRecord) -> Answer:

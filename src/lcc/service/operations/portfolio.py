@@ -1,16 +1,19 @@
 """Many tenders: in one table, what they come to, and a year of them."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from lcc.language import translator
 from lcc.record.problem import InputRefusedError
 from lcc.service.answer import Answer, file_answer, json_answer
-from lcc.service.asked import ForIndicators, ForPortfolio, ForYearReport
+from lcc.service.asked import ForIndicators, ForPortfolio, ForReleases, ForSdg, ForShare, ForYearReport
 from lcc.service.sent import Given
 
 if TYPE_CHECKING:
+    from lcc.api.all_tenders import OfAuthorities
     from lcc.indicators.figures import Indicators
+    from lcc.portfolio.awards import AwardsRead
 
 NOT_READ = "Lcc-Not-Read"
 """The header with the number of what could not be read: a CSV has no place for it."""
@@ -39,10 +42,71 @@ def year(given: Given, asked: ForYearReport) -> Answer:
     return _with_number(file_answer(f"{about}", asked.kind, content), len(found.not_read))
 
 
-def _indicators(given: Given, asked: ForIndicators | ForYearReport) -> "Indicators":
-    from lcc.api.indicators import beside_awards, price_index_in
+def share(given: Given, asked: ForShare) -> Answer:
+    """Return what part of all tenders of an authority asked for life-cycle cost or circularity."""
+    from lcc.api.all_tenders import beside_open_data
+    from lcc.exchange.all_tenders.shares import shares_as_table
+    from lcc.indicators.of_all_tenders import SharesOfAll
+
+    read = _awards(given)
+    shares = beside_open_data(given["all_tenders"], read.not_read, **_known(given))
+    found = shares([record for award in read.awards for record in award.records])
+    if asked.kind == "json":
+        answer = json_answer(found.model_dump(mode="json"), SharesOfAll)
+    else:
+        answer = file_answer(translator(asked.lang)("share"), asked.kind, shares_as_table(found))
+    return _with_number(answer, len(found.not_read))
+
+
+def sdg(given: Given, asked: ForSdg) -> Answer:
+    """Return what an authority contributes to SDG indicator 12.7.1 in a year: no score, which is of a country."""
+    from lcc.api.indicators import beside_awards
+    from lcc.api.sdg import sdg_contribution, sdg_file
     from lcc.indicators.made import indicators
+
+    beside = beside_awards(all_tenders=given.get("all_tenders"), **_known(given))
+    read = _awards(given)
+    found = sdg_contribution(given["answers"], indicators(read.awards, beside, read.not_read))
+    answer = file_answer("sdg-12-7-1", asked.kind, sdg_file(found, asked.kind, asked.lang))
+    return _with_number(answer, len(found.not_read))
+
+
+def releases(given: Given, asked: ForReleases) -> Answer:
+    """Return the open data (OCDS 1.1) of many tenders with their awards; refused where none could be made."""
+    from lcc.api.open_data import OfPublisher
+    from lcc.portfolio.held import held_in_files
+    from lcc.portfolio.releases import ReleaseOptions, ToRelease, released
+
+    sources = (ToRelease(one.name, one.tenders) for one in held_in_files(given["awards"]))
+    options = ReleaseOptions(
+        datetime.fromisoformat(asked.written) if asked.written else datetime.now(UTC).replace(microsecond=0),
+        OfPublisher(prefix=asked.prefix, address=asked.address),
+        asked.publisher,
+        asked.bid_details,
+    )
+    found = released(sources, asked.kind, options, asked.lang)
+    answer = file_answer(translator(asked.lang)("releases"), asked.kind, found.content)
+    return _with_number(answer, len(found.problems))
+
+
+def _known(given: Given) -> "OfAuthorities":
+    """Return how tenders are known among all that are published."""
+    return {"authorities": given.get("authorities", ()), "numbers": given.get("numbers")}
+
+
+def _awards(given: Given) -> "AwardsRead":
+    """Return the awards that were sent; refused where none could be read."""
     from lcc.portfolio.awards import awards_held
+
+    read = awards_held(given["awards"])
+    if not read.awards and read.problems:
+        raise InputRefusedError([problem for _source, problem in read.problems])
+    return read
+
+
+def _indicators(given: Given, asked: ForIndicators | ForYearReport) -> "Indicators":
+    from lcc.api.indicators import beside_awards
+    from lcc.indicators.made import indicators
 
     beside = beside_awards(
         contracts=given.get("contracts"),
@@ -51,16 +115,18 @@ def _indicators(given: Given, asked: ForIndicators | ForYearReport) -> "Indicato
         targets=given.get("targets"),
         waste=given.get("waste"),
         waste_unit=asked.waste_unit,
+        all_tenders=given.get("all_tenders"),
+        price_level=asked.price_level,
+        index=given.get("index"),
+        **_known(given),
     )
-    index = None if given.get("index") is None else price_index_in(given["index"])
-    read = awards_held(given["awards"])
-    if not read.awards and read.problems:
-        raise InputRefusedError([problem for _source, problem in read.problems])
-    return indicators(read.awards, beside, price_level=asked.price_level, index=index, not_read=read.not_read)
+    read = _awards(given)
+    return indicators(read.awards, beside, read.not_read)
 
 
 def portfolio(given: Given, asked: ForPortfolio) -> Answer:
     """Return the table of all tenders, with what could not be read; refused where nothing could."""
+    from lcc.exchange.outputs.of_portfolio import PortfolioTable
     from lcc.portfolio.table import portfolio_of
 
     found = portfolio_of(given["awards"], price_level=asked.price_level, index=given.get("index"))
@@ -71,7 +137,7 @@ def portfolio(given: Given, asked: ForPortfolio) -> Answer:
         plain = {
             "tenders": found.tenders, "rows": rows, "not_read": found.not_read, "without_level": found.without_level,
         }  # fmt: skip
-        answer = json_answer(plain)
+        answer = json_answer(plain, PortfolioTable)
     else:
         content = found.csv() if asked.kind == "csv" else found.workbook(asked.lang)
         answer = file_answer(translator(asked.lang)("portfolio"), asked.kind, content)

@@ -69,6 +69,7 @@ _LISTED = (
         of.PortfolioBody,
         by.ForPortfolio,
         _files("json", "csv", "xlsx"),
+        results=("portfolio",),
         is_heavy=True,
     ),
     Operation(
@@ -81,6 +82,27 @@ _LISTED = (
         is_heavy=True,
     ),
     Operation(
+        "/share",
+        portfolio.share,
+        of.ShareBody,
+        by.ForShare,
+        _files("json", "csv"),
+        results=("share",),
+        is_heavy=True,
+    ),
+    Operation(
+        "/sdg",
+        portfolio.sdg,
+        of.SdgBody,
+        by.ForSdg,
+        _files("json", "csv", "xlsx"),
+        results=("sdg",),
+        is_heavy=True,
+    ),
+    Operation(
+        "/releases", portfolio.releases, of.AwardsBody, by.ForReleases, _files("json", "jsonl"), is_heavy=True
+    ),
+    Operation(
         "/year", portfolio.year, of.IndicatorsBody, by.ForYearReport, _files(*_DOCUMENTS, "xlsx"), is_heavy=True
     ),
     Operation(
@@ -89,10 +111,17 @@ _LISTED = (
         of.NewContractBody,
         by.ForNewContract,
         _files("yaml", "json"),
+        results=("contract",),
         is_heavy=True,
     ),
     Operation(
-        "/contract/ledger", contracts.ledger, of.ContractBody, by.ForLedger, _files("json", "xlsx"), is_heavy=True
+        "/contract/ledger",
+        contracts.ledger,
+        of.ContractBody,
+        by.ForLedger,
+        _files("json", "xlsx"),
+        results=("contract_followed",),
+        is_heavy=True,
     ),
     Operation(
         "/contract/calendar",
@@ -103,9 +132,22 @@ _LISTED = (
         is_heavy=True,
     ),
     Operation("/contract/form", contracts.form, of.ContractBody, by.ForYear, _files("xlsx"), is_heavy=True),
-    Operation("/contract/forecast", contracts.forecast, of.ContractBody, by.OfContract, is_heavy=True),
     Operation(
-        "/contract/record", contracts.record, of.RecordBody, by.ForRecord, _files("yaml", "json"), is_heavy=True
+        "/contract/forecast",
+        contracts.forecast,
+        of.ContractBody,
+        by.OfContract,
+        results=("contract_forecast",),
+        is_heavy=True,
+    ),
+    Operation(
+        "/contract/record",
+        contracts.record,
+        of.RecordBody,
+        by.ForRecord,
+        _files("yaml", "json"),
+        results=("contract",),
+        is_heavy=True,
     ),
     Operation("/schemas", published.schemas, of.NoBody, by.Query),
     Operation("/schemas/{name}", published.schema, of.NoBody, by.OfName),

@@ -70,9 +70,17 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
     "index_period": (N_("a year (2027), or a year and a month (2027-10)"), N_("Correct the period.")),
     "index_period_twice": (N_("each period once"), N_("Leave the rows out that say it again.")),
     "index_figure": (N_("a figure in the column {column}"), N_("Correct it, or leave it empty.")),
-    "index_no_table": (
-        N_("a table of CBS with a column Perioden and figures of an index, with ; between columns"),
+    "statline_no_table": (
+        N_("a table of CBS with a column Perioden and rows: CSV with ; between columns, or JSON of OData"),
         N_("Download the table from StatLine as CSV, or as JSON of OData."),
+    ),
+    "statline_rows": (
+        N_("at most {most} rows"),
+        N_("Download only the periods, regions and subjects that you need."),
+    ),
+    "index_no_table": (
+        N_("figures of an index: above zero, and no changes"),
+        N_("Choose the index itself in StatLine, and download the table again."),
     ),
     "index_divided": (
         N_("one value in this column, and there are: {values}"),

@@ -32,10 +32,9 @@ ON_INDICATORS: Mapping[str, tuple[str, str]] = {
         N_("Leave the older one of the two out."),
     ),
     "waste_no_table": (
-        N_("a table of the statistical office with regions (Regiokenmerken) and periods (Perioden)"),
+        N_("a region (Regiokenmerken) and a period (Perioden)"),
         N_("Download the data of the table as it is: CSV with semicolons, or JSON."),
     ),
-    "waste_rows": (N_("at most {most} rows"), N_("Download only the regions and years that you need.")),
     "waste_period": (N_("a year, written as 2021JJ00 or 2021"), N_("Download years, and no months or quarters.")),
     "waste_twice": (N_("each region and year once: there is another row of {year}"), N_("Leave one of the two out.")),
     "waste_column_twice": (N_("the column {column} once"), N_("Leave one of the two out.")),
