@@ -14,7 +14,7 @@ from lcc.library.published_fields import filled, name_in, published
 from lcc.model.tie import BY_LOT
 from lcc.record.in_schema import InSchema, OneOfNames, at_most_one_of, filled_by, together
 from lcc.record.part import Part, read_fraction
-from lcc.record.record import Money, Name, ParagraphText, Price, Record, Share, as_key, by_word, in_unit
+from lcc.record.record import Checksum, Money, Name, ParagraphText, Price, Record, Share, as_key, by_word, in_unit
 
 LadderLevel = Annotated[int, Field(ge=1, le=10), BeforeValidator(as_key), InSchema(pattern="^([1-9]|10)$")]
 LEAST_EXPONENT, MOST_EXPONENT = 0.1, 50.0
@@ -162,6 +162,18 @@ class Rule(Record):
         description="Prices so far below the median of at least five earlier offers of a like item are asked about; "
         "those stand in a price file of the authority.",
     )
+    price_file: Checksum | None = Field(
+        default=None,
+        title="Checksum of the price file",
+        description="The SHA-256 of the file with earlier offers, as it is when the tender is published: no other is "
+        "taken then.",
+    )
+    price_index: Checksum | None = Field(
+        default=None,
+        title="Checksum of the index of prices",
+        description="The same of the index that brings earlier offers to one price level; left out beside a price "
+        "file that is fixed, none is taken.",
+    )
     after_withdrawal: Literal["keep_order", "recalculate"] | None = Field(
         default=None,
         title="If a bid falls away after the award",
@@ -178,6 +190,14 @@ class Rule(Record):
     def _counts_mki_once(self) -> Self:
         if self.mki_discount is not None and self.mki_factor is not None:
             raise PydanticCustomError("mki_counts_twice", "one of mki_discount and mki_factor")
+        return self
+
+    @model_validator(mode="after")
+    def _fixes_what_it_uses(self) -> Self:
+        for fixed, needed in (("price_file", "below_earlier_offers"), ("price_index", "price_file")):
+            if getattr(self, fixed) is not None and getattr(self, needed) is None:
+                words = {"at": (fixed,), "found": None, "fixed": fixed, "needed": needed}
+                raise PydanticCustomError("fixed_unused", "a file that is used", words)
         return self
 
     @property

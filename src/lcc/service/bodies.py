@@ -66,6 +66,10 @@ class BidsBody(TenderBody):
         default=None,
         **document("prices", "What was offered before in other tenders. In a form also a price file (.csv)."),
     )
+    price_index: Plain | None = Field(
+        default=None,
+        **document("price_index", "By which the prices in a price file go to the level of this tender."),
+    )
     map: Plain | None = Field(
         default=None, **document("mapping", "How to read price sheets among the bids that are no forms of ours.")
     )

@@ -36,4 +36,4 @@ def earlier_price_blocks(awards: Sequence[Awarded], _: Translate) -> Iterator[Bl
         counted = _("Earlier offers (tenders)")
         heads = (_("Bid"), _("Item"), asked, lowest, median, highest, counted, _("Where the price lies"))
         yield Table(_("What was offered before"), heads, tuple(rows))
-        yield from (Paragraph(text.say(_)) for text in about_file(prices))
+        yield from (Paragraph(text.say(_)) for text in about_file(prices, tender))
