@@ -18,7 +18,7 @@ from remembered import FIVE, bids, prices, tender
 
 FILE = prices(*FIVE)
 INDEX = ("cpi.json", json.dumps({"name": "CPI", "source": "Made up", "levels": {"2027": 100.0}}).encode())
-FIXED = {
+FIXED: dict[str, Any] = {
     "method": "lowest_lcc", "below_earlier_offers": 0.3, "price_file": hashlib.sha256(FILE[1]).hexdigest(),
 }  # fmt: skip
 BOTH = {**FIXED, "price_index": hashlib.sha256(INDEX[1]).hexdigest()}

@@ -16,8 +16,8 @@ from lcc.model.portfolio import PriceIndex
 from lcc.model.price_level import carried_on
 from remembered import FIVE, bids, csv_of, prices, row, tender
 
-LEVELS = {2023: 80.0, 2024: 90.0, 2025: 100.0}
-INDEX = {"name": "CPI", "source": "Made up", "levels": LEVELS}
+LEVELS: dict[int, float] = {2023: 80.0, 2024: 90.0, 2025: 100.0}
+INDEX: dict[str, Any] = {"name": "CPI", "source": "Made up", "levels": LEVELS}
 CBS = b'"Perioden";"CPI"\r\n"2023";"80,0"\r\n"2024";"90,0"\r\n"2025";"100,0"\r\n'
 SIGNED = {"method": "lowest_lcc", "below_earlier_offers": 0.3}
 
@@ -91,7 +91,7 @@ def test_a_result_is_confirmed_with_the_index_and_not_with_another_one() -> None
     given_prices = prices(*FIVE, date="2023-06-01", inflation=0.5)
     assert lcc.verify(scored.json()) == []
     assert lcc.verify(scored.json(), of, bids(60.0, 100.0), prices=given_prices, price_index=INDEX) == []
-    other = {**INDEX, "levels": {**LEVELS, 2023: 81.0}}
+    other = INDEX | {"levels": LEVELS | {2023: 81.0}}
     for index in (None, other):
         found = lcc.verify(scored.json(), of, bids(60.0, 100.0), prices=given_prices, price_index=index)
         assert "other_document" in {one.code for one in found}

@@ -71,6 +71,12 @@ def read_price_index(file: File) -> PriceIndex:
         return record_of(Stated(plain), PriceIndex)
 
 
+def is_table_of_cbs(content: bytes) -> bool:
+    """Whether a CSV begins as StatLine writes one, whatever its name is."""
+    head = content[:5000].partition(b"\n")[0]
+    return _PERIODS.encode() in head and b";" in head
+
+
 def _by_year(series: Series) -> dict[int, float]:
     [one] = series.on_base
     levels = one.levels("first")
@@ -85,8 +91,7 @@ def _by_year(series: Series) -> dict[int, float]:
 
 def _table(content: bytes, suffix: str) -> tuple[list[_Row], Origins] | None:
     """Return the rows of a table of StatLine; None where a file is no such table, but a text of ours."""
-    head = content[:5000].partition(b"\n")[0]
-    if suffix == ".csv" or (_PERIODS.encode() in head and b";" in head):
+    if suffix == ".csv" or is_table_of_cbs(content):
         return _in_csv(content)
     if suffix == ".json" and b'"value"' in content[:5000] and _PERIODS.encode() in content:
         stated = stated_in_json(content)
