@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lcc.model.passport import Passport
     from lcc.model.quality import Scores
     from lcc.model.tender import Tender
+    from lcc.portfolio.price_memory import PriceMemory, remember_prices
     from lcc.portfolio.table import Portfolio, portfolio_of
     from lcc.record.problem import InputRefusedError, LccError, NotScorableError, Problem
     from lcc.record.progress import Cancelled, Progress, watched_by
@@ -35,10 +36,10 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Bid", "Cancelled", "Contract", "FollowedContract", "InputRefusedError", "LccError", "NotScorableError",
-    "Passport", "Portfolio", "Problem", "Progress", "Scored", "Scores", "Submissions", "Tender", "check",
+    "Passport", "Portfolio", "PriceMemory", "Problem", "Progress", "Scored", "Scores", "Submissions", "Tender", "check",
     "contract_file", "contract_of", "costs", "eforms", "epd", "facts", "follow", "form", "indicators_of", "law",
-    "method_statement", "ocds", "portfolio_of", "published", "read", "realise", "said", "score", "sensitivity",
-    "share_of_all", "simulate", "verify", "watched_by", "workbook", "year_report",
+    "method_statement", "ocds", "portfolio_of", "published", "read", "realise", "remember_prices", "said", "score",
+    "sensitivity", "share_of_all", "simulate", "verify", "watched_by", "workbook", "year_report",
 ]  # fmt: skip
 
 
@@ -47,6 +48,7 @@ _ELSEWHERE = {
     "InputRefusedError": "record.problem", "LccError": "record.problem",
     "NotScorableError": "record.problem", "Passport": "model.passport", "Problem": "record.problem",
     "Portfolio": "portfolio.table", "portfolio_of": "portfolio.table",
+    "PriceMemory": "portfolio.price_memory", "remember_prices": "portfolio.price_memory",
     "Cancelled": "record.progress", "Progress": "record.progress", "watched_by": "record.progress",
     "Scores": "model.quality", "Submissions": "intake.submissions", "Tender": "model.tender",
 }  # fmt: skip

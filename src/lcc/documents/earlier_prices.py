@@ -10,7 +10,9 @@ from lcc.language.terms import MODEL_NAMES, term
 from lcc.words.blocks import Block, Heading, Paragraph, Table
 
 
-def earlier_price_blocks(evaluation: Evaluation, _: Translate, level: Literal[1, 2], lot: str = "") -> Iterator[Block]:
+def earlier_price_blocks(
+    evaluation: Evaluation, _: Translate, level: Literal[1, 2], lot: str = ""
+) -> Iterator[Block]:
     """Yield each offer beside the range of earlier ones; nothing where no price file was given.
 
     `level` is that of the heading; `lot` names the lot in it, where there are more.

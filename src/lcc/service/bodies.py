@@ -135,7 +135,7 @@ class SimulationBody(BidsBody):
     uncertainty: Plain = Field(**document("uncertainty", "The numbers that are uncertain, and how."))
 
 
-class PortfolioBody(Record):
+class AwardsBody(Record):
     """Many tenders, each with its bids, or as it was awarded."""
 
     awards: list[Plain] = Field(
@@ -143,10 +143,21 @@ class PortfolioBody(Record):
         description="Results of /score and award files. In a form also comparisons (.xlsx), archives (.zip), and the "
         "files of a tender with its bids, in a folder of its own: `Desks/tender.yaml`, `Desks/bids/ash.xlsx`.",
     )
+
+
+class PortfolioBody(AwardsBody):
+    """Many tenders, and what brings their prices to one level."""
+
     index: Plain | None = Field(
         default=None,
         **document("price_index", "By which prices are brought to one level; else that of each tender."),
     )
+
+
+class PricesBody(AwardsBody):
+    """Many tenders, and the price file that what their bids asked is added to."""
+
+    prices: bytes | None = _upload("Price file", "The CSV that is added to; left out, a new one is made.")
 
 
 class IndicatorsBody(PortfolioBody):

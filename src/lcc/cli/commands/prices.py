@@ -16,7 +16,7 @@ from lcc.language import N_, Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.model.portfolio import PriceIndex
-    from lcc.portfolio.price_memory import Remembered
+    from lcc.portfolio.price_memory import PriceMemory
     from lcc.prices.ranges import KeptRange
 
 _ = translator(preferred())
@@ -45,25 +45,26 @@ def remember(
     sources: tuple[Path, ...], price_file: Path, with_award: bool, language: Language, force: bool
 ) -> None:
     """Read the file and the sources, and write the file with what is new in them."""
-    from lcc.intake.files import read_bytes
-    from lcc.portfolio.price_memory import remembered
-    from lcc.prices.price_file import read_prices, with_offers
+    from lcc.portfolio.price_memory import remember_prices
 
     _ = translator(language)
     if price_file.suffix.lower() != ".csv":
         raise click.UsageError(_("A price file is a CSV: give it a name that ends in .csv."))
     refuse_existing((price_file,), _, force=True, inputs=sources)  # it is added to: nothing in it is replaced
     with refusing(_):
-        content = read_bytes(price_file) if price_file.exists() else None
-        before = [] if content is None else read_prices(content, str(price_file))
-        found = remembered(
-            sources, before, with_award=with_award, watch=lambda all_: watched(all_, _("Reading tenders"))
+        is_new = not price_file.exists()
+        found = remember_prices(
+            sources,
+            None if is_new else price_file,
+            with_award=with_award,
+            language=language,
+            watch=lambda all_: watched(all_, _("Reading tenders")),
         )
-    if found.offers or content is None:
+    if found.offers or is_new:
         price_file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole({price_file: with_offers(content, found.offers, has_comma=language == "nl")}, _)
+        write_whole({price_file: found.csv}, _)
         say_written([price_file], _)
-    _say(found, len(before), language, _)
+    _say(found, language, _)
     if found.not_read:
         sys.exit(REFUSED)
 
@@ -184,9 +185,9 @@ def _print(ranges: "list[KeptRange]", year: int, _: Translate) -> None:
             )
 
 
-def _say(found: "Remembered", before: int, language: Language, _: Translate) -> None:
+def _say(found: "PriceMemory", language: Language, _: Translate) -> None:
     said = _("Offers added: {offers}, of {tenders} tenders. In the file now: {all}.")
-    say(said.format(offers=len(found.offers), tenders=found.tenders, all=before + len(found.offers)))
+    say(said.format(offers=len(found.offers), tenders=found.tenders, all=found.before + len(found.offers)))
     say_listed(_("In the file already, and not added again: {number}"), found.known, _)
     say_listed(_("Items without a category or CPV code: nothing is held beside these: {number}"), found.unknown, _)
     say_listed(_("Not read: {number}"), [str(one[language]) for one in found.not_read], _)

@@ -71,6 +71,7 @@ _LISTED = (
         _files("json", "csv", "xlsx"),
         is_heavy=True,
     ),
+    Operation("/prices", portfolio.prices, of.PricesBody, by.ForPrices, _files("csv"), is_heavy=True),
     Operation(
         "/indicators",
         portfolio.indicators,
