@@ -11,6 +11,11 @@ from portfolios import tender_in
 from remembered import CPV, bids, tender
 
 
+def variant(name: str, price: float) -> lcc.Bid:
+    bid = make.bid(make.offer(make.purchase(price)), name="Bidder 2")
+    return bid.model_copy(update={"variant": name})
+
+
 def scored(code: str = "one", *asked: float) -> lcc.Scored:
     of = tender(id=code)
     return lcc.score(of, [bid.model_copy(update={"tender": code}) for bid in bids(*(asked or (90.0, 110.0)))])
@@ -65,3 +70,16 @@ def test_who_waits_is_told_how_far_it_is() -> None:
     with lcc.watched_by(lambda one: seen.append((one.at, one.of)) if one.doing == "tenders" else None):
         lcc.remember_prices([scored("a"), scored("b")])
     assert seen == [(1, 2), (2, 2)]
+
+
+def test_a_bidder_with_many_variants_makes_no_median_by_itself() -> None:
+    """Four variants and a bid of one bidder are one offer: the bid itself, or the variant that was awarded."""
+    honest, flooding = bids(100.0, 500.0)
+    variants = [variant(f"V{k}", 500.0 + k) for k in range(1, 5)]
+    of = tender(variants="allowed")
+    found = lcc.remember_prices([lcc.score(of, [honest, flooding, *variants])], with_award=True)
+    assert [(one.price, one.awarded) for one in found.offers] == [(100.0, True), (500.0, False)]
+    alone = lcc.remember_prices([lcc.score(of, [flooding.model_copy(update={"variant": "V0"}), *variants])])
+    assert [one.price for one in alone.offers] == [500.0]
+    won = lcc.remember_prices([lcc.score(of, [flooding, variant("Low", 50.0)])], with_award=True)
+    assert [(one.price, one.awarded) for one in won.offers] == [(50.0, True)]

@@ -168,9 +168,11 @@ def _itself(scored: Scored) -> Scored:
 
 
 def offers_of(scored: Scored, *, with_award: bool = False) -> list[EarlierOffer]:
-    """Return what each bid asked for each item, in the order of items and prices; a bid that fell away left out.
+    """Return what each bidder asked for each item, in the order of items and prices; a bid that fell away left out.
 
-    Nothing says whose an offer is, nor which offers are of one bid. `with_award` says which were awarded.
+    Variants of one bidder for one item under one business model are one offer, so that nobody makes a median by itself:
+    the one that was awarded, or else its bid without a variant, or the lowest. Nothing says whose an offer is, nor
+    which offers are of one bid. `with_award` says which were awarded.
 
     Raises
     ------
@@ -186,14 +188,16 @@ def offers_of(scored: Scored, *, with_award: bool = False) -> list[EarlierOffer]
         evaluation = award.evaluation
         winners = [one.bid.name for one in winners_of(evaluation, award.award)]
         is_open = len(winners) > 1 or (tender.awarded_with is not None and award.award is None)
-        for one in evaluation.there:
-            awarded = None if is_open or not with_award else one.bid.name in winners
-            asked = offered_prices(evaluation.tender, one.bid)
-            rows += [
-                (offer.item, offer.business_model.kind, price, awarded)
-                for offer, price in zip(one.bid.offers, asked, strict=True)
-                if price is not None
-            ]
+        by_bidder: dict[tuple[str, str, str], list[tuple[bool, bool, float]]] = {}
+        for bid in (one.bid for one in evaluation.there):
+            for offer, price in zip(bid.offers, offered_prices(evaluation.tender, bid), strict=True):
+                if price is not None:
+                    key = (bid.bidder.name, offer.item, offer.business_model.kind)
+                    rank = (bid.name not in winners, bid.variant is not None, price)
+                    by_bidder.setdefault(key, []).append(rank)
+        for (_bidder, item, model), offered in by_bidder.items():
+            is_lost, _is_variant, price = min(offered)
+            rows.append((item, model, price, None if is_open or not with_award else not is_lost))
     places = {item: place for place, item in enumerate(items)}
     rows.sort(key=lambda row: (places[row[0]], *row[1:3], bool(row[3])))
     found = []

@@ -1,6 +1,7 @@
 """`lcc prices`: what was offered before, kept in a price file, and the ranges in it."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +66,7 @@ def remember(
         write_whole({price_file: found.csv}, _)
         say_written([price_file], _)
     _say(found, language, _)
+    _say_checksums({price_file: found.csv}, _)
     if found.not_read:
         sys.exit(REFUSED)
 
@@ -111,6 +113,7 @@ def show(
         content = read_bytes(price_file)
         kept = read_prices(content, str(price_file))
         index = _index(index_file)
+        beside = {} if index_file is None else {index_file: read_bytes(index_file)}
     ranges = [
         one
         for one in kept_ranges(kept, year, index)
@@ -126,6 +129,7 @@ def show(
         shown: dict[str, Any] = {
             "price_level": year,
             "price_index": index.name if index else GENERAL_INDEX,
+            "price_index_sha256": input_of(str(index_file), beside[index_file]).sha256 if index_file else None,
             "sha256": input_of(str(price_file), content).sha256,
             "offers": len(kept),
             "not_known": unknown,
@@ -137,6 +141,16 @@ def show(
     if unknown:
         said = _("In no range, because neither a category nor a CPV code is known: {number} offers.")
         say(said.format(number=unknown))
+    _say_checksums({price_file: content, **beside}, _)
+
+
+def _say_checksums(files: Mapping[Path, bytes], _: Translate) -> None:
+    """Say what a tender states that fixes these files beforehand."""
+    from lcc.record.place import input_of
+
+    for file, content in files.items():
+        said = _("Checksum of {file}, for a tender that fixes it beforehand: {sum}")
+        say(said.format(file=file, sum=input_of(str(file), content).sha256))
 
 
 def _index(file: Path | None) -> "PriceIndex | None":
