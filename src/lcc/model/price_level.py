@@ -9,9 +9,10 @@ if TYPE_CHECKING:
 
 
 def carried_on(base: int, year: int, follows: "PriceIndex", inflation: float) -> float | None:
-    """Return what a price of one year has become in another by an index, and after its last year by inflation.
+    """Return what a price of one year has become in another by an index, and then by inflation [share a year].
 
-    A tender is about the years to come, and of those no index is published yet. None as of `price_factor`.
+    After the last year of the index, that is: a tender is about the years to come, and of those none is published yet.
+    None as of `price_factor`.
 
     >>> from lcc.model.portfolio import PriceIndex
     >>> cpi = PriceIndex(name="CPI", source="Made up", levels={2024: 100.0, 2025: 110.0})
