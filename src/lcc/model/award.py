@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from lcc.library.published import CO2_LADDER_SCALES
 from lcc.library.published_fields import filled, name_in, published
 from lcc.model.tie import BY_LOT
-from lcc.record.in_schema import InSchema, OneOfNames, at_most_one_of, filled_by, together
+from lcc.record.in_schema import InSchema, OneOfNames, at_most_one_of, filled_by, needs, together
 from lcc.record.part import Part, read_fraction
 from lcc.record.record import Checksum, Money, Name, ParagraphText, Price, Record, Share, as_key, by_word, in_unit
 
@@ -99,13 +99,17 @@ class BelgianLowPrice(Record):
     )
 
 
-_MKI_COUNTS_ONCE = at_most_one_of("mki_discount", "mki_factor")
+_OF_EVERY_RULE = together(
+    at_most_one_of("mki_discount", "mki_factor"),
+    needs("price_file", "below_earlier_offers"),
+    needs("price_index", "price_file"),
+)
 
 
 class Rule(Record):
     """What all rules have in common, and the facts of each: what its score is counted in, and what it takes."""
 
-    model_config = ConfigDict(json_schema_extra=together(_MKI_COUNTS_ONCE))
+    model_config = ConfigDict(json_schema_extra=_OF_EVERY_RULE)
 
     unit_of_score: ClassVar[Literal["money", "points", "ratio"]]
     """What the score is counted in. Amounts of several lots add up, and are equal to the cent."""
@@ -322,7 +326,7 @@ class Points(Rule):
     """What rules that give points for cost and for quality have in common; the most points win."""
 
     model_config = ConfigDict(
-        json_schema_extra=together(_MKI_COUNTS_ONCE, filled_by("price_points", "price_weight"))
+        json_schema_extra=together(_OF_EVERY_RULE, filled_by("price_points", "price_weight"))
     )
     unit_of_score = "points"
     lowest_wins = False
