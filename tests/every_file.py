@@ -12,10 +12,10 @@ DOCUMENTS = ("docx", "pdf", "html")
 
 
 def award_in(folder: Path) -> list[str]:
-    """Return how the tender, the bids and the scores in a folder are named."""
-    scores = folder / "scores.yaml"
-    given = [str(folder / "tender.yaml"), str(folder / "bids")]
-    return [*given, "--scores", str(scores)] if scores.exists() else given
+    """Return how the tender and the bids in a folder are named, and what stands beside them."""
+    beside = (("--scores", "scores.yaml"), ("--prices", "prices.csv"), ("--price-index", "price_index.csv"))
+    given = [(option, str(folder / name)) for option, name in beside if (folder / name).exists()]
+    return [str(folder / "tender.yaml"), str(folder / "bids"), *(word for pair in given for word in pair)]
 
 
 def every_file(folder: Path, into: Path) -> dict[str, bytes]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from lcc.model.passport import Passport
     from lcc.model.quality import Scores
     from lcc.model.tender import Tender
+    from lcc.portfolio.price_memory import PriceMemory, remember_prices
     from lcc.portfolio.releases import Releases, releases_of
     from lcc.portfolio.table import Portfolio, portfolio_of
     from lcc.record.problem import InputRefusedError, LccError, NotScorableError, Problem
@@ -37,10 +38,11 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Bid", "Cancelled", "Contract", "FollowedContract", "InputRefusedError", "LccError", "NotScorableError",
-    "Passport", "Portfolio", "Problem", "Progress", "Releases", "Scored", "Scores", "Submissions", "Tender", "check",
-    "contract_file", "contract_of", "costs", "eforms", "epd", "facts", "follow", "form", "indicators_of", "law",
-    "method_statement", "ocds", "portfolio_of", "published", "read", "realise", "releases_of", "said", "score",
-    "sdg_contribution", "sensitivity", "share_of_all", "simulate", "verify", "watched_by", "workbook", "year_report",
+    "Passport", "Portfolio", "PriceMemory", "Problem", "Progress", "Releases", "Scored", "Scores", "Submissions",
+    "Tender", "check", "contract_file", "contract_of", "costs", "eforms", "epd", "facts", "follow", "form",
+    "indicators_of", "law", "method_statement", "ocds", "portfolio_of", "published", "read", "realise", "releases_of",
+    "remember_prices", "said", "score", "sdg_contribution", "sensitivity", "share_of_all", "simulate", "verify",
+    "watched_by", "workbook", "year_report",
 ]  # fmt: skip
 
 
@@ -50,6 +52,7 @@ _ELSEWHERE = {
     "NotScorableError": "record.problem", "Passport": "model.passport", "Problem": "record.problem",
     "Portfolio": "portfolio.table", "portfolio_of": "portfolio.table",
     "Releases": "portfolio.releases", "releases_of": "portfolio.releases",
+    "PriceMemory": "portfolio.price_memory", "remember_prices": "portfolio.price_memory",
     "Cancelled": "record.progress", "Progress": "record.progress", "watched_by": "record.progress",
     "Scores": "model.quality", "Submissions": "intake.submissions", "Tender": "model.tender",
 }  # fmt: skip

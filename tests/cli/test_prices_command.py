@@ -1,6 +1,7 @@
 """`lcc prices` as it is typed: a file that grows, each tender once, and nobody by name."""
 
 import csv
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -166,3 +167,21 @@ def test_a_portfolio_takes_the_price_file_beside_a_tender(folder: Path) -> None:
 )
 def test_what_is_typed_wrong_is_said(words: list[str], says: str, folder: Path) -> None:
     assert says in run("prices", *words, code=2).output
+
+
+def test_the_checksum_that_a_tender_states_is_said(folder: Path) -> None:
+    added = run("prices", "remember", "in", "-o", "prices.csv").output
+    checksum = hashlib.sha256(Path("prices.csv").read_bytes()).hexdigest()
+    assert f"for a tender that fixes it beforehand: {checksum}" in added
+    Path("cpi.yaml").write_text("name: CPI\nsource: made up\nlevels: {2027: 100.0}\n")
+    words = ("prices", "show", "prices.csv", "--price-level", "2027", "--index", "cpi.yaml")
+    of_index = hashlib.sha256(Path("cpi.yaml").read_bytes()).hexdigest()
+    assert {checksum, of_index} <= set(run(*words).output.split())
+    run(*words, "--json", "r.json")
+    found = json.loads(Path("r.json").read_text())
+    assert (found["sha256"], found["price_index_sha256"]) == (checksum, of_index)
+    award = {**ANNOUNCED, "price_file": checksum, "price_index": of_index}
+    new = tender_in(Path("new"), "new", (100.0,), **CODE, award=award)
+    given = (str(new / "tender.json"), str(new / "bids"), "--prices", "prices.csv")
+    run("score", *given, "--price-index", "cpi.yaml")
+    assert "fixed beforehand" in run("score", *given, code=1).output

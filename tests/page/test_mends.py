@@ -15,7 +15,6 @@ NOT_ON_THE_PAGE = {
     "epd_no_scenario", "epd_given", "passport_frame", "no_passport_in",
     "recorded_before_last", "not_of_contract",
     "extra_portfolio", "portfolio_worker_died", "publisher_unnamed",
-    "prices_columns", "prices_not_given", "no_price_range", "other_tender_prices",
     "portfolio_no_cluster", "portfolio_no_processes", "portfolio_nobody_works",
     "portfolio_cluster_gone", "portfolio_other_version",
 }  # fmt: skip

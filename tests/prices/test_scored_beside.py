@@ -244,7 +244,7 @@ def test_scoring_without_a_price_file_loads_nothing_of_it() -> None:
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=True, text=True, cwd=Path(__file__).parents[1]
     )
-    assert done.stdout.split() in ([], ["lcc.documents.report.earlier_prices"])
+    assert done.stdout.split() in ([], ["lcc.documents.earlier_prices"])
 
 
 def test_an_offer_without_a_price_is_beside_nothing() -> None:

@@ -73,6 +73,40 @@ def test_earlier_prices_are_sent_as_the_file_or_as_the_ranges_of_a_result(asked:
     assert [one["earlier_prices"] for one in again["bids"]] == [one["earlier_prices"] for one in found["bids"]]
 
 
+def test_an_index_is_sent_beside_a_price_file(asked: httpx.Client) -> None:
+    tender, bids = remembered.tender(), remembered.bids(60.0)
+    documents: list[tuple[str, tuple[str, bytes]]] = [
+        ("tender", ("tender.json", tender.model_dump_json(exclude_unset=True).encode())),
+        ("bids", ("bid.json", bids[0].model_dump_json(exclude_unset=True).encode())),
+        ("price_index", ("cpi.csv", b'"Perioden";"CPI"\r\n"2023";"80,0"\r\n"2027";"100,0"\r\n')),
+    ]
+    alone = asked.post("/score", files=documents).json()
+    assert [one["code"] for one in alone["problems"]] == ["price_index_alone"]
+    given = ("prices", remembered.prices(*remembered.FIVE, date="2023-01-01"))
+    found = asked.post("/score", files=[*documents, given]).json()
+    assert found["bids"][0]["earlier_prices"][0]["median"] == 125.0
+    assert found["documents"]["prices"]["index"]["name"] == "CPI"
+
+
+def test_what_bids_asked_goes_into_a_price_file_that_comes_back(asked: httpx.Client) -> None:
+    bid = remembered.bids(90.0)[0]
+    one = lcc.score(remembered.tender(id="a"), [bid.model_copy(update={"tender": "a"})])
+    two = lcc.score(remembered.tender(id="b"), [bid.model_copy(update={"tender": "b"})])
+    first = asked.post("/prices", json={"awards": [json.loads(one.json())]}, params={"lang": "en"})
+    assert first.content == lcc.remember_prices([one], language="en").csv
+    assert first.headers["content-type"].startswith("text/csv")
+    files = [
+        ("awards", ("b.json", two.json())),
+        ("awards", ("x.json", b"[")),
+        ("prices", ("mine.csv", first.content)),
+    ]
+    again = asked.post("/prices", files=files, params={"with_award": "true"})
+    assert again.content.startswith(first.content)
+    assert (again.headers["lcc-not-read"], again.content.splitlines()[-1][-4:]) == ("1", b",yes")
+    wrong = asked.post("/prices", files=[*files[:1], ("prices", ("mine.csv", b"price"))])
+    assert serving.codes(wrong) == [("mine.csv", "prices_columns", "")]
+
+
 def test_folders_in_names_say_whose_a_file_is(asked: httpx.Client) -> None:
     [bid, *_others] = sorted((serving.EXAMPLE / "bids").iterdir())
     tender = ("tender", ("tender.yaml", (serving.EXAMPLE / "tender.yaml").read_bytes()))

@@ -26,7 +26,8 @@ class Beside(TypedDict, total=False):
     drawings of lots that were held, `decisions` which bids fell away, `history` the rounds of bids
     before the last one, `map` how to read price sheets that are no forms
     of ours; `prices` is what was offered before in other tenders: a price file of `lcc prices`, or the ranges that a
-    result has of it. `leave_out` names files and folders among the bids that are not read. `watch` gets the files
+    result has of it. `price_index` is the index that brings the prices in a price file to the level of this tender.
+    `leave_out` names files and folders among the bids that are not read. `watch` gets the files
     of bids before they are read and yields each in turn, to show how far it is.
     """
 
@@ -36,6 +37,7 @@ class Beside(TypedDict, total=False):
     reference: Input | None
     history: Input | None
     prices: Input | None
+    price_index: Input | None
     map: Input | None
     leave_out: Sequence[str]
     watch: Watch

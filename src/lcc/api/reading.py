@@ -41,9 +41,9 @@ def read(tender: Input, bids: Iterable[Input] = (), **beside: Unpack[Beside]) ->
         raise TypeError("leave_out is a list, of one name too")
     named = [as_file(one, f"bid-{number}.json") for number, one in enumerate(bids, start=1)]
     given: Mapping[str, Any] = {"leave_out": (), "watch": iter, **beside}
-    map_file, scores, draws, reference, decisions, history, prices = (
+    map_file, scores, draws, reference, decisions, history, prices, price_index = (
         None if given.get(name) is None else as_file(given[name], f"{name}.json")
-        for name in ("map", "scores", "draws", "reference", "decisions", "history", "prices")
+        for name in ("map", "scores", "draws", "reference", "decisions", "history", "prices", "price_index")
     )
     tender_file = as_file(tender, "tender.json")
     return read_files(
@@ -58,6 +58,7 @@ def read(tender: Input, bids: Iterable[Input] = (), **beside: Unpack[Beside]) ->
         decisions_file=decisions,
         history_file=history,
         prices_file=prices,
+        price_index_file=price_index,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from lcc.checks.price_file import needs_prices, other_price_files
 from lcc.checks.publication import unread_figures
 from lcc.intake.submissions import Submissions
 from lcc.language import listed
@@ -15,13 +16,17 @@ if TYPE_CHECKING:
 
 
 def refuse_unscorable(found: Submissions) -> None:
-    """Raise NotScorableError if prices are held back still, scores do not fit, or a price file is missing."""
+    """Raise NotScorableError if prices are held back still, scores do not fit, or a price file lacks or is another."""
     if found.holds_prices_back:
         raise not_scorable("prices_held_back", found.scores_input or found.tender_input)
     if problems := found.score_problems:
         raise NotScorableError(problems)
-    if found.bids and found.prices is None and found.tender.award.below_earlier_offers is not None:
-        raise not_scorable("prices_not_given", found.tender_input)
+    findings = [*other_price_files(found.tender, found.prices)]
+    if found.bids:
+        findings += needs_prices(found.tender, found.prices)
+    if findings:
+        file = (found.prices_input or found.tender_input).file
+        raise NotScorableError([problem_of(one, file) for one in findings])
 
 
 def refuse_unannounced(found: Submissions, *, is_one_of_all: bool = False) -> None:

@@ -12,6 +12,7 @@ from pydantic_core import from_json
 from lcc.audit.other_documents import other_documents
 from lcc.audit.side_by_side import side_by_side
 from lcc.checks.other_method import OtherMethodError
+from lcc.checks.price_file import needs_prices, other_price_files
 from lcc.checks.scoring import broken_seal, holds_prices_back
 from lcc.checks.validation import validated
 from lcc.evaluation.evaluate import Evaluation, evaluate
@@ -92,9 +93,11 @@ def replay(content: bytes, file: str, given: OfFiles | None = None) -> Replay:
     """
     recorded = _recorded(content, file)
     tender, bids, scores, beside = _documents(recorded.documents, file)
-    if unlocked := tuple(problem_of(finding, file) for finding in _unlocked(tender, bids, scores)):
-        return Replay(0, recorded.lcc_version, unlocked, (), recorded, recorded.files)
     history, prices = _history(recorded.documents, file), _prices(recorded.documents, file)
+    unfit = [*_unlocked(tender, bids, scores), *_unfixed(tender, bids, prices)]
+    if unfit:
+        told = tuple(problem_of(finding, file) for finding in unfit)
+        return Replay(0, recorded.lcc_version, told, (), recorded, recorded.files)
     again = _again(tender, bids, scores, beside, file, history, prices)
     of_inputs, of_figures = [*_other_parts(recorded, again)], [*_differences(recorded, again, _NOT_COMPUTED)]
     if given is not None:
@@ -224,6 +227,12 @@ def _unlocked(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> Ite
         yield finding._replace(path=("documents", "scores", *finding.path))
     if bids and holds_prices_back(tender, scores):
         yield Message(("documents", "scores", "locked"), "prices_held_back", None, {})
+
+
+def _unfixed(tender: Tender, bids: Sequence[Bid], prices: EarlierPrices | None) -> Iterator[Message]:
+    """Yield that earlier prices are missing where they are a sign, or come of other files than the tender fixed."""
+    for finding in (*(needs_prices(tender, prices) if bids else ()), *other_price_files(tender, prices)):
+        yield finding._replace(path=("documents", "prices", *finding.path))
 
 
 def _result(evaluation: Evaluation) -> Result:

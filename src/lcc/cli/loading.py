@@ -37,6 +37,7 @@ def read_files(files: Files, _: Translate) -> "Submissions":
         files.decisions,
         files.history,
         files.prices,
+        files.price_index,
     )
     if files.lot is None:
         return submissions

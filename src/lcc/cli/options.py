@@ -64,6 +64,13 @@ _prices = click.option(
     "--prices", "prices_file", type=_ONE_FILE, metavar=_("FILE"),
     help=_("What was offered before (.csv), beside each price; `lcc prices remember` keeps it. It ranks nothing."),
 )  # fmt: skip
+_price_index = click.option(
+    "--price-index", "price_index_file", type=_ONE_FILE, metavar=_("FILE"),
+    help=_(
+        "The index that brings what was offered before to the price level of this tender (.yaml or .json), or a table "
+        "of CBS (.csv or .json). Left out: each price at the inflation of its own tender."
+    ),
+)  # fmt: skip
 _scores = click.option(
     "--scores", "scores_file", type=_ONE_FILE, metavar=_("FILE"),
     help=_("What assessors scored (.yaml or .json); `lcc quality lock` writes it."),
@@ -173,7 +180,8 @@ class Files(NamedTuple):
 
     `lot` is the code of the one lot that is asked for, of a tender that has lots; `draw` has the drawings of lots, and
     `decisions` which bids fell away; `history` the rounds of bids before the last one; `prices` has what was offered in
-    other tenders. `leave_out` has the names of files and folders among the bids that are not read.
+    other tenders, and `price_index` brings it to the level of this one. `leave_out` has the names of files and folders
+    among the bids that are not read.
     """
 
     tender: "File"
@@ -187,12 +195,14 @@ class Files(NamedTuple):
     decisions: "File | None" = None
     history: "File | None" = None
     prices: "File | None" = None
+    price_index: "File | None" = None
 
     @property
     def all(self) -> "tuple[File, ...]":
         """Every file or folder that is read."""
-        beside = (self.map, self.scores, self.draw, self.reference, self.decisions, self.history, self.prices)
-        return (self.tender, *self.bids, *(one for one in beside if one is not None))
+        beside = (self.map, self.scores, self.draw, self.reference, self.decisions, self.history)
+        files = (*beside, self.prices, self.price_index)
+        return (self.tender, *self.bids, *(one for one in files if one is not None))
 
 
 def of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
@@ -202,7 +212,7 @@ def of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
 
 def _beside(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options for what stands beside a tender and its bids."""
-    return _scores(_draw(_decisions(_history(_reference(_prices(command))))))
+    return _scores(_draw(_decisions(_history(_reference(_prices(_price_index(command)))))))
 
 
 def of_every_lot(command: Callable[..., None]) -> Callable[..., None]:
@@ -247,6 +257,7 @@ def _with_files(command: Callable[..., None], *, required: bool) -> Callable[...
         decisions_file: "File | None" = None,
         history_file: "File | None" = None,
         prices_file: "File | None" = None,
+        price_index_file: "File | None" = None,
         **others: Any,
     ) -> None:
         files = None
@@ -263,6 +274,7 @@ def _with_files(command: Callable[..., None], *, required: bool) -> Callable[...
                 decisions_file,
                 history_file,
                 prices_file,
+                price_index_file,
             )
         command(files=files, **others)
 

@@ -247,7 +247,12 @@ def _abnormally_low(tender: Tender) -> ChecklistPoint:
         signs.append(Text(N_("less than {floor}"), {"floor": ShownAmount(rule.cost_floor)}))
     if rule.below_earlier_offers is not None:
         below = Percent(rule.below_earlier_offers)
-        signs.append(Text(N_("a price {share} below the median of earlier offers"), {"share": below}))
+        text = (
+            N_("a price {share} below the median of earlier offers, of which the file is not fixed beforehand")
+            if rule.price_file is None
+            else N_("a price {share} below the median of earlier offers, in a file that is fixed by its checksum")
+        )
+        signs.append(Text(text, {"share": below}))
     if rule.belgian_low_price is not None:
         signs.append(Text(N_("15 % below the mean without extremes (article 36, § 4, of KB Plaatsing)")))
     return _point("abnormally_low_asked", "stated", signs=listed(signs))

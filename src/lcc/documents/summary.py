@@ -5,6 +5,7 @@ from itertools import accumulate
 
 from lcc.documents.bid_outcome import score_said
 from lcc.documents.cost_to_score import cost_to_score
+from lcc.documents.earlier_prices import earlier_price_blocks
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.figure.figure import cents
 from lcc.language import Text, Translate, translator
@@ -51,6 +52,7 @@ def _tables(evaluation: Evaluation, _: Translate) -> Iterator[Block]:
     yield _ranking(evaluation, _)
     if table := cost_to_score(evaluation, _):
         yield table
+    yield from earlier_price_blocks(evaluation, _, 2)
     yield Heading(2, _("Life-cycle cost by phase"))
     yield _by_phase(evaluation, _)
     yield Heading(2, _("Cumulated cost by calendar year"))

@@ -63,6 +63,12 @@ def read_price_index(file: File) -> PriceIndex:
         return record_of(Stated(plain), PriceIndex)
 
 
+def is_table_of_cbs(content: bytes) -> bool:
+    """Whether a CSV begins as StatLine writes one, whatever its name is."""
+    head = content[:5000].partition(b"\n")[0]
+    return PERIODS.encode() in head and b";" in head
+
+
 def _by_year(series: Series) -> dict[int, float]:
     [one] = series.on_base
     levels = one.levels("first")
@@ -77,8 +83,7 @@ def _by_year(series: Series) -> dict[int, float]:
 
 def _is_table(content: bytes, suffix: str) -> bool:
     """Whether a file is a table of StatLine, and no text of ours."""
-    head = content[:5000].partition(b"\n")[0]
-    if suffix == ".csv" or (PERIODS.encode() in head and b";" in head):
+    if suffix == ".csv" or is_table_of_cbs(content):
         return True
     return suffix == ".json" and b'"value"' in content[:5000] and PERIODS.encode() in content
 

@@ -124,7 +124,8 @@ class Submissions:
     `decisions` says which bids fell away. `reference` is what the authority has, as an offer of its own: no bid, and
     named by nobody else. `history` is what was offered in rounds before the last; `history_inputs` are the document
     that names those rounds, and the files of the bids in them. `prices` are the ranges of what was offered before for
-    like items, from the price file `prices_input`. `tender_remarks`
+    like items, from the price file `prices_input`, brought to one level by the index in `price_index_input`, if that
+    was given. `tender_remarks`
     is what stands in the file of the tender and does not count.
     """
 
@@ -148,6 +149,7 @@ class Submissions:
     history_inputs: tuple[InputFile, ...] = ()
     prices: "EarlierPrices | None" = None
     prices_input: InputFile | None = None
+    price_index_input: InputFile | None = None
     lot_outcome: LotOutcome | None = None
     comparison: "ScoredBefore | None" = None
     changed_at: Mapping[str, datetime] = field(default_factory=dict)
@@ -161,7 +163,7 @@ class Submissions:
         files = [self.tender_input, self.map_input, self.scores_input, self.draws_input, self.decisions_input]
         files += [self.reference.input, *self.reference.passports] if self.reference else []
         files += self.history_inputs
-        files += [self.prices_input]
+        files += [self.prices_input, self.price_index_input]
         files += [submission.input for submission in self.bids]
         files += [passport for submission in self.bids for passport in submission.passports]
         return list(dict.fromkeys(file for file in files if file))
@@ -255,6 +257,7 @@ class Submissions:
         """
         lock = self.scores.locked if self.scores else None
         written_later = {self.scores_input, self.draws_input, self.decisions_input, self.prices_input}
+        written_later |= {self.price_index_input}
         written_later |= {self.tender_input} if self.comparison else set()
         written_later |= set(self.history_inputs)
         written_later |= {self.reference.input, *self.reference.passports} if self.reference else set()
@@ -339,6 +342,7 @@ def read(
     decisions_file: File | None = None,
     history_file: File | None = None,
     prices_file: File | None = None,
+    price_index_file: File | None = None,
 ) -> Submissions:
     """Read a tender and its bids; a folder or an archive (.zip) stands for everything in it.
 
@@ -350,7 +354,8 @@ def read(
     what assessors scored, `draw_file` the drawings of lots that were held, and `decisions_file` which bids fell away:
     these are held against tender and bids only once something is scored. `reference_file` is a bid of the authority
     itself, in a form or a text file: what keeping what it has costs. `history_file` names the bids of earlier rounds:
-    they are read as those of the last round are, and not scored. `prices_file` has what was offered in other tenders.
+    they are read as those of the last round are, and not scored. `prices_file` has what was offered in other tenders,
+    and `price_index_file` the index that brings its prices to the level of this one.
 
     Raises
     ------
@@ -361,7 +366,7 @@ def read(
     problems: list[Problem] = []
     start: Submissions | None = None
     mapping: PriceSheet | None = None
-    beside = (map_file, scores_file, draw_file, decisions_file, history_file, prices_file)
+    beside = (map_file, scores_file, draw_file, decisions_file, history_file, prices_file, price_index_file)
     used = [tender_file, *(file for file in beside if file is not None)]
     handed = handed_in(bid_files, used, leave_out)
     problems += handed.problems
@@ -379,11 +384,13 @@ def read(
         start = start if mapping else None
     for file, with_file in (
         (scores_file, _with_scores), (draw_file, _with_draws), (decisions_file, _with_decisions),
-        (prices_file, _with_prices),
     ):  # fmt: skip
         if start is not None and file is not None:
             with gathered(problems):
                 start = with_file(start, file)
+    if start is not None and (prices_file is not None or price_index_file is not None):
+        with gathered(problems):
+            start = _with_prices(start, prices_file, price_index_file)
     if start is not None and reference_file is not None:
         with gathered(problems):
             start = _with_reference(start, reference_file, passports)
@@ -440,6 +447,7 @@ def _by_names(start: Submissions, names: Mapping[str, str]) -> Submissions:
         history=start.history and _history_by_names(start.history, names),
         history_inputs=tuple(one.called(names) for one in start.history_inputs),
         prices_input=start.prices_input and start.prices_input.called(names),
+        price_index_input=start.price_index_input and start.price_index_input.called(names),
         reference=start.reference and start.reference.by_names(names),
     )
 
@@ -666,25 +674,48 @@ def _with_decisions(start: Submissions, file: File) -> Submissions:
     return replace(start, decisions=found, decisions_input=input_, decisions_origins=origins)
 
 
-def _with_prices(start: Submissions, file: File) -> Submissions:
+def _with_prices(start: Submissions, file: File | None, index_file: File | None) -> Submissions:
     """Read what was offered before, which takes the place of what stands in a comparison.
 
-    A price file (.csv) is held beside the items of the tender; what a result has of one says itself what it comes to.
+    A price file (.csv) is held beside the items of the tender, at its price level by the index if there is one; what a
+    result has of a price file says itself what it comes to.
     """
-    content = read_bytes(file)
-    input_ = input_of(visible(str(file)), content)
+    from lcc.checks.price_file import other_price_files
     from lcc.prices.price_file import is_price_file, read_prices
 
-    if file.suffix.lower() == ".csv" or is_price_file(content):
-        from lcc.prices.ranges import earlier_prices
+    content = b"" if file is None else read_bytes(file)
+    if index_file is not None and (file is None or (not _is_csv(file) and not is_price_file(content))):
+        raise InputRefusedError([problem_in(str(index_file), "price_index_alone")])
+    assert file is not None, "nothing is read where neither was given"
+    input_ = input_of(visible(str(file)), content)
+    index_input: InputFile | None = None
+    origins: Origins = {}
+    if _is_csv(file) or is_price_file(content):
+        from lcc.prices.ranges import IndexFile, earlier_prices
 
-        found = earlier_prices(start.tender, read_prices(content, str(file)), input_.sha256)
+        index = None
+        if index_file is not None:
+            from lcc.intake.index_files import read_price_index
+
+            index_input = input_of(visible(str(index_file)), read_bytes(index_file))
+            index = IndexFile(read_price_index(index_file), index_input.sha256)
+        found = earlier_prices(start.tender, read_prices(content, str(file)), input_.sha256, index)
     else:
         from lcc.model.price_memory import EarlierPrices
 
         found, origins = load(content, str(file), EarlierPrices)
         refuse_another_tender(found.tender, start.tender.id, "other_tender_prices", str(file), origins)
-    return replace(start, prices=found, prices_input=input_)
+    others = [*other_price_files(start.tender, found)]
+    if others:
+        of_index = str(index_file or file)
+        raise InputRefusedError(
+            [problem_of(one, of_index if one.path == ("index",) else str(file), origins) for one in others]
+        )
+    return replace(start, prices=found, prices_input=input_, price_index_input=index_input)
+
+
+def _is_csv(file: File) -> bool:
+    return file.suffix.lower() == ".csv"
 
 
 def _with_history(start: Submissions, file: File, tender_file: File, mapping: "PriceSheet | None") -> Submissions:

@@ -28,7 +28,7 @@ from lcc.method.award_formulas import (
 )
 from lcc.method.lot_rules import rules_of_lots
 from lcc.method.quality_rules import criterion_name, rules_of_quality
-from lcc.model.award import FEWEST_EARLIER, AnyAward, Co2LadderDiscount, Points, uses_quality
+from lcc.model.award import FEWEST_EARLIER, AnyAward, Co2LadderDiscount, Points, Rule, uses_quality
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.record import unit_of
@@ -335,6 +335,33 @@ _EARLIER = N_(
 )
 
 
+def _price_file(award: Rule) -> Text:
+    """Return which earlier offers prices are held against, as far as the tender fixes that."""
+    if award.price_file is None:
+        return Text(
+            N_(
+                "Which file with earlier offers is taken is not fixed beforehand; its checksum stands in the result "
+                "and in the report of the award."
+            )
+        )
+    if award.price_index is None:
+        return Text(
+            N_(
+                "These earlier offers are those in the file with SHA-256 {file}, and in no other; each goes to the "
+                "price level of this tender at the inflation that its own tender counted with."
+            ),
+            {"file": award.price_file},
+        )
+    return Text(
+        N_(
+            "These earlier offers are those in the file with SHA-256 {file}, and in no other; they go to the price "
+            "level of this tender by the index in the file with SHA-256 {index}, and after its last year at the "
+            "inflation that this tender counts with."
+        ),
+        {"file": award.price_file, "index": award.price_index},
+    )
+
+
 def _abnormally_low(tender: Tender) -> WordedRule:
     award, signs = tender.award, list[Text]()
     if award.abnormally_low is not None:
@@ -357,4 +384,6 @@ def _abnormally_low(tender: Tender) -> WordedRule:
         )
     )
     asked = Text(N_("An explanation is asked at: {signs}."), {"signs": listed(signs, "; ")})
-    return Text(N_("Abnormally low bids")), listed([procedure, *([asked] if signs else [])], " ")
+    said = [procedure, *([asked] if signs else [])]
+    said += [] if award.below_earlier_offers is None else [_price_file(award)]
+    return Text(N_("Abnormally low bids")), listed(said, " ")

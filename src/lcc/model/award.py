@@ -12,9 +12,9 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from lcc.library.published import CO2_LADDER_SCALES
 from lcc.library.published_fields import filled, name_in, published
 from lcc.model.tie import BY_LOT
-from lcc.record.in_schema import InSchema, OneOfNames, at_most_one_of, filled_by, together
+from lcc.record.in_schema import InSchema, OneOfNames, at_most_one_of, filled_by, needs, together
 from lcc.record.part import Part, read_fraction
-from lcc.record.record import Money, Name, ParagraphText, Price, Record, Share, as_key, by_word, in_unit
+from lcc.record.record import Checksum, Money, Name, ParagraphText, Price, Record, Share, as_key, by_word, in_unit
 
 LadderLevel = Annotated[int, Field(ge=1, le=10), BeforeValidator(as_key), InSchema(pattern="^([1-9]|10)$")]
 LEAST_EXPONENT, MOST_EXPONENT = 0.1, 50.0
@@ -99,13 +99,17 @@ class BelgianLowPrice(Record):
     )
 
 
-_MKI_COUNTS_ONCE = at_most_one_of("mki_discount", "mki_factor")
+_OF_EVERY_RULE = together(
+    at_most_one_of("mki_discount", "mki_factor"),
+    needs("price_file", "below_earlier_offers"),
+    needs("price_index", "price_file"),
+)
 
 
 class Rule(Record):
     """What all rules have in common, and the facts of each: what its score is counted in, and what it takes."""
 
-    model_config = ConfigDict(json_schema_extra=together(_MKI_COUNTS_ONCE))
+    model_config = ConfigDict(json_schema_extra=_OF_EVERY_RULE)
 
     unit_of_score: ClassVar[Literal["money", "points", "ratio"]]
     """What the score is counted in. Amounts of several lots add up, and are equal to the cent."""
@@ -162,6 +166,18 @@ class Rule(Record):
         description="Prices so far below the median of at least five earlier offers of a like item are asked about; "
         "those stand in a price file of the authority.",
     )
+    price_file: Checksum | None = Field(
+        default=None,
+        title="Checksum of the price file",
+        description="The SHA-256 of the file with earlier offers, as it is when the tender is published: no other is "
+        "taken then.",
+    )
+    price_index: Checksum | None = Field(
+        default=None,
+        title="Checksum of the index of prices",
+        description="The same of the index that brings earlier offers to one price level; left out beside a price "
+        "file that is fixed, none is taken.",
+    )
     after_withdrawal: Literal["keep_order", "recalculate"] | None = Field(
         default=None,
         title="If a bid falls away after the award",
@@ -178,6 +194,14 @@ class Rule(Record):
     def _counts_mki_once(self) -> Self:
         if self.mki_discount is not None and self.mki_factor is not None:
             raise PydanticCustomError("mki_counts_twice", "one of mki_discount and mki_factor")
+        return self
+
+    @model_validator(mode="after")
+    def _fixes_what_it_uses(self) -> Self:
+        for fixed, needed in (("price_file", "below_earlier_offers"), ("price_index", "price_file")):
+            if getattr(self, fixed) is not None and getattr(self, needed) is None:
+                words = {"at": (fixed,), "found": None, "fixed": fixed, "needed": needed}
+                raise PydanticCustomError("fixed_unused", "a file that is used", words)
         return self
 
     @property
@@ -302,7 +326,7 @@ class Points(Rule):
     """What rules that give points for cost and for quality have in common; the most points win."""
 
     model_config = ConfigDict(
-        json_schema_extra=together(_MKI_COUNTS_ONCE, filled_by("price_points", "price_weight"))
+        json_schema_extra=together(_OF_EVERY_RULE, filled_by("price_points", "price_weight"))
     )
     unit_of_score = "points"
     lowest_wins = False

@@ -7,24 +7,15 @@ checksum of the entry before it: what is changed, left out or put between afterw
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.model.bid import Bid
 from lcc.model.tender import GENERAL, Tender
 from lcc.record.checks import check_each_once
-from lcc.record.in_schema import InSchema
 from lcc.record.place import InputFile
-from lcc.record.record import Day, Money, Name, ParagraphText, Price, Rate, Record, Share, in_unit
+from lcc.record.record import Checksum, Day, Money, Name, ParagraphText, Price, Rate, Record, Share, in_unit
 
-
-def _checksum(value: str) -> str:
-    if len(value) != 64 or not set(value) <= set("0123456789abcdef"):
-        raise PydanticCustomError("not_a_checksum", "a SHA-256 of 64 signs")
-    return value
-
-
-Checksum = Annotated[str, AfterValidator(_checksum), InSchema(pattern="^[0-9a-f]{64}$")]
 FieldName = Annotated[str, Field(max_length=200, min_length=1)]
 """A number of the bid, as files call it: offers[0].business_model.service_life_years."""
 OF_TENDER = "circularity."

@@ -8,6 +8,23 @@ if TYPE_CHECKING:
     from lcc.model.portfolio import PriceIndex
 
 
+def carried_on(base: int, year: int, follows: "PriceIndex", inflation: float) -> float | None:
+    """Return what a price of one year has become in another by an index, and then by inflation [share a year].
+
+    After the last year of the index, that is: a tender is about the years to come, and of those none is published yet.
+    None as of `price_factor`.
+
+    >>> from lcc.model.portfolio import PriceIndex
+    >>> cpi = PriceIndex(name="CPI", source="Made up", levels={2024: 100.0, 2025: 110.0})
+    >>> carried_on(2024, 2026, cpi, 0.1), carried_on(2026, 2027, cpi, 0.1), carried_on(2023, 2026, cpi, 0.1)
+    (1.21, 1.1, None)
+    """
+    last = max(follows.levels)
+    known = price_factor(min(base, last), inflation, min(year, last), follows)
+    after = price_factor(max(base, last), inflation, max(year, last))
+    return None if known is None or after is None else as_written(known * after)
+
+
 def price_factor(base: int, inflation: float, year: int, follows: "PriceIndex | None" = None) -> float | None:
     """Return what a price of one year has become in another; None where that is not known.
 

@@ -6,11 +6,10 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.contract import Checksum
 from lcc.model.identifiers import CpvCode
 from lcc.record.checks import check_known
-from lcc.record.in_schema import InSchema, OneOfNames
-from lcc.record.record import CalendarDate, Money, Name, Rate, Record
+from lcc.record.in_schema import OneOfNames
+from lcc.record.record import CalendarDate, Checksum, Money, Name, ParagraphText, Rate, Record, Year
 
 MOST_OFFERS = 50_000
 
@@ -114,13 +113,29 @@ class NotCompared(Record):
     other: Count = Field(title="Of other items")
 
 
+class FollowedIndex(Record):
+    """The published index that brought earlier prices to the level of a tender, as it stood in its file."""
+
+    name: Name = Field(title="Index")
+    source: ParagraphText = Field(title="Source")
+    sha256: Checksum = Field(title="Checksum of the file")
+    last_year: Year = Field(
+        title="Last year", description="After it prices go on at the inflation of the tender that is compared."
+    )
+
+
 class EarlierPrices(Record):
     """What an authority had been offered before, beside the items of a tender, when its bids were compared."""
 
     tender: Name = Field(title="Tender code")
-    sha256: Annotated[Checksum, InSchema(pattern="^[0-9a-f]{64}$")] = Field(title="Checksum of the price file")
+    sha256: Checksum = Field(title="Checksum of the price file")
     price_level: Annotated[int, Field(ge=1, le=9999)] = Field(
         title="Price level", description="The year of the base date of the tender."
+    )
+    index: FollowedIndex | None = Field(
+        default=None,
+        title="Index",
+        description="By which prices were brought to that level; left out, each at the inflation of its own tender.",
     )
     currency: Currency = Field(title="Currency")
     ranges: Annotated[list[PriceRange], Field(max_length=10_000)] = Field(title="Ranges")

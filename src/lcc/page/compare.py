@@ -11,7 +11,7 @@ from lcc.documents.summary import summary
 from lcc.intake.submissions import Submissions, Watch
 from lcc.language import Language
 from lcc.page.draws import next_tie
-from lcc.page.dropped import BESIDE, Dropped, Files, dropped
+from lcc.page.dropped import Dropped, Files, beside_in, dropped
 from lcc.page.mended import mended
 from lcc.page.plain import plain_document, plain_problems
 from lcc.page.roles import Role
@@ -110,7 +110,7 @@ def read_by_roles(
         With every problem in all of it.
     """
     bids = [(name, content) for name, content in files.items() if roles[name] == "bid"]
-    beside: Any = {role: (name, files[name]) for name, role in roles.items() if role in BESIDE}
+    beside: Any = {role: (name, files[name]) for name, role in roles.items() if role in beside_in(roles)}
     return read((tender, files[tender]), bids, leave_out=tuple(left_out), watch=watch, **beside)
 
 

@@ -2,21 +2,21 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from lcc.intake.files import InMemory
 from lcc.intake.handed_in import handed_in
 from lcc.language import Language, translator
-from lcc.page.roles import Role, roles_of
+from lcc.page.roles import Role, role_of_table, roles_of
 from lcc.record.problem import Problem
 
 Files = Mapping[str, bytes]
-BESIDE: tuple[Role, ...] = ("scores", "draws", "decisions", "map")
+BESIDE: tuple[Role, ...] = ("scores", "draws", "decisions", "map", "prices", "price_index")
 _ONE_OF: tuple[Role, ...] = ("tender", *BESIDE)
 _NEWEST: tuple[Role, ...] = ("tender", "bid")
 """Of which the newest counts where a bid is filled in."""
 _NO_BIDS: tuple[Role, ...] = (
-    "proof", "result", "score_sheet", "ranges", "contract", "index_series", "price_index", "unused",
+    "proof", "result", "score_sheet", "ranges", "contract", "index_series", "unused",
 )  # fmt: skip
 
 
@@ -50,19 +50,20 @@ class Dropped:
     @property
     def open(self) -> dict[str, list[str]]:
         """By role the files of which one counts, where there are more."""
-        return several_of(self.roles)
+        return several_of(self.roles, ("tender", *beside_in(self.roles)))
 
     @property
     def to_compare(self) -> tuple[Files, Mapping[str, Role]]:
         """The tender, what stands beside it, and the bids with all that is among them: archives as they are."""
-        beside = dict(one for role in _ONE_OF if (one := self.one(role)))
+        beside = dict(one for role in ("tender", *beside_in(self.roles)) if (one := self.one(role)))
         bids = {name: content for name, content in self.files.items() if self.roles.get(name, "bid") == "bid"}
         return {**bids, **beside}, {name: self.roles.get(name, "bid") for name in (*bids, *beside)}
 
     @property
     def no_bids(self) -> list[str]:
         """What is in an archive of bids, and for nothing in a comparison."""
-        return [name for name, role in self.roles.items() if role in _NO_BIDS and name not in self.files]
+        passed_over = {*_NO_BIDS, *BESIDE} - {*beside_in(self.roles)}
+        return [name for name, role in self.roles.items() if role in passed_over and name not in self.files]
 
     def chosen(self, names: Mapping[str, Sequence[str]]) -> "Dropped":
         """Return the same where of each role one file counts, and the others for nothing.
@@ -91,6 +92,24 @@ class Dropped:
         return replace(self, roles=roles)
 
 
+def beside_in(roles: Mapping[str, Role]) -> tuple[Role, ...]:
+    """Return what stands beside a tender among files: an index of prices only where there are prices to bring along."""
+    return BESIDE if "prices" in roles.values() else tuple(role for role in BESIDE if role != "price_index")
+
+
+def _tables(files: Files, roles: Mapping[str, Role]) -> dict[str, Role]:
+    """Return the tables of the authority (CSV) by name: opened by themselves, or in the folder of the tender.
+
+    One that came with a bid is none: whoever bids does not say what was offered before.
+    """
+    folders = {PurePosixPath(name).parent for name, role in roles.items() if role == "tender"} | {PurePosixPath()}
+    return {
+        name: role
+        for name, content in files.items()
+        if PurePosixPath(name).parent in folders and (role := role_of_table(name, content)) is not None
+    }
+
+
 def dropped(files: Files) -> Dropped:
     """Return what files are for, and those in archives."""
     handed = handed_in([InMemory(Path(name), content) for name, content in files.items()], ())
@@ -100,7 +119,12 @@ def dropped(files: Files) -> Dropped:
     others = {name: "other" for name, what in seen.items() if what not in ("bid", "folder")}
     if seen:
         others |= {name: "junk" for name in files if name not in seen}
-    return Dropped(files, inside, each_once(roles_of(inside), inside), others, handed.problems)
+    roles = roles_of(inside)
+    tables = _tables(files, roles)
+    inside |= {name: files[name] for name in tables}
+    others = {name: what for name, what in others.items() if name not in tables}
+    problems = tuple(one for one in handed.problems if one.code != "other_sheet" or one.file not in tables)
+    return Dropped(files, inside, each_once({**roles, **tables}, inside), others, problems)
 
 
 def several_of(roles: Mapping[str, Role], one_of: Collection[Role] = _ONE_OF) -> dict[str, list[str]]:
@@ -111,7 +135,7 @@ def several_of(roles: Mapping[str, Role], one_of: Collection[Role] = _ONE_OF) ->
 
 def one_counts(roles: Mapping[str, Role], language: Language) -> list[str]:
     """Return what is said where nobody is asked which file counts: to open that one only."""
-    return which_one(several_of(roles, (*_ONE_OF, "ranges")).values(), language)
+    return which_one(several_of(roles, ("tender", *beside_in(roles), "ranges")).values(), language)
 
 
 def which_one(several: Iterable[Sequence[str]], language: Language) -> list[str]:

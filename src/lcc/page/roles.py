@@ -13,8 +13,8 @@ from lcc.proofs.read import is_of_a_proof
 from lcc.record.problem import LccError
 
 Role = Literal[
-    "tender", "bid", "scores", "score_sheet", "draws", "decisions", "map", "ranges", "proof", "result", "contract",
-    "index_series", "price_index", "unused",
+    "tender", "bid", "scores", "score_sheet", "draws", "decisions", "map", "prices", "price_index", "ranges", "proof",
+    "result", "contract", "index_series", "unused",
 ]  # fmt: skip
 """A bid is also what is none of the others: a passport, an attachment, or something that is wrong."""
 
@@ -34,6 +34,7 @@ _FIELDS: tuple[tuple[Role, frozenset[str]], ...] = (
     ("draws", frozenset({"draws"})),
     ("decisions", frozenset({"decisions", "enquiries"})),
     ("map", frozenset({"labels", "fields"})),
+    ("prices", frozenset({"not_compared"})),
     ("ranges", frozenset({"ranges"})),
     ("contract", frozenset({"delivered"})),
     ("index_series", frozenset({"series"})),
@@ -51,6 +52,18 @@ def roles_of(files: Mapping[str, bytes]) -> dict[str, Role]:
         name: _of_workbook(content) if content.startswith(b"PK") else _of_text(name, content)
         for name, content in files.items()
     }
+
+
+def role_of_table(name: str, content: bytes) -> Role | None:
+    """Return what a CSV is for: what was offered before, or the index that brings it to one level; None if neither."""
+    if PurePosixPath(name).suffix.lower() != ".csv":
+        return None
+    from lcc.intake.index_files import is_table_of_cbs
+    from lcc.prices.price_file import is_price_file
+
+    if is_price_file(content):
+        return "prices"
+    return "price_index" if is_table_of_cbs(content) else None
 
 
 def is_comparison(content: bytes) -> bool:

@@ -46,7 +46,10 @@ TEXTS: Mapping[str, str] = {
     "supply_about": N_("For suppliers: only the questions that your bid takes."),
     "verify": N_("Check an award"),
     "verify_about": N_("For bidders and lawyers: is the outcome what the rules come to?"),
-    "drop_here": N_("Drop the tender and the bids here: files, a folder, or an archive (.zip)."),
+    "drop_here": N_(
+        "Drop the tender and the bids here: files, a folder, or an archive (.zip). Beside the tender what was offered "
+        "before can stand, in a price file (.csv), with an index of prices."
+    ),
     "drop_more": N_(
         "Add files. One of the same name and the same bidder takes the place of the one before; of two bidders both "
         "are read."
@@ -77,7 +80,8 @@ TEXTS: Mapping[str, str] = {
     "role_result": N_("result: not used here"),
     "role_contract": N_("contract: not used here"),
     "role_index_series": N_("figures of indices: not used here"),
-    "role_price_index": N_("index of prices: not used here"),
+    "role_prices": N_("what was offered before"),
+    "role_price_index": N_("index of prices: used beside what was offered before"),
     "role_unused": N_("not used: another one counts"),
     "role_replaced": N_("not used: a newer file of the same bidder takes its place"),
     "role_other": N_("not read as a bid: an attachment, or something to mend"),

@@ -1,60 +1,124 @@
 """What bids of any number of tenders asked, as rows of a price file: each tender once, and nobody by name."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from os import PathLike
 from pathlib import Path
 from typing import NamedTuple
 
+from lcc.api.given import Input, as_file
 from lcc.api.scoring import Scored
 from lcc.documents.letters.awarded import winners_of
 from lcc.engine.offered_price import offered_prices, uses_per_year
 from lcc.figure.rounding import as_written
+from lcc.intake.files import InMemory, read_bytes
+from lcc.intake.handed_in import shown_name
+from lcc.intake.options import TextOptions, asked
+from lcc.language import Language
 from lcc.model.price_memory import MOST_OFFERS, EarlierOffer, per_of
+from lcc.portfolio.held import held_in
 from lcc.portfolio.reading import OneTender, tenders_in
-from lcc.portfolio.sources import TenderSource, sources_in
+from lcc.portfolio.sources import sources_in
+from lcc.portfolio.work import Refused
 from lcc.prices.alike import kind_of, unit_of
+from lcc.prices.price_file import read_prices, with_offers
 from lcc.record.looks import tender_key
 from lcc.record.problem import InputRefusedError, LccError, problem_in
+from lcc.record.progress import steps
 from lcc.words.problems import NotRead, told
 
-Watch = Callable[[Sequence[TenderSource]], Iterable[TenderSource]]
+
+class PriceSource(NamedTuple):
+    """What is read by itself: its name, and its tenders, which are asked for when it is their turn."""
+
+    name: str
+    tenders: Callable[[], Iterable[OneTender]]
+
+
+Watch = Callable[[Sequence[PriceSource]], Iterable[PriceSource]]
 """Passes sources through one by one, and may show how far the reading is."""
 
 
-class Remembered(NamedTuple):
-    """The offers to add, from how many tenders, which tenders are in the file already, and what was not read.
+class PriceMemory(NamedTuple):
+    """A price file with what was added to it: `csv` is the file, `before` how many offers stood in it already.
 
-    `unknown` has the names of items of which neither a category nor a CPV code is known: nothing can be beside them.
+    `offers` were added, of so many `tenders`; `known` has the tenders that are in the file already, and `problems` what
+    was not read, each with its source. `unknown` has the names of items of which neither a category nor a CPV code is
+    known: nothing can be beside them.
     """
 
+    csv: bytes
+    before: int
     offers: list[EarlierOffer]
     tenders: int
     known: list[str]
     unknown: list[str]
-    not_read: list[NotRead]
+    problems: list[Refused]
+
+    @property
+    def not_read(self) -> list[NotRead]:
+        """What could not be read: source, file, place and code, and what is wrong in each language."""
+        return [told(*one) for one in self.problems]
 
 
-def remembered(
-    named: Sequence[Path],
-    before: Sequence[EarlierOffer],
+def _as_steps(sources: Sequence[PriceSource]) -> Iterable[PriceSource]:
+    return steps("tenders", sources)
+
+
+def remember_prices(
+    tenders: Iterable[Input | Scored],
+    prices: Input | None = None,
     *,
     with_award: bool = False,
-    watch: Watch = iter,
-) -> Remembered:
-    """Return what the tenders in what was named add to a price file with the offers of before.
+    language: Language = "nl",
+    watch: Watch = _as_steps,
+) -> PriceMemory:
+    """Return a price file with what the bids of tenders asked: nothing is written, and no bidder is named.
 
-    Sources are those of a portfolio. A tender is known by its authority and code, and counts once: what stands in the
-    file stays.
+    A tender is known by its authority and code, and counts once: what stands in the file stays as it was written. What
+    can't be read is listed, and the others go on.
+
+    Parameters
+    ----------
+    tenders
+        As of `lcc.portfolio_of`.
+    prices
+        The price file (.csv) that is added to; left out, a new one is made.
+    with_award
+        Keep which offers were awarded, too.
+    language
+        How a new file is written: as the Dutch Excel has it (`nl`), or with commas between columns (`en`).
+    watch
+        Gets the sources before they are read and yields each in turn, to show how far it is.
 
     Raises
     ------
     InputRefusedError
-        There would be more offers than a price file has.
+        The price file can't be used, or would have more offers than one has.
+
+    Examples
+    --------
+    >>> import lcc
+    >>> tender = {
+    ...     "id": "desks", "title": "Desks", "authority": "Voorbeeld", "base_date": "2027-01-01", "horizon_years": 10,
+    ...     "discount": {"rate": 0.0}, "asked_phases": [], "cpv": "39121100",
+    ...     "items": [{"id": "desk", "name": "Desk", "quantity": 2, "unit": "piece"}]}
+    >>> bid = {"tender": "desks", "bidder": {"name": "Koop BV"}, "offers": [
+    ...     {"item": "desk", "business_model": {"kind": "purchase", "price": 500, "service_life_years": 10}}]}
+    >>> found = remember_prices([lcc.score(tender, [bid])])
+    >>> found.tenders, [one.price for one in found.offers]
+    (1, [500.0])
+    >>> remember_prices([lcc.score(tender, [bid])], ("prices.csv", found.csv)).known
+    ['desks']
     """
-    sources, problems = sources_in(named)
-    not_read = [told(one.file, one) for one in problems]
+    asked(TextOptions, language=language)
+    file = None if prices is None else as_file(prices, "prices.csv")
+    content = None if file is None else read_bytes(file)
+    before = [] if content is None else read_prices(content, str(file))
+    sources, problems = _sources(tenders)
     have = {tender_key(one.authority, one.tender) for one in before}
-    offers, known, unknown, tenders = list[EarlierOffer](), list[str](), dict[str, None](), 0
-    for one in (one for source in watch(sources) for one in _tenders(source, not_read)):
+    offers, known, unknown, number = list[EarlierOffer](), list[str](), dict[str, None](), 0
+    for one in (one for source in watch(sources) for one in _tenders(source, problems)):
         try:
             scored = one.scored()
             tender = scored.submissions.tender
@@ -63,26 +127,53 @@ def remembered(
                 continue
             added = offers_of(scored, with_award=with_award)
         except LccError as refused:
-            not_read.extend(told(one.name, problem) for problem in refused.problems)
+            problems.extend((one.name, problem) for problem in refused.problems)
             continue
         except Exception as error:  # a mistake of ours about one tender is told, and stops no other
-            problem = problem_in(one.name, "portfolio_mistake", type(error).__name__)
-            not_read.append(told(one.name, problem))
+            problems.append((one.name, problem_in(one.name, "portfolio_mistake", type(error).__name__)))
             continue
         have.add(tender_key(tender.authority, tender.id))
-        tenders += 1
+        number += 1
         offers += added
         unknown |= dict.fromkeys(item.name for item in tender.items if not kind_of(tender, item).is_known)
     if len(before) + len(offers) > MOST_OFFERS:
-        number = len(before) + len(offers)
-        raise InputRefusedError([problem_in("", "prices_too_many", number, limit=MOST_OFFERS)])
-    return Remembered(offers, tenders, known, [*unknown], not_read)
+        many = len(before) + len(offers)
+        raise InputRefusedError([problem_in(str(file or ""), "prices_too_many", many, limit=MOST_OFFERS)])
+    is_changed = content is None or bool(offers)
+    csv = with_offers(content, offers, has_comma=language == "nl") if is_changed else content
+    assert csv is not None, "where there was no file, one is made"
+    return PriceMemory(csv, len(before), offers, number, known, [*unknown], problems)
+
+
+def _sources(given: Iterable[Input | Scored]) -> tuple[list[PriceSource], list[Refused]]:
+    """Return what was scored, then what is on a disk by name, then what was handed over as names and contents."""
+    scored, paths, held = list[PriceSource](), list[Path](), list[InMemory]()
+    for number, one in enumerate(given, start=1):
+        if isinstance(one, Scored):
+            name = shown_name(one.submissions.tender.id)
+            scored.append(PriceSource(name, partial(iter, [OneTender(name, partial(_itself, one))])))
+        elif isinstance(one, str | PathLike):
+            paths.append(Path(one))
+        else:
+            file = as_file(one, f"award-{number}.json")
+            assert isinstance(file, InMemory), "what is no path is held"
+            held.append(file)
+    on_disk, problems = sources_in(paths)
+    sources = [PriceSource(one.name, partial(tenders_in, one)) for one in on_disk]
+    sources += [PriceSource(one.name, one.tenders) for one in held_in(held)]
+    return [*scored, *sources], [(one.file, one) for one in problems]
+
+
+def _itself(scored: Scored) -> Scored:
+    return scored
 
 
 def offers_of(scored: Scored, *, with_award: bool = False) -> list[EarlierOffer]:
-    """Return what each bid asked for each item, in the order of items and prices; a bid that fell away left out.
+    """Return what each bidder asked for each item, in the order of items and prices; a bid that fell away left out.
 
-    Nothing says whose an offer is, nor which offers are of one bid. `with_award` says which were awarded.
+    Variants of one bidder for one item under one business model are one offer, so that nobody makes a median by itself:
+    the one that was awarded, or else its bid without a variant, or the lowest. Nothing says whose an offer is, nor
+    which offers are of one bid. `with_award` says which were awarded.
 
     Raises
     ------
@@ -98,14 +189,16 @@ def offers_of(scored: Scored, *, with_award: bool = False) -> list[EarlierOffer]
         evaluation = award.evaluation
         winners = [one.bid.name for one in winners_of(evaluation, award.award)]
         is_open = len(winners) > 1 or (tender.awarded_with is not None and award.award is None)
-        for one in evaluation.there:
-            awarded = None if is_open or not with_award else one.bid.name in winners
-            asked = offered_prices(evaluation.tender, one.bid)
-            rows += [
-                (offer.item, offer.business_model.kind, price, awarded)
-                for offer, price in zip(one.bid.offers, asked, strict=True)
-                if price is not None
-            ]
+        by_bidder: dict[tuple[str, str, str], list[tuple[bool, bool, float]]] = {}
+        for bid in (one.bid for one in evaluation.there):
+            for offer, price in zip(bid.offers, offered_prices(evaluation.tender, bid), strict=True):
+                if price is not None:
+                    key = (bid.bidder.name, offer.item, offer.business_model.kind)
+                    rank = (bid.name not in winners, bid.variant is not None, price)
+                    by_bidder.setdefault(key, []).append(rank)
+        for (_bidder, item, model), offered in by_bidder.items():
+            is_lost, _is_variant, price = min(offered)
+            rows.append((item, model, price, None if is_open or not with_award else not is_lost))
     places = {item: place for place, item in enumerate(items)}
     rows.sort(key=lambda row: (places[row[0]], *row[1:3], bool(row[3])))
     found = []
@@ -134,8 +227,8 @@ def offers_of(scored: Scored, *, with_award: bool = False) -> list[EarlierOffer]
     return found
 
 
-def _tenders(source: TenderSource, not_read: list[NotRead]) -> Iterator[OneTender]:
+def _tenders(source: PriceSource, problems: list[Refused]) -> Iterator[OneTender]:
     try:
-        yield from tenders_in(source)
+        yield from source.tenders()
     except LccError as refused:
-        not_read.extend(told(source.name, one) for one in refused.problems)
+        problems.extend((source.name, one) for one in refused.problems)

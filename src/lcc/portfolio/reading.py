@@ -29,10 +29,11 @@ BIDS = "bids"
 """The folder of the bids, beside a tender; without it everything else there is taken for bids."""
 BESIDE: Mapping[str, str] = {
     "map": "map", "scores": "scores", "draws": "draws", "decisions": "decisions", "reference": "reference",
-    "rounds": "history", "prices": "prices",
+    "rounds": "history", "prices": "prices", "price_index": "price_index",
 }  # fmt: skip
 """What files beside a tender are called, whatever they end in, and what each is."""
-PRICE_FILE = "prices.csv"
+AS_CSV = ("prices", "price_index")
+"""Which of them are a table as CSV, too."""
 _CENT = 0.01
 
 Place = tuple[str, ...]
@@ -147,9 +148,8 @@ def _of_folder(entries: Mapping[Place, Input], file: str) -> Scored:
 def _beside(name: str) -> str | None:
     """Return what a file of this name is beside a tender; None where it is nothing of the sort."""
     file = PurePosixPath(name.lower())
-    if file.name == PRICE_FILE:
-        return "prices"
-    return BESIDE.get(file.stem) if file.suffix in TEXT_FILES + WORKBOOKS else None
+    is_read = file.suffix in TEXT_FILES + WORKBOOKS or (file.suffix == ".csv" and file.stem in AS_CSV)
+    return BESIDE.get(file.stem) if is_read else None
 
 
 def _is_list_of_ours(content: bytes) -> bool:

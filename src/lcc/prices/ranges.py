@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lcc.figure.rounding import as_written
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.price_level import price_factor
-from lcc.model.price_memory import EarlierOffer, EarlierPrices, NotCompared, PriceRange, per_of
+from lcc.model.price_level import carried_on, price_factor
+from lcc.model.price_memory import (
+    EarlierOffer,
+    EarlierPrices,
+    FollowedIndex,
+    NotCompared,
+    PriceRange,
+    per_of,
+)
 from lcc.model.tender import Tender
 from lcc.prices.alike import ItemKind, kind_of, kind_of_offer, same_unit, unit_of
 
@@ -17,6 +24,13 @@ HIGHEST_PRICE = 1e12
 
 if TYPE_CHECKING:
     from lcc.model.portfolio import PriceIndex
+
+
+class IndexFile(NamedTuple):
+    """A published index, and the checksum of the file that it stands in."""
+
+    follows: "PriceIndex"
+    sha256: str
 
 
 class Spread(NamedTuple):
@@ -62,17 +76,25 @@ def spread_of(prices: Sequence[float], tenders: int) -> Spread:
     return Spread(len(rising), tenders, at(0), at(0.25), at(0.5), at(0.75), at(1))
 
 
-def earlier_prices(tender: Tender, offers: Sequence[EarlierOffer], sha256: str) -> EarlierPrices:
+def earlier_prices(
+    tender: Tender, offers: Sequence[EarlierOffer], sha256: str, index: IndexFile | None = None
+) -> EarlierPrices:
     """Return what was offered before for each item of a tender, at its own price level, by business model.
 
-    Each price goes to the year of the base date at the inflation of its own tender. Offers of this tender itself, and
-    of a later base date, are none that were made before. `sha256` is the checksum of the file that they stand in.
+    Each price goes to the year of the base date by the index, and after its last year at the inflation of this tender;
+    without an index, at the inflation of its own tender. Offers of this tender itself, and of a later base date, are
+    none that were made before. `sha256` is the checksum of the file that they stand in.
     """
     year, alike, left = tender.base_date.year, _alike(tender, offers), Counter[str]()
     beside = {place for places in alike.values() for place in places}
     prices: dict[int, float] = {}
     for place, one in enumerate(offers):
-        price = _at_level(one, year)
+        factor = (
+            carried_on(one.date.year, year, index.follows, tender.inflation)
+            if index
+            else price_factor(one.date.year, one.inflation, year)
+        )
+        price = _times(one.price, factor)
         why = _why_not(tender, one, is_like=place in beside, has_level=price is not None)
         left[why] += bool(why)
         if not why and price is not None:
@@ -83,13 +105,21 @@ def earlier_prices(tender: Tender, offers: Sequence[EarlierOffer], sha256: str) 
         if kept:
             found = spread_of([prices[place] for place in kept], _tenders([offers[place] for place in kept]))
             ranges.append(PriceRange(item=item, business_model=model, per=per_of(model), **found._asdict()))
-    return EarlierPrices(
+    earlier = EarlierPrices(
         tender=tender.id,
         sha256=sha256,
         price_level=year,
         currency=tender.currency,
         ranges=ranges,
         not_compared=NotCompared(**{name: left[name] for name in NotCompared.model_fields}),
+    )
+    return earlier if index is None else earlier.model_copy(update={"index": _followed(index)})
+
+
+def _followed(index: IndexFile) -> FollowedIndex:
+    follows = index.follows
+    return FollowedIndex(
+        name=follows.name, source=follows.source, sha256=index.sha256, last_year=max(follows.levels)
     )
 
 
@@ -104,7 +134,9 @@ def kept_ranges(offers: Iterable[EarlierOffer], year: int, follows: "PriceIndex 
             groups.setdefault(key, []).append(one)
     found = []
     for (category, cpv, _unit, model, currency), group in sorted(groups.items()):
-        levels = [(one, _at_level(one, year, follows)) for one in group]
+        levels = [
+            (one, _times(one.price, price_factor(one.date.year, one.inflation, year, follows))) for one in group
+        ]
         known = [(one, price) for one, price in levels if price is not None]
         prices, tenders = [price for _one, price in known], _tenders([one for one, _price in known])
         spread, kind = spread_of(prices, tenders) if known else None, ItemKind(category or None, cpv or None)
@@ -142,10 +174,9 @@ def _why_not(tender: Tender, one: EarlierOffer, *, is_like: bool, has_level: boo
     return "" if has_level else "no_price_level"
 
 
-def _at_level(one: EarlierOffer, year: int, follows: "PriceIndex | None" = None) -> float | None:
-    """Return a price at the level of a year; None where that is not known, or more than any price can be."""
-    factor = price_factor(one.date.year, one.inflation, year, follows)
-    price = None if factor is None else as_written(one.price * factor)
+def _times(price_then: float, factor: float | None) -> float | None:
+    """Return a price at another level; None where that is not known, or more than any price can be."""
+    price = None if factor is None else as_written(price_then * factor)
     return None if price is None or abs(price) > HIGHEST_PRICE else price
 
 

@@ -92,6 +92,11 @@ def at_most_one_of(*fields: str) -> Rule:
     return rule
 
 
+def needs(field: str, other: str) -> Rule:
+    """Say that where a field is stated, another one is too."""
+    return lambda schema: _say(schema, {"if": _stated(field), "then": _stated(other)})
+
+
 def where(field: str, value: str, other: str, *choices: str) -> Rule:
     """Say that where a field has this value, another one has one of these."""
     holds = {"required": [field], "properties": {field: {"const": value}}}

@@ -231,6 +231,15 @@ PricePerYear = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=signe
 Amount = Annotated[float, Field(ge=0, le=1e12)]
 Kilograms = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=in_unit("kg CO2-eq"))]
 
+
+def _checksum(value: str) -> str:
+    if len(value) != 64 or not set(value) <= set("0123456789abcdef"):
+        raise PydanticCustomError("not_a_checksum", "a SHA-256 of 64 signs")
+    return value
+
+
+Checksum = Annotated[str, AfterValidator(_checksum), InSchema(pattern="^[0-9a-f]{64}$")]
+"""The SHA-256 of a file or a document, in hexadecimal."""
 Year = Annotated[
     int,
     Field(ge=1900, le=2500),

@@ -135,6 +135,12 @@ class ForPortfolio(Query):
     kind: Literal["json", "csv", "xlsx"] = Field(default="json", title="Kind of file")
 
 
+class ForPrices(Query):
+    """Of a price file."""
+
+    with_award: bool = Field(default=False, title="With the award", description="Keep which offers were awarded.")
+
+
 class _OfAwards(Query):
     at: Day | None = Field(default=None, title="Day", description="On which contracts are looked at, or today.")
     price_level: Year | None = Field(

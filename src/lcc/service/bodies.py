@@ -66,6 +66,10 @@ class BidsBody(TenderBody):
         default=None,
         **document("prices", "What was offered before in other tenders. In a form also a price file (.csv)."),
     )
+    price_index: Plain | None = Field(
+        default=None,
+        **document("price_index", "By which the prices in a price file go to the level of this tender."),
+    )
     map: Plain | None = Field(
         default=None, **document("mapping", "How to read price sheets among the bids that are no forms of ours.")
     )
@@ -142,7 +146,7 @@ class AwardsBody(Record):
 
 
 class PortfolioBody(AwardsBody):
-    """Many tenders, and the index of their prices."""
+    """Many tenders, and what brings their prices to one level."""
 
     index: Plain | None = Field(
         default=None,
@@ -199,6 +203,12 @@ class SdgBody(_MaybeOfAll):
     """What an authority answers, and its tenders."""
 
     answers: Plain = Field(**document("sdg_answers", "What the authority answers."))
+
+
+class PricesBody(AwardsBody):
+    """Many tenders, and the price file that what their bids asked is added to."""
+
+    prices: bytes | None = _upload("Price file", "The CSV that is added to; left out, a new one is made.")
 
 
 class IndicatorsBody(PortfolioBody, _MaybeOfAll):

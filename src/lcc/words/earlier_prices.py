@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lcc.language import N_, Text, Translate, listed
 from lcc.model.award import FEWEST_EARLIER
 from lcc.model.price_memory import EarlierPrices
+from lcc.model.tender import Tender
 from lcc.scrutiny.earlier_offers import BesideEarlier
 
 _SIDES = {
@@ -44,18 +45,46 @@ def side_text(one: BesideEarlier) -> Text:
     return Text(_SIDES[one.side])
 
 
-def about_file(prices: EarlierPrices) -> Iterator[Text]:
-    """Yield what prices are: without VAT, at which level, from which file; and what of the file is not beside these."""
-    yield Text(
-        N_(
-            "Prices are without VAT, at the level of {year}, each brought there at the inflation that its own tender "
-            "counted with. Price file: checksum {sum}."
-        ),
-        {"year": str(prices.price_level), "sum": prices.sha256[:16]},
-    )
+def about_file(prices: EarlierPrices, tender: Tender) -> Iterator[Text]:
+    """Yield what prices are: without VAT, at which level and how, from which file; and what of it is beside none.
+
+    Where they are a sign of an abnormally low bid, also whether the tender fixed the file beforehand.
+    """
+    yield _at_level(prices)
+    if tender.award.below_earlier_offers is not None:
+        yield Text(_FIXED if tender.award.price_file is not None else _NOT_FIXED)
     left = [(name, getattr(prices.not_compared, name)) for name in _LEFT_OUT]
     parts = [Text(_LEFT_OUT[name], {"number": number}) for name, number in left if number]
     if parts:
         yield Text(
             N_("Offers in the price file that are beside none of these, {parts}."), {"parts": listed(parts)}
         )
+
+
+_FIXED = N_("The tender fixed beforehand, by its checksum, that it is this price file.")
+_NOT_FIXED = N_(
+    "The tender did not fix beforehand which price file is used: nothing in it shows that the file was not chosen or "
+    "changed after the bids were known."
+)
+
+
+def _at_level(prices: EarlierPrices) -> Text:
+    if (index := prices.index) is not None:
+        return Text(
+            N_(
+                "Prices are without VAT, at the level of {year}, brought there by {index} ({source}), and after "
+                "{last_year} at the inflation that this tender counts with. Price file: checksum {sum}; index: "
+                "checksum {index_sum}."
+            ),
+            {
+                "year": str(prices.price_level), "sum": prices.sha256[:16], "index": index.name,
+                "source": index.source, "last_year": str(index.last_year), "index_sum": index.sha256[:16],
+            },
+        )  # fmt: skip
+    return Text(
+        N_(
+            "Prices are without VAT, at the level of {year}, each brought there at the inflation that its own tender "
+            "counted with. Price file: checksum {sum}."
+        ),
+        {"year": str(prices.price_level), "sum": prices.sha256[:16]},
+    )

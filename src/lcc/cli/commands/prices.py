@@ -1,6 +1,7 @@
 """`lcc prices`: what was offered before, kept in a price file, and the ranges in it."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from lcc.language import N_, Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.model.portfolio import PriceIndex
-    from lcc.portfolio.price_memory import Remembered
+    from lcc.portfolio.price_memory import PriceMemory
     from lcc.prices.ranges import KeptRange
 
 _ = translator(preferred())
@@ -45,25 +46,27 @@ def remember(
     sources: tuple[Path, ...], price_file: Path, with_award: bool, language: Language, force: bool
 ) -> None:
     """Read the file and the sources, and write the file with what is new in them."""
-    from lcc.intake.files import read_bytes
-    from lcc.portfolio.price_memory import remembered
-    from lcc.prices.price_file import read_prices, with_offers
+    from lcc.portfolio.price_memory import remember_prices
 
     _ = translator(language)
     if price_file.suffix.lower() != ".csv":
         raise click.UsageError(_("A price file is a CSV: give it a name that ends in .csv."))
     refuse_existing((price_file,), _, force=True, inputs=sources)  # it is added to: nothing in it is replaced
     with refusing(_):
-        content = read_bytes(price_file) if price_file.exists() else None
-        before = [] if content is None else read_prices(content, str(price_file))
-        found = remembered(
-            sources, before, with_award=with_award, watch=lambda all_: watched(all_, _("Reading tenders"))
+        is_new = not price_file.exists()
+        found = remember_prices(
+            sources,
+            None if is_new else price_file,
+            with_award=with_award,
+            language=language,
+            watch=lambda all_: watched(all_, _("Reading tenders")),
         )
-    if found.offers or content is None:
+    if found.offers or is_new:
         price_file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole({price_file: with_offers(content, found.offers, has_comma=language == "nl")}, _)
+        write_whole({price_file: found.csv}, _)
         say_written([price_file], _)
-    _say(found, len(before), language, _)
+    _say(found, language, _)
+    _say_checksums({price_file: found.csv}, _)
     if found.not_read:
         sys.exit(REFUSED)
 
@@ -110,6 +113,7 @@ def show(
         content = read_bytes(price_file)
         kept = read_prices(content, str(price_file))
         index = _index(index_file)
+        beside = {} if index_file is None else {index_file: read_bytes(index_file)}
     ranges = [
         one
         for one in kept_ranges(kept, year, index)
@@ -125,6 +129,7 @@ def show(
         shown: dict[str, Any] = {
             "price_level": year,
             "price_index": index.name if index else GENERAL_INDEX,
+            "price_index_sha256": input_of(str(index_file), beside[index_file]).sha256 if index_file else None,
             "sha256": input_of(str(price_file), content).sha256,
             "offers": len(kept),
             "not_known": unknown,
@@ -136,6 +141,16 @@ def show(
     if unknown:
         said = _("In no range, because neither a category nor a CPV code is known: {number} offers.")
         say(said.format(number=unknown))
+    _say_checksums({price_file: content, **beside}, _)
+
+
+def _say_checksums(files: Mapping[Path, bytes], _: Translate) -> None:
+    """Say what a tender states that fixes these files beforehand."""
+    from lcc.record.place import input_of
+
+    for file, content in files.items():
+        said = _("Checksum of {file}, for a tender that fixes it beforehand: {sum}")
+        say(said.format(file=file, sum=input_of(str(file), content).sha256))
 
 
 def _index(file: Path | None) -> "PriceIndex | None":
@@ -184,9 +199,9 @@ def _print(ranges: "list[KeptRange]", year: int, _: Translate) -> None:
             )
 
 
-def _say(found: "Remembered", before: int, language: Language, _: Translate) -> None:
+def _say(found: "PriceMemory", language: Language, _: Translate) -> None:
     said = _("Offers added: {offers}, of {tenders} tenders. In the file now: {all}.")
-    say(said.format(offers=len(found.offers), tenders=found.tenders, all=before + len(found.offers)))
+    say(said.format(offers=len(found.offers), tenders=found.tenders, all=found.before + len(found.offers)))
     say_listed(_("In the file already, and not added again: {number}"), found.known, _)
     say_listed(_("Items without a category or CPV code: nothing is held beside these: {number}"), found.unknown, _)
     say_listed(_("Not read: {number}"), [str(one[language]) for one in found.not_read], _)

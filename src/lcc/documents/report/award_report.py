@@ -11,12 +11,12 @@ from typing import NamedTuple
 import lcc
 from lcc.award.standstill import standstill, standstill_days
 from lcc.documents.bid_outcome import quality_table
+from lcc.documents.earlier_prices import earlier_price_blocks
 from lcc.documents.letters.awarded import goes_to_only_bidder, winners_of
 from lcc.documents.letters.awarded_lot import AwardedLot
 from lcc.documents.letters.justification import how_awarded
 from lcc.documents.letters.winner import judged_criteria
 from lcc.documents.proposal import why_it_wins
-from lcc.documents.report.earlier_prices import earlier_price_blocks
 from lcc.documents.report.earlier_rounds import history_blocks
 from lcc.documents.report.parts import (
     Awarded,
@@ -107,7 +107,9 @@ def _blocks(
     decided = files.decisions
     yield from fallen_blocks(decided.decisions if decided else (), _)
     yield from enquiry_blocks(decided.enquiries if decided else (), _)
-    yield from earlier_price_blocks(awards, _)
+    for one in awards:
+        lot = "" if one.lot is None else one.evaluation.tender.title
+        yield from earlier_price_blocks(one.evaluation, _, 1, lot)
     yield from _assessment(awards, _)
     for award in awards:
         yield from _outcome(award, facts, sent, _)

@@ -96,7 +96,8 @@ def ask_award(form: TenderFields) -> None:
     form.next()
     form.field(("award", "basis"), fields["basis"])
     form.field(("award", "after_withdrawal"), fields["after_withdrawal"])
-    form.field(("award", "below_earlier_offers"), fields["below_earlier_offers"])
+    for name in ("below_earlier_offers", "price_file", "price_index"):
+        form.field(("award", name), fields[name])
     for label, method in methods.items():
         rule = AWARD_RULES[method]
         if names := own_fields(rule):

@@ -34,6 +34,9 @@ class PricesShown(OutputDocument):
     kind: Literal["lcc price ranges"] = "lcc price ranges"
     price_level: int = Field(title="Price level")
     price_index: str = Field(title="Index", description="`general`: each at the inflation of its own tender.")
+    price_index_sha256: str | None = Field(
+        title="Checksum of the index of prices", description="Null where none was given."
+    )
     sha256: str = Field(title="Checksum of the price file")
     offers: int = Field(title="Offers in the file")
     not_known: int = Field(title="Of an item without category and CPV code", description="They are in no range.")

@@ -4,7 +4,7 @@ const MOST_FILES = 10_000; // as the library has it
 const MOST_OF_ONE = 20_000_001; // beyond this no reader goes: it says itself that a file is too large
 const HEAD = 65_536; // of what is listed only, its start says what it is
 const MOST_TOGETHER = 200_000_000;
-const READ_WHOLE = /\.(xlsx|ya?ml|json)$/i;
+const READ_WHOLE = /\.(xlsx|ya?ml|json|csv)$/i;
 const ARCHIVE = /\.zip$/i;
 
 /** Return what an input or a drop holds: `files` as `[[path, bytes], ...]`, and what is `wrong`: a text by its name. */

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lcc.api.scoring import Scored
     from lcc.intake.submissions import Submissions
 
-BESIDE = ("scores", "draws", "decisions", "reference", "prices", "map", "leave_out")
+BESIDE = ("scores", "draws", "decisions", "reference", "prices", "price_index", "map", "leave_out")
 
 
 def read_in(given: Given) -> "Submissions":

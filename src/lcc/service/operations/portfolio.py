@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lcc.language import translator
 from lcc.record.problem import InputRefusedError
 from lcc.service.answer import Answer, file_answer, json_answer
-from lcc.service.asked import ForIndicators, ForPortfolio, ForReleases, ForSdg, ForShare, ForYearReport
+from lcc.service.asked import ForIndicators, ForPortfolio, ForPrices, ForReleases, ForSdg, ForShare, ForYearReport
 from lcc.service.sent import Given
 
 if TYPE_CHECKING:
@@ -142,6 +142,16 @@ def portfolio(given: Given, asked: ForPortfolio) -> Answer:
         content = found.csv() if asked.kind == "csv" else found.workbook(asked.lang)
         answer = file_answer(translator(asked.lang)("portfolio"), asked.kind, content)
     return _with_number(answer, len(found.problems))
+
+
+def prices(given: Given, asked: ForPrices) -> Answer:
+    """Return a price file with what the bids of tenders asked; refused where nothing could be read."""
+    from lcc.portfolio.price_memory import remember_prices
+
+    found = remember_prices(given["awards"], given.get("prices"), with_award=asked.with_award, language=asked.lang)
+    if not found.tenders and not found.known and found.problems:
+        raise InputRefusedError([problem for _source, problem in found.problems])
+    return _with_number(file_answer(translator(asked.lang)("prices"), "csv", found.csv), len(found.problems))
 
 
 def _with_number(answer: Answer, not_read: int) -> Answer:

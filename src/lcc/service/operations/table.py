@@ -72,6 +72,7 @@ _LISTED = (
         results=("portfolio",),
         is_heavy=True,
     ),
+    Operation("/prices", portfolio.prices, of.PricesBody, by.ForPrices, _files("csv"), is_heavy=True),
     Operation(
         "/indicators",
         portfolio.indicators,

@@ -6,7 +6,10 @@ from lcc.language import N_
 
 CONTRACTS: Mapping[str, tuple[str, str]] = {
     # the file of a contract
-    "not_a_checksum": (N_("a checksum of 64 signs, 0 to 9 and a to f"), N_("Put back what the program wrote.")),
+    "not_a_checksum": (
+        N_("a checksum of 64 signs, 0 to 9 and a to f"),
+        N_("Put back what the program wrote, in small letters."),
+    ),
     "delivered_before": (N_("a day from {base} on"), N_("Correct the date.")),
     "unknown_item_delivered": (N_("an item of the tender: {known}"), N_("Correct the item code.")),
     "delivered_otherwise": (

@@ -36,6 +36,29 @@ PRICES: Mapping[str, tuple[str, str]] = {
         N_("a price file: the tender says that prices are held against what was offered before"),
         N_("Name the file with --prices; `lcc prices remember` makes one of earlier tenders."),
     ),
+    "other_price_file": (
+        N_("the price file that the tender fixed beforehand, with checksum {sha256}"),
+        N_(
+            "Name the file as it was when the tender was published: what was added to it or saved anew since, makes it "
+            "another one."
+        ),
+    ),
+    "other_price_index": (
+        N_("the index that the tender fixed beforehand, with checksum {sha256}"),
+        N_("Name that file with --price-index, as it was when the tender was published."),
+    ),
+    "price_index_not_fixed": (
+        N_("no index: the tender fixed its price file beforehand, and none with it"),
+        N_("Leave the index out: prices go at the inflation of their own tenders then."),
+    ),
+    "price_index_alone": (
+        N_("a price file (.csv) beside it, whose prices it brings to the level of this tender"),
+        N_("Name the price file with --prices too, or leave the index out."),
+    ),
+    "fixed_unused": (
+        N_("{needed} too, as {fixed} says which file goes with it"),
+        N_("State {needed}, or leave {fixed} out."),
+    ),
     "prices_no_offers": (
         N_("offers that were made: a market consultation asks for none"),
         N_("Leave this one out."),

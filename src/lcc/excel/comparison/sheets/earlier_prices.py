@@ -39,7 +39,7 @@ def write(page: Page, evaluation: Evaluation, prices: EarlierPrices) -> None:
             page.worked_out(row, TENDERS, found.tenders if found else 0, "whole")
             page.text(row, SIDE, side_text(one).say(_))
             row += 1
-    for text in about_file(prices):
+    for text in about_file(prices, tender):
         row += 1
         page.text(row, BID, text.say(_), "sentence")
     page.sheet.print_area(0, 0, row, SIDE)
