@@ -1,13 +1,15 @@
 """Pictures of the time after the award: claims that fall due, what was paid of what was promised, and waste."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from lcc.indicators.figures import ContractRecord
+from lcc.indicators.figures import ContractRecord, WasteRecord
+from lcc.indicators.waste import PER_HEAD, TOTAL
+from lcc.indicators.words import part_of
 from lcc.language import Translate
 from lcc.words.blocks import Chart
 from lcc.year.found import YearFound
 from lcc.year.picture import Picture
-from lcc.year.table import InRow, YearCell, YearTable, in_parts, said
+from lcc.year.table import InRow, Kind, Over, YearCell, YearTable, in_parts, said
 
 _MOST_DOTS = 30
 """How many contracts and years a picture of dots has; the table has all of them."""
@@ -16,10 +18,7 @@ _MOST_DOTS = 30
 def claims(found: YearFound, _: Translate) -> Picture:
     """Return what suppliers owe by the year in which it falls due."""
     contracts = found.indicators.contracts
-    tables = [
-        _claims([one for one in contracts if one.currency == currency and any(one.claims.values())], currency, _)
-        for currency in sorted({one.currency for one in contracts})
-    ]
+    tables = [_claims(contracts, currency, _) for currency in sorted({one.currency for one in contracts})]
     text = _(
         "What suppliers owe under contracts that were recorded: buy-back, deposits, guaranteed resale. A claim that "
         "nobody makes in time can lapse."
@@ -29,18 +28,20 @@ def claims(found: YearFound, _: Translate) -> Picture:
 
 
 def _claims(contracts: Sequence[ContractRecord], currency: str, _: Translate) -> YearTable | None:
-    owed = [
-        (year, one.supplier, one.title, amount)
-        for one in contracts for year, amount in one.claims.items() if amount
-    ]  # fmt: skip
+    owed = sorted(
+        (year, one.supplier, one.title, amount, number)
+        for number, one in enumerate(contracts, start=1) if one.currency == currency
+        for year, amount in one.claims.items() if amount
+    )  # fmt: skip
     if not owed:
         return None
     lines = tuple(
-        (YearCell(year, "year"), YearCell(supplier), YearCell(title), YearCell(amount, "money"))
-        for year, supplier, title, amount in sorted(owed)
-    )
-    years = tuple(range(min(owed)[0], max(owed)[0] + 1))
-    suppliers = list(dict.fromkeys(supplier for _year, supplier, _title, _amount in sorted(owed)))
+        (YearCell(year, "year"), YearCell(supplier), YearCell(title),
+         YearCell(amount, "money", _of_contract("claims", number, year)))
+        for year, supplier, title, amount, number in owed
+    )  # fmt: skip
+    years = tuple(range(owed[0][0], owed[-1][0] + 1))
+    suppliers = list(dict.fromkeys(line[1] for line in owed))
     values = [
         [sum(line[3] for line in owed if line[:2] == (year, supplier)) or None for year in years]
         for supplier in suppliers
@@ -58,16 +59,23 @@ def _claims(contracts: Sequence[ContractRecord], currency: str, _: Translate) ->
     return YearTable(f"claims_{currency}", caption, heads, lines, chart, draws=(3,), named_to=1)
 
 
+def _of_contract(column: str, number: int, year: int) -> Over:
+    return Over(column, (("contract", number), ("year", year)), rows="contract_years")
+
+
 def promised(found: YearFound, _: Translate) -> Picture:
     """Return for each contract and year what was paid, as a part of what was promised for the same."""
     lines = [
-        (one, year, one.promised[year], one.paid[year])
-        for one in found.indicators.contracts for year in sorted(one.paid) if one.promised.get(year)
+        (number, one, year)
+        for number, one in enumerate(found.indicators.contracts, start=1)
+        for year in sorted(one.paid) if one.promised.get(year)
     ]  # fmt: skip
     rows = tuple(
         (YearCell(one.title), YearCell(one.supplier), YearCell(year, "year"), YearCell(one.currency),
-         YearCell(promise, "money"), YearCell(paid, "money"), YearCell(paid / promise, "share", InRow(5, 4, "divided")))
-        for one, year, promise, paid in lines
+         YearCell(one.promised[year], "money", _of_contract("promised", number, year)),
+         YearCell(one.paid[year], "money", _of_contract("paid", number, year)),
+         YearCell(one.paid[year] / one.promised[year], "share", InRow(5, 4, "divided")))
+        for number, one, year in lines
     )  # fmt: skip
     text = _("Of lines with a payment on record. Above 100 % more was paid than the bid promised.")
     title, needed = (
@@ -93,7 +101,7 @@ def promised(found: YearFound, _: Translate) -> Picture:
 
 
 def waste(found: YearFound, _: Translate) -> Picture:
-    """Return what part of household waste is separated, by region and year, with the amounts of the source."""
+    """Return household waste by region and year: what part is separated, and kilograms by inhabitant by kind."""
     records = sorted(found.indicators.waste, key=lambda one: (one.region, one.year))
     text = _(
         "Household waste as the statistical office publishes it. * is provisional, ** revised and provisional."
@@ -101,10 +109,37 @@ def waste(found: YearFound, _: Translate) -> Picture:
     title, needed = _("Household waste"), _("a data file of the statistical office")
     if not records:
         return Picture("waste", title, text, (), needed)
-    names = list(dict.fromkeys(name for one in records for name in one.amounts))
+    numbers = numbered_regions(found)
+    by_inhabitant = _per_head([one for one in records if one.unit == "kg_per_inhabitant"], numbers, _)
+    if by_inhabitant is None:
+        more = _("Kilograms by inhabitant are not in what was read: that takes a table by inhabitant.")
+        text = f"{text} {more}"
+    tables = (by_inhabitant, _separated(records, kinds_of_waste(found), numbers, _))
+    return Picture("waste", title, text, tuple(one for one in tables if one), needed)
+
+
+def kinds_of_waste(found: YearFound) -> list[str]:
+    """Return the columns of waste, as the source names them."""
+    return list(dict.fromkeys(name for one in found.indicators.waste for name in one.amounts))
+
+
+def numbered_regions(found: YearFound) -> Mapping[str, int]:
+    """Return by which number a region is known."""
+    regions = dict.fromkeys(one.region for one in found.indicators.waste)
+    return {region: number for number, region in enumerate(regions, start=1)}
+
+
+def amount_column(kind: str) -> str:
+    """Return the name of the column of a kind of waste in the records: no other column has it."""
+    return f"amount {kind}"
+
+
+def _separated(
+    records: Sequence[WasteRecord], kinds: Sequence[str], numbers: Mapping[str, int], _: Translate
+) -> YearTable:
     rows = tuple(
-        (YearCell(one.region), YearCell(f"{one.year}{one.mark}"), YearCell(one.separated, "share"),
-         *(YearCell(one.amounts.get(name), "number") for name in names))
+        (*_named(one), _amount(one, SEPARATED, one.separated, numbers, "share"),
+         *(_amount(one, amount_column(kind), one.amounts.get(kind), numbers) for kind in kinds))
         for one in records
     )  # fmt: skip
     years = range(min(one.year for one in records), max(one.year for one in records) + 1)
@@ -119,10 +154,66 @@ def waste(found: YearFound, _: Translate) -> Picture:
                 first=years[0], last=years[-1]
             ),
         )  # fmt: skip
-    heads = (_("Region"), _("Year"), _("Collected separately"), *names)
-    table = YearTable("waste", _("Household waste, in the units of the source"), heads, rows, chart, 0, (2,), 1)
-    return Picture("waste", title, text, (table,), needed)
+    heads = (_("Region"), _("Year"), _("Collected separately"), *kinds)
+    return YearTable("waste", _("Household waste, in the units of the source"), heads, rows, chart, 0, (2,), 1)
 
 
-_MOST_REGIONS = 8
-"""How many lines are told from each other; the table has all regions."""
+def _per_head(records: Sequence[WasteRecord], numbers: Mapping[str, int], _: Translate) -> YearTable | None:
+    """Return kilograms by inhabitant: residual waste, what is collected apart by kind, and what else there is.
+
+    The last years of every region are drawn, as many as there is room for. None where no total is known.
+    """
+    if all(one.amounts.get(TOTAL) is None for one in records):
+        return None
+    kinds = [kind for kind in PER_HEAD if kind != TOTAL and any(kind in one.amounts for one in records)]
+    regions = len({one.region for one in records})
+    shown = sorted({one.year for one in records})[-max(_MOST_BARS // regions, 1) :]
+    ordered = sorted(records, key=lambda one: (one.year not in shown, one.region, one.year))
+    last = 3 + len(kinds)
+    rows = tuple(
+        (*_named(one), *(_amount(one, amount_column(kind), one.amounts.get(kind), numbers) for kind in kinds),
+         YearCell(_else(one, kinds), "number", InRow(last, 2, "left")),
+         _amount(one, amount_column(TOTAL), one.amounts.get(TOTAL), numbers))
+        for one in ordered
+    )  # fmt: skip
+    drawn = rows[: min(sum(one.year in shown for one in records), _MOST_BARS)]
+    names = (*(part_of(*PER_HEAD[kind], _) for kind in kinds), _("everything else"))
+    chart = Chart(
+        "bars", names, tuple(f"{row[0].value} {row[1].value}" for row in drawn),
+        tuple(tuple(_number(row[k]) for row in drawn) for k in range(2, last)),
+        said=_("{region}, {year}: {total} kg by inhabitant in all.").format(
+            region=drawn[-1][0].value, year=drawn[-1][1].value, total=said(drawn[-1][last], _)
+        ),
+    )  # fmt: skip
+    heads = (_("Region"), _("Year"), *names, _("Total"))
+    return YearTable(
+        "waste_per_head", _("Household waste by inhabitant, kg"), heads, rows, chart, len(drawn),
+        tuple(range(2, last)), 1,
+    )  # fmt: skip
+
+
+def _named(one: WasteRecord) -> tuple[YearCell, YearCell]:
+    return YearCell(one.region), YearCell(f"{one.year}{one.mark}")
+
+
+def _amount(
+    one: WasteRecord, column: str, value: float | None, numbers: Mapping[str, int], kind: Kind = "number"
+) -> YearCell:
+    where = (("region", numbers[one.region]), ("year", one.year))
+    return YearCell(value, kind, Over(column, where, rows="waste"))
+
+
+def _else(one: WasteRecord, kinds: Sequence[str]) -> float | None:
+    """Return what is left of all waste after the kinds of which it is known; None where the whole is not."""
+    whole = one.amounts.get(TOTAL)
+    return None if whole is None else whole - sum(one.amounts.get(kind) or 0.0 for kind in kinds)
+
+
+def _number(cell: YearCell) -> float | None:
+    return None if isinstance(cell.value, str) else cell.value
+
+
+SEPARATED = "separated"
+"""The column of the records of waste with what part is separated."""
+_MOST_REGIONS, _MOST_BARS = 8, 24
+"""How many lines are told from each other, and how many bars a picture has; the table has all regions and years."""
