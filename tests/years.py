@@ -69,7 +69,8 @@ SOME = (
 CONTRACT = ContractRecord(
     tender="2026-01", source="chairs.yaml", title="Chairs", authority="Gemeente Voorbeeld", department=None,
     category=None, cpv_division="39", supplier="Zitgoed BV", currency="EUR", secured=0.0,
-    claims={2034: 19_200.0, 2036: 800.0}, promised={2026: 1_000.0, 2027: 1_000.0}, paid={2026: 900.0, 2027: 1_250.0},
+    claims={2034: 19_200.0, 2036: 800.0}, social_return_agreed=8_000.0, social_return={2026: 1_500.0, 2027: 2_500.0},
+    promised={2026: 1_000.0, 2027: 1_000.0}, paid={2026: 900.0, 2027: 1_250.0},
 )  # fmt: skip
 
 

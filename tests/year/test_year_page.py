@@ -186,6 +186,19 @@ def test_materials_models_claims_promises_and_waste() -> None:
     ]  # fmt: skip
 
 
+def test_social_return_stands_beside_what_was_agreed() -> None:
+    """1,500 and 2,500 of the 8,000 that were agreed; what nobody recorded is not known, and no zero."""
+    assert rows("social_return") == [["Chairs", "Zitgoed BV", "EUR", "8,000", "4,000", "50 %"]]
+    nothing = years.CONTRACT.model_copy(update={"social_return": {}})
+    assert rows("social_return", years.year_of(years.SOME, [nothing]))[0][3:] == [
+        "8,000",
+        "not known",
+        "not known",
+    ]
+    no_more = years.CONTRACT.model_copy(update={"social_return_agreed": None})
+    assert "social_return" not in {one.key for one in tables(years.year_of(years.SOME, [no_more]))}
+
+
 def test_waste_by_inhabitant_is_drawn_by_kind_with_all_that_is_left_of_the_whole() -> None:
     """450 kg, of which 148 residual, 90 of vegetables and gardens and 40 of paper leave 172."""
     one = table("waste_per_head")
@@ -222,7 +235,7 @@ def test_a_table_in_kilotonnes_says_that_nothing_is_known_by_inhabitant() -> Non
 def test_what_was_not_measured_is_said_and_not_drawn() -> None:
     document = year_document(years.UNKNOWN, 2027, "en")
     said_so = [one.text for one in document.blocks if isinstance(one, Paragraph) and "not measured" in one.text]
-    assert len(said_so) == 10  # every picture but the one of what was asked
+    assert len(said_so) == 11  # every picture but the one of what was asked
     assert all("Needed for it: " in one for one in said_so)
     [lacking] = [
         one for one in document.blocks if isinstance(one, Table) and one.caption.startswith("What was not")

@@ -8,6 +8,7 @@ KIND_NAMES: Mapping[str, str] = {
     "paid": N_("paid"),
     "measured": N_("measured"),
     "amended": N_("amended"),
+    "social_return": N_("social return"),
     "secured": N_("secured"),
     "defaulted": N_("defaulted"),
 }
@@ -15,6 +16,7 @@ KINDS: Mapping[str, str] = {
     "betaald": "paid",
     "gemeten": "measured",
     "gewijzigd": "amended",
+    "social return": "social_return",
     "uitgevallen": "defaulted",
 }
-"""What kinds are called where somebody writes them in Dutch."""
+"""What kinds are called where somebody writes them in words."""

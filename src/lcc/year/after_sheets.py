@@ -11,20 +11,22 @@ from lcc.indicators.figures import ContractRecord, WasteRecord, WasteUnit
 from lcc.indicators.waste import REST, TOTAL
 from lcc.indicators.words import UNITS
 from lcc.language import N_, Translate
-from lcc.year.afterwards import SEPARATED, amount_column, kinds_of_waste, numbered_regions
+from lcc.year.afterwards import AGREED, SEPARATED, amount_column, kinds_of_waste, numbered_regions
 from lcc.year.found import YearFound
 from lcc.year.record_formulas import RecordsSheet
 from lcc.year.records_sheet import write_value
 
 _OF_CONTRACT = ("contract", "tender", "title", "authority", "supplier", "currency", "year")
-_MONEY = ("claims", "promised", "paid")
+_MONEY = ("claims", "promised", "paid", "social_return")
 _OF_REGION = ("region", "code", "year", "mark", "unit")
 _UNITS: Mapping[WasteUnit, str] = {"kilotonnes": N_("kilotonnes"), "kg_per_inhabitant": UNITS["kg per inhabitant"]}
 
 
 def layout_of_contracts(found: YearFound, name: str, unknown: str) -> RecordsSheet:
     """Return where each column of the contracts is; a contract has a number, as names can be alike."""
-    return RecordsSheet(name, (*_OF_CONTRACT, *_MONEY), len([*_years_of(found.indicators.contracts)]), unknown)
+    return RecordsSheet(
+        name, (*_OF_CONTRACT, *_MONEY, AGREED), len([*_years_of(found.indicators.contracts)]), unknown
+    )
 
 
 def layout_of_waste(found: YearFound, name: str, unknown: str) -> RecordsSheet:
@@ -37,12 +39,12 @@ def write_contracts(sheet: Worksheet, styles: Styles, found: YearFound, _: Trans
     """Write what falls due of a contract in a year, and what was promised and paid; empty is what is not there."""
     fields = ContractRecord.model_fields
     heads = [_("No."), *(_(str(fields[name].title)) for name in _OF_CONTRACT[1:-1]), _("Year")]
-    heads += [_("Falls due"), _("Promised"), _("Paid")]
+    heads += [_("Falls due"), _("Promised"), _("Paid"), _("Social return given"), _("Social return agreed")]
     _begin(sheet, styles, heads)
     sheet.set_column(2, 4, 28)
     for row, (number, year, one) in enumerate(_years_of(found.indicators.contracts), start=1):
         told: list[str | float | None] = [number, *(getattr(one, name) for name in _OF_CONTRACT[1:-1]), year]
-        told += [getattr(one, name).get(year) for name in _MONEY]
+        told += [*(getattr(one, name).get(year) for name in _MONEY), one.social_return_agreed]
         for place, value in enumerate(told):
             write_value(sheet, row, place, value, styles)
 
@@ -77,11 +79,14 @@ def _separated(row: int, layout: RecordsSheet, unknown: str) -> str | None:
     return f'=IF(COUNT({",".join(cells)})<{len(cells)},"{unknown}",IF({whole}<=0,"{unknown}",({whole}-{rest})/{whole}))'
 
 
-def _years_of(contracts: Sequence[ContractRecord]) -> Iterator[tuple[int, int, ContractRecord]]:
-    """Yield each contract by its number, and each year of which it says anything."""
+def _years_of(contracts: Sequence[ContractRecord]) -> Iterator[tuple[int, int | None, ContractRecord]]:
+    """Yield each contract by its number, and each year of which it says anything; no year where only more is agreed."""
     for number, one in enumerate(contracts, start=1):
-        for year in sorted({*one.claims, *one.promised, *one.paid}):
+        years = sorted({*one.claims, *one.promised, *one.paid, *one.social_return})
+        for year in years:
             yield number, year, one
+        if not years and one.social_return_agreed is not None:
+            yield number, None, one
 
 
 def _begin(sheet: Worksheet, styles: Styles, heads: Sequence[str]) -> None:

@@ -1,11 +1,12 @@
 """Pictures of the time after the award: claims that fall due, what was paid of what was promised, and waste."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from lcc.indicators.figures import ContractRecord, WasteRecord
-from lcc.indicators.waste import PER_HEAD, TOTAL
+from lcc.indicators.waste import PER_HEAD, REST, TOTAL
 from lcc.indicators.words import part_of
-from lcc.language import Translate
+from lcc.language import N_, Translate
 from lcc.words.blocks import Chart
 from lcc.year.found import YearFound
 from lcc.year.picture import Picture
@@ -100,6 +101,48 @@ def promised(found: YearFound, _: Translate) -> Picture:
     return Picture("promised", title, text, (table,), needed)
 
 
+def social_return(found: YearFound, _: Translate) -> Picture:
+    """Return what was given of the social return that was agreed, by contract."""
+    text = _(
+        "Work and training for who is far from work, in money as the authority values it: what contracts ask over "
+        "their whole term, and what was recorded as given until now."
+    )
+    title, needed = _("Social return"), _("contract files in which social return is agreed")
+    lines = [
+        (number, one, sum(one.social_return.values()) if one.social_return else None)
+        for number, one in enumerate(found.indicators.contracts, start=1) if one.social_return_agreed
+    ]  # fmt: skip
+    if not lines:
+        return Picture("social_return", title, text, (), needed)
+    rows = tuple(
+        (YearCell(one.title), YearCell(one.supplier), YearCell(one.currency),
+         YearCell(one.social_return_agreed, "money", _of_all_years(AGREED, number, "mean")),
+         YearCell(given, "money", _of_all_years("social_return", number)),
+         YearCell(None if given is None else given / float(one.social_return_agreed or 0.0), "share",
+                  None if given is None else InRow(4, 3, "divided")))
+        for number, one, given in lines
+    )  # fmt: skip
+    drawn = rows[:_MOST_DOTS]
+    ratios = tuple(_number(row[-1]) for row in drawn)
+    known = [one for one in ratios if one is not None]
+    heads = (
+        _("Tender"), _("Supplier"), _("Currency"), _("Social return agreed"), _("Social return given"),
+        _("Given of what was agreed"),
+    )  # fmt: skip
+    chart = Chart(
+        "dots", heads[-1:], tuple(str(row[0].value) for row in drawn), (ratios,), "share", goal=1.0,
+        said=_("{above} of {number} have given all that was agreed.").format(
+            above=sum(one >= 1 for one in known), number=len(ratios)
+        ),
+    )  # fmt: skip
+    table = YearTable("social_return", _("Social return, by contract"), heads, rows, chart, len(drawn), (5,), 1)
+    return Picture("social_return", title, text, (table,), needed)
+
+
+def _of_all_years(column: str, number: int, how: Literal["sum", "mean"] = "sum") -> Over:
+    return Over(column, (("contract", number),), how, "contract_years")
+
+
 def waste(found: YearFound, _: Translate) -> Picture:
     """Return household waste by region and year: what part is separated, and kilograms by inhabitant by kind."""
     records = sorted(found.indicators.waste, key=lambda one: (one.region, one.year))
@@ -114,7 +157,7 @@ def waste(found: YearFound, _: Translate) -> Picture:
     if by_inhabitant is None:
         more = _("Kilograms by inhabitant are not in what was read: that takes a table by inhabitant.")
         text = f"{text} {more}"
-    tables = (by_inhabitant, _separated(records, kinds_of_waste(found), numbers, _))
+    tables = (by_inhabitant, _separated(records, numbers, _))
     return Picture("waste", title, text, tuple(one for one in tables if one), needed)
 
 
@@ -134,9 +177,9 @@ def amount_column(kind: str) -> str:
     return f"amount {kind}"
 
 
-def _separated(
-    records: Sequence[WasteRecord], kinds: Sequence[str], numbers: Mapping[str, int], _: Translate
-) -> YearTable:
+def _separated(records: Sequence[WasteRecord], numbers: Mapping[str, int], _: Translate) -> YearTable:
+    """Return what part is separated, and what that is worked out from."""
+    kinds = [kind for kind in _OF_SEPARATION if any(kind in one.amounts for one in records)]
     rows = tuple(
         (*_named(one), _amount(one, SEPARATED, one.separated, numbers, "share"),
          *(_amount(one, amount_column(kind), one.amounts.get(kind), numbers) for kind in kinds))
@@ -154,7 +197,7 @@ def _separated(
                 first=years[0], last=years[-1]
             ),
         )  # fmt: skip
-    heads = (_("Region"), _("Year"), _("Collected separately"), *kinds)
+    heads = (_("Region"), _("Year"), _("Collected separately"), *(_(_OF_SEPARATION[kind]) for kind in kinds))
     return YearTable("waste", _("Household waste, in the units of the source"), heads, rows, chart, 0, (2,), 1)
 
 
@@ -213,6 +256,21 @@ def _number(cell: YearCell) -> float | None:
     return None if isinstance(cell.value, str) else cell.value
 
 
+AGREED = "social_return_agreed"
+"""The column of the records of contracts with the social return of the whole contract, the same in each row of one."""
+_OF_SEPARATION: Mapping[str, str] = dict(
+    zip(
+        (TOTAL, *REST),
+        (
+            N_("all household waste"),
+            N_("residual waste"),
+            N_("bulky residual waste"),
+            N_("residual waste of building"),
+        ),
+        strict=True,
+    )
+)
+"""What the part that is separated is worked out from, by its column."""
 SEPARATED = "separated"
 """The column of the records of waste with what part is separated."""
 _MOST_REGIONS, _MOST_BARS = 8, 24
