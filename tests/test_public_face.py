@@ -32,11 +32,11 @@ UPLOADS = [(file.name, file.read_bytes()) for file in BIDS]
 def test_the_face_is_this_and_no_more() -> None:
     assert lcc.__all__ == [
         "Bid", "Cancelled", "Contract", "FollowedContract", "InputRefusedError", "LccError", "NotScorableError",
-        "Passport", "Portfolio", "Problem", "Progress", "Releases", "Scored", "Scores", "Submissions", "Tender",
-        "check", "contract_file", "contract_of", "costs", "eforms", "epd", "facts", "follow", "form", "indicators_of",
-        "law", "method_statement", "ocds", "portfolio_of", "published", "read", "realise", "releases_of", "said",
-        "score", "sdg_contribution", "sensitivity", "share_of_all", "simulate", "verify", "watched_by", "workbook",
-        "year_report",
+        "Passport", "Portfolio", "PriceMemory", "Problem", "Progress", "Releases", "Scored", "Scores", "Submissions",
+        "Tender", "check", "contract_file", "contract_of", "costs", "eforms", "epd", "facts", "follow", "form",
+        "indicators_of", "law", "method_statement", "ocds", "portfolio_of", "published", "read", "realise",
+        "releases_of", "remember_prices", "said", "score", "sdg_contribution", "sensitivity", "share_of_all",
+        "simulate", "verify", "watched_by", "workbook", "year_report",
     ]  # fmt: skip
     assert set(lcc.__all__) <= set(dir(lcc))
     with pytest.raises(AttributeError, match="elevate"):

@@ -8,7 +8,7 @@ from lcc.indicators.figures import ContractRecord, Indicators, TargetPath, Tende
 from lcc.indicators.targets import beside_targets
 from lcc.indicators.unread import Unread
 from lcc.indicators.values import values_of
-from lcc.indicators.waste import waste_values
+from lcc.indicators.waste import separated, waste_values
 from lcc.model.indicator_targets import IndicatorTargets
 
 GOAL = {
@@ -71,15 +71,28 @@ SOME = (
 CONTRACT = ContractRecord(
     tender="2026-01", source="chairs.yaml", title="Chairs", authority="Gemeente Voorbeeld", department=None,
     category=None, cpv_division="39", supplier="Zitgoed BV", currency="EUR", secured=0.0,
-    claims={2034: 19_200.0, 2036: 800.0}, promised={2026: 1_000.0, 2027: 1_000.0}, paid={2026: 900.0, 2027: 1_250.0},
+    claims={2034: 19_200.0, 2036: 800.0}, social_return_agreed=8_000.0, social_return={2026: 1_500.0, 2027: 2_500.0},
+    promised={2026: 1_000.0, 2027: 1_000.0}, paid={2026: 900.0, 2027: 1_250.0},
 )  # fmt: skip
-WASTE = tuple(
-    WasteRecord(
-        region=region, year=year, mark=mark, unit="kg_per_inhabitant", separated=share,
-        amounts={"TotaalHuishoudelijkAfval": 450.0, "HuishoudelijkRestafval": None},
+
+
+def waste(region: str, year: int, mark: str, rest: float | None) -> WasteRecord:
+    """Return 450 kg by inhabitant, 30 of it bulky and 2 of building; the kinds come to less than all there is."""
+    amounts = {
+        "TotaalHuishoudelijkAfval": 450.0, "HuishoudelijkRestafval": rest, "GrofHuishoudelijkRestafval": 30.0,
+        "Verbouwingsrestafval": 2.0, "GFTAfval": 90.0, "OudPapierEnKarton": 40.0,
+    }  # fmt: skip
+    return WasteRecord(
+        region=region,
+        year=year,
+        mark=mark,
+        unit="kg_per_inhabitant",
+        separated=separated(amounts),
+        amounts=amounts,
     )
-    for region, year, mark, share in (("NL01", 2022, "", 0.6), ("NL01", 2023, "*", 0.61), ("GM0344", 2023, "*", None))
-)  # fmt: skip
+
+
+WASTE = (waste("NL01", 2022, "", 148.0), waste("NL01", 2023, "*", 143.5), waste("GM0344", 2023, "*", None))
 
 
 def year_of(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import lamps
 import lcc
 from lcc.contract.form import DATE, EVIDENCE, HEAD_ROW, NAME, OF, VALUE, WHAT, write_rows
-from lcc.model.contract import Amended, Contract, Defaulted, Measured, Paid
+from lcc.model.contract import Amended, Contract, Defaulted, DoneInReturn, Measured, Paid
 
 ON = date(2028, 2, 1)
 HEAD = "kind,promise,date,value,evidence\n"
@@ -40,10 +40,11 @@ def test_a_csv_as_programs_write_it() -> None:
 def test_a_csv_as_a_dutch_spreadsheet_writes_it() -> None:
     content = (
         f"\ufeffSoort;Belofte;Datum;Waarde;Wat;Bewijs\r\nbetaald;{lamps.CARE};31-12-2027;4080,50;;Factuur 7\r\n"
-        "gewijzigd;;1-1-2028;-100;Minder lampen;Addendum\r\nuitgevallen;;15-1-2028;;;Vonnis\r\n;;;;;\r\n"
+        "gewijzigd;;1-1-2028;-100;Minder lampen;Addendum\r\nSocial return;;2-1-2028;2500;Leerwerkplek;Brief\r\n"
+        "uitgevallen;;15-1-2028;;;Vonnis\r\n;;;;;\r\n"
     )
     made = lcc.realise(lamps.contract(), ("rows.csv", content.encode()), by="A", on=ON)
-    assert [type(one) for one in made.log] == [Paid, Amended, Defaulted]
+    assert [type(one) for one in made.log] == [Paid, Amended, DoneInReturn, Defaulted]
     assert made.paid[0].amount == 4_080.50
     assert made.defaulted == date(2028, 1, 15)
 
@@ -109,10 +110,13 @@ def test_a_workbook_is_read_as_it_was_filled_in(language: str) -> None:
         (lamps.CARE, DATE): datetime(2027, 12, 31), (lamps.CARE, VALUE): 4_000, (lamps.CARE, EVIDENCE): "Invoice",
         ("1", WHAT): "Sensors", ("1", OF): words[0], ("1", DATE): "2027-05-01", ("1", VALUE): 6_000.5,
         ("1", EVIDENCE): "Addendum", ("2", OF): words[1], ("2", DATE): "31-12-2027", ("2", EVIDENCE): "Judgment",
+        ("3", WHAT): "Trainee", ("3", OF): "social return", ("3", DATE): "2027-06-01", ("3", VALUE): 2_500,
+        ("3", EVIDENCE): "Letter",
     }  # fmt: skip
     made = lcc.realise(contract, ("form.xlsx", form(contract, filled, language)), by="A", on=ON)
     assert [(one.kind, one.date) for one in made.log] == [
         ("paid", date(2027, 12, 31)), ("amended", date(2027, 5, 1)), ("defaulted", date(2027, 12, 31)),
+        ("social_return", date(2027, 6, 1)),
     ]  # fmt: skip
     assert (made.paid[0].promise, made.paid[0].amount) == (lamps.CARE, 4_000)
     assert (made.amended[0].what, made.amended[0].amount) == ("Sensors", 6_000.5)

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from lcc.documents.formats import as_file
 from lcc.documents.written.svg import as_text, drawn
-from lcc.words.blocks import Chart, Document, Table
+from lcc.words.blocks import Chart, Document, Paragraph, Table
 
 SVG = "{http://www.w3.org/2000/svg}"
 YEARS = ("2024", "2025", "2026", "2027")
@@ -77,3 +77,13 @@ def test_a_pdf_draws_it_and_its_texts_can_be_searched() -> None:
     content = as_file(Document("Year", "2027", "en", (table,)), "pdf")
     said = "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
     assert {"Ratio of it", "not known", "100 %"} <= set(said.split("\n"))
+
+
+def test_the_caption_below_a_chart_is_on_the_page_of_the_first_row_wherever_it_comes() -> None:
+    table = Table(
+        "Caption of it", ("Head of it",), (("a",), ("b",)), chart=Chart("bars", ("A",), ("x",), ((1.0,),))
+    )
+    for lines in range(20, 50):
+        content = as_file(Document("T", "", "en", (*(Paragraph("Line.") for _ in range(lines)), table)), "pdf")
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
+        assert [("Caption of it" in page, "Head of it" in page) for page in pages].count((True, True)) == 1, lines

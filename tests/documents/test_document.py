@@ -170,7 +170,7 @@ def test_the_border_of_a_table_is_at_the_margin_in_word_and_in_a_template_for_an
     assert indent(made) == "0"
     older = docx.Document()
     add_missing_styles(older, "nl")
-    add_block(older, table)
+    add_block(older, table, "nl")
     assert indent(older) == "108"
 
 

@@ -136,9 +136,11 @@ def test_the_wheel_carries_its_licence_and_names_it(wheel: Path) -> None:
         unicode = "src/lcc/record/Unicode-3.0.txt"  # of the table of characters that look alike
         vera = "src/lcc/documents/written/fonts/Bitstream-Vera.txt"  # of the fonts of PDFs
         notice = "src/lcc/library/facts/NOTICE.txt"  # of facts about what is bought
-        of_others = "Unicode-3.0 AND Bitstream-Vera AND ODbL-1.0 AND LicenseRef-Licence-Ouverte"
+        cpv = "src/lcc/library/CPV-NOTICE.txt"  # of the names of its divisions
+        of_others = "Unicode-3.0 AND Bitstream-Vera AND ODbL-1.0 AND LicenseRef-Licence-Ouverte AND CC-BY-4.0"
         assert named["License-Expression"] == f"EUPL-1.2 AND {of_others}"
-        assert named.get_all("License-File") == ["LICENSE", vera, notice, unicode]
+        assert named.get_all("License-File") == ["LICENSE", vera, cpv, notice, unicode]
+        assert "lcc/library/cpv_divisions.toml" in packed.namelist()
         assert {"lcc/library/facts/ict.yaml", "lcc/library/facts/shared/vocabulary.yaml"} <= {*packed.namelist()}
         assert {f"lcc/documents/written/fonts/DejaVuSansCondensed{bold}.ttf" for bold in ("", "-Bold")} <= {
             *packed.namelist()

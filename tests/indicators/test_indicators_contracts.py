@@ -12,8 +12,13 @@ PROMISED = 400 * 320
 """400 lamps at EUR 320, paid on delivery; 15 % comes back after 7 years, of the price that was paid."""
 
 
-def found(*rows: dict[str, object], at: str = "2027-06-30", with_contract: bool = True) -> Indicators:
-    contract = lamps.contract()
+def found(
+    *rows: dict[str, object],
+    at: str = "2027-06-30",
+    with_contract: bool = True,
+    agreed: dict[str, object] | None = None,
+) -> Indicators:
+    contract = lamps.contract(agreed)
     if rows:
         contract = lcc.realise(contract, [*rows], by="The buyer", on=date.fromisoformat(at))
     files = [contract.model_dump(mode="json", exclude_unset=True)] if with_contract else []
@@ -96,3 +101,38 @@ def test_an_authority_is_the_same_however_it_is_spelled() -> None:
     assert len(result.records) == 1
     assert [one.code for one in result.not_read] == ["portfolio_tender_twice"] * 2
     assert of_all(result, "claims_due") == [(19_200.0, 1, 0)]
+
+
+def given(day: str, value: float, what: str = "Trainee") -> dict[str, object]:
+    return {"kind": "social_return", "date": day, "value": value, "what": what, "evidence": "Letter"}
+
+
+def test_social_return_is_agreed_over_the_whole_contract_and_given_by_year() -> None:
+    rows = (
+        given("2027-03-01", 2_500.0),
+        given("2028-03-01", 4_000.0),
+        given("2028-04-01", -500.0, "Trainee left"),
+    )
+    result = found(*rows, at="2028-06-30", agreed={"social_return": 7_800.0})
+    assert of_all(result, "social_return_agreed") == [(7_800.0, 1, 0)]
+    assert of_all(result, "social_return") == [(6_000.0, 1, 0)]
+    by_year = {
+        one.year: one.value for one in result.values if (one.indicator, one.by) == ("social_return", "year")
+    }
+    assert by_year == {2027: 2_500.0, 2028: 3_500.0}
+    agreed = [one.year for one in result.values if (one.indicator, one.by) == ("social_return_agreed", "year")]
+    assert agreed == [one.year for one in result.records]
+
+
+def test_what_nobody_recorded_of_social_return_is_unknown_and_what_was_not_asked_is_neither() -> None:
+    asked, not_asked = found(agreed={"social_return": 7_800.0}), found()
+    assert of_all(asked, "social_return") == [(None, 0, 1)]
+    assert of_all(not_asked, "social_return") == of_all(not_asked, "social_return_agreed") == [(None, 0, 0)]
+    assert {
+        one.why for value in not_asked.values for one in value.left_out if value.indicator == "social_return"
+    } == {"no_social_return"}
+
+
+def test_social_return_counts_from_before_the_delivery() -> None:
+    result = found(given("2026-12-01", 1_000.0), agreed={"social_return": 7_800.0})
+    assert of_all(result, "social_return") == [(1_000.0, 1, 0)]

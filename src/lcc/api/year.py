@@ -18,8 +18,7 @@ def year_report(
     indicators
         What `lcc.indicators_of` returns: of all years that the report is to show beside each other.
     kind
-        `html` and `pdf` have pictures, each with its table; `docx` has the tables; `xlsx` has charts, and formulas over
-        the awards.
+        `html`, `pdf` and `docx` have pictures, each with its table; `xlsx` has charts, and formulas over what was read.
     year
         The year that it is about; left out, the last one with an award.
     language

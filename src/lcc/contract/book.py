@@ -26,7 +26,7 @@ from lcc.excel.cells.workbook import finished, made_with, new_workbook, title_an
 from lcc.figure.rounding import sum_of
 from lcc.language import Language, Translate, translator
 from lcc.language.numbers import local_date
-from lcc.model.contract import Amended, Defaulted, Measured, Paid
+from lcc.model.contract import Amended, Defaulted, DoneInReturn, Measured, Paid
 
 _FIRST_YEAR = 1
 _HEAD = 3
@@ -274,7 +274,7 @@ def _log(found: Followed, make: _Make, _: Translate) -> _Columns:
             page.text(row, 2, called[one.promise] if is_paid else number_text(found.contract, one.promise, _))
             page.number(row, 3, value, "amount")
             page.text(row, 7, name, "key")
-        elif isinstance(one, Amended):
+        elif isinstance(one, Amended | DoneInReturn):
             page.text(row, 2, one.what)
             page.number(row, 3, one.amount, "amount")
         else:

@@ -27,6 +27,8 @@ from lcc.record.place import Origins
 from lcc.record.problem import InputRefusedError, problems_of
 
 _OF_LOG = {"log", "sealed"}
+_BEFORE_DELIVERY = ("social_return", "secured")
+"""Kinds of what a supplier can do as soon as a contract is closed."""
 
 
 class _Measured(NamedTuple):
@@ -132,7 +134,7 @@ def _wrong(contract: Contract, rows: Sequence[Realisation], on: date) -> Iterato
         at: Path = ("rows", k)
         if row.date > on:
             yield Message((*at, "date"), "day_to_come", row.date.isoformat(), {"day": on.isoformat()})
-        elif row.date < contract.delivered and row.kind != "secured":
+        elif row.date < contract.delivered and row.kind not in _BEFORE_DELIVERY:
             words = {"day": contract.delivered.isoformat()}
             yield Message((*at, "date"), "day_before_delivery", row.date.isoformat(), words)
         if row.kind == "paid" and row.promise not in known:

@@ -168,7 +168,7 @@ def _row(sheet: Worksheet, cells: Any, filled: list[int], findings: list[Message
     kind = _kind(cells[OF].value)
     if cells[NAME].value is not None and kind in ("paid", "measured"):
         row["promise"] = str(cells[NAME].value)
-    if kind == "amended" and WHAT in filled:
+    if kind in ("amended", "social_return") and WHAT in filled:
         row["what"] = str(cells[WHAT].value)
     for column in filled:
         cell = cells[column]

@@ -5,6 +5,7 @@ from lcc.contract.followed import Followed
 from lcc.figure.rounding import sum_of
 from lcc.indicators.figures import ContractRecord
 from lcc.library.facts.chosen import category_of
+from lcc.model.contract import DoneInReturn
 from lcc.model.identifiers import cpv_division
 
 
@@ -24,6 +25,10 @@ def contract_record(followed: Followed, source: str) -> ContractRecord:
         if one.paid is not None and one.promised >= 0 and (one.promised > 0 or one.paid >= 0):
             promised.setdefault(one.year, []).append(one.promised)
             paid.setdefault(one.year, []).append(one.paid)
+    done: dict[int, list[float]] = {}
+    for entry in contract.log:
+        if isinstance(entry, DoneInReturn):
+            done.setdefault(entry.date.year, []).append(entry.amount)
     return ContractRecord(
         tender=tender.id,
         source=source,
@@ -36,6 +41,8 @@ def contract_record(followed: Followed, source: str) -> ContractRecord:
         currency=tender.currency,
         claims={year: sum_of(amounts) for year, amounts in sorted(claims.items())},
         secured=sum_of(one.amount for one in contract.securities_on(followed.at)),
+        social_return_agreed=contract.social_return,
+        social_return={year: sum_of(amounts) for year, amounts in sorted(done.items())},
         promised={year: sum_of(amounts) for year, amounts in sorted(promised.items())},
         paid={year: sum_of(amounts) for year, amounts in sorted(paid.items())},
     )

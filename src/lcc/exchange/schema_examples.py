@@ -109,6 +109,10 @@ EXAMPLES: dict[str, Any] = {
                 "evidence": "Addendum 1",
             },
             {
+                "kind": "social_return", "date": "2029-06-30", "value": 2500.0, "what": "Leerwerkplek",
+                "evidence": "Brief",
+            },
+            {
                 "kind": "secured", "date": "2029-06-01", "evidence": "Brief van de bank",
                 "security": {"kind": "bank_guarantee", "amount": 12000.0, "given_by": "Bank", "expires": "2034-03-31"},
             },

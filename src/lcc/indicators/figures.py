@@ -58,6 +58,8 @@ WHY: Mapping[str, Why] = {
     "reference_not_stated": Why(N_("the reference does not state what it takes")),
     "not_stated": Why(N_("the bid that is awarded does not state what it takes")),
     "not_paid": Why(N_("nothing was recorded of what was paid")),
+    "no_social_return": Why(N_("its contract asks for no social return"), is_unknown=False),
+    "not_given": Why(N_("nothing was recorded of the social return that was agreed")),
     "no_contract": Why(N_("there is no contract file of it")),
     "one_bid": Why(N_("only one bid is ranked: there is nothing to compare with"), is_unknown=False),
     "no_mki": Why(N_("the tender asks for no MKI"), is_unknown=False),
@@ -103,6 +105,7 @@ _RIVM = N_("method of RIVM, CE Delft and TNO, report 2020-0002")
 _CB23 = N_("Platform CB'23, Meten van circulariteit, core indicators 1 to 3")
 _CBS_PER_HEAD = N_("CBS, Huishoudelijk afval per gemeente per inwoner")
 _MVI = N_("levels of ambition of the MVI-criteriatool: from 1, basis, to 3, ambitious")
+_SOCIAL = N_("theme social return of the MVOI handbook, CE Delft and Planet+Partners for G4 and PIANOo, 2025")
 _ORIGINS: Mapping[str, str] = {
     "virgin": N_("Virgin"), "recycled": N_("Recycled"), "reused": N_("Reused"), "biobased": N_("Biobased"),
 }  # fmt: skip
@@ -253,6 +256,16 @@ INDICATORS: Mapping[str, Indicator] = {
         N_("Paid of what was promised"), "index",
         N_("sum of what was paid / sum of what was promised for it, of lines and years with a payment on record"), OWN,
         "effect", False, is_money=True,
+    ),
+    "social_return_agreed": Indicator(
+        N_("Social return agreed"), "money",
+        N_("sum of what contracts ask over their whole term, in money as the authority values it; by the year of the "
+           "award"), _SOCIAL, "bought", True, is_money=True,
+    ),
+    "social_return": Indicator(
+        N_("Social return given"), "money",
+        N_("sum of what was recorded as given, in money as the authority values it, by the year in which it was"),
+        _SOCIAL, "effect", True, is_money=True,
     ),
     "waste_separated": Indicator(
         N_("Household waste separated"), "share",
@@ -425,6 +438,18 @@ class ContractRecord(Output):
         json_schema_extra=in_unit("money"),
     )
     secured: float = Field(title="Security behind the claims", json_schema_extra=in_unit("money"))
+    social_return_agreed: float | None = Field(
+        default=None,
+        title="Social return agreed",
+        description="Over the whole contract.",
+        json_schema_extra=in_unit("money"),
+    )
+    social_return: dict[int, float] = Field(
+        default_factory=dict,
+        title="Social return given, by year",
+        description="As the authority values it.",
+        json_schema_extra=in_unit("money"),
+    )
     promised: dict[int, float] = Field(
         title="Promised by year",
         description="Of lines with a payment on record in that year.",

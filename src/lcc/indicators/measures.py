@@ -251,11 +251,25 @@ def of_contracts(
             yield "paid_of_promised", plain._replace(year=year, amounts={"": one.paid[year]}, weight=promised)
         if not one.promised:
             yield "paid_of_promised", plain._replace(year=award.year, why="not_paid")
+        yield from _social_return(one, plain, award.year)
     there = {contract_key(one) for one in contracts}
     for key, record in awards.items():
         if record.outcome == "awarded" and key not in there:
             yield from ((name, _left_out(record, "no_contract")) for name in OF_CONTRACTS)
 
 
-OF_CONTRACTS = ("claims_due", "paid_of_promised")
+def _social_return(one: ContractRecord, plain: Added, year: int) -> Iterator[tuple[str, Added]]:
+    """Yield what was agreed in the year of the award, and what was given by year."""
+    agreed = one.social_return_agreed
+    if agreed is None:
+        yield "social_return_agreed", plain._replace(why="no_social_return")
+    else:
+        yield "social_return_agreed", plain._replace(year=year, amounts={"": agreed})
+    for given_in, amount in one.social_return.items():
+        yield "social_return", plain._replace(year=given_in, amounts={"": amount})
+    if not one.social_return:
+        yield "social_return", plain._replace(why="no_social_return" if agreed is None else "not_given")
+
+
+OF_CONTRACTS = ("claims_due", "paid_of_promised", "social_return_agreed", "social_return")
 """The indicators of contracts, by their code."""

@@ -249,6 +249,7 @@ OF_CONTRACTS: dict[str, str] = {
     "paid": N_("paid"),
     "measured": N_("measured"),
     "amended": N_("amended"),
+    "social_return": N_("social return"),
     "secured": N_("secured"),
     "defaulted": N_("defaulted"),
 }

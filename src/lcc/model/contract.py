@@ -175,6 +175,16 @@ class Amended(LogEntry):
     )
 
 
+class DoneInReturn(LogEntry):
+    """Social return that was given: work or training for who is far from work, as the authority values it."""
+
+    kind: Literal["social_return"] = Field(title="Kind")
+    what: Name = Field(title="What was done")
+    amount: Money = Field(
+        title="Value", description="Below zero corrects an earlier entry.", json_schema_extra=in_unit("money")
+    )
+
+
 class Secured(LogEntry):
     """A security that was given later, or that took the place of one that expired."""
 
@@ -188,7 +198,7 @@ class Defaulted(LogEntry):
     kind: Literal["defaulted"] = Field(title="Kind")
 
 
-AnyEntry = Annotated[Paid | Measured | Amended | Secured | Defaulted, Field(discriminator="kind")]
+AnyEntry = Annotated[Paid | Measured | Amended | DoneInReturn | Secured | Defaulted, Field(discriminator="kind")]
 
 
 class Contract(Record):
@@ -214,6 +224,13 @@ class Contract(Record):
         default=None,
         title="Value at the start",
         description="Without VAT: what changes are held against; left out, they are only added up.",
+        json_schema_extra=in_unit("money"),
+    )
+    social_return: Price | None = Field(
+        default=None,
+        title="Social return agreed",
+        description="In money, over the whole contract, as the authority values work and training for who is far from "
+        "work; of a percentage, that part of the value.",
         json_schema_extra=in_unit("money"),
     )
     indexation: Annotated[list[Indexation], Field(max_length=20)] = Field(

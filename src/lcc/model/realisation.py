@@ -12,7 +12,7 @@ from lcc.record.record import Day, Name, ParagraphText, Record
 class Realisation(Record):
     """One thing that was paid, measured or changed, on a day, and what shows it."""
 
-    kind: Literal["paid", "measured", "amended", "secured", "defaulted"] = Field(title="Kind")
+    kind: Literal["paid", "measured", "amended", "social_return", "secured", "defaulted"] = Field(title="Kind")
     promise: FieldName | None = Field(
         default=None, title="Promise", description="Of what was paid or measured: as the ledger names it."
     )
@@ -20,9 +20,10 @@ class Realisation(Record):
     value: Annotated[float, Field(ge=-1e12, le=1e12)] | None = Field(
         default=None,
         title="Value",
-        description="Money that was paid, below zero where it was received; what was measured; what a change costs.",
+        description="Money that was paid, below zero where it was received; what was measured; what a change costs, or "
+        "social return is worth.",
     )
-    what: Name | None = Field(default=None, title="What was changed")
+    what: Name | None = Field(default=None, title="What was changed or done")
     security: Security | None = Field(default=None, title="Security")
     evidence: ParagraphText = Field(title="Evidence")
 
@@ -32,6 +33,7 @@ class Realisation(Record):
             "paid": ("promise", "value"),
             "measured": ("promise", "value"),
             "amended": ("what", "value"),
+            "social_return": ("what", "value"),
             "secured": ("security",),
             "defaulted": (),
         }[self.kind]

@@ -69,7 +69,7 @@ class Table:
     """Rows below heads; `numbers` has the positions of the columns that are numbers, `bars` of those that are drawn.
 
     The first cell of a row says what the row is about. A bar is text (`lcc.words.bars`), so that it is drawn alike
-    wherever it is written. `chart` draws its numbers where pictures are drawn: on a page and in a PDF.
+    wherever it is written. `chart` draws its numbers, above it.
     """
 
     caption: str

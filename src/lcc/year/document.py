@@ -7,6 +7,7 @@ from lcc.language import Translate, translator
 from lcc.language.numbers import local_share
 from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, Table
 from lcc.year.found import YearFound
+from lcc.year.groups import division_name, divisions
 from lcc.year.in_short import in_short, whose
 from lcc.year.overview import indicators_table, not_measured, problem_text
 from lcc.year.pictures import pictures
@@ -70,6 +71,12 @@ def method(found: YearFound, _: Translate) -> Iterator[str]:
         "The year of an award is that of the day on which it was announced, or else of the base date: that is so of "
         "{number} of {all}."
     ).format(number=by_base_date, all=len(found.records))
+    names = [division_name(code, _) for code in divisions(found.records) if code]
+    if names:
+        yield _(
+            "Product groups are the divisions of the CPV, by the names of the Publications Office of the European "
+            "Union (eForms SDK, CC BY 4.0): {names}."
+        ).format(names="; ".join(names))
     for goal in found.goals:
         points = "; ".join(f"{year}: {local_share(goal.points[year], _)}" for year in sorted(goal.points))
         title = _(INDICATORS[goal.indicator].title) if goal.indicator in INDICATORS else goal.indicator

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from lcc.indicators.figures import TenderRecord
-from lcc.language import Translate
+from lcc.language import Bilingual, Translate
+from lcc.library import cpv
 from lcc.words.blocks import Chart
 from lcc.year.found import YearFound
 from lcc.year.picture import Picture, YearRow
@@ -16,8 +17,13 @@ def divisions(records: Iterable[TenderRecord]) -> list[str]:
 
 
 def division_name(code: str, _: Translate) -> str:
-    """Return what a division is called."""
-    return _("CPV {division}").format(division=code) if code else _("no CPV code")
+    """Return what a division is called, after its digits, by which one finds it again."""
+    if not code:
+        return _("no CPV code")
+    name = cpv.division_name(code)
+    if name is None:
+        return _("CPV {division}").format(division=code)
+    return f"{code} {Bilingual(name.english, dutch=name.dutch).say(_)}"
 
 
 def rows_of_divisions(records: Iterable[TenderRecord], column: str, _: Translate) -> list[YearRow]:

@@ -1,8 +1,9 @@
 """The sheet of records: a row for each award, and a column for all that the other sheets add up."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from lcc.excel.cells.styles import Styles
@@ -14,7 +15,8 @@ from lcc.language import N_, Translate
 from lcc.language.terms import CHOICES
 from lcc.record.problem import refusal
 from lcc.year.found import YearFound
-from lcc.year.table import NOTHING, SPEND_COUNTED, UNKNOWN, Over, Where
+from lcc.year.record_formulas import RecordsSheet
+from lcc.year.table import SPEND_COUNTED
 
 MOST_ROWS = 1_048_575
 """Rows of a sheet of Excel, but for its head."""
@@ -54,53 +56,19 @@ class Column(NamedTuple):
         return f"{self.indicator} {self.part}".strip()
 
 
-class RecordsSheet:
-    """Where each column is, and over how many rows: what formulas on other sheets need."""
+def columns_of_awards(found: YearFound) -> list[Column]:
+    """Return the columns that other sheets add up."""
+    columns = [Column(one) for one in _MEASURED]
+    for indicator, has_whole in _IN_PARTS.items():
+        columns += [Column(indicator, part) for part in found.parts(indicator)]
+        columns += [Column(indicator)] if has_whole else []
+    return columns
 
-    def __init__(self, found: YearFound, name: str, unknown: str) -> None:
-        self.name, self.unknown, self._rows = name, unknown, max(len(found.records), 1)
-        self.columns = [Column(one) for one in _MEASURED]
-        for indicator, has_whole in _IN_PARTS.items():
-            self.columns += [Column(indicator, part) for part in found.parts(indicator)]
-            self.columns += [Column(indicator)] if has_whole else []
-        keys = [*_TOLD, SPEND_COUNTED, *(one.key for one in self.columns)]
-        self.places = {key: place for place, key in enumerate(keys)}
 
-    def range(self, column: str) -> str:
-        """Return the cells of a column."""
-        letters = xl_col_to_name(self.places[column])
-        return f"'{self.name}'!${letters}$2:${letters}${self._rows + 1}"
-
-    def formula(self, over: Over) -> str:
-        """Return what a cell is worked out by: a word where it is known of no award, or where there is none."""
-        column, known = (
-            self.range(over.column),
-            f"COUNTIFS({self._conditions(over.where, over.column, '>-1E+300')})",
-        )
-        if over.how == "known":
-            return known
-        unknown = f"COUNTIFS({self._conditions(over.where, over.column, UNKNOWN)})"
-        if over.how == "unknown":
-            return unknown
-        total = f"SUMIFS({column},{self._conditions(over.where)})"
-        value = f"{total}/{known}" if over.how == "mean" else total
-        return f'IF({known}>0,{value},IF({unknown}>0,"{self.unknown}","{NOTHING}"))'
-
-    def total(self, over: Over) -> str:
-        """Return the sum alone, nothing being zero: what a part or a whole of a share is."""
-        return f"SUMIFS({self.range(over.column)},{self._conditions(over.where)})"
-
-    def _conditions(self, where: Where, *more: str) -> str:
-        pairs = [*where, *zip(more[::2], more[1::2], strict=True)]
-        return ",".join(f"{self.range(column)},{self._wanted(value)}" for column, value in pairs)
-
-    def _wanted(self, value: str | int | None) -> str:
-        if value is None:
-            return '"="'
-        if isinstance(value, int):
-            return str(value)
-        said = self.unknown if value == UNKNOWN else value
-        return '"' + said.replace('"', '""') + '"'
+def layout_of_awards(found: YearFound, name: str, unknown: str) -> RecordsSheet:
+    """Return where each column is, of what is told and of what is added up."""
+    columns = [*_TOLD, SPEND_COUNTED, *(one.key for one in columns_of_awards(found))]
+    return RecordsSheet(name, columns, len(found.records), unknown)
 
 
 def write_records(sheet: Worksheet, styles: Styles, found: YearFound, layout: RecordsSheet, _: Translate) -> None:
@@ -116,7 +84,8 @@ def write_records(sheet: Worksheet, styles: Styles, found: YearFound, layout: Re
         raise refusal("portfolio_rows_of_sheet", len(records), limit=MOST_ROWS)
     fields = TenderRecord.model_fields
     heads = [_(str(fields[name].title)) for name in _TOLD]
-    heads += [_("Spend a year that counts"), *(column_title(one, _) for one in layout.columns)]
+    columns = columns_of_awards(found)
+    heads += [_("Spend a year that counts"), *(column_title(one, _) for one in columns)]
     sheet.set_row(0, 60)
     sheet.write_row(0, 0, heads, styles["column"])
     sheet.freeze_panes(1, 1)
@@ -127,9 +96,9 @@ def write_records(sheet: Worksheet, styles: Styles, found: YearFound, layout: Re
     sheet.fit_to_pages(_PAGES_ACROSS, 0)
     for row, record in enumerate(records, start=1):
         for place, name in enumerate(_TOLD):
-            _write(sheet, row, place, _told(record, name, _), styles)
-        _write(sheet, row, len(_TOLD), spent(record), styles)
-        _write_measured(sheet, row, record, layout, styles, _)
+            write_value(sheet, row, place, _told(record, name, _), styles)
+        write_value(sheet, row, len(_TOLD), spent(record), styles)
+        _write_measured(sheet, row, record, columns, layout, styles, _)
     sheet.autofilter(0, 0, max(len(records), 1), len(heads) - 1)
 
 
@@ -149,12 +118,18 @@ def _told(record: TenderRecord, name: str, _: Translate) -> str | float | None:
 
 
 def _write_measured(
-    sheet: Worksheet, row: int, record: TenderRecord, layout: RecordsSheet, styles: Styles, _: Translate
+    sheet: Worksheet,
+    row: int,
+    record: TenderRecord,
+    columns: Sequence[Column],
+    layout: RecordsSheet,
+    styles: Styles,
+    _: Translate,
 ) -> None:
-    for column in layout.columns:
+    for column in columns:
         one, place = measured(column.indicator, record), layout.places[column.key]
         if one.why is not None:
-            _write(sheet, row, place, _("not known") if WHY[one.why].is_unknown else None, styles)
+            write_value(sheet, row, place, _("not known") if WHY[one.why].is_unknown else None, styles)
             continue
         is_whole = not column.part and column.indicator in _IN_PARTS
         value = sum(one.amounts.values()) if is_whole else one.amounts.get(column.part, 0.0)
@@ -162,10 +137,11 @@ def _write_measured(
             cells = [xl_rowcol_to_cell(row, layout.places[name]) for name in (f"{what}_reference", what)]
             sheet.write_formula(row, place, f"={'-'.join(cells)}", styles["amount"], as_written(value))
         else:
-            _write(sheet, row, place, value, styles)
+            write_value(sheet, row, place, value, styles)
 
 
-def _write(sheet: Worksheet, row: int, column: int, value: str | float | None, styles: Styles) -> None:
+def write_value(sheet: Worksheet, row: int, column: int, value: str | float | None, styles: Styles) -> None:
+    """Write a value of a record: text as text, and nothing where it is not about the record."""
     if isinstance(value, str):
         sheet.write_string(row, column, value)
     elif value is not None:

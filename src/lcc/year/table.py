@@ -20,16 +20,21 @@ SPEND_COUNTED = "spend_counted"
 """The column of the spend by which awards weigh: the spend, and nothing where an award brings in more than it costs."""
 
 
+RowsOf = Literal["awards", "contract_years", "waste"]
+"""What a row of records is about: an award, a contract in a year, or the waste of a region in a year."""
+
+
 class Over(NamedTuple):
     """What a cell is worked out over: a column of the records, in the rows where other columns have these values.
 
     `known` and `unknown` count: what is not known has a word in its column and no number, and what has nothing to do
-    with an award is left empty.
+    with a row is left empty.
     """
 
     column: str
     where: Where
     how: Literal["sum", "mean", "known", "unknown"] = "sum"
+    rows: RowsOf = "awards"
 
 
 class ShareOf(NamedTuple):
@@ -40,11 +45,14 @@ class ShareOf(NamedTuple):
 
 
 class InRow(NamedTuple):
-    """A number of two others in the same row, by their places: the first less, or divided by, the second."""
+    """A number of others in the same row, by their places: the first less, or divided by, the second.
+
+    `left` is what is left of the first after all from the second up to the cell itself, of those that are known.
+    """
 
     first: int
     second: int
-    how: Literal["less", "divided"]
+    how: Literal["less", "divided", "left"]
 
 
 From: TypeAlias = Over | ShareOf | InRow

@@ -1,8 +1,8 @@
 """The year as a workbook: a sheet for each picture, every number a formula over the records, and charts beside them."""
 
 import io
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -16,16 +16,20 @@ from lcc.excel.cells.workbook import ExactSheet, finished, lay_out, made_with, n
 from lcc.figure.rounding import as_written
 from lcc.indicators.figures import INDICATORS, STAGES, Indicators
 from lcc.language import Translate, translator
+from lcc.record.visible import shortened
+from lcc.year.after_sheets import layout_of_contracts, layout_of_waste, write_contracts, write_waste
 from lcc.year.document import method
 from lcc.year.found import YearFound
 from lcc.year.in_short import in_short, whose
 from lcc.year.overview import named, problem_text, unit_beside, value_kind, values_of_year, why_left_out
 from lcc.year.picture import Picture
 from lcc.year.pictures import pictures
-from lcc.year.records_sheet import RecordsSheet, write_records
-from lcc.year.table import MOST_PARTS, NOTHING, InRow, Kind, Over, YearCell, YearTable
+from lcc.year.record_formulas import RecordsSheet
+from lcc.year.records_sheet import layout_of_awards, write_records
+from lcc.year.table import MOST_PARTS, NOTHING, InRow, Kind, Over, RowsOf, YearCell, YearTable
 
-_FIRST, _OTHERS = 34, 14
+_Layouts: TypeAlias = Mapping[RowsOf, RecordsSheet]
+_FIRST, _OTHERS = 40, 14
 _CHART = (640, 280)
 _PIXELS_OF_ROW = 20
 _ROWS_OF_CHART = _CHART[1] // _PIXELS_OF_ROW - 1
@@ -59,13 +63,22 @@ def year_workbook(indicators: Indicators, year: int, language: str) -> bytes:
     every = [*pictures(found, year, _)]
     front = made.add(_("In short"))
     sheets = [(made.add(one.title), one) for one in every if one.tables]
-    of_all, records, about = (made.add(name) for name in (_("Indicators"), _("Records"), _("Method")))
-    layout = RecordsSheet(found, records.name, _("not known"))
+    of_all, records = made.add(_("Indicators")), made.add(_("Records"))
+    contracts = made.add(_("Contracts by year")) if indicators.contracts else None
+    waste = made.add(_("Waste by region and year")) if indicators.waste else None
+    about, unknown = made.add(_("Method")), _("not known")
+    layouts: dict[RowsOf, RecordsSheet] = {"awards": layout_of_awards(found, records.name, unknown)}
+    if contracts is not None:
+        layouts["contract_years"] = layout_of_contracts(found, contracts.name, unknown)
+        write_contracts(contracts, styles, found, _)
+    if waste is not None:
+        layouts["waste"] = layout_of_waste(found, waste.name, unknown)
+        write_waste(waste, styles, found, layouts["waste"], _)
     _write_front(front, styles, found, year, every, _)
     for sheet, picture in sheets:
-        _write_picture(workbook, sheet, styles, picture, layout, _)
+        _write_picture(workbook, sheet, styles, picture, layouts, _)
     _write_indicators(of_all, styles, found, year, _)
-    write_records(records, styles, found, layout, _)
+    write_records(records, styles, found, layouts["awards"], _)
     _write_method(about, styles, found, _)
     return finished(workbook, buffer)
 
@@ -120,7 +133,7 @@ def _write_front(
 
 
 def _write_picture(
-    workbook: Workbook, sheet: Worksheet, styles: Styles, picture: Picture, layout: RecordsSheet, _: Translate
+    workbook: Workbook, sheet: Worksheet, styles: Styles, picture: Picture, layouts: _Layouts, _: Translate
 ) -> None:
     sheet.write_string(0, 0, picture.title, styles["title"])
     sheet.write_string(1, 0, picture.text)
@@ -129,7 +142,7 @@ def _write_picture(
     sheet.set_column(1, columns - 1 or 1, _OTHERS)
     row, ends = 3, []
     for table in picture.tables:
-        end = _write_table(sheet, row, styles, table, layout, _)
+        end = _write_table(sheet, row, styles, table, layouts, _)
         if _add_chart(workbook, sheet, row, columns, table):
             end = max(end, row + _ROWS_OF_CHART)
         ends.append((row, end))
@@ -151,7 +164,7 @@ def _print(sheet: Worksheet, columns: int, ends: Sequence[tuple[int, int]]) -> N
 
 
 def _write_table(
-    sheet: Worksheet, row: int, styles: Styles, table: YearTable, layout: RecordsSheet, _: Translate
+    sheet: Worksheet, row: int, styles: Styles, table: YearTable, layouts: _Layouts, _: Translate
 ) -> int:
     """Write a table with its caption, and return the row below it."""
     sheet.write_string(row, 0, table.caption, styles["strong"])
@@ -162,38 +175,46 @@ def _write_table(
     leaves_gaps = table.chart is not None and table.chart.kind == "lines"
     for place, line in enumerate(table.rows, start=row + 2):
         for column, cell in enumerate(line):
-            _write_cell(sheet, place, column, cell, styles, layout, "" if leaves_gaps else _("not known"))
+            _write_cell(sheet, place, column, cell, styles, layouts, "" if leaves_gaps else _("not known"))
     return row + 2 + len(table.rows)
 
 
 def _write_cell(
-    sheet: Worksheet, row: int, column: int, cell: YearCell, styles: Styles, layout: RecordsSheet, unknown: str
+    sheet: Worksheet, row: int, column: int, cell: YearCell, styles: Styles, layouts: _Layouts, unknown: str
 ) -> None:
     style, value = styles[_STYLES[cell.kind]], cell.value
     if value in (None, NOTHING) and not unknown:
         sheet.write_blank(row, column, None, style)  # a line has a gap there, and no formula leaves a cell empty
     elif cell.over is not None:
         known = unknown if value is None else value if isinstance(value, str) else as_written(value)
-        sheet.write_formula(row, column, f"={_formula(cell, row, layout)}", style, known)
+        sheet.write_formula(row, column, f"={_formula(cell, (row, column), layouts)}", style, known)
     elif value is None or isinstance(value, str):
-        sheet.write_string(
-            row, column, unknown if value is None else value, styles["wrapped" if column == 0 else "text"]
-        )
+        said = unknown if value is None else value if column else shortened(value, _FIRST)
+        sheet.write_string(row, column, said, styles["text"])
     else:
         sheet.write_number(row, column, value, style)
 
 
-def _formula(cell: YearCell, row: int, layout: RecordsSheet) -> str:
+def _formula(cell: YearCell, at: tuple[int, int], layouts: _Layouts) -> str:
     over = cell.over
     assert over is not None
     if isinstance(over, Over):
-        return layout.formula(over)
+        return layouts[over.rows].formula(over)
     if isinstance(over, InRow):
-        first, second = (xl_rowcol_to_cell(row, place) for place in (over.first, over.second))
-        return f"{first}-{second}" if over.how == "less" else f"{first}/{second}"
+        return _in_row(over, at, layouts["awards"].unknown)
+    layout = layouts[over.of.rows]
     part, whole = layout.total(over.part), layout.total(over.of)
     word = NOTHING if cell.value == NOTHING else layout.unknown
     return f'IF({whole}=0,"{word}",{part}/{whole})'
+
+
+def _in_row(over: InRow, at: tuple[int, int], unknown: str) -> str:
+    """Return a number of others in its row; what is left of what is not known is not known."""
+    row, column = at
+    first, second, before = (xl_rowcol_to_cell(row, place) for place in (over.first, over.second, column - 1))
+    if over.how == "left":
+        return f'IF(COUNT({first})=0,"{unknown}",{first}-SUM({second}:{before}))'
+    return f"{first}-{second}" if over.how == "less" else f"{first}/{second}"
 
 
 def _add_chart(workbook: Workbook, sheet: Worksheet, row: int, columns: int, table: YearTable) -> bool:
@@ -264,7 +285,8 @@ def _columns(workbook: Workbook, sheet: Worksheet, head: int, table: YearTable) 
             "values": [sheet.name, first, column, last, column],
             **_filled(colour, k), "gap": 50,
         })  # fmt: skip
-    numbers = {**axis(""), "num_format": "0%" if table.rows[0][table.draws[0]].kind == "share" else "#,##0"}
+    is_share = table.rows[0][table.draws[0]].kind == "share"
+    numbers = {**axis(""), **({"num_format": "0%", "min": 0} if is_share else {"num_format": "#,##0"})}
     if across:
         made.set_y_axis(numbers)
     else:

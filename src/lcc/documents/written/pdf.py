@@ -94,7 +94,10 @@ def _running(blocks: Sequence[Block], language: str) -> Iterator[Flowable]:
         if isinstance(block, Heading):
             headings += made
             continue
-        yield CondPageBreak(min(sum(map(_least_height, (*headings, *made[:2]))), _MOST_TOGETHER))
+        first = (
+            3 if isinstance(block, Table) and block.chart is not None else 2
+        )  # its chart, its caption, its rows
+        yield CondPageBreak(min(sum(map(_least_height, (*headings, *made[:first]))), _MOST_TOGETHER))
         yield from (*headings, *made)
         headings = []
     yield from headings

@@ -11,17 +11,23 @@ from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.shape import CT_Inline
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import _Cell
 
 import lcc
 from lcc.documents.written.columns import shares_of_width
+from lcc.documents.written.emf import HUNDREDTHS, emf
 from lcc.documents.written.qr_code import png
+from lcc.documents.written.svg import drawn
 from lcc.words.blocks import (
     Block,
     BulletList,
+    Chart,
     Document,
     Formula,
     Heading,
@@ -41,7 +47,7 @@ _HEAD_FILL, _FORMULA_FILL, _TO_FILL_IN_FILL = "DCE6F1", "F2F2F2", "FFF2CC"
 _TEXT_WIDTH = 166
 """Between the margins of A4 [mm]."""
 _LIST, _BUILT_IN = "List Bullet", ("Heading 1", "Heading 2", "Heading 3", "Caption", "List Bullet", "Table Grid")
-_CODE_WIDTH = Mm(26)
+_CODE_WIDTH, _MOST_HIGH = Mm(26), Mm(230)
 _LINE, _CELL_MARGIN, _SIDE_MARGIN = "BFBFBF", "40", "108"
 _VALUE, _BEFORE_2013, _WORD_2013 = qn("w:val"), {None, "11", "12", "14"}, "15"
 _FORMULA, _TO_FILL_IN, _SUBJECT = "Formula", "To fill in", "Subject"
@@ -52,16 +58,16 @@ def word_file(document: Document) -> bytes:
     word = docx.Document()
     _lay_out(word, document)
     for block in document.opening:
-        add_block(word, block)
+        add_block(word, block, document.language)
     word.add_paragraph(writable(document.title), style=_SUBJECT if document.opening else "Title")
     if document.subtitle:
         word.add_paragraph(writable(document.subtitle), style="Subtitle")
     running, end = apart(document.blocks)
     for block in running:
-        add_block(word, block)
+        add_block(word, block, document.language)
     first_of_end = len(word.paragraphs)
     for block in end:
-        add_block(word, block)
+        add_block(word, block, document.language)
     for paragraph in word.paragraphs[first_of_end:]:
         paragraph.paragraph_format.keep_together = paragraph.paragraph_format.keep_with_next = True
     buffer = io.BytesIO()
@@ -69,7 +75,7 @@ def word_file(document: Document) -> bytes:
     return timeless(buffer.getvalue())
 
 
-def add_block(word: WordDocument, block: Block) -> None:
+def add_block(word: WordDocument, block: Block, language: str) -> None:
     """Write a block at the end of a document that has our styles."""
     if isinstance(block, Heading):
         word.add_heading(writable(block.text), level=block.level)
@@ -85,13 +91,37 @@ def add_block(word: WordDocument, block: Block) -> None:
         for entry in block.entries:
             word.add_paragraph(_bullet(word) + writable(entry), style=_LIST)
     else:
+        if block.chart is not None:
+            _add_chart(word, block, block.chart, language)
         _add_table(word, block)
 
 
 def _add_picture(word: WordDocument, picture: bytes, said: str) -> None:
     """Write a picture at the end, with what a screen reader says for it."""
-    drawn = word.add_paragraph().add_run().add_picture(io.BytesIO(picture), width=_CODE_WIDTH)
-    drawn._inline.docPr.set("descr", writable(said))  # noqa: SLF001 - it has no other way to say it
+    made = word.add_paragraph().add_run().add_picture(io.BytesIO(picture), width=_CODE_WIDTH)
+    made._inline.docPr.set("descr", writable(said))  # noqa: SLF001 - it has no other way to say it
+
+
+def _add_chart(word: WordDocument, table: Table, chart: Chart, language: str) -> None:
+    """Write the chart of a table at the end: as wide as the text, or narrower where it would be higher than a page."""
+    picture = drawn(chart, table.caption, language)
+    _left, _top, wide, high = map(float, picture.attributes["viewBox"].split())
+    width = round(min(_text_width(word), _MOST_HIGH * wide / high))
+    package = word.part.package
+    name = package.next_partname("/word/media/chart%d.emf")
+    part = Part(name, "image/x-emf", emf(picture, width * HUNDREDTHS // Mm(1)), package)
+    number = word.part.next_id
+    inline = CT_Inline.new_pic_inline(
+        number,
+        word.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE),
+        name.filename,
+        Length(width),
+        Length(round(width * high / wide)),
+    )
+    inline.docPr.set("descr", writable(f"{table.caption}. {chart.said}"))
+    paragraph = word.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.add_run()._r.add_drawing(inline)  # noqa: SLF001 - it reads no such picture by itself
 
 
 def _bullet(word: WordDocument) -> str:

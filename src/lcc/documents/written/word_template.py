@@ -5,7 +5,7 @@ Nothing in a template is a program: a name is one of those that a letter has, or
 
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from lcc.documents.written.word import add_block, add_missing_styles, timeless
 from lcc.documents.written.word_package import opened
 from lcc.record.problem import refusal
-from lcc.words.blocks import Block, Document, writable
+from lcc.words.blocks import Document, writable
 
 BODY = "body"
 _NAMED = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
@@ -48,7 +48,7 @@ def filled_in(template: bytes, fields: Mapping[str, str], codes: Mapping[str, st
         if paragraph is not place:
             _fill(paragraph, {name: fields[code] for name, code in codes.items() if code != BODY})
     add_missing_styles(word, body.language)
-    _put_before(word, place, body.blocks)
+    _put_before(word, place, body)
     word.core_properties.title = writable(body.title)[:255]
     buffer = io.BytesIO()
     word.save(buffer)
@@ -123,11 +123,11 @@ def _break_lines(node: Any) -> None:
         node.addnext(OxmlElement("w:br"))
 
 
-def _put_before(word: WordDocument, place: Any, body: Sequence[Block]) -> None:
+def _put_before(word: WordDocument, place: Any, body: Document) -> None:
     before = len(word.element.body)
     last = [one for one in word.element.body if one.tag == qn("w:sectPr")]
-    for block in body:
-        add_block(word, block)
+    for block in body.blocks:
+        add_block(word, block, body.language)
     written = list(word.element.body)[before - len(last) : len(word.element.body) - len(last)]
     for element in written:
         place.addprevious(element)

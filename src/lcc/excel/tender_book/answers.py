@@ -29,7 +29,6 @@ from lcc.language import Text, Translate
 from lcc.language.terms import COMMON_NAMES, common_name
 from lcc.library.phases import PRICED_PHASES
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.quality import Criterion
 from lcc.model.tender import Item, Notice, Requirement, Resource, Tender
 from lcc.record.code_of import code_of
 from lcc.record.message import Message
@@ -107,8 +106,7 @@ def _is_of_path(path: Path, tender: Tender) -> bool:
 
 def beyond_a_book(tender: Tender, answers: AwardAnswers, asked: Collection[Path]) -> Iterator[Message]:
     """Yield what of a tender has no place on the sheet: answers that are not asked, and names that would fall apart."""
-    in_rows = ("items", "criteria")
-    for key in {key[:3] if key[0] in in_rows else key[:2]: None for key in answers if key not in asked}:
+    for key in {key[:3] if key[0] == "items" else key[:2]: None for key in answers if key not in asked}:
         called = _called(key, tender)
         yield Message((), "not_in_book", called, {"field": called})
     by_phase = [(("open_indices", phase), names) for phase, names in tender.open_indices.items()]
@@ -119,14 +117,10 @@ def beyond_a_book(tender: Tender, answers: AwardAnswers, asked: Collection[Path]
 
 
 def _called(key: Path, tender: Tender) -> Text | str:
-    """Return what the answer at a key is about: a field of an item or a criterion, or of the tender."""
+    """Return what the answer at a key is about: a field of an item, or of the tender."""
     if key[0] == "items":
         title = Text(str(Item.model_fields[str(key[2])].title))
         return Text("{item}: {field}", {"item": tender.items[int(key[1])].name, "field": title})
-    if key[0] == "criteria" and tender.quality:
-        [*criteria] = tender.quality.walk()
-        title = Text(str(Criterion.model_fields[str(key[2])].title))
-        return Text("{item}: {field}", {"item": criteria[int(key[1])][0].name, "field": title})
     info = Tender.model_fields.get(str(key[0]))
     return Text(str(info.title)) if info and info.title else name_of(key)
 

@@ -55,6 +55,7 @@ class BookColumn(NamedTuple):
     title: str
     kind: CellKind = "text"
     choices: dict[str, Any] | None = None
+    bounds: tuple[float | None, float | None] = (None, None)
 
 
 class TenderFields(LayoutBuilder):
@@ -195,7 +196,8 @@ class TenderFields(LayoutBuilder):
         self.heads({LABEL + k: column.title for k, column in enumerate(columns)})
         for row in self.rows_of(table):
             for k, column in enumerate(columns):
-                self.ask(LABEL + k, Question((table, row, column.name), column.kind, "", column.choices or {}))
+                key, choices = (table, row, column.name), column.choices or {}
+                self.ask(LABEL + k, Question(key, column.kind, "", choices, *column.bounds))
             self.next()
 
     def named(self, key: str, name: str, value: str, info: FieldInfo, kind: Any) -> None:

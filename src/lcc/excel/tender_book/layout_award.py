@@ -1,7 +1,8 @@
 """What a book asks about lots, quality and award, and about letters of it."""
 
+from lcc.checks.fields import once_stated
 from lcc.excel.form.award_facts import own_fields
-from lcc.excel.form.layout import ANSWER, LABEL, NOTE, UNIT, Question, QuestionBlock
+from lcc.excel.form.layout import ANSWER, LABEL, NOTE, UNIT, Question, QuestionBlock, bounds_of
 from lcc.excel.tender_book.fields import BookColumn, TenderFields
 from lcc.excel.tender_book.layout_rules import RULES_WIDTHS
 from lcc.language import Translate
@@ -18,7 +19,7 @@ LEVELS = range(1, 6)
 
 _SETTINGS = ("minimum", "points", "assessment", "assessors", "least_scores", "hide_bidders", "hold_back_prices")
 
-AWARD_WIDTHS = (*RULES_WIDTHS[:7], sum(RULES_WIDTHS[7:]))
+AWARD_WIDTHS = (*RULES_WIDTHS[:8], sum(RULES_WIDTHS[8:]))
 """The last column has the rest of the page: what is judged on a criterion is told in sentences."""
 
 
@@ -44,6 +45,7 @@ def ask_quality(form: TenderFields) -> None:
     form.section(_(str(Tender.model_fields["quality"].title)), Quality, ("quality",), _SETTINGS)
     title = {name: _(str(info.title)) for name, info in Criterion.model_fields.items()}
     form.heading(_(str(Quality.model_fields["criteria"].title)))
+    ambition = once_stated(Criterion.model_fields["ambition"])
     criteria = [
         BookColumn("name", title["name"]),
         BookColumn("id", title["id"]),
@@ -51,10 +53,12 @@ def ask_quality(form: TenderFields) -> None:
         BookColumn("weight", title["weight"], "share"),
         BookColumn("points", title["points"], "number"),
         BookColumn("minimum", title["minimum"]),
+        BookColumn("ambition", title["ambition"], "whole", bounds=bounds_of(ambition)),
         BookColumn("description", title["description"]),
     ]
     form.rows("criteria", criteria)
     form.note(_("Weights of criteria side by side add up to 100 %."))
+    form.note(f"{title['ambition']}: {_(str(ambition.description))}")
     form.note(
         _("Where all of quality has points, criteria have points in place of a weight, and these add up to those.")
     )
