@@ -20,7 +20,7 @@ def exit_code(run: Callable[[], object], *, debug: bool) -> int:
     """
     never_fail_on_a_character()
     ending = ended(run, debug=debug)
-    if not (this_run().is_strict or this_run().asks_json):
+    if not (this_run().is_strict or this_run().has_json_to_write):
         return ending.code
 
     def told() -> int:

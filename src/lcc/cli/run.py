@@ -60,9 +60,10 @@ class CommandRun:
         return str(self.json_file) == "-"
 
     @property
-    def asks_json(self) -> bool:
-        """Whether JSON was asked, also in words that were not understood."""
-        return self.json_file is not None or any(word.startswith("--json") for word in self.words)
+    def has_json_to_write(self) -> bool:
+        """Whether JSON was asked, also in words that were not understood, and is not there yet."""
+        is_asked = self.json_file is not None or any(word.startswith("--json") for word in self.words)
+        return is_asked and not self.is_told
 
 
 _RUN: ContextVar[CommandRun | None] = ContextVar("run", default=None)

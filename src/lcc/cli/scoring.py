@@ -5,12 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lcc.cli.loading import rewritten, scored
-from lcc.cli.lots import score_lots
 from lcc.cli.options import Files
 from lcc.cli.output import asked, deliver, patience, real
-from lcc.cli.printed.history import print_history
-from lcc.cli.printed.ranking import print_ranking, print_remarks
-from lcc.cli.printed.received import print_count
 from lcc.language import N_, Language, Text, translator
 
 if TYPE_CHECKING:
@@ -37,6 +33,8 @@ def score_files(
     found = scored(files, _)
     submissions = found.submissions
     if submissions.tender.lots is not None:
+        from lcc.cli.lots import score_lots
+
         score_lots(found, files, output_file, json_file, language, force=force)
         return
     evaluation = found.evaluation
@@ -51,6 +49,9 @@ def score_files(
             return found.workbook(language)
 
     def beside() -> None:
+        from lcc.cli.printed.history import print_history
+        from lcc.cli.printed.ranking import print_ranking, print_remarks
+        from lcc.cli.printed.received import print_count
         from lcc.words.lot_outcome import outcome_texts
 
         print_ranking(evaluation, _)

@@ -10,7 +10,7 @@ from lcc.intake.records import load_file
 from lcc.intake.templates import OWN
 from lcc.language import N_
 from lcc.library import shipped
-from lcc.record.record import Name, ParagraphText, Record
+from lcc.record.record import Name, ParagraphText, Record, empty_list
 
 Theme = Literal["office", "clothing_and_events", "public_space", "buildings", "transport", "materials", "other"]
 THEMES: Mapping[str, str] = {
@@ -70,7 +70,7 @@ class TemplateAbout(Record):
     )
     traps: list[Trap]
     published_criteria: InBoth = Field(description="Of EU GPP and MVI.")
-    search_words: list[Name] = Field(default_factory=list, description="What else it is looked for by.")
+    search_words: list[Name] = Field(default_factory=empty_list, description="What else it is looked for by.")
     case: InBoth | None = Field(
         default=None, description="What is told of it in practice, and where. Left out: none was found."
     )

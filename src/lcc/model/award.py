@@ -14,7 +14,19 @@ from lcc.library.published_fields import filled, name_in, published
 from lcc.model.tie import BY_LOT
 from lcc.record.in_schema import InSchema, OneOfNames, at_most_one_of, filled_by, needs, together
 from lcc.record.part import Part, read_fraction
-from lcc.record.record import Checksum, Money, Name, ParagraphText, Price, Record, Share, as_key, by_word, in_unit
+from lcc.record.record import (
+    Checksum,
+    Money,
+    Name,
+    ParagraphText,
+    Price,
+    Record,
+    Share,
+    as_key,
+    by_word,
+    empty_list,
+    in_unit,
+)
 
 LadderLevel = Annotated[int, Field(ge=1, le=10), BeforeValidator(as_key), InSchema(pattern="^([1-9]|10)$")]
 LEAST_EXPONENT, MOST_EXPONENT = 0.1, 50.0
@@ -146,7 +158,7 @@ class Rule(Record):
     )
     co2_ladder: Co2LadderDiscount | None = Field(default=None, title="Discount for the CO2-Prestatieladder")
     tie_break: Annotated[list[Name], Field(max_length=20)] = Field(
-        default_factory=list,
+        default_factory=empty_list,
         title="Ties are broken by",
         description="In this order: quality, cost, the code of a criterion, drawing_lots.",
     )

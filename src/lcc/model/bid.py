@@ -26,6 +26,7 @@ from lcc.record.record import (
     Record,
     Share,
     Years,
+    empty_list,
     in_unit,
     signed,
 )
@@ -260,14 +261,16 @@ class Offer(Record):
     item: Name = Field(title="Item")
     business_model: BusinessModel
     included: Annotated[list[PricedPhase], Field(max_length=100)] = Field(
-        default_factory=list, title="Included", description="Phases whose cost is in the price."
+        default_factory=empty_list, title="Included", description="Phases whose cost is in the price."
     )
-    costs: Annotated[list[Cost], Field(max_length=1000)] = Field(default_factory=list, title="Costs")
+    costs: Annotated[list[Cost], Field(max_length=1000)] = Field(default_factory=empty_list, title="Costs")
     consumption: Annotated[list[Consumption], Field(max_length=1000)] = Field(
-        default_factory=list, title="Consumption"
+        default_factory=empty_list, title="Consumption"
     )
     end_of_life: EndOfLife = Field(default_factory=EndOfLife, title="End of life")
-    take_back: Annotated[list[TakeBack], Field(max_length=100)] = Field(default_factory=list, title="Take-back")
+    take_back: Annotated[list[TakeBack], Field(max_length=100)] = Field(
+        default_factory=empty_list, title="Take-back"
+    )
     carbon: Carbon = Field(default_factory=Carbon, title="Emissions")
     mki: OfferedMki | None = Field(default=None, title="Environmental costs (MKI)")
     circularity: Circularity | None = Field(default=None, title="Circularity")
@@ -320,7 +323,7 @@ class Bid(Record):
     )
     offers: Annotated[list[Offer], Field(min_length=1, max_length=1000)] = Field(title="Offers")
     combinations: Annotated[list[Combination], Field(max_length=100)] = Field(
-        default_factory=list, title="Combined lots"
+        default_factory=empty_list, title="Combined lots"
     )
 
     @property

@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.record.in_schema import together, where
-from lcc.record.record import Moment, Name, ParagraphText, Record
+from lcc.record.record import Moment, Name, ParagraphText, Record, empty_list
 
 FellAway = Literal["excluded", "invalid", "withdrawn", "not_accepted"]
 Ground = Literal[
@@ -57,7 +57,7 @@ class BidDecision(Record):
     )
     reason: ParagraphText = Field(title="Reason", description="As the bidder is told it, in one or two sentences.")
     evidence: Annotated[list[Name], Field(max_length=100)] = Field(
-        default_factory=list, title="Evidence", description="The documents that it rests on, by their names."
+        default_factory=empty_list, title="Evidence", description="The documents that it rests on, by their names."
     )
     at: Moment = Field(title="Decided at")
     by: People = Field(title="Decided by")
@@ -97,7 +97,7 @@ class Enquiry(Record):
     )
     answered_at: Moment | None = Field(default=None, title="Answered at")
     evidence: Annotated[list[Name], Field(max_length=100)] = Field(
-        default_factory=list,
+        default_factory=empty_list,
         title="Evidence",
         description="The documents that came with the answer, by their names.",
     )
@@ -129,8 +129,8 @@ class BidDecisions(Record):
         description="When the decision to award was sent. What is decided after it follows the rule for that.",
     )
     decisions: Annotated[list[BidDecision], Field(max_length=10_000)] = Field(
-        default_factory=list, title="Bids that fall away"
+        default_factory=empty_list, title="Bids that fall away"
     )
     enquiries: Annotated[list[Enquiry], Field(max_length=10_000)] = Field(
-        default_factory=list, title="Enquiries into low bids"
+        default_factory=empty_list, title="Enquiries into low bids"
     )

@@ -27,6 +27,7 @@ from lcc.record.record import (
     Share,
     Uses,
     Years,
+    empty_list,
     in_unit,
     months,
     signed,
@@ -100,7 +101,7 @@ class Purchase(Offered):
         title="Resale value is",
         description="Guaranteed by contract, or expected: then the haircut of the tender is taken off.",
     )
-    instalments: Instalments = Field(default_factory=list, title="Instalments", description=_INSTALMENTS)
+    instalments: Instalments = Field(default_factory=empty_list, title="Instalments", description=_INSTALMENTS)
     index: Name = Field(default=GENERAL, title="Index", description=_INDEX)
     vat: Name = Field(default=STANDARD_VAT, title="VAT rate", description=_VAT)
 
@@ -153,7 +154,7 @@ class BuyBack(Offered):
     cash_price: Price | None = Field(
         default=None, title="Cash price", description=_CASH_PRICE, json_schema_extra=in_unit("money")
     )
-    instalments: Instalments = Field(default_factory=list, title="Instalments", description=_INSTALMENTS)
+    instalments: Instalments = Field(default_factory=empty_list, title="Instalments", description=_INSTALMENTS)
     index: Name = Field(default=GENERAL, title="Index", description=_INDEX)
     vat: Name = Field(default=STANDARD_VAT, title="VAT rate", description=_VAT)
 
@@ -227,7 +228,7 @@ class Lease(Offered):
         json_schema_extra=in_unit("years"),
     )
     renewals: Annotated[list[Renewal], Field(max_length=20)] = Field(
-        default_factory=list, title="Renewals", description="After the term, with the same product."
+        default_factory=empty_list, title="Renewals", description="After the term, with the same product."
     )
     upfront: Price = Field(default=0.0, title="Upfront payment", description="At the start of each term.")
     return_cost: Price = Field(
@@ -491,7 +492,7 @@ class PayPerUse(Offered):
         json_schema_extra=signed("money per use"),
     )
     tiers: Annotated[list[Tier], Field(max_length=50)] = Field(
-        default_factory=list, title="Tiers", description="The last one is open: no use without a fee."
+        default_factory=empty_list, title="Tiers", description="The last one is open: no use without a fee."
     )
     tier_basis: Literal["each_tier", "whole_volume"] = Field(
         default="each_tier",

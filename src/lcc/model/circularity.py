@@ -10,7 +10,7 @@ from lcc.library.published import AIMS, TARGETS, BuildingFunction
 from lcc.library.published_fields import filled, name_in, published
 from lcc.record.checks import check_each_once, check_unlike
 from lcc.record.in_schema import OneOfNames, filled_by, one_of, together
-from lcc.record.record import Money, Name, Price, Record, Share, in_unit
+from lcc.record.record import Money, Name, Price, Record, Share, empty_list, in_unit
 
 IndicatorLevel = Annotated[float, Field(ge=-1e12, le=1e12)]
 """A value of an indicator, in its own unit."""
@@ -135,9 +135,9 @@ class CircularityRules(Record):
         description="Where what is taken can go, each with its grade: 1 for the highest use and 0 for the lowest.",
     )
     building: Building | None = Field(default=None, title="Building")
-    targets: Annotated[list[Target], Field(max_length=50)] = Field(default_factory=list, title="Targets")
+    targets: Annotated[list[Target], Field(max_length=50)] = Field(default_factory=empty_list, title="Targets")
     bonus_malus: Annotated[list[BonusMalus], Field(max_length=50)] = Field(
-        default_factory=list, title="Bonus and malus"
+        default_factory=empty_list, title="Bonus and malus"
     )
     reference_bid: Name | None = Field(
         default=None,

@@ -14,7 +14,19 @@ from lcc.model.bid import Bid
 from lcc.model.tender import GENERAL, Tender
 from lcc.record.checks import check_each_once
 from lcc.record.place import InputFile
-from lcc.record.record import Checksum, Day, Money, Name, ParagraphText, Price, Rate, Record, Share, in_unit
+from lcc.record.record import (
+    Checksum,
+    Day,
+    Money,
+    Name,
+    ParagraphText,
+    Price,
+    Rate,
+    Record,
+    Share,
+    empty_list,
+    in_unit,
+)  # fmt: skip
 
 FieldName = Annotated[str, Field(max_length=200, min_length=1)]
 """A number of the bid, as files call it: offers[0].business_model.service_life_years."""
@@ -30,7 +42,9 @@ class Award(Record):
     life_cycle_cost: Money = Field(title="Life-cycle cost", description="Of the bid, as it was compared.")
     lcc_version: Name = Field(title="Version of the program")
     inputs: Annotated[list[InputFile], Field(max_length=1000)] = Field(
-        default_factory=list, title="Files", description="Of which the award was made, each with its checksum."
+        default_factory=empty_list,
+        title="Files",
+        description="Of which the award was made, each with its checksum.",
     )
 
 
@@ -211,7 +225,7 @@ class Contract(Record):
         title="Delivered on", description="From which the months of the bid are counted, and prices are indexed."
     )
     deliveries: Annotated[list[Delivery], Field(max_length=200)] = Field(
-        default_factory=list,
+        default_factory=empty_list,
         title="Parts delivered on other days",
         description="All units of an item, each part with its day; left out, all of it is delivered at once.",
     )
@@ -234,7 +248,7 @@ class Contract(Record):
         json_schema_extra=in_unit("money"),
     )
     indexation: Annotated[list[Indexation], Field(max_length=20)] = Field(
-        default_factory=list, title="Indexation", description="Left out, prices grow as the tender assumes."
+        default_factory=empty_list, title="Indexation", description="Left out, prices grow as the tender assumes."
     )
     receipts_follow_index: bool = Field(
         default=False,
@@ -242,14 +256,16 @@ class Contract(Record):
         description="Whether what is bought back follows the index up to that day; left out, it is a share of the "
         "price that was paid, as it was compared.",
     )
-    securities: Annotated[list[Security], Field(max_length=50)] = Field(default_factory=list, title="Securities")
+    securities: Annotated[list[Security], Field(max_length=50)] = Field(
+        default_factory=empty_list, title="Securities"
+    )
     expiries: Annotated[list[Expiry], Field(max_length=500)] = Field(
-        default_factory=list, title="Warranties and certificates"
+        default_factory=empty_list, title="Warranties and certificates"
     )
     sealed: Checksum | None = Field(
         default=None, title="Checksum", description="Of all but the log, when the first entry was made."
     )
-    log: Annotated[list[AnyEntry], Field(max_length=20_000)] = Field(default_factory=list, title="Log")
+    log: Annotated[list[AnyEntry], Field(max_length=20_000)] = Field(default_factory=empty_list, title="Log")
 
     @model_validator(mode="after")
     def _fits(self) -> Self:

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from lcc.record.checks import check_each_once
 from lcc.record.in_schema import EACH_ONCE
-from lcc.record.record import Moment, Name, ParagraphText, Record
+from lcc.record.record import Moment, Name, ParagraphText, Record, empty_list
 
 
 class Draw(Record):
@@ -23,7 +23,7 @@ class Draw(Record):
     by: Name = Field(title="Drawn by")
     method: ParagraphText = Field(title="How lots were drawn")
     witnesses: Annotated[list[Name], Field(max_length=100)] = Field(
-        default_factory=list, title="Witnesses", description="Who was there beside the one who drew."
+        default_factory=empty_list, title="Witnesses", description="Who was there beside the one who drew."
     )
 
     @model_validator(mode="after")

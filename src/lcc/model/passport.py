@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.record.record import CalendarDate, Name, ParagraphText, Record, Share, Years, in_unit
+from lcc.record.record import CalendarDate, Name, ParagraphText, Record, Share, Years, empty_list, in_unit
 
 Mass = Annotated[float, Field(ge=0, le=1e9, json_schema_extra=in_unit("kg"))]
 # What is divided by: nearer to 0 an indicator is no number any more.
@@ -122,7 +122,7 @@ class Material(Record):
         description="The name under which the tender states what a kilogram is worth.",
     )
     scarce: bool = Field(default=False, title="Scarce", description="A critical raw material of the EU.")
-    evidence: Annotated[list[Evidence], Field(max_length=20)] = Field(default_factory=list, title="Evidence")
+    evidence: Annotated[list[Evidence], Field(max_length=20)] = Field(default_factory=empty_list, title="Evidence")
 
 
 class Connection(Record):
@@ -148,14 +148,14 @@ class Passport(Record):
     mass_kg: Mass = Field(gt=0, title="Mass", description="Of the whole product; the materials add up to it.")
     materials: Annotated[list[Material], Field(min_length=1, max_length=MOST_MATERIALS)] = Field(title="Materials")
     connections: Annotated[list[Connection], Field(max_length=MOST_MATERIALS)] = Field(
-        default_factory=list, title="Connections"
+        default_factory=empty_list, title="Connections"
     )
     technical_life_years: Years = Field(title="Technical life")
     functional_life_years: Years | None = Field(default=None, title="Functional life")
     use_intensity: Intensity = Field(
         default=1.0, title="Intensity of use", description="Beside the average in the sector."
     )
-    evidence: Annotated[list[Evidence], Field(max_length=50)] = Field(default_factory=list, title="Evidence")
+    evidence: Annotated[list[Evidence], Field(max_length=50)] = Field(default_factory=empty_list, title="Evidence")
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:

@@ -17,7 +17,18 @@ from lcc.record.checks import check_each_once, check_unlike
 from lcc.record.in_schema import InSchema, OneOfNames, filled_by, together
 from lcc.record.part import Part
 from lcc.record.path import Path
-from lcc.record.record import Moment, Money, Name, ParagraphText, Price, Record, Share, by_word, in_unit
+from lcc.record.record import (
+    Moment,
+    Money,
+    Name,
+    ParagraphText,
+    Price,
+    Record,
+    Share,
+    by_word,
+    empty_list,
+    in_unit,
+)
 
 Earned = Annotated[float, Field(ge=-1, le=1, json_schema_extra=in_unit("share"))]
 """The part of a criterion that a score earns: 1 is all of it; below 0 it costs."""
@@ -190,7 +201,7 @@ class Criterion(Record):
         description="Of the MVI-criteriatool, from 1, basis, to 3, ambitious. It changes no score.",
     )
     criteria: Annotated[list["Criterion"], Field(max_length=50)] = Field(
-        default_factory=list, title="Criteria below this one"
+        default_factory=empty_list, title="Criteria below this one"
     )
 
     @model_validator(mode="after")
@@ -297,7 +308,7 @@ class Quality(Record):
         "highest; or one score on which they agree.",
     )
     assessors: Annotated[list[Name], Field(max_length=50)] = Field(
-        default_factory=list, title="Assessors", description="Each scores every bid on every criterion."
+        default_factory=empty_list, title="Assessors", description="Each scores every bid on every criterion."
     )
     least_scores: Annotated[int, Field(ge=1, le=50)] | None = Field(
         default=None,
@@ -483,11 +494,11 @@ class Scores(Record):
     tender: Name = Field(title="Tender code")
     scores: Annotated[list[Score], Field(max_length=100_000)] = Field(title="Scores")
     abstentions: Annotated[list[Abstention], Field(max_length=100_000)] = Field(
-        default_factory=list,
+        default_factory=empty_list,
         title="Abstentions",
         description="Only where the tender says how many scores are enough.",
     )
     changes: Annotated[list[ScoreChange], Field(max_length=100_000)] = Field(
-        default_factory=list, title="Changes after locking"
+        default_factory=empty_list, title="Changes after locking"
     )
     locked: Lock | None = Field(default=None, title="Lock", description="The first one, before prices were shown.")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from lcc.record.record import Name, ParagraphText, Record
+from lcc.record.record import Name, ParagraphText, Record, empty_list
 
 FileName = ParagraphText
 """The name of a file with the folders that it stands in, seen from what was named."""
@@ -45,15 +45,21 @@ class Received(Record):
     files: Count = Field(title="Files with bids")
     passports: Count = Field(default=0, title="Files with material passports")
     attachments: list[ReceivedFile] = Field(
-        default_factory=list, title="Attachments", description="Files that can be no bid; they are not read."
+        default_factory=empty_list, title="Attachments", description="Files that can be no bid; they are not read."
     )
     left_out: list[ReceivedFile] = Field(
-        default_factory=list, title="Left out", description="Files that the authority left out; they are not read."
+        default_factory=empty_list,
+        title="Left out",
+        description="Files that the authority left out; they are not read.",
     )
     unnamed_passports: list[ReceivedFile] = Field(
-        default_factory=list, title="Passports not named", description="Material passports that no bid names."
+        default_factory=empty_list,
+        title="Passports not named",
+        description="Material passports that no bid names.",
     )
-    passports_of_others: list[PassportOfAnother] = Field(default_factory=list, title="Passports of others")
+    passports_of_others: list[PassportOfAnother] = Field(default_factory=empty_list, title="Passports of others")
     words: list[WordsBeside] = Field(
-        default_factory=list, title="Words beside the answers", description="On forms; they may be reservations."
+        default_factory=empty_list,
+        title="Words beside the answers",
+        description="On forms; they may be reservations.",
     )

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from lcc.record.record import Moment, Name, ParagraphText, Record
+from lcc.record.record import Moment, Name, ParagraphText, Record, empty_list
 
 Listed = Annotated[list[Name], Field(max_length=10_000)]
 
@@ -29,9 +29,9 @@ class ReportFacts(Record):
 
     tender: Name = Field(title="Tender code")
     opened_at: Moment | None = Field(default=None, title="Opened at")
-    opened_by: Listed = Field(default_factory=list, title="Opened by")
+    opened_by: Listed = Field(default_factory=empty_list, title="Opened by")
     received: Annotated[list[ReceivedAt], Field(max_length=10_000)] = Field(
-        default_factory=list, title="Bids received"
+        default_factory=empty_list, title="Bids received"
     )
     late: ParagraphText | None = Field(default=None, title="Bids that came in too late")
     selected: ParagraphText | None = Field(default=None, title="Who was selected, and why")
@@ -45,5 +45,5 @@ class ReportFacts(Record):
     conflicts: ParagraphText | None = Field(default=None, title="Conflicts of interest, and measures")
     no_award: ParagraphText | None = Field(default=None, title="Why nothing is awarded")
     done: Annotated[list[Done], Field(max_length=10_000)] = Field(
-        default_factory=list, title="What was done about remarks"
+        default_factory=empty_list, title="What was done about remarks"
     )

@@ -14,7 +14,7 @@ from lcc.model.quality import Scores
 from lcc.model.received import Received
 from lcc.model.tender import Tender
 from lcc.record.place import InputFile, Origin
-from lcc.record.record import Output, OutputDocument, Record
+from lcc.record.record import Output, OutputDocument, Record, empty_list
 
 if TYPE_CHECKING:
     from lcc.model.bid_decision import BidDecisions
@@ -87,7 +87,7 @@ class AwardResult(Output):
     cost_points: float | None = None
     quality_points: float | None = None
     score: float | None = Field(default=None, description="Money, points or a ratio, as the rule has it.")
-    not_ranked: list[NotRankedResult] = Field(default_factory=list)
+    not_ranked: list[NotRankedResult] = Field(default_factory=empty_list)
     decided_by: Literal["draw"] | None = Field(
         default=None,
         description="Draw where lots were drawn between this bid and equal ones; null where rules decide.",
@@ -152,8 +152,8 @@ class CircularityResult(Output):
     """Indicators of the bid and of each of its products; empty where the tender does not measure circularity."""
 
     indicators: dict[str, float] = Field(default_factory=dict)
-    products: list[ProductResult] = Field(default_factory=list)
-    targets: list[TargetResult] = Field(default_factory=list)
+    products: list[ProductResult] = Field(default_factory=empty_list)
+    targets: list[TargetResult] = Field(default_factory=empty_list)
     reference_bid: str | None = None
     efficient: bool | None = Field(
         default=None,
@@ -239,7 +239,7 @@ class BidResult(Output):
     )
     lines: list[LineResult]
     award: AwardResult
-    implied_interest: list[ImpliedInterestResult] = Field(default_factory=list)
+    implied_interest: list[ImpliedInterestResult] = Field(default_factory=empty_list)
     circularity: CircularityResult = Field(default_factory=CircularityResult)
     without_promises: StressResult | None = None
     budget: BudgetResult | None = None
@@ -247,7 +247,7 @@ class BidResult(Output):
         default=None, description="Its cost as compared less that of the reference; null where there is none."
     )
     earlier_prices: list[EarlierPriceResult] = Field(
-        default_factory=list,
+        default_factory=empty_list,
         description="What was offered before, of each offer; empty where no price file was given.",
     )
 
@@ -344,15 +344,15 @@ class Result(OutputDocument):
     )
     bids: list[BidResult]
     warnings: list[str]
-    checks: list[CheckResult] = Field(default_factory=list)
+    checks: list[CheckResult] = Field(default_factory=empty_list)
     targets: list[TenderTargetResult] = Field(
-        default_factory=list, description="Those of the tender, in its order."
+        default_factory=empty_list, description="Those of the tender, in its order."
     )
     reference: ReferenceResult | None = Field(
         default=None, description="What the authority has already; null where that was not given."
     )
     history: list[BidVersionResult] = Field(
-        default_factory=list,
+        default_factory=empty_list,
         description="What was offered in earlier rounds, by bid, up to what is scored; empty without such rounds.",
     )
     documents: Documents | None = None
@@ -384,10 +384,10 @@ class LotAwardResult(Output):
         description="More than one bid can still be awarded the lot: nobody is before lots are drawn."
     )
     tied: list[str] = Field(
-        default_factory=list, description="The bids that can still be awarded the lot, by name."
+        default_factory=empty_list, description="The bids that can still be awarded the lot, by name."
     )
     hangs_on: list[str] = Field(
-        default_factory=list, description="The lots for which lots have to be drawn first, by code."
+        default_factory=empty_list, description="The lots for which lots have to be drawn first, by code."
     )
     decided_by: Literal["draw"] | None = Field(
         default=None, description="Draw where lots were drawn between bids that the rule leaves equal."

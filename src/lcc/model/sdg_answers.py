@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.record.in_schema import InSchema
-from lcc.record.record import Name, ParagraphText, Record, Share, Year
+from lcc.record.record import Name, ParagraphText, Record, Share, Year, empty_list
 
 
 class SdgAnswer(Record):
@@ -66,7 +66,7 @@ class SdgAnswers(Record):
         description="Left out, the share of circular spend among the priority products.",
     )
     priority: Annotated[list[PriorityGroup], Field(max_length=100)] = Field(
-        default_factory=list, title="Priority products", description="Groups of products that F is about."
+        default_factory=empty_list, title="Priority products", description="Groups of products that F is about."
     )
 
     @model_validator(mode="after")

@@ -49,6 +49,7 @@ from lcc.record.record import (
     Uses,
     Year,
     Years,
+    empty_list,
     in_unit,
 )
 
@@ -281,7 +282,7 @@ class Item(Record):
         json_schema_extra=in_unit("years"),
     )
     destinations: Annotated[list[Name], Field(max_length=20)] = Field(
-        default_factory=list,
+        default_factory=empty_list,
         title="Destinations of the item",
         description="The steps of the ladder of high-grade use that are open for it. Left out: all of them.",
     )
@@ -340,7 +341,7 @@ class Item(Record):
         description="By name, with a source and one number; the documentation lists them, and so does `lcc facts`.",
     )
     facts: Annotated[list[FactName], Field(max_length=20)] = Field(
-        default_factory=list,
+        default_factory=empty_list,
         title="Facts about the item",
         description="By name: a bid far off is asked about. The documentation lists them, and so does `lcc facts`.",
     )
@@ -423,7 +424,7 @@ class Lots(Record):
         default=None, title="Most lots for one bidder", description="Left out: no limit."
     )
     limits: Annotated[list[LotLimit], Field(max_length=10)] = Field(
-        default_factory=list,
+        default_factory=empty_list,
         title="Limits for groups of lots",
         description="Beside the limit on all lots: how many of some lots one bidder can be awarded.",
     )
@@ -569,12 +570,12 @@ class Tender(Record):
         )
     )
     notices: Annotated[list[Notice], Field(max_length=100)] = Field(
-        default_factory=list,
+        default_factory=empty_list,
         title="Information notices",
         description="What bidders were told since the tender was published, in the order of their numbers.",
     )
     requirements: Annotated[list[Requirement], Field(max_length=200)] = Field(
-        default_factory=list,
+        default_factory=empty_list,
         title="Requirements",
         description="What every bid has to meet. The form asks it; a bid that does not meet one is put aside.",
     )
@@ -597,7 +598,7 @@ class Tender(Record):
     quality: Quality | None = Field(default=None, title="Quality")
     circularity: CircularityRules | None = Field(default=None, title="Circularity")
     own_figures: Annotated[list[Name], Field(max_length=20)] = Field(
-        default_factory=list,
+        default_factory=empty_list,
         title="Published figures that the authority states as its own",
         description="By name: it read the source itself. Where that is needed, a check of the tender asks for it.",
     )

@@ -14,7 +14,7 @@ from lcc.model.bid import Bid
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.record.in_schema import InSchema, one_of, together
 from lcc.record.path import Path, path_of
-from lcc.record.record import Name, Record, unit_of
+from lcc.record.record import Name, Record, empty_list, unit_of
 
 
 def fields_of_bids(path: Path) -> Sequence[FieldInfo]:
@@ -142,4 +142,4 @@ class PriceSheet(Record):
     fields: dict[FieldName, CellSource] = Field(
         default_factory=dict, title="Fields", description="By their names in a bid."
     )
-    tables: Annotated[list[RowMapping], Field(max_length=100)] = Field(default_factory=list, title="Tables")
+    tables: Annotated[list[RowMapping], Field(max_length=100)] = Field(default_factory=empty_list, title="Tables")
