@@ -101,11 +101,7 @@ def with_everything() -> bytes:
     """Return a workbook with what openpyxl reads and a form does not have."""
     made = io.BytesIO()
     with xlsxwriter.Workbook(made) as book:
-        sheet, bold, share = (
-            book.add_worksheet("All"),
-            book.add_format({"bold": True}),
-            book.add_format({"num_format": 10}),
-        )
+        sheet, bold = book.add_worksheet("All"), book.add_format({"bold": True})
         sheet.write_rich_string("A1", "plain", bold, " and bold")
         sheet.write_number("A2", 2.5, book.add_format({"num_format": 10}))
         sheet.write_comment("A2", "why")
