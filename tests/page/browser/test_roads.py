@@ -17,12 +17,30 @@ import lcc
 import make
 import quotes
 from lcc.library import shipped
+from lcc.page.compare import outcome
 from ties import EQUAL
 
 FOLDER = shipped.examples()["street-lighting"]
 FILES = [FOLDER / "tender.yaml", *sorted((FOLDER / "bids").glob("*.xlsx")), FOLDER / "scores.yaml"]
 BENCHES = shipped.examples()["street-furniture"]
 LONG = 60_000
+MANY = 100
+PRINTED_AT_ONCE = """() => {
+  const rows = () => [...document.querySelectorAll("article tbody")].map((one) => one.rows.length);
+  window.printed = new Promise((done) => {
+    const seen = new MutationObserver(async () => {
+      if (!rows().length) return;
+      seen.disconnect();
+      const first = rows();
+      dispatchEvent(new Event("beforeprint"));
+      await new Promise((next) => setTimeout(next));
+      done([first, rows()]);
+      dispatchEvent(new Event("afterprint"));
+    });
+    seen.observe(document, { childList: true, subtree: true });
+  });
+}"""
+"""How many rows the tables have when they come, and when they are printed right then."""
 COMPARE, SUPPLY = "Inschrijvingen vergelijken", "Een inschrijving invullen"
 
 
@@ -93,6 +111,23 @@ def test_a_purchaser_compares_bids_and_saves_everything(opened: Any, tmp_path: P
     road(opened, "Een gunning controleren")
     open_files(opened, [tmp_path / "proof.json", tmp_path / "award.json"])
     expect(opened.locator(".confirmed li")).to_have_count(3, timeout=LONG)
+
+
+def test_of_many_bids_the_tables_come_in_pieces_and_are_printed_whole(opened: Any, tmp_path: Path) -> None:
+    stated = lcc.read(BENCHES / "tender.yaml", [BENCHES / "bids-as-yaml" / "hardhout.yaml"]).bids[0].bid
+    bids = [tmp_path / f"{number}.json" for number in range(MANY)]
+    for number, file in enumerate(bids):
+        bid = {**stated.model_dump(mode="json", exclude_unset=True), "bidder": {"name": f"Bidder {number}"}}
+        file.write_text(json.dumps(bid), encoding="utf-8")
+    [document] = outcome(lcc.score(BENCHES / "tender.yaml", bids), "nl")["outcomes"]
+    rows = [len(block["rows"]) for block in document["blocks"] if block["kind"] == "table"]
+    road(opened, COMPARE)
+    opened.evaluate(PRINTED_AT_ONCE)
+
+    open_files(opened, [BENCHES / "tender.yaml", *bids])
+
+    first, printed = opened.evaluate("window.printed")
+    assert first != printed == rows
 
 
 def test_an_archive_of_everything_is_compared_as_its_files(opened: Any, tmp_path: Path) -> None:

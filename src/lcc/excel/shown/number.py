@@ -7,6 +7,7 @@ all else is refused, so that no way to show something else has to be thought of 
 import math
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from unicodedata import category, name, normalize
 
 from lcc.excel.shown.number_format import FormatPart, sections_of
@@ -128,6 +129,7 @@ def shows_what_it_holds(
     return _words_fit(before, after, currency, is_negative=is_for_negatives)
 
 
+@lru_cache(maxsize=256)
 def shows_text(number_format: str | None) -> bool:
     """Whether a cell with this number format shows a text in it as it stands.
 

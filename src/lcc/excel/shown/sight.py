@@ -50,11 +50,13 @@ _NOT_SYMBOLS = re.compile("segoe ui(?! (?:symbol|emoji))|ubuntu|jean", re.IGNORE
 _OF_SYMBOLS = 2
 """The character set of such fonts."""
 
+_NAMES = {"m": MAIN.strip("{}")}
 _UNUSUAL = etree.XPath(
-    "//m:c[@vm or count(m:v | m:is) > 1 or m:is/m:r or not(parent::m:row/parent::m:sheetData)]",
-    namespaces={"m": MAIN.strip("{}")},
+    "//m:c[@vm or count(m:v | m:is) > 1 or m:is/m:r or not(parent::m:row/parent::m:sheetData)]", namespaces=_NAMES
 )
 """The cells that may be unusual where no style and no text that cells share is."""
+_IN_PIECES = etree.XPath("boolean(*[count(*) > 1 or not(m:t)])", namespaces=_NAMES)
+"""Whether any text that cells share is not of one piece."""
 
 _ANSWER = r'"(?:[^"]|"")*"'
 _OURS = re.compile(
@@ -320,7 +322,7 @@ class Sight:
     def _unusual_cells(self) -> Iterator[tuple[str, Element | None]]:
         texts, unclear = self._package.strings(), self._unclear_styles()
         sheet = self._package.edit(self._part)
-        is_usual = not unclear and not any(len(text) > 1 or text.find(f"{MAIN}t") is None for text in texts)
+        is_usual = not unclear and not (texts and _IN_PIECES(texts[0].getparent()))
         cells: Any = _UNUSUAL(sheet) if is_usual else sheet.iter(f"{MAIN}c")
         for cell in cells:
             names = [child.tag for child in cell if isinstance(child.tag, str)]

@@ -14,6 +14,7 @@ from openpyxl.workbook import Workbook
 
 from lcc.excel.untrusted.archive import CONTENT_TYPES, RefusedError, not_xlsx, parts
 from lcc.excel.untrusted.limits import OF_A_STRANGER, OF_OUR_OWN, Limits
+from lcc.excel.untrusted.loading import load
 from lcc.excel.untrusted.opened import remember
 from lcc.excel.untrusted.relations import MAIN_PART, Leads
 from lcc.excel.untrusted.xml_pass import LINKS, Attributes, Counted, garbled, pass_over, unsafe
@@ -137,7 +138,7 @@ def loaded(content: bytes, *, values: bool = False) -> Workbook:
     with warnings.catch_warnings():
         # What openpyxl does not know is not read; it is not for the reader to hear about.
         warnings.simplefilter("ignore")
-        return remember(load_workbook(io.BytesIO(content), data_only=values, keep_links=False), content)
+        return remember(load(content, values=values), content)
 
 
 @contextmanager

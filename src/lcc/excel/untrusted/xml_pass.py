@@ -7,7 +7,7 @@ are those that any reader of XML comes to, however they are spelt in the file.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -128,11 +128,11 @@ class _Locals(dict[str, str]):
 
 
 class _Known(NamedTuple):
-    """What an element is, where it may be: worked out once for each name in each other."""
+    """What an element is, where it may be, and what reads it: worked out once for each name in each other."""
 
     local: str
     is_main: bool
-    holds_formula: bool
+    read: Callable[[Attributes], None] | None
 
 
 _LONGEST_KEPT = 40
@@ -147,7 +147,7 @@ class _Pass:
         self, name: str, counted: Counted, limits: Limits, see: Callable[[str, Attributes], None] | None
     ) -> None:
         self.name, self.counted, self.limits, self.see = name, counted, limits, see
-        self.depth = self.row = self.column = self.last_column = 0
+        self.row = self.column = self.last_column = 0
         self.root = ""
         self.above: list[str] = []
         self.formula: list[int] | None = None
@@ -192,32 +192,19 @@ class _Pass:
             raise garbled(self.name, f"comment in {self.locals[self.above[-1]]}", self._address())
 
     def _start(self, name: str, stated: Attributes) -> None:
-        counted, limits, locals_ = self.counted, self.limits, self.locals
+        counted, limits, locals_, above = self.counted, self.limits, self.locals, self.above
         counted.elements += 1
         if counted.elements > limits.elements:
             raise self._beyond("elements", counted.elements)
-        self.depth += 1
-        if self.depth > limits.depth:
-            raise self._beyond("depth", self.depth)
+        if len(above) >= limits.depth:
+            raise self._beyond("depth", len(above) + 1)
         if len(stated) > limits.attributes:
             raise self._beyond("attributes", len(stated))
-        where = (name, self.above[-1] if self.above else "")
-        local, is_main, holds_formula = self.known.get(where) or self._placed(*where)
-        self.above.append(name)
-        if not is_main:
-            pass
-        elif self.root == "worksheet" and local == "c":
-            self._cell(stated.get("r"))
-            self._kind(stated)
-        elif self.root == "worksheet" and local == "row":
-            self._row(stated.get("r"))
-        elif self.root == "worksheet" and local == "v":
-            self.value = []
-            self.parser.CharacterDataHandler = self.value.append
-        elif holds_formula:
-            self._formula(stated)
-        elif local in _LISTED:
-            self._listed(local)
+        where = (name, above[-1] if above else "")
+        local, is_main, read = self.known.get(where) or self._placed(*where)
+        above.append(name)
+        if read is not None:
+            read(stated)
         for key, value in stated.items():
             if locals_[key] in _MEASURED or len(value) > _LONGEST_KEPT:
                 self._attribute(local, locals_[key], value)
@@ -230,7 +217,6 @@ class _Pass:
             self.see(local, {self.locals[key]: value for key, value in stated.items()})
 
     def _end(self, name: str) -> None:
-        self.depth -= 1
         self.above.pop()
         if self.value is not None:
             self._valued("".join(self.value))
@@ -255,8 +241,15 @@ class _Pass:
             in_place = is_in_place(local, parent, is_main=is_main, parent_is_main=above.startswith(_MAIN))
             if is_choice or (above and not in_place):
                 raise garbled(self.name, f"{local} in {parent}"[:80], self._address())
-        known = self.known[name, above] = _Known(local, is_main, is_main and local in _WORDS)
+        known = self.known[name, above] = _Known(local, is_main, self._read_by(local) if is_main else None)
         return known
+
+    def _read_by(self, local: str) -> Callable[[Attributes], None] | None:
+        """Return what reads the elements of a name, of the namespace of workbooks."""
+        of_cells = {"c": self._cell, "row": self._row, "v": self._begin_value} if self.root == "worksheet" else {}
+        if local in _WORDS:
+            return self._formula
+        return of_cells.get(local) or (partial(self._listed, local) if local in _LISTED else None)
 
     def _address(self) -> str:
         """Return the cell that is being read, if one is."""
@@ -269,8 +262,12 @@ class _Pass:
         if not is_kind(self.kind):
             raise garbled(self.name, f't="{self.kind[:40]}"', self._address())
         style = stated.get("s", "0").strip()
-        if is_plain("s", style):
+        if len(style) <= _LONGEST_KEPT and _is_plain("s", style):
             self.counted.last_style = self._higher(self.counted.last_style, int(style))
+
+    def _begin_value(self, _stated: Attributes) -> None:
+        self.value = []
+        self.parser.CharacterDataHandler = self.value.append
 
     def _valued(self, text: str) -> None:
         """Refuse what a cell of its type can't hold."""
@@ -286,23 +283,25 @@ class _Pass:
             return so_far
         return Named(number, self.name, self._address())
 
-    def _listed(self, local: str) -> None:
+    def _listed(self, local: str, _stated: Attributes) -> None:
         """Count the styles of cells, the texts that they share, and the areas in which cells are merged: `_LISTED`."""
         if local == "si" and self.root == "sst":
             self.counted.texts += 1
-        elif local == "xf" and self.depth > 1 and self.locals[self.above[-2]] == "cellXfs":
+        elif local == "xf" and len(self.above) > 1 and self.locals[self.above[-2]] == "cellXfs":
             self._count("styles", 1)
         elif local == "mergeCell":
             self._count("merged_areas", 1)
 
-    def _row(self, stated: str | None) -> None:
+    def _row(self, attributes: Attributes) -> None:
         """Rows rise, and so do the cells in each: readers differ in which of two at one address they show."""
+        stated = attributes.get("r")
         row = self.row + 1 if stated is None else _whole(stated)
         if row is None or not self.row < row <= _LAST_ROW:
             raise self._twice(stated or str(row))
         self.row, self.column = row, 0
 
-    def _cell(self, stated: str | None) -> None:
+    def _cell(self, attributes: Attributes) -> None:
+        stated = attributes.get("r")
         column = self.column + 1 if stated is None else _column(stated, self.row)
         if column is None or not self.column < column <= _LAST_COLUMN:
             raise self._twice(stated or str(column))
@@ -311,6 +310,7 @@ class _Pass:
         if self.row * self.last_column > self.limits.cells_to_the_last:
             finding = beyond("cells_to_the_last", 0, self.limits)
             raise RefusedError(finding._replace(found=stated or f"row {self.row}, column {column}"))
+        self._kind(attributes)
 
     def _formula(self, stated: Attributes) -> None:
         self.shared_cells += stated.get("t") == "shared"
@@ -347,8 +347,15 @@ def _whole(text: str) -> int | None:
 
 def _column(address: str, row: int) -> int | None:
     """Return the column of an address that is in the row."""
+    column, of_row = _place(address) if len(address) <= _LONGEST_KEPT else (None, 0)
+    return column if of_row == row else None
+
+
+@lru_cache(maxsize=8192)
+def _place(address: str) -> tuple[int | None, int]:
+    """Return the column and the row of an address: no column where it is none."""
     found = _ADDRESS.fullmatch(address)
-    return column_index_from_string(found[1]) if found and int(found[2]) == row else None
+    return (column_index_from_string(found[1]), int(found[2])) if found else (None, 0)
 
 
 def _cells(area: str) -> int:

@@ -1,7 +1,10 @@
 // A document of Python's as it stands on the page. Every text becomes text: nothing is read as HTML.
+import { useMemo } from "preact/hooks";
 import { html } from "./html.js";
+import { useInTurn } from "./in_turn.js";
 
 const MOST_ROWS = 12; // of a table that is drawn too: beyond this it opens when asked
+const CELLS_AT_ONCE = 600;
 
 export const Article = ({ document: { title, subtitle, blocks }, t }) =>
   html`<article><h2>${title}</h2>${subtitle && html`<p class="subtitle">${subtitle}</p>`}<${Blocks} blocks=${blocks} t=${t} /></article>`;
@@ -28,15 +31,29 @@ const SHOWN = {
 };
 
 export function Table({ caption, heads, rows, numbers }) {
-  const kind = (column) => (numbers.includes(column) ? "number" : "");
-  return html`<div class=${rows.length <= MOST_ROWS ? "wide short" : "wide long"} role="region" tabindex="0" aria-label=${caption}><table>
+  const pieces = useMemo(
+    () => inPieces(rows, heads.length).map((some) => html`<${Rows} rows=${some} numbers=${numbers} />`),
+    [rows],
+  );
+  const isShort = rows.length <= MOST_ROWS && pieces.length < 2;
+  return html`<div class=${isShort ? "wide short" : "wide long"} role="region" tabindex="0" aria-label=${caption}><table>
     <caption>${caption}</caption>
-    <thead><tr>${heads.map((head, k) => html`<th scope="col" class=${kind(k)}>${head}</th>`)}</tr></thead>
-    <tbody>${rows.map(([first, ...rest]) => html`<tr>
-      <th scope="row" class=${kind(0)}>${first}</th>
-      ${rest.map((text, k) => html`<td class=${kind(k + 1)}>${text}</td>`)}
-    </tr>`)}</tbody>
+    <thead><tr>${heads.map((head, k) => html`<th scope="col" class=${kind(numbers, k)}>${head}</th>`)}</tr></thead>
+    <tbody>${useInTurn(pieces)}</tbody>
   </table></div>`;
+}
+
+const kind = (numbers, column) => (numbers.includes(column) ? "number" : "");
+
+const Rows = ({ rows, numbers }) =>
+  rows.map(([first, ...rest]) => html`<tr>
+    <th scope="row" class=${kind(numbers, 0)}>${first}</th>
+    ${rest.map((text, k) => html`<td class=${kind(numbers, k + 1)}>${text}</td>`)}
+  </tr>`);
+
+function inPieces(rows, columns) {
+  const size = Math.ceil(CELLS_AT_ONCE / columns);
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, k) => rows.slice(k * size, (k + 1) * size));
 }
 
 const element = ([name, attributes, inside]) =>

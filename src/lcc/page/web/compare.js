@@ -7,19 +7,13 @@ import { Drop } from "./drop.js";
 import { Type } from "./fields.js";
 import { save, together } from "./files.js";
 import { html } from "./html.js";
+import { drawn, whole } from "./in_turn.js";
 import { Opened } from "./opened.js";
 import { Problems } from "./problems.js";
 import { Sending } from "./sending.js";
 import { Status } from "./status.js";
 import { WhatIf } from "./what_if.js";
 import { useWork } from "./work.js";
-
-/** Wait until the browser has drawn what was said so far; in a tab out of sight it draws nothing. */
-const drawn = () =>
-  new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, 250);
-  });
 
 export function Compare({ engine, language, t }) {
   const [files, setFiles] = useState([]);
@@ -110,7 +104,7 @@ export function Compare({ engine, language, t }) {
     ${found?.is_to_be_scored && !found.problems.length && html`<${ToBeScored} t=${t} canBeFinal=${found.can_be_final} by=${by} onBy=${setBy} onSheets=${keep("score_sheets")} onFinal=${() => takeIn("scores", "final_scores", { by })} />`}
     ${notMade.length > 0 && html`<${Problems} t=${t} of=${notMade} title=${t.not_made} />`}
     ${outcome && html`<section aria-label=${t.outcome}>
-      <p class="actions"><button onClick=${keep("workbook")}>${t.save_workbook}</button> <button onClick=${() => print()}>${t.print}</button></p>
+      <p class="actions"><button onClick=${keep("workbook")}>${t.save_workbook}</button> <button onClick=${() => whole().then(() => print())}>${t.print}</button></p>
       ${tie && html`<${Draw} key=${[tie.lot, ...tie.bids].join()} t=${t} ...${tie} onDraw=${(drawn) => takeIn("draws", "draw", { drawn })} />`}
       ${articles}
       <section class="papers"><h2>${t.papers}</h2>
