@@ -11,6 +11,7 @@ from openpyxl.workbook import Workbook
 from reading import Change, changed, written
 
 import circularity_cases as cases
+import make
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.excel.comparison.write import pages_as_written, write_comparison
 from lcc.language import translator
@@ -78,7 +79,7 @@ def differences(book: Workbook, evaluation: Evaluation, language: str) -> list[s
     return wrong
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("language", make.IN_LANGUAGES)
 def test_the_sheets_as_written(language: str, tmp_path: Path) -> None:
     found = list(evaluations())
     for evaluation, book in zip(found, written(found, tmp_path, language), strict=True):
