@@ -58,22 +58,24 @@ def test_a_tender_comes_from_a_pipe_as_from_a_file() -> None:
     }  # fmt: skip
 
 
+def test_bids_from_a_pipe_are_counted() -> None:
+    assert b"Bids checked: 1" in piped(Path(BID).read_bytes(), "check", TENDER, "-").stdout
+
+
 @pytest.mark.parametrize("content", ["workbook", "archive", "json", "yaml"])
 def test_what_comes_from_a_pipe_is_known_by_its_content(content: str, tmp_path: Path) -> None:
-    form = tmp_path / "form.xlsx"
-    run("form", TENDER, "--bid", BID, "-o", str(form))
-    as_json = tmp_path / "bid.json"
-    bid = piped(Path(BID).read_bytes(), "check", TENDER, "-").stdout
-    assert b"Bids checked: 1" in bid
-    as_json.write_bytes(
-        json.dumps(json.loads(run("score", TENDER, BID, "--json", "-").stdout)["documents"]["bids"][0]).encode()
-    )
-    given = {
-        "workbook": form.read_bytes(), "archive": in_zip(BIDS[0], BIDS[1]), "json": as_json.read_bytes(),
-        "yaml": Path(BID).read_bytes(),
-    }[content]  # fmt: skip
+    scored = run("score", TENDER, BID, "--json", "-").stdout
+    if content == "workbook":
+        run("form", TENDER, "--bid", BID, "-o", str(tmp_path / "form.xlsx"))
+        given = (tmp_path / "form.xlsx").read_bytes()
+    elif content == "archive":
+        given = in_zip(BIDS[0], BIDS[1])
+    elif content == "json":
+        given = json.dumps(json.loads(scored)["documents"]["bids"][0]).encode()
+    else:
+        given = Path(BID).read_bytes()
     found = costs(piped(given, "score", TENDER, "-", "--json", "-").stdout)
-    assert found["Hardhout BV"] == costs(run("score", TENDER, BID, "--json", "-").stdout.encode())["Hardhout BV"]
+    assert found["Hardhout BV"] == costs(scored.encode())["Hardhout BV"]
     assert len(found) == (2 if content == "archive" else 1)
 
 
