@@ -60,10 +60,3 @@ def test_it_stops_in_order_with_all_that_it_started(told: signal.Signals) -> Non
         _gone, alive = psutil.wait_procs([whole, *started], 30)
         assert alive == []
         assert whole.returncode == 0
-
-
-def test_under_a_path_it_says_so_in_its_description() -> None:
-    with load.served("--workers", "1", "--heavy-workers", "1", "--root-path", "/lcc") as (_process, (host, port)):
-        found = httpx.get(f"http://{host}:{port}/openapi.json").json()
-        assert found["servers"] == [{"url": "/lcc"}]
-        assert httpx.get(f"http://{host}:{port}/health").status_code == 200

@@ -184,7 +184,7 @@ def test_an_example_is_left_out_where_the_bounds_leave_no_room() -> None:
 
 
 @pytest.mark.parametrize("name", make.EACH_TEMPLATE)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", make.IN_LANGUAGES)
 def test_each_template_has_a_statement(name: str, language: str) -> None:
     tender: Tender = read_tender(shipped.template_file(name, language))
     said = texts(method_statement(tender, language))

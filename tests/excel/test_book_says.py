@@ -23,7 +23,7 @@ from lcc.intake.records import load
 from lcc.intake.submissions import FilesRefusedError, read
 from lcc.intake.templates import TemplateAnswers, template_text
 from lcc.interchange.yaml_file import comments
-from lcc.language import LANGUAGES, translator
+from lcc.language import translator
 from lcc.model.tender import Tender
 
 
@@ -65,7 +65,7 @@ def test_a_motivation_of_cost_alone_is_not_published_beside_a_rule_that_weighs_q
     assert "Costs decide." not in page.read_text()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", make.IN_LANGUAGES)
 @pytest.mark.parametrize("name", make.EACH_TEMPLATE)
 def test_no_sheet_of_a_template_names_a_field_of_a_file(name: str, language: str) -> None:
     """Who fills in a book never saw one: what a template remarks on its text is read beside the cell, too."""

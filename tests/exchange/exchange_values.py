@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -70,11 +71,17 @@ def _integer(schema: Schema, _definitions: Definitions, _depth: int) -> st.Searc
 def _string(schema: Schema, _definitions: Definitions, _depth: int) -> st.SearchStrategy[Any]:
     if schema.get("format") == "date":
         return st.dates().map(str)
-    pattern = schema.get("pattern")
+    return _text(schema.get("pattern"), schema.get("maxLength"))
+
+
+@cache
+def _text(pattern: str | None, longest: int | None) -> st.SearchStrategy[str]:
+    """Return texts; each pattern is taken apart once, for that takes longer than to draw from it."""
     # To Python a `$` stands before a last line end too, which is a matter of Python and not of the pattern.
-    drawn = st.from_regex(re.compile(str(pattern))) if pattern else st.text()
-    drawn = drawn.map(lambda text: text.removesuffix("\n"))
-    return drawn.filter(lambda text: len(text) <= schema.get("maxLength", len(text)))
+    drawn = (st.from_regex(re.compile(pattern)) if pattern else st.text()).map(
+        lambda text: text.removesuffix("\n")
+    )
+    return drawn.filter(lambda text: len(text) <= (len(text) if longest is None else longest))
 
 
 _OF_TYPE = {

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ValidationError
 import award_strategies
 import lcc
 import strategies
+from effort import of_a_hundred
 from fuzz import documents, mutations
 from lcc.exchange.schema import INPUTS, SCHEMAS, json_schema
 from lcc.exchange.schema_examples import EXAMPLES
@@ -264,11 +265,7 @@ DEFINITIONS = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("part", DEFINITIONS)
-@settings(
-    max_examples=max(10, settings().max_examples // 2),
-    suppress_health_check=[*HealthCheck],
-    phases=[Phase.explicit, Phase.generate],
-)
+@settings(of_a_hundred(50), suppress_health_check=[*HealthCheck], phases=[Phase.explicit, Phase.generate])
 @given(st.data())
 def test_what_the_schema_of_a_record_takes_is_read(part: str, data: st.DataObject) -> None:
     definitions = DEFINITIONS[part]

@@ -65,7 +65,9 @@ def test_every_sheet_has_its_picture() -> None:
     shown = {name for page in pages for name in re.findall(r"\((?:\.\./)?pictures/([\w-]+\.png)\)", page)}
     assert shown == {picture.name for picture in (DOCS / "pictures").iterdir()}
     for name, content in pictures.workbooks().items():
-        sheets = [sheet for sheet in load_workbook(io.BytesIO(content)) if sheet.sheet_state == "visible"]
+        sheets = [
+            sheet for sheet in load_workbook(io.BytesIO(content), read_only=True) if sheet.sheet_state == "visible"
+        ]
         asked = {
             pictures.picture_name(name, sheet.title) for sheet in sheets if pictures.is_shown(name, sheet.title)
         }

@@ -16,7 +16,7 @@ from lcc.excel.bid_form.answers import answers_of
 from lcc.excel.bid_form.layout import Form, form_layout
 from lcc.excel.bid_form.write import form_with, write_form
 from lcc.intake.submissions import Submissions
-from lcc.language import LANGUAGES, translator
+from lcc.language import translator
 from lcc.model import Bid, Tender
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.record.problem import InputRefusedError
@@ -141,8 +141,8 @@ LONG = "Van for the benches of the town and all that is to be moved with them " 
 
 @needs_libreoffice
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["Van", LONG])
+@pytest.mark.parametrize("language", make.IN_LANGUAGES)
+@pytest.mark.parametrize("name", [LONG, pytest.param("Van", marks=pytest.mark.thorough)], ids=["long", "short"])
 def test_two_items_and_two_business_models_print_on_three_pages(language: str, name: str, tmp_path: Path) -> None:
     box = {"id": "box", "name": f"{name} box", "quantity": 4, "unit": "piece", "use_per_year": 9.0}
     files = {kinds: tmp_path / f"{'-'.join(kinds)}.xlsx" for kinds in PAGES}

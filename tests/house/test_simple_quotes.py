@@ -11,7 +11,7 @@ import quotes
 from lcc.excel.quotes.layout import quotes_layout
 from lcc.excel.quotes.questions import MOST_ROWS, questions
 from lcc.excel.quotes.write import write_quotes
-from lcc.language import LANGUAGES, translator
+from lcc.language import translator
 
 TEMPLATES = make.EACH_QUOTED
 _A4 = (842 - 2 * 0.4 * 72, 595 - (0.55 + 0.5) * 72)
@@ -29,7 +29,7 @@ def test_no_template_asks_more_than_25_rows_and_a_supplier_answers_fewer(name: s
     assert len(on_top) <= 5  # what is bought, and how much of each of two items and how often
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", make.IN_LANGUAGES)
 @pytest.mark.parametrize("name", TEMPLATES)
 @pytest.mark.parametrize("look_back", [False, True])
 def test_one_sheet_shows_and_prints_on_one_a4_in_letters_of_eight_points(

@@ -20,7 +20,6 @@ from lcc.excel.tender_book.book import write_book
 from lcc.excel.tender_book.shape import MORE
 from lcc.intake.first_book import as_quotes
 from lcc.intake.records import load_file
-from lcc.language import LANGUAGES
 from lcc.library import shipped
 from lcc.model import Tender
 
@@ -90,7 +89,7 @@ def width_of(word: str, *, is_bold: bool, size: float) -> float:
     return float(stringWidth(word, "bold" if is_bold else "plain", size) / stringWidth("0", "plain", 10))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", make.IN_LANGUAGES)
 @pytest.mark.parametrize("name", make.EXAMPLES)
 def test_no_word_is_cut_in_two(name: str, language: str) -> None:
     example = make.example(name)
@@ -99,7 +98,7 @@ def test_no_word_is_cut_in_two(name: str, language: str) -> None:
     assert [*too_long(write_book(example.tender, language, more=[*MORE]))] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", make.IN_LANGUAGES)
 @pytest.mark.parametrize("name", make.EXAMPLES)
 def test_no_text_of_a_sheet_to_fill_in_is_cut_off(name: str, language: str) -> None:
     example = make.example(name)
@@ -123,7 +122,7 @@ def test_a_word_that_is_too_long_is_found() -> None:
     assert width_of("kosten", is_bold=True, size=10) < 7
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", make.IN_LANGUAGES)
 @pytest.mark.parametrize("name", make.EACH_QUOTED)
 def test_no_word_of_quotes_is_cut_in_two(name: str, language: str) -> None:
     tender, _origins = load_file(shipped.template_file(name, language), Tender)

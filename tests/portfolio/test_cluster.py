@@ -33,14 +33,7 @@ def tenders(tmp_path: Path) -> Path:
     return tmp_path / "in"
 
 
-def test_two_processes_write_what_one_writes(tenders: Path) -> None:
-    alone, _built = table(tenders)
-    together, built = table(tenders, workers=Workers(2))
-    assert together == alone
-    assert (built.new, codes(built)) == (12, [])
-
-
-def test_only_this_computer_can_reach_the_processes(tenders: Path) -> None:
+def test_two_processes_write_what_one_writes_and_only_this_computer_can_reach_them(tenders: Path) -> None:
     """Whoever reaches a scheduler runs programs on its workers."""
     bound: list[str] = []
 
@@ -48,8 +41,11 @@ def test_only_this_computer_can_reach_the_processes(tenders: Path) -> None:
         if event == "socket.bind" and isinstance(given[1], tuple):
             bound.append(str(given[1][0]))
 
+    alone, _built = table(tenders)
     sys.addaudithook(see)
-    table(tenders, workers=Workers(2))
+    together, built = table(tenders, workers=Workers(2))
+    assert together == alone
+    assert (built.new, codes(built)) == (12, [])
     assert bound
     assert set(bound) <= {"127.0.0.1", "::1"}
 

@@ -109,11 +109,12 @@ def test_queries_of_the_service_itself_are_judged_too(asked: httpx.Client, path:
     assert serving.codes(asked.get(path, params={"colour": "red"})) == [("query", "extra_forbidden", "colour")]
 
 
-def test_addresses_in_problems_are_below_the_path_of_the_host(asked: httpx.Client) -> None:
+def test_addresses_in_problems_and_in_the_description_are_below_the_path_of_the_host(asked: httpx.Client) -> None:
     found = asked.get("/nothing").json()
     assert found["type"] == "/lcc/problems#unknown"
     assert "/lcc/openapi.json" in found["detail"]
     assert asked.post("/score", json={}).json()["type"] == "/lcc/problems#refused"
+    assert asked.get("/openapi.json").json()["servers"] == [{"url": "/lcc"}]
 
 
 def test_files_are_refused_in_json_and_large_numbers_in_words(asked: httpx.Client) -> None:

@@ -11,13 +11,14 @@ from typing import Any
 import httpx
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 import all_tenders
 import lamps
 import serving
+from effort import of_a_hundred
 from lcc.exchange.schema import OUTPUTS, json_schema
 from lcc.service.failures import FAILURES
 from lcc.service.operations.table import OPERATIONS
@@ -181,7 +182,7 @@ PATHS = st.sampled_from(sorted(OPERATIONS))
 NAMES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="/?#"), min_size=1, max_size=8)
 
 
-@settings(max_examples=150)
+@of_a_hundred(150)
 @given(path=PATHS, name=NAMES, content=BODIES, kind=KINDS_OF_CONTENT, query=QUERIES)
 def test_whatever_is_sent_the_answer_is_one_that_is_described(
     asked: httpx.Client,
@@ -204,7 +205,7 @@ def _quoted(name: str) -> str:
     return quote(name if name not in (".", "..") else "dots", safe="")
 
 
-@settings(max_examples=60)
+@of_a_hundred(60)
 @given(path=PATHS.filter(lambda path: OPERATIONS[path].method == "POST"), parts=FORMS)
 def test_so_it_is_of_whatever_form(
     asked: httpx.Client, description: dict[str, Any], path: str, parts: list[tuple[str, str | None, bytes]]

@@ -1,7 +1,7 @@
 """The award in the workbook against the engine: every rule, as written and after every edit, by LibreOffice."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ import awards
 import make
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.excel.comparison.write import write_comparison
+from lcc.language import LANGUAGES
 from lcc.model.bid_decision import BidDecisions
 from libreoffice import needs_libreoffice, recalculated
 
@@ -22,20 +23,27 @@ pytestmark = [needs_libreoffice, pytest.mark.libreoffice]
 MKI_RULE = {"best": 100.0, "worst": 2000.0, "highest_discount": 5000.0}
 LADDER = {"version": "3.1", "scale": "ProRail"}
 TIES = {"tie_break": ["plan", "quality", "cost", "drawing_lots"]}
+IN_EVERY_RUN = ("superformula", "weighted_factor")
+"""A relative rule and an absolute one; `make test-all` takes them all."""
+ALONE_TOO = (*IN_EVERY_RUN, "low_bid", *awards.BY_ITEM)
+"""Of the others `make test` has what all that can be combined with it comes to."""
 
 
-def evaluations() -> Iterator[tuple[str, Evaluation]]:
-    """Yield every rule by itself, and with all that can be combined with it."""
+def evaluations(alone_too: Collection[str]) -> Iterator[tuple[str, Evaluation]]:
+    """Yield every rule with all that can be combined with it; some by themselves too, with each, and without a bid."""
     bids, scores = award_cases.bids(), award_cases.scores()
     yield from of_items()
     for name, rule in award_cases.RULES.items():
-        yield name, evaluate(award_cases.tender(rule), bids, scores)
+        if name in alone_too:
+            yield name, evaluate(award_cases.tender(rule), bids, scores)
         if name in awards.BY_ITEM:
             continue  # it knows no discounts, and no cost by year: see `of_items`
         combined = rule | {"co2_ladder": LADDER, "mki_discount": MKI_RULE, **TIES}
         tender = award_cases.tender(combined, mki={"weighting_set": "A2"})
         offered = award_cases.bids(mki={"weighting_set": "A2", "per_life": 9.5})
         yield f"{name}, discounts", evaluate(tender, offered, scores)
+        if name not in alone_too:
+            continue
         added = award_cases.tender(rule | {"mki_factor": 1.5}, mki={"weighting_set": "A2"})
         yield f"{name}, MKI added", evaluate(added, offered, scores)
         if name not in ("lowest_price", "fixed_budget"):
@@ -80,7 +88,7 @@ def evaluations() -> Iterator[tuple[str, Evaluation]]:
     consensus = award_cases.scores(scores=[*award_cases.scores().model_dump()["scores"], *together])
     gone = {"what": "withdrawn", "ground": "of_the_bidder", "reason": "No staff.", "by": ["Noor"]}
     announced = "2027-06-01T10:00:00+02:00"
-    for name in award_cases.RULES:
+    for name in sorted(alone_too):
         rule = award_cases.RULES[name] | (
             {"after_withdrawal": "keep_order"}
             if name in (*awards.RELATIVE, *awards.BESIDE_BEST, *awards.BY_ITEM)
@@ -132,9 +140,18 @@ def of_items() -> Iterator[tuple[str, Evaluation]]:
         yield f"each item by itself, {after}", evaluate(tender, bids, decisions=decisions)
 
 
-@pytest.mark.parametrize("language", ["nl", pytest.param("en", marks=pytest.mark.thorough)])
-def test_every_rule_as_written(language: str, tmp_path: Path) -> None:
-    cases = dict(evaluations())
+@pytest.mark.parametrize(
+    ("language", "alone_too"),
+    [
+        pytest.param("nl", ALONE_TOO, id="nl"),
+        *(
+            pytest.param(one, [*award_cases.RULES], id=f"{one}, all", marks=pytest.mark.thorough)
+            for one in LANGUAGES
+        ),
+    ],
+)
+def test_every_rule_as_written(language: str, alone_too: Collection[str], tmp_path: Path) -> None:
+    cases = dict(evaluations(alone_too))
     for (name, evaluation), book in zip(cases.items(), written(cases.values(), tmp_path, language), strict=True):
         assert list(differences(book, evaluation, language)) == [], name
 
@@ -161,10 +178,6 @@ def cells_to_change(book: Workbook) -> Iterator[tuple[str, list[Change]]]:
                 yield str(key), [(name, row, column, another)]
     (name, one, column, low), (_name, other, _column, high) = weights[-2:]
     yield "weights", [(name, one, column, low + 0.05), (name, other, column, high - 0.05)]
-
-
-IN_EVERY_RUN = ("superformula", "weighted_factor")
-"""A relative rule and an absolute one; `make test-all` takes them all."""
 
 
 def _is_of_the_award(key: str) -> bool:

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from reading import differences, table
+from reading import differences, table, written
 
 import make
 from lcc.evaluation.evaluate import evaluate
 from lcc.excel.cells.formula import rounded_formula
-from lcc.excel.comparison.write import write_comparison
 from lcc.figure.figure import cents
 from lcc.figure.rounding import half_up
 from libreoffice import needs_libreoffice, recalculated
@@ -60,10 +59,7 @@ CASES = {
 
 
 def test_one_amount_ranks_and_is_shown(tmp_path: Path) -> None:
-    files = [tmp_path / f"{number}.xlsx" for number in range(len(CASES))]
-    for file, evaluation in zip(files, CASES.values(), strict=True):
-        file.write_bytes(write_comparison(evaluation, language="en"))
-    books = recalculated(files, tmp_path / "again")
+    books = written(CASES.values(), tmp_path)
     for (name, evaluation), book in zip(CASES.items(), books, strict=True):
         assert list(differences(book, evaluation)) == [], name
         rows = {row["Bidder"]: row for row in table(book["Award"], "From cost to rank")}
@@ -89,8 +85,6 @@ def test_what_is_received_is_rounded_away_from_zero_too(tmp_path: Path) -> None:
     ]
     evaluation = evaluate(make.tender(items=items), bids)
     assert [one.standing.contender.cost for one in evaluation.bids] == [-100.01, -100.01]
-    file = tmp_path / "received.xlsx"
-    file.write_bytes(write_comparison(evaluation, language="en"))
-    [book] = recalculated([file], tmp_path / "again")
+    [book] = written([evaluation], tmp_path)
     assert list(differences(book, evaluation)) == []
     assert [row["Rank"] for row in table(book["Award"], "From cost to rank")] == [1, 1]

@@ -58,6 +58,7 @@ def formulas(book: Workbook) -> dict[tuple[str, str], str]:
     }
 
 
+@pytest.mark.thorough
 def test_what_every_run_recalculates_covers_every_sheet_and_business_model() -> None:
     sheets, models = {}, {}
     for name in shipped.examples():
@@ -68,7 +69,7 @@ def test_what_every_run_recalculates_covers_every_sheet_and_business_model() -> 
     assert set().union(*(models[name] for name in make.EVERY_RUN)) == set(BUSINESS_MODELS)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", make.IN_LANGUAGES)
 def test_every_formula_carries_the_value_of_the_engine(
     example: Submissions, contents: dict[str, bytes], language: str
 ) -> None:

@@ -1,16 +1,18 @@
 """The sentences on top of the summary: as they were scored, and as the sheet works them out from its figures."""
 
+import io
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from reading import written
 
 import awards
 import make
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.excel.comparison.write import write_comparison
 from lcc.model.bid_decision import BidDecisions
-from libreoffice import needs_libreoffice, recalculated
+from libreoffice import needs_libreoffice
 from purchase_prices import SAID, case
 
 FIRST, BUYING, BESIDE = "A3", "A4", "A6"
@@ -42,14 +44,12 @@ EQUAL = (
 
 def sentences(evaluations: list[Evaluation], folder: Path) -> list[dict[str, tuple[str, str]]]:
     """Return the sentences of each comparison: as written, and recalculated."""
-    files = [folder / f"{number}.xlsx" for number in range(len(evaluations))]
-    for file, evaluation in zip(files, evaluations, strict=True):
-        file.write_bytes(write_comparison(evaluation, language="en"))
-    written = [load_workbook(file, data_only=True)["Summary"] for file in files]
-    again = [book["Summary"] for book in recalculated(files, folder / "again")]
+    contents = [write_comparison(evaluation, language="en") for evaluation in evaluations]
+    first = [load_workbook(io.BytesIO(one), read_only=True, data_only=True)["Summary"] for one in contents]
+    again = [book["Summary"] for book in written(evaluations, folder)]
     return [
         {cell: (one[cell].value or "", other[cell].value or "") for cell in (FIRST, BUYING, BESIDE)}
-        for one, other in zip(written, again, strict=True)
+        for one, other in zip(first, again, strict=True)
     ]
 
 

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 import libreoffice
+import make
 import years
 from lcc.indicators.figures import Indicators
 from lcc.language import LANGUAGES, translator
@@ -51,7 +52,7 @@ def alike(cell: Any, wanted: str | float | None, unknown: str) -> bool:
 
 @pytest.mark.libreoffice
 @libreoffice.needs_libreoffice
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", make.IN_LANGUAGES)
 def test_every_table_comes_out_in_another_program_as_the_indicators_say(tmp_path: Path, language: str) -> None:
     files = {name: tmp_path / f"{name}.xlsx" for name in ("everything", "many", "unknown")}
     for name, file in files.items():

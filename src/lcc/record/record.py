@@ -169,14 +169,17 @@ def _whole_months(years: float) -> float:
 
 
 def _line_of_text(value: str) -> str:
-    if not value.strip() or any(ord(character) < 32 for character in value):
+    line = value.strip()
+    if line and value.isprintable():  # as nearly every text is: no character has to be looked up
+        return line
+    if not line or any(ord(character) < 32 for character in value):
         raise PydanticCustomError("line_of_text", "one line of text that is not empty")
     unseen = dict.fromkeys(f"U+{ord(one):04X}" for one in value if category(one) in ("Cf", "Cc", "Co", "Cn", "Cs"))
     if unseen:
         raise PydanticCustomError(
             "visible_text", "text that is what it looks like", {"characters": ", ".join(unseen)}
         )
-    return value.strip()
+    return line
 
 
 def _paragraph(value: str) -> str:
