@@ -1,11 +1,9 @@
 """What commands that read many tenders share: how far they are, lists of which the first lines are shown, files."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-
-import click
 
 from lcc.cli.output import json_bytes, watched, write_whole
 from lcc.cli.terminal import say
@@ -43,17 +41,6 @@ def say_listed(title: str, lines: Sequence[str], _: Translate, most: int | None 
     """Say it where problems are said, unless there are none."""
     if lines:
         say("! " + listed(title, lines, _, most), err=True)
-
-
-def refuse_kinds(files: Iterable[Path], kinds: Collection[str], _: Translate) -> None:
-    """Stop where a file that is to be written ends in none of the kinds that there are of it."""
-    for file in files:
-        if file.suffix.lower() not in kinds:
-            raise click.UsageError(
-                _("{file} can't be written: end its name in one of {kinds}.").format(
-                    file=file, kinds=", ".join(kinds)
-                )
-            )
 
 
 def write_values(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from lcc.record.record import OutputDocument
 
 Watched = TypeVar("Watched")
+Kind = TypeVar("Kind", bound=str)
 REFUSED = 1
 _TEXTS = ("", ".json", ".yaml", ".yml")
 """How the names of files end that are texts to be read in a terminal."""
@@ -53,6 +54,15 @@ def refuse_existing(
             raise click.UsageError(_("{file} exists; --force replaces it.").format(file=file))
     refuse_same(to_write, _)
     run.json_is_safe = True
+
+
+def kind_of(file: Path, kinds: Iterable[Kind], _: Translate) -> Kind:
+    """Return of which kind a file is to be by the end of its name; stop where that is none of those that there are."""
+    by_ending = {f".{kind}": kind for kind in kinds}
+    if (ending := file.suffix.lower()) in by_ending:
+        return by_ending[ending]
+    message = _("{file} can't be written: end its name in one of {kinds}.")
+    raise click.UsageError(message.format(file=file, kinds=", ".join(by_ending)))
 
 
 def refuse_same(files: Iterable[Path | None], _: Translate) -> None:

@@ -7,7 +7,7 @@ import click
 from lcc.cli.awarded import announced, award_of, bid_asked
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, output, writing
-from lcc.cli.output import asked, deliver, refuse_existing, refusing
+from lcc.cli.output import asked, deliver, kind_of, refuse_existing, refusing
 from lcc.cli.printed.ranking import print_remarks
 from lcc.documents.formats import FORMATS
 from lcc.language import N_, Text, preferred, translator
@@ -27,13 +27,7 @@ def annex(files: Files, output_file: Path, name: str | None, language: str, forc
     from lcc.api.award import annex_file, promised
 
     _ = translator(language)
-    kind = output_file.suffix.lower().removeprefix(".")
-    if kind not in (*FORMATS, WORKBOOK):
-        raise click.UsageError(
-            _(
-                "The annex is a Word file, a PDF, a page or a workbook: end its name in .docx, .pdf, .html or .xlsx."
-            )
-        )
+    kind = kind_of(output_file, (*FORMATS, WORKBOOK), _)
     refuse_existing((output_file,), _, force=force, inputs=files.all)
     found = award_of(announced(files, _), files, _)
     with refusing(_), bid_asked(name, found.evaluation, _):

@@ -8,9 +8,8 @@ import click
 
 from lcc.cli.given import GivenFile
 from lcc.cli.group import Parts, what_it_does
-from lcc.cli.many_read import refuse_kinds
 from lcc.cli.options import Files, existing, help_option, maybe_of_a_tender, output, writing
-from lcc.cli.output import asked, deliver, json_bytes, refuse_existing, refusing
+from lcc.cli.output import asked, deliver, json_bytes, kind_of, refuse_existing, refusing
 from lcc.cli.terminal import say
 from lcc.cli.typed import Day
 from lcc.language import Language, Translate, preferred, translator
@@ -162,14 +161,13 @@ def show(
     from lcc.exchange.outputs.of_contract import ContractFollowed
 
     _ = translator(language)
-    refuse_kinds([] if output_file is None else [output_file], (".xlsx", ".json"), _)
+    kind = None if output_file is None else kind_of(output_file, ("xlsx", "json"), _)
     refuse_existing((output_file,), _, force=force, inputs=_inputs(contract_file, series_file, result_file))
     with refusing(_):
         found = _followed(contract_file, series_file, at, known, result_file)
-        is_plain = output_file is not None and output_file.suffix.lower() == ".json"
         makers = {
             output_file: lambda: (
-                json_bytes(ContractFollowed, plain(found)) if is_plain else write_contract(found, language)
+                json_bytes(ContractFollowed, plain(found)) if kind == "json" else write_contract(found, language)
             ),
         }
         made = asked(makers, _)
@@ -195,11 +193,11 @@ def calendar(
     from lcc.contract.words import calendar_bytes
 
     _ = translator(language)
-    refuse_kinds([output_file], (".ics", ".xlsx"), _)
+    kind = kind_of(output_file, ("ics", "xlsx"), _)
     refuse_existing((output_file,), _, force=force, inputs=_inputs(contract_file, series_file))
     with refusing(_):
         found = _followed(contract_file, series_file, at)
-        is_book = output_file.suffix.lower() == ".xlsx"
+        is_book = kind == "xlsx"
         content = write_calendar(found, language) if is_book else calendar_bytes(found, language)
     deliver({output_file: content}, _)
 

@@ -13,12 +13,13 @@ from lcc.cli.awarded import announced_of, print_once, remarks_on
 from lcc.cli.given import OutputFolder
 from lcc.cli.group import Parts, what_it_does
 from lcc.cli.loading import read_files, scored_from
-from lcc.cli.many_read import reading, refuse_kinds, say_listed
+from lcc.cli.many_read import reading, say_listed
 from lcc.cli.options import Files, existing, help_option, of_every_lot, output, strict, writing
 from lcc.cli.output import (
     REFUSED,
     asked,
     deliver,
+    kind_of,
     refuse_existing,
     refusing,
     say_written,
@@ -101,8 +102,7 @@ def ocds(
     from lcc.interchange.json_text import as_json_text
 
     _ = translator(language)
-    if output_file.suffix.lower() != ".json":
-        raise click.UsageError(_("A release package is JSON: end its name in .json."))
+    kind_of(output_file, ("json",), _)
     moment = written or _now()
     refuse_existing((output_file,), _, force=force, inputs=(*files.all, *documents))
     found, scored = _tender_or_award(files, _)
@@ -163,7 +163,7 @@ def releases(
     from lcc.portfolio.releases import KINDS, ReleaseOptions, write_releases
 
     _ = translator(language)
-    refuse_kinds([output_file], KINDS, _)
+    kind_of(output_file, [one.removeprefix(".") for one in KINDS], _)
     left_out = output_file.with_suffix(".not-read.json")
     refuse_existing((output_file, left_out), _, force=force, inputs=sources)
     of_publisher = OfPublisher(prefix=prefix, address=address)
@@ -211,8 +211,8 @@ def sdg(
     from lcc.portfolio.awards import awards_in
 
     _ = translator(language)
-    kinds: dict[str, SdgKind] = {f".{kind}": kind for kind in get_args(SdgKind)}
-    refuse_kinds([output_file], kinds, _)
+    every: tuple[SdgKind, ...] = get_args(SdgKind)
+    kind = kind_of(output_file, every, _)
     refuse_existing((output_file,), _, force=force, inputs=(*sources, answers_file, *of_all.inputs))
     with refusing(_):
         beside = beside_awards(
@@ -220,7 +220,7 @@ def sdg(
         )
         read = awards_in(sources, reading(_))
         found = sdg_contribution(answers_file, indicators(read.awards, beside, read.not_read))
-    content = sdg_file(found, kinds[output_file.suffix.lower()], language)
+    content = sdg_file(found, kind, language)
     write_whole({output_file: content}, _)
     least, most = (local_number(half_up(one, 2), _) for one in (found.at_least, found.at_most))
     if found.contribution is not None:
@@ -259,10 +259,8 @@ def eforms(files: Files, output_file: Path, bid_details: bool, language: Languag
     from lcc.api.notices import eforms as contract_notice
 
     _ = translator(language)
-    kinds = {f".{kind}": kind for kind in get_args(NoticeFile)}
-    kind = kinds.get(output_file.suffix.lower())
-    if kind is None:
-        raise click.UsageError(_("End the name of the output in .docx, .pdf, .html, .json or .xml."))
+    every: tuple[NoticeFile, ...] = get_args(NoticeFile)
+    kind = kind_of(output_file, every, _)
     refuse_existing((output_file,), _, force=force, inputs=files.all)
     found, scored = _tender_or_award(files, _)
 

@@ -10,9 +10,9 @@ import click
 from lcc.cli.awards_read import AwardsGiven, indicators_in, of_awards, say_unread
 from lcc.cli.given import OutputFile
 from lcc.cli.group import what_it_does
-from lcc.cli.many_read import refuse_kinds, write_values
+from lcc.cli.many_read import write_values
 from lcc.cli.options import as_json, writing
-from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written
+from lcc.cli.output import REFUSED, kind_of, refuse_existing, refusing, say_written
 from lcc.cli.terminal import say
 from lcc.language import Language, Translate, preferred, translator
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lcc.indicators.figures import Indicators, IndicatorValue
 
 _ = translator(preferred())
-_KINDS = (".json", ".csv")
+_KINDS = ("json", "csv")
 
 
 @click.command(help=what_it_does("indicators"))
@@ -42,7 +42,8 @@ def indicators(
     from lcc.indicators.plain import as_table
 
     _ = translator(language)
-    refuse_kinds(output_files, _KINDS, _)
+    for file in output_files:
+        kind_of(file, _KINDS, _)
     refuse_existing((*output_files, json_file), _, force=force, inputs=given.inputs)
     with refusing(_):
         found = indicators_in(given, _)

@@ -8,7 +8,7 @@ import click
 from lcc.cli.given import GivenFile
 from lcc.cli.group import what_it_does
 from lcc.cli.options import as_json, drawing, existing, output, price_sheets, writing
-from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, refusing
+from lcc.cli.output import asked, deliver, json_bytes, kind_of, patience, refuse_existing, refusing
 from lcc.cli.terminal import say
 from lcc.language import Language, Translate, preferred, translator
 from lcc.record.bounds import MOST_DRAWS_OF_LOOK_BACK
@@ -56,11 +56,7 @@ def look_back(
     from lcc.intake.look_back import read_award
 
     _ = translator(language)
-    kind = output_file.suffix.lower().removeprefix(".") if output_file else ""
-    if output_file is not None and kind not in FORMATS:
-        raise click.UsageError(
-            _("The outcome is a Word file, a PDF or a page: end its name in .docx, .pdf or .html.")
-        )
+    kind = kind_of(output_file, FORMATS, _) if output_file else ""
     inputs = (file, *bid_files, *(one for one in (map_file, ranges_file) if one))
     refuse_existing((output_file, json_file), _, force=force, inputs=inputs)
     changes = {"draws": draws, "seed": seed, "awarded": awarded}

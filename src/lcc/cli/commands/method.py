@@ -8,7 +8,7 @@ import click
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import warn_of_quality
 from lcc.cli.options import as_json, existing, output, strict, writing
-from lcc.cli.output import asked, deliver, json_bytes, refuse_existing, refusing
+from lcc.cli.output import asked, deliver, json_bytes, kind_of, refuse_existing, refusing
 from lcc.language import preferred, translator
 
 if TYPE_CHECKING:
@@ -37,11 +37,7 @@ def method(
     _ = translator(language)
     if output_file is None and json_file is None:
         raise click.UsageError(_("Say what to write: -o FILE, --json FILE or both."))
-    kind = output_file.suffix.lower().removeprefix(".") if output_file else ""
-    if output_file is not None and kind not in FORMATS:
-        raise click.UsageError(
-            _("The method statement is a Word file, a PDF or a page: end its name in .docx, .pdf or .html.")
-        )
+    kind = kind_of(output_file, FORMATS, _) if output_file else ""
     refuse_existing((output_file, json_file), _, force=force, inputs=(tender_file,))
     with refusing(_):
         found = read(tender_file, [])

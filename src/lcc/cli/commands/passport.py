@@ -13,6 +13,7 @@ from lcc.cli.options import Files, as_json, existing, help_option, of_a_tender, 
 from lcc.cli.output import (
     REFUSED,
     deliver,
+    kind_of,
     print_problems,
     refuse_existing,
     refusing,
@@ -273,11 +274,7 @@ def declaration(files: Files, output_file: Path, name: str | None, language: str
     from lcc.documents.formats import FORMATS
 
     _ = translator(language)
-    kind = output_file.suffix.lower().removeprefix(".")
-    if kind not in (*FORMATS, "xlsx"):
-        raise click.UsageError(
-            _("The declaration is a workbook or a document: end its name in .xlsx, .docx, .pdf or .html.")
-        )
+    kind = kind_of(output_file, (*FORMATS, "xlsx"), _)
     refuse_existing((output_file,), _, force=force, inputs=files.all)
     found = award_of(announced(files, _), files, _)
     with refusing(_), bid_asked(name, found.evaluation, _):

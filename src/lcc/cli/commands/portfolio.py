@@ -13,9 +13,9 @@ import click
 
 from lcc.cli.given import GivenFile
 from lcc.cli.group import what_it_does
-from lcc.cli.many_read import MOST_SHOWN, reading, refuse_kinds, say_listed
+from lcc.cli.many_read import MOST_SHOWN, reading, say_listed
 from lcc.cli.options import existing, writing
-from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written, write_whole
+from lcc.cli.output import REFUSED, kind_of, refuse_existing, refusing, say_written, write_whole
 from lcc.cli.run import this_run
 from lcc.cli.terminal import say
 from lcc.cli.typed import A_YEAR, WholeNumber
@@ -84,7 +84,8 @@ def portfolio(
     _ = translator(language)
     if not output_files and question is None:
         raise click.UsageError(_("Say where the table goes, with -o, or what to ask of it, with --query."))
-    refuse_kinds(output_files, KINDS, _)
+    for file in output_files:
+        kind_of(file, [one.removeprefix(".") for one in KINDS], _)
     if cluster is not None and parts is None:
         raise click.UsageError(_("Name a folder that every worker sees, with --parts."))
     left_out = [file.with_suffix(".not-read.json") for file in output_files[:1]]

@@ -8,7 +8,7 @@ import click
 from lcc.cli.awarded import announced, award_of, print_once, remarks_on
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, output, strict, writing
-from lcc.cli.output import asked, deliver, refuse_existing
+from lcc.cli.output import asked, deliver, kind_of, refuse_existing
 from lcc.cli.typed import Day
 from lcc.documents.formats import FORMATS
 from lcc.language import Language, preferred, translator
@@ -31,11 +31,7 @@ def proposal(files: Files, output_file: Path, sent: date | None, language: Langu
     from lcc.words.sent import remarks_on_sent
 
     _ = translator(language)
-    kind = output_file.suffix.lower().removeprefix(".")
-    if kind not in FORMATS:
-        raise click.UsageError(
-            _("The proposal is a Word file, a PDF or a page: end its name in .docx, .pdf or .html.")
-        )
+    kind = kind_of(output_file, FORMATS, _)
     refuse_existing((output_file,), _, force=force, inputs=files.all)
     found = award_of(announced(files, _), files, _)
     only_bidder = goes_to_only_bidder(found.evaluation, found.award)

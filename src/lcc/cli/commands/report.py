@@ -10,7 +10,7 @@ from lcc.cli.awarded import announced, print_once, remarks_on
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import scored_from
 from lcc.cli.options import Files, as_json, of_a_tender, output, strict, writing
-from lcc.cli.output import asked, deliver, refuse_existing
+from lcc.cli.output import asked, deliver, kind_of, refuse_existing
 from lcc.cli.typed import Day
 from lcc.documents.formats import FORMATS
 from lcc.language import Language, preferred, translator
@@ -48,11 +48,7 @@ def report(
 ) -> None:
     """Read, evaluate, and write the report of the award: of all lots together, where there are lots."""
     _ = translator(language)
-    kind = output_file.suffix.lower().removeprefix(".")
-    if kind not in FORMATS:
-        raise click.UsageError(
-            _("The report is a Word file, a PDF or a page: end its name in .docx, .pdf or .html.")
-        )
+    kind = kind_of(output_file, FORMATS, _)
     if files.lot is not None:
         raise click.UsageError(_("The report is of all lots together: leave --lot out."))
     inputs = (*files.all, *([facts_file] if facts_file else []))

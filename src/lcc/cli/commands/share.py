@@ -9,9 +9,9 @@ import click
 from lcc.cli.all_tenders_given import AllTendersGiven, of_all_tenders
 from lcc.cli.given import OutputFile
 from lcc.cli.group import what_it_does
-from lcc.cli.many_read import listed, reading, refuse_kinds, say_listed, write_values
+from lcc.cli.many_read import listed, reading, say_listed, write_values
 from lcc.cli.options import as_json, existing, writing
-from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written
+from lcc.cli.output import REFUSED, kind_of, refuse_existing, refusing, say_written
 from lcc.cli.terminal import remark, say
 from lcc.language import Language, Translate, preferred, translator
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lcc.indicators.of_all_tenders import SharesOfAll, TendersShare
 
 _ = translator(preferred())
-_KINDS = (".json", ".csv")
+_KINDS = ("json", "csv")
 
 
 @click.command(help=what_it_does("share"))
@@ -45,7 +45,8 @@ def share(
     from lcc.portfolio.awards import awards_in
 
     _ = translator(language)
-    refuse_kinds(output_files, _KINDS, _)
+    for file in output_files:
+        kind_of(file, _KINDS, _)
     refuse_existing((*output_files, json_file), _, force=force, inputs=(*sources, *of_all.inputs))
     with refusing(_):
         read = awards_in(sources, reading(_))

@@ -9,9 +9,8 @@ import click
 from lcc.cli.awards_read import AwardsGiven, indicators_in, of_awards, say_unread
 from lcc.cli.given import OutputFile
 from lcc.cli.group import what_it_does
-from lcc.cli.many_read import refuse_kinds
 from lcc.cli.options import writing
-from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written, write_whole
+from lcc.cli.output import REFUSED, kind_of, refuse_existing, refusing, say_written, write_whole
 from lcc.cli.terminal import say
 from lcc.cli.typed import A_YEAR
 from lcc.language import Language, preferred, translator
@@ -39,16 +38,13 @@ def year(
     from lcc.year.in_short import in_short
 
     _ = translator(language)
-    kinds: dict[str, YearKind] = {f".{kind}": kind for kind in get_args(YearKind)}
-    refuse_kinds(output_files, kinds, _)
+    every: tuple[YearKind, ...] = get_args(YearKind)
+    kinds = {file: kind_of(file, every, _) for file in output_files}
     refuse_existing(output_files, _, force=force, inputs=given.inputs)
     with refusing(_):
         found = indicators_in(given, _)
         about = last_year(found) if wanted is None else wanted
-        made = {
-            file: year_report(found, kinds[file.suffix.lower()], year=about, language=language)
-            for file in output_files
-        }
+        made = {file: year_report(found, kind, year=about, language=language) for file, kind in kinds.items()}
     write_whole(made, _)
     for sentence in in_short(YearFound(found), about, _):
         say(sentence)
