@@ -32,10 +32,10 @@ UPLOADS = [(file.name, file.read_bytes()) for file in BIDS]
 def test_the_face_is_this_and_no_more() -> None:
     assert lcc.__all__ == [
         "Bid", "Cancelled", "Contract", "FollowedContract", "InputRefusedError", "LccError", "NotScorableError",
-        "Passport", "Portfolio", "Problem", "Progress", "Scored", "Scores", "Submissions", "Tender", "check",
-        "contract_file", "contract_of", "costs", "eforms", "epd", "facts", "follow", "form", "indicators_of", "law",
-        "method_statement", "ocds", "portfolio_of", "published", "read", "realise", "said", "score", "sensitivity",
-        "share_of_all", "simulate", "verify", "watched_by", "workbook", "year_report",
+        "Passport", "Portfolio", "PriceMemory", "Problem", "Progress", "Scored", "Scores", "Submissions", "Tender",
+        "check", "contract_file", "contract_of", "costs", "eforms", "epd", "facts", "follow", "form", "indicators_of",
+        "law", "method_statement", "ocds", "portfolio_of", "published", "read", "realise", "remember_prices", "said",
+        "score", "sensitivity", "share_of_all", "simulate", "verify", "watched_by", "workbook", "year_report",
     ]  # fmt: skip
     assert set(lcc.__all__) <= set(dir(lcc))
     with pytest.raises(AttributeError, match="elevate"):
