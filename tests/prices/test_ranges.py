@@ -35,6 +35,12 @@ def test_a_range_by_hand() -> None:
     assert (prices.price_level, prices.tender, prices.currency) == (2027, "test", "EUR")
 
 
+def test_how_old_the_oldest_is_stands_beside_a_range() -> None:
+    """A price of long ago counts as any other, once it is at the level: who reads the range sees since when."""
+    [one] = found(*five(), row(6, 1.0, date="1998-03-01")).ranges
+    assert (one.offers, one.oldest) == (6, 1998)
+
+
 def test_an_index_takes_the_place_of_the_inflation_of_each() -> None:
     offers = read_prices(csv_of([*five(date="2025-06-01"), row(6, 1.0, date="2020-01-01")]), "prices.csv")
     cpi = PriceIndex(name="CPI", source="made up", levels={2025: 80.0, 2027: 100.0})

@@ -207,10 +207,10 @@ def test_the_sheet_has_what_the_result_has() -> None:
     rows = [
         row for row in book["Earlier offers"].iter_rows(values_only=True) if row[0] in ("Bidder 1", "Bidder 2")
     ]
-    assert [row[4:12] for row in rows] == [
-        (60.0, 90.0, 95.0, 100.0, 105.0, 110.0, 5, 1), (100.0, 90.0, 95.0, 100.0, 105.0, 110.0, 5, 1),
+    assert [row[4:13] for row in rows] == [
+        (60.0, 90.0, 95.0, 100.0, 105.0, 110.0, 5, 1, "2027"), (100.0, 90.0, 95.0, 100.0, 105.0, 110.0, 5, 1, "2027"),
     ]  # fmt: skip
-    assert [row[12] for row in rows] == ["below the lowest", "between lowest and highest"]
+    assert [row[13] for row in rows] == ["below the lowest", "between lowest and highest"]
     assert "Earlier offers" not in openpyxl.load_workbook(
         io.BytesIO(lcc.score(tender(), bids(1.0)).workbook("en"))
     )

@@ -34,10 +34,12 @@ def earlier_price_blocks(
             what = f"{names[one.item]} ({_(MODEL_NAMES[one.business_model])}, {term(one.per, _)})"
             numbers = (found.lowest, found.median, found.highest) if found else ()
             said = [amount(number, _) for number in numbers] or ["-"] * 3
-            count = f"{found.offers} ({found.tenders})" if found else "0"
-            rows.append((outcome.bid.name, what, amount(one.asked, _), *said, count, side_text(one).say(_)))
-    asked, lowest, _lower, median, _upper, highest, *_counts = range_heads(tender.currency, _)
-    counted = _("Earlier offers (tenders)")
-    heads = (_("Bid"), _("Item"), asked, lowest, median, highest, counted, _("Where the price lies"))
+            counted = (f"{found.offers} ({found.tenders})", str(found.oldest)) if found else ("0", "-")
+            rows.append((outcome.bid.name, what, amount(one.asked, _), *said, *counted, side_text(one).say(_)))
+    asked, lowest, _lower, median, _upper, highest, _offers, _tenders, oldest = range_heads(tender.currency, _)
+    heads = (
+        _("Bid"), _("Item"), asked, lowest, median, highest, _("Earlier offers (tenders)"), oldest,
+        _("Where the price lies"),
+    )  # fmt: skip
     yield Table(_("What was offered before"), heads, tuple(rows))
     yield from (Paragraph(text.say(_)) for text in about_file(prices, tender))

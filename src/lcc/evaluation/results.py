@@ -209,6 +209,7 @@ def _earlier_prices(
             asked=one.asked,
             offers=found.offers if found else 0,
             tenders=found.tenders if found else 0,
+            oldest=found and found.oldest,
             lowest=found and found.lowest,
             lower_quartile=found and found.lower_quartile,
             median=found and found.median,

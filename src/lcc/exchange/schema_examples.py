@@ -56,7 +56,7 @@ EXAMPLES: dict[str, Any] = {
     "prices": {
         "tender": "banken-2027", "sha256": "0123456789abcdef" * 4, "price_level": 2027, "currency": "EUR",
         "ranges": [{
-            "item": "bank", "business_model": "purchase", "per": "unit", "offers": 6, "tenders": 2,
+            "item": "bank", "business_model": "purchase", "per": "unit", "offers": 6, "tenders": 2, "oldest": 2025,
             "lowest": 780.0, "lower_quartile": 850.0, "median": 915.0, "upper_quartile": 990.0, "highest": 1200.0,
         }],
         "not_compared": {

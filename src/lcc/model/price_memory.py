@@ -87,6 +87,9 @@ class PriceRange(Record):
     per: Per = Field(title="The price is of")
     offers: Count = Field(title="Earlier offers")
     tenders: Count = Field(title="Earlier tenders")
+    oldest: Annotated[int, Field(ge=1, le=9999)] = Field(
+        title="Oldest", description="The year of the oldest base date among them."
+    )
     lowest: Money = Field(title="Lowest")
     lower_quartile: Money = Field(title="Lower quartile")
     median: Money = Field(title="Median")

@@ -213,6 +213,7 @@ class EarlierPriceResult(Output):
     asked: float
     offers: int = Field(description="How many earlier offers there are.")
     tenders: int = Field(description="In how many earlier tenders.")
+    oldest: int | None = Field(description="The year of the oldest base date among them.")
     lowest: float | None
     lower_quartile: float | None
     median: float | None

@@ -104,7 +104,10 @@ def earlier_prices(
         kept = [place for place in places if place in prices]
         if kept:
             found = spread_of([prices[place] for place in kept], _tenders([offers[place] for place in kept]))
-            ranges.append(PriceRange(item=item, business_model=model, per=per_of(model), **found._asdict()))
+            oldest = min(offers[place].date.year for place in kept)
+            ranges.append(
+                PriceRange(item=item, business_model=model, per=per_of(model), oldest=oldest, **found._asdict())
+            )
     earlier = EarlierPrices(
         tender=tender.id,
         sha256=sha256,

@@ -24,7 +24,7 @@ _LEFT_OUT = {
 
 
 def range_heads(currency: str, _: Translate) -> tuple[str, ...]:
-    """Return the heads of what is asked and of the range: five numbers, of so many offers and tenders."""
+    """Return the heads of what is asked and of the range: five numbers, of how many offers and tenders, since when."""
     return (
         _("Asked ({currency})").format(currency=currency),
         *(
@@ -33,6 +33,7 @@ def range_heads(currency: str, _: Translate) -> tuple[str, ...]:
         ),
         _("Earlier offers"),
         _("Earlier tenders"),
+        _("Oldest"),
     )
 
 

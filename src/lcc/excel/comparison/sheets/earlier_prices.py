@@ -7,7 +7,7 @@ from lcc.model.price_memory import EarlierPrices
 from lcc.scrutiny.earlier_offers import beside_earlier
 from lcc.words.earlier_prices import about_file, range_heads, side_text
 
-BID, ITEM, MODEL, PER, ASKED, LOWEST, LOWER, MEDIAN, UPPER, HIGHEST, OFFERS, TENDERS, SIDE = range(13)
+BID, ITEM, MODEL, PER, ASKED, LOWEST, LOWER, MEDIAN, UPPER, HIGHEST, OFFERS, TENDERS, OLDEST, SIDE = range(14)
 HEAD_ROW = 3
 
 
@@ -15,7 +15,7 @@ def write(page: Page, evaluation: Evaluation, prices: EarlierPrices) -> None:
     """Write a row for each offer of each bid; a dash where nothing like it was offered before."""
     _, tender = page._, evaluation.tender
     page.known_by = (BID, ITEM, MODEL)
-    page.widths(34, 40, 22, 22, *([16] * 6), 18, 18, 44)
+    page.widths(34, 40, 22, 22, *([16] * 6), 18, 18, 12, 44)
     page.note(_("To look at, and no verdict: these prices change no cost, no score and no rank."))
     page.heads(HEAD_ROW, BID, _("Bid"), _("Item"), _("Business model"), _("The price is"))
     page.heads(HEAD_ROW, ASKED, *range_heads(tender.currency, _), style="number_column")
@@ -37,6 +37,7 @@ def write(page: Page, evaluation: Evaluation, prices: EarlierPrices) -> None:
                 page.number_or_dash(row, column, getattr(found, name) if found else None, "money")
             page.worked_out(row, OFFERS, found.offers if found else 0, "whole")
             page.worked_out(row, TENDERS, found.tenders if found else 0, "whole")
+            page.text(row, OLDEST, str(found.oldest) if found else "-")
             page.text(row, SIDE, side_text(one).say(_))
             row += 1
     for text in about_file(prices, tender):
