@@ -67,6 +67,7 @@ def test_a_csv_as_a_dutch_spreadsheet_writes_it() -> None:
         (b"\xff\xfe" + HEAD.encode("utf-16-le"), "not_text", 1),
         (f"{HEAD}paid,\x1b[2J,2027-12-31,1,x\n".encode(), "control_character", 2),
         (b"kind;promise;date;value;evidence\n" + b"paid;a;2027-12-31;1.234,50;x\n", "float_type", 2),
+        (b"kind;promise;date;value;evidence\n" + b"paid;a;2027-12-31;4.120;x\n", "in_two_ways", 2),
         (b"x" * 800_001, "beyond_yaml", None),
     ],
 )  # fmt: skip

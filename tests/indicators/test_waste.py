@@ -111,6 +111,7 @@ def test_nothing_is_said_by_inhabitant_where_the_unit_is_not_known_or_is_another
         (f"{HEAD}\n0;NL01;2021JJ00;1;1;1\n", [("csv_row_length", 2)]),
         (f"{HEAD}\n0;NL01;2021JJ00;1,5;=1+1;1;1\n", [("waste_number", 2), ("waste_number", 2)]),
         (f"{HEAD}\n0;NL01;2021JJ00;1;1;1;1\n1;NL01 ;2021JJ00;1;1;1;1\n", [("waste_twice", 3)]),
+        (f"{HEAD}\n0;NL01;2021JJ00;8.811;1;1;1\n", [("in_two_ways", 2)]),
         ("RegioS;Perioden;A_1;A_2\nNL01;2021JJ00;1;2\n", [("waste_column_twice", 2)]),
     ],
 )

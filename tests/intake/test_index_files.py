@@ -75,6 +75,7 @@ def test_the_level_of_a_year_is_its_own_or_the_mean_of_all_its_months() -> None:
         ("Perioden;CPI_1\n2027XX00;100\n2027JJ00;a\n", [("index_period", 2), ("index_figure", 3)]),
         ("Perioden;CPI_1\n2027;100\n2027JJ00;101\n", [("index_period_twice", 3)]),
         ("Perioden;Tak;CPI_1\n2027JJ00;A;1\n2028JJ00;B;2\n", [("index_divided", None)]),
+        ("Perioden;CPI_1\n2027JJ00;999\n2028JJ00;1.001\n2029JJ00;1.1\n", [("in_two_ways", 3)]),
         ("Perioden;CPI_1\n2027JJ00\n", [("csv_row_length", 2)]),
         ("Jaar;CPI_1\n2027;100\n", [("statline_no_table", None)]),
         ("Perioden;JaarmutatieCPI_5\n2027JJ00;1.0\n", [("index_no_table", None)]),
@@ -86,6 +87,17 @@ def test_the_level_of_a_year_is_its_own_or_the_mean_of_all_its_months() -> None:
 )
 def test_what_can_not_be_read_is_told_by_its_line(text: str, found: list[tuple[str, int | None]]) -> None:
     assert codes(text) == found
+
+
+def test_figures_that_all_have_three_decimals_grow_alike_however_they_are_read() -> None:
+    [found] = read_series(given("Perioden;CPI_1\n2027JJ00;100.001\n2028JJ00;102.123\n")).series
+    assert found.on_base[0].final == {"2027": 100.001, "2028": 102.123}
+
+
+def test_a_number_of_a_program_reads_in_one_way() -> None:
+    rows = '{"value": [{"Perioden": "2027JJ00", "C_1": 1.001}, {"Perioden": "2028JJ00", "C_1": 2}]}'
+    [found] = read_series(given(rows, "cpi.json")).series
+    assert found.on_base[0].final == {"2027": 1.001, "2028": 2.0}
 
 
 def test_odata_that_is_no_table_is_refused() -> None:

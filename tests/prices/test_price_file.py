@@ -77,6 +77,12 @@ def test_what_a_cell_can_not_say_is_refused_in_its_line(field: str, value: str, 
     assert (found, line) == (code, 3)
 
 
+def test_a_price_with_a_sign_between_thousands_is_not_taken_for_decimals() -> None:
+    """1.234 in a file of a Dutch spreadsheet: 1,234 euro with a comma for decimals, or twelve hundred."""
+    [(found, line, _name)] = refused(csv_of([row(1, 5.0), row(2, 5.0) | {"price": "1.234"}], ";"))
+    assert (found, line) == ("in_two_ways", 3)
+
+
 def test_a_lease_has_no_price_of_a_unit() -> None:
     assert refused(csv_of([row(1, 5.0, business_model="lease")]))[0][0] == "price_of_other_kind"
     assert kept(csv_of([row(1, 5.0, business_model="lease", per="unit_year")]))
@@ -135,7 +141,9 @@ def test_a_file_that_does_not_end_in_a_line_end_is_added_to_on_a_line_of_its_own
     )
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+31", "-x", "@SUM(A1)", "'s-Hertogenbosch", 'a"b;c,d', "Ærø é"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "'=1+1", "''-1", "+31", "-x", "@SUM(A1)", "'s-Hertogenbosch", 'a"b;c,d', "Ærø é"]
+)
 def test_a_name_that_a_spreadsheet_would_run_does_nothing_and_comes_back(text: str) -> None:
     [plain] = kept(csv_of([row(1, 5.0)]))
     written = with_offers(None, [plain.model_copy(update={"item": text, "authority": text})], has_comma=False)

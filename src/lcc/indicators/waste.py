@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lcc.figure.rounding import sum_of
 from lcc.indicators.figures import IndicatorValue, WasteRecord, WasteUnit
 from lcc.intake.files import File, read_bytes
+from lcc.interchange.csv_table import in_two_ways
 from lcc.interchange.statline import NOTHING, PERIODS, StatLineRow, statline_rows
 from lcc.record.message import Message
 from lcc.record.place import Origins
@@ -138,6 +139,8 @@ def _amount(value: object, at: tuple[int, str], messages: list[Message]) -> floa
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
     if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
+        if in_two_ways(value.strip()):
+            messages.append(Message(("value", *at), "in_two_ways", value, {}))
         return float(value)
     messages.append(Message(("value", *at), "waste_number", value if isinstance(value, str) else None, {}))
     return None

@@ -15,6 +15,7 @@ from lcc.checks.validation import record_of
 from lcc.figure.rounding import as_written
 from lcc.intake.files import File, read_bytes
 from lcc.intake.records import load
+from lcc.interchange.csv_table import in_two_ways
 from lcc.interchange.statline import NOTHING, PERIODS, StatLineRow, statline_rows
 from lcc.model.index_series import IndexSeries, Series
 from lcc.model.portfolio import PriceIndex
@@ -31,6 +32,7 @@ _MONTHS = (
 _PERIOD = re.compile(rf"(\d{{4}})(?:JJ00|MM(\d\d)| ({'|'.join(_MONTHS)}))?(\*{{0,2}})", re.ASCII)
 _QUARTER = re.compile(r"\d{4}(KW\d\d| [1-4]e kwartaal)\*{0,2}", re.ASCII)
 _NUMBER = re.compile(r"(-?\d{1,15}(?:[.,]\d{1,12})?)(\*{0,2})", re.ASCII)
+_THREE_DECIMALS = re.compile(r"[.,]\d{3}$", re.ASCII)
 _TOPIC = re.compile(r"_\d+$", re.ASCII)
 
 
@@ -126,6 +128,21 @@ def _problems(rows: Sequence[StatLineRow], topics: Sequence[str]) -> Iterator[Me
         for topic in topics:
             if not _is_figure(row.get(topic)):
                 yield Message(("value", k), "index_figure", str(row.get(topic)), {"column": topic})
+    for topic in topics:
+        yield from _in_two_ways(rows, topic)
+
+
+def _in_two_ways(rows: Sequence[StatLineRow], topic: str) -> Iterator[Message]:
+    """Yield the figures with three digits after their sign beside others that have not as many: thousands, or decimals.
+
+    Where all have three, they grow alike whichever it is.
+    """
+    cells = ((k, row.get(topic)) for k, row in enumerate(rows))
+    written = {k: cell.strip().rstrip("*") for k, cell in cells if isinstance(cell, str)}
+    if any(_NUMBER.fullmatch(text) and not _THREE_DECIMALS.search(text) for text in written.values()):
+        yield from (
+            Message(("value", k), "in_two_ways", text, {}) for k, text in written.items() if in_two_ways(text)
+        )
 
 
 def _of_topic(rows: Sequence[StatLineRow], topic: str, file: str) -> dict[str, Any] | None:

@@ -16,6 +16,7 @@ from lcc.record.stated import Stated
 
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,17})?", re.ASCII)
 _WITH_COMMA = re.compile(r"-?\d{1,15},\d{1,17}", re.ASCII)
+_MAY_BE_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 _DUTCH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
 
 
@@ -108,16 +109,30 @@ def stated_rows(table: CsvTable, names: Sequence[str], value_of: Callable[[str, 
             problems.append(
                 problem_of(Message(at, "csv_row_length", len(cells), {"number": len(names)}), "", origins)
             )
-        texts = zip(names, (cell.strip() for cell in cells), strict=False)
-        rows.append({name: value_of(name, text) for name, text in texts if text})
+        row = {}
+        for name, text in zip(names, (cell.strip() for cell in cells), strict=False):
+            if text:
+                row[name] = value_of(name, text)
+                if isinstance(row[name], float) and table.has_comma and "." in text and in_two_ways(text):
+                    problems.append(problem_of(Message((*at, name), "in_two_ways", text, {}), "", origins))
+        rows.append(row)
     return Stated(None if problems else {"rows": rows}, origins, tuple(problems))
+
+
+def in_two_ways(text: str) -> bool:
+    """Whether a number reads in two ways: a sign with three digits after it may stand between thousands.
+
+    >>> [in_two_ways(text) for text in ("4.120", "4,120", "0.120", "4120.000", "4.12")]
+    [True, True, False, False, False]
+    """
+    return _MAY_BE_THOUSANDS.fullmatch(text) is not None
 
 
 def number_of(text: str, *, has_comma: bool) -> object:
     """Return a number; a text that is none stays as it is, and is refused as such.
 
     A number may have a comma for its decimals where columns are not divided by commas, and never a sign between
-    thousands: 1.234 can be read in two ways.
+    thousands. Where a comma is the sign for decimals, 1.234 is `in_two_ways`.
 
     >>> number_of("12,50", has_comma=True), number_of("1e308", has_comma=True), number_of("NaN", has_comma=False)
     (12.5, '1e308', 'NaN')

@@ -22,10 +22,12 @@ def in_cell(value: Any) -> Any:
 def harmless(text: str) -> str:
     """Return a text for a cell of a CSV: one that a spreadsheet would run as a formula has an apostrophe before it.
 
-    >>> harmless("=1+1"), harmless("Koop BV")
-    ("'=1+1", 'Koop BV')
+    So has one that begins so behind apostrophes of its own: what comes back by `as_meant` is what was written.
+
+    >>> harmless("=1+1"), harmless("'=1+1"), harmless("Koop BV"), harmless("'s-Hertogenbosch")
+    ("'=1+1", "''=1+1", 'Koop BV', "'s-Hertogenbosch")
     """
-    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
+    return f"'{text}" if text.lstrip("'").startswith(_STARTS_A_FORMULA) else text
 
 
 def as_meant(text: str) -> str:
@@ -34,7 +36,7 @@ def as_meant(text: str) -> str:
     >>> as_meant("'=1+1"), as_meant("'s-Hertogenbosch")
     ('=1+1', "'s-Hertogenbosch")
     """
-    return text[1:] if text[:1] == "'" and text[1:].startswith(_STARTS_A_FORMULA) else text
+    return text[1:] if text[:1] == "'" and text.lstrip("'").startswith(_STARTS_A_FORMULA) else text
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> bytes:

@@ -136,5 +136,9 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
         N_("Name kind, date and evidence at least, with a semicolon or a comma between them."),
     ),
     "csv_row_length": (N_("{number} cells, as in the head"), N_("Put text with the dividing sign in quotes.")),
+    "in_two_ways": (
+        N_("a number that reads in one way: three digits after a sign can be thousands or decimals"),
+        N_("Write thousands without a sign, or decimals with one digit more or less."),
+    ),
     "csv_not_read": (N_("a CSV file"), N_("Save it again as CSV in UTF-8; quotes stand around a whole cell.")),
 }
