@@ -125,3 +125,30 @@ def test_an_archive_that_leads_out_or_unpacks_to_too_much_is_listed(folder: Path
         "out.zip": "archive_outside",
     }
     assert portfolios.rows_in(Path("t.csv"))
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "parquet"])
+def test_a_disk_that_takes_no_more_is_said_of_the_file_and_leaves_nothing(tmp_path: Path, kind: str) -> None:
+    """As on a full disk: no file of this process may be larger than it is allowed."""
+    for number in range(20):
+        tender_in(tmp_path / "in", f"t{number:02}")
+    words = [
+        "portfolio",
+        str(tmp_path / "in"),
+        "-o",
+        str(tmp_path / f"t.{kind}"),
+        "--price-level",
+        "2030",
+        "--lang",
+        "en",
+    ]
+    program = (
+        "import resource, sys; from lcc.cli import main\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+        f"main({words!r})"
+    )
+    done = subprocess.run([sys.executable, "-B", "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert f"t.{kind} can't be used" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["in"]

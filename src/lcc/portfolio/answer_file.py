@@ -80,7 +80,7 @@ def _parquet_writer(file: Path, columns: dict[str, Kind]) -> Iterator[Add]:
 @contextmanager
 def _workbook_writer(file: Path, columns: dict[str, Kind], language: str) -> Iterator[Add]:
     _ = translator(language)
-    workbook = new_workbook(str(file), title=_("Portfolio"))
+    workbook = new_workbook(file, title=_("Portfolio"))
     sheet = workbook.add_worksheet(_("Rows"), ExactSheet)
     styles = Styles(workbook)
     dated = {kind: styles.dated("text", how) for kind, how in _DATES.items()}

@@ -12,7 +12,13 @@ TEMPORARY = ".lcc-"
 
 @contextmanager
 def whole_file(file: Path) -> Iterator[Path]:
-    """Give a place to write to beside a file, and move it there once all of it is written; OSError if that can't be."""
+    """Give a place to write to beside a file, and move it there once all of it is written.
+
+    Raises
+    ------
+    OSError
+        That can't be; it names the file, also where what was raised within names none.
+    """
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=TEMPORARY)
     os.close(handle)
     temporary = Path(name)
@@ -22,5 +28,9 @@ def whole_file(file: Path) -> Iterator[Path]:
         os.umask(mask)
         temporary.chmod(0o666 & ~mask)
         temporary.replace(file)
+    except OSError as error:
+        if error.filename in (None, name):
+            error.filename = str(file)
+        raise
     finally:
         temporary.unlink(missing_ok=True)

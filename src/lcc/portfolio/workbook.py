@@ -45,7 +45,7 @@ def workbook_writer(file: Path | io.BytesIO, language: str, not_read: Sequence[N
         There are more rows than a sheet has.
     """
     _ = translator(language)
-    workbook = new_workbook(str(file) if isinstance(file, Path) else file, title=_("Portfolio"))
+    workbook = new_workbook(file, title=_("Portfolio"))
     styles = Styles(workbook)
     sheets = [_sheet(workbook, name, _) for name in (_("Summary"), _("Rows"), _("Columns"), _("Not read"))]
     summary, rows, columns, left = sheets

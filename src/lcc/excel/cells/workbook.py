@@ -4,8 +4,10 @@ import io
 import re
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -66,6 +68,30 @@ class _OurWorkbook(Workbook):  # type: ignore[misc]
         chart._write_d_lbls = with_every_part  # noqa: SLF001
         return chart
 
+    def close(self) -> None:
+        """Write it, and say as any file does why that can't be."""
+        try:
+            super().close()
+            if isinstance(self.filename, io.BufferedWriter):
+                self.filename.close()
+        except FileCreateError as error:
+            raise error.args[0] from None
+
+
+class _Disk(io.FileIO):
+    """A file that says once that it takes no more: the archive in it would try to end itself when it is forgotten."""
+
+    is_full = False
+
+    def write(self, content: Any) -> int:
+        if self.is_full:
+            return len(content)
+        try:
+            return super().write(content)
+        except OSError:
+            self.is_full = True
+            raise
+
 
 def _snake(name: str) -> str:
     """Return a name in parts: as `cat_name` for `CatName`."""
@@ -76,14 +102,14 @@ MADE_WITH = re.compile(r"lcc \d[\w.+-]*")
 """What `made_with` says, of any version."""
 
 
-def new_workbook(buffer: io.BytesIO | str, *, title: str) -> Workbook:
+def new_workbook(buffer: io.BytesIO | Path, *, title: str) -> Workbook:
     """Return an empty workbook that is written to the buffer when it is closed.
 
     One that is written to a file holds no rows in memory: each sheet is to be written row by row, from the top.
     """
-    is_streamed = isinstance(buffer, str)
+    is_streamed = isinstance(buffer, Path)
     workbook = _OurWorkbook(
-        buffer,
+        io.BufferedWriter(_Disk(buffer, "wb")) if isinstance(buffer, Path) else buffer,
         {
             "constant_memory" if is_streamed else "in_memory": True,
             "strings_to_formulas": False,
