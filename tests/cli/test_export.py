@@ -53,7 +53,7 @@ def test_who_has_a_prefix_and_an_address_is_not_asked_for_them() -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("ocds", "tender.json", "-o", "r.yaml"), "A release package is JSON"),
+        (("ocds", "tender.json", "-o", "r.yaml"), "end its name in one of .json"),
         (("eforms", "tender.json", "-o", "n.csv"), "end its name in one of .docx, .pdf, .html, .xml, .json"),
         (("ocds", "tender.json", "bids", "--lot", "a", "-o", "r.json"), "leave --lot out"),
         (("ocds", "tender.json", "-o", "r.json", "--written", "2027-06-25"), "2027-06-25T09:00:00+02:00"),

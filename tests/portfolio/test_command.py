@@ -55,7 +55,7 @@ def test_an_index_from_a_file_and_years_that_it_lacks(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["-o", "t.txt", "--price-level", "2030"], "the table is .parquet, .csv, .xlsx"),
+        (["-o", "t.txt", "--price-level", "2030"], "end its name in one of .parquet, .csv, .xlsx"),
         (["-o", "t.csv", "--price-level", "20"], "1900"),
         (["-o", "t.csv"], "--price-level"),
         (["-o", "t.csv", "--price-level", "2030", "--cluster", "tcp://x:1"], "--parts"),
