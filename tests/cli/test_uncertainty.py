@@ -196,8 +196,8 @@ def test_where_no_thread_can_start_the_same_is_said_at_once(monkeypatch: pytest.
         raise RuntimeError("can't start new thread")
 
     monkeypatch.setattr(simulation, "_AT_ONCE", 40)
-    words = ("simulate", TENDER, BIDS, "--uncertainty", str(EXAMPLE / "uncertainty.yaml"), "--draws", "100")
-    words = (*words, "--json", "-")
+    words = ["simulate", TENDER, BIDS, "--uncertainty", str(EXAMPLE / "uncertainty.yaml")]
+    words += ["--draws", "100", "--json", "-"]
     with_threads = lcc(*words).stdout
     monkeypatch.setattr(threading.Thread, "start", refused)
     assert lcc(*words).stdout == with_threads
