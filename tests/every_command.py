@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -139,13 +139,13 @@ def typed(name: str, folder: Path) -> list[str]:
     return words
 
 
-def said_and_written(folder: Path, into: Path) -> None:
-    """Run every command in a folder of its own, and keep there what it writes, what it says, and its JSON.
+def said_and_written(folder: Path, into: Path, names: Iterable[str]) -> None:
+    """Run commands each in a folder of its own, and keep there what it writes, what it says, and its JSON.
 
     Not that it takes long, which hangs on the computer.
     """
     output._PATIENCE_SECONDS = 3600
-    for name in COMMANDS:
+    for name in names:
         if name == "page":  # says where a file is on this computer
             continue
         if name.startswith("quality") and not (folder / "scores.yaml").exists():
@@ -165,4 +165,4 @@ NO_FORCE = {"start show", "verify", "prices show", "page", "quality key", "map c
 
 
 if __name__ == "__main__":
-    said_and_written(Path(sys.argv[1]), Path(sys.argv[2]))
+    said_and_written(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])

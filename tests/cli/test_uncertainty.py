@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from command_line import run as lcc
+from lcc.engine import simulation
 from lcc.library import shipped
 
 EXAMPLE = shipped.examples()["street-furniture"]
@@ -194,7 +195,9 @@ def test_where_no_thread_can_start_the_same_is_said_at_once(monkeypatch: pytest.
     def refused(_thread: threading.Thread) -> None:
         raise RuntimeError("can't start new thread")
 
-    words = ("simulate", TENDER, BIDS, "--uncertainty", str(EXAMPLE / "uncertainty.yaml"), "--json", "-")
+    monkeypatch.setattr(simulation, "_AT_ONCE", 40)
+    words = ["simulate", TENDER, BIDS, "--uncertainty", str(EXAMPLE / "uncertainty.yaml")]
+    words += ["--draws", "100", "--json", "-"]
     with_threads = lcc(*words).stdout
     monkeypatch.setattr(threading.Thread, "start", refused)
     assert lcc(*words).stdout == with_threads

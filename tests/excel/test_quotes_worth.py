@@ -79,7 +79,7 @@ def apart(found: dict[tuple[int, str], Any], tender: Tender, bids: list[Bid]) ->
                 yield f"{bid.name}, {bid.kinds}, {name}: sheet {shown!r}, engine {value!r}"
 
 
-@pytest.mark.parametrize("seeds", [range(2), pytest.param(range(2, 12), marks=pytest.mark.thorough)])
+@pytest.mark.parametrize("seeds", [range(1), pytest.param(range(1, 12), marks=pytest.mark.thorough)])
 def test_what_is_typed_comes_to_what_the_engine_says(seeds: range, tmp_path: Path) -> None:
     cases = [
         (tender := quotes.template(name, **rules), quotes.answers_at_random(tender, 1000 * n + seed))

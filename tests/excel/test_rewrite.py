@@ -124,8 +124,7 @@ def the_only_lease_goes(book: Any) -> None:
 CHANGES = [
     another_leader,
     the_only_lease_goes,
-    more_years,
-    *(pytest.param(one, marks=pytest.mark.thorough) for one in (nothing, a_bid_less)),
+    *(pytest.param(one, marks=pytest.mark.thorough) for one in (nothing, a_bid_less, more_years)),
 ]
 
 

@@ -49,9 +49,8 @@ Held = TypeVar("Held")
 FEW = ("--workers", "1", "--heavy-workers", "1")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def asked() -> Iterator[httpx.Client]:
-    """Give one client to whoever leaves the service as it was: that it is, is what they hold."""
     with serving.client(*FEW, "--heavy-queue", "1", "--heavy-seconds", "2") as found:
         yield found
 
