@@ -10,6 +10,7 @@ from xlsxwriter.workbook import Workbook
 from lcc.contract.chain import last_checksum
 from lcc.contract.followed import Followed
 from lcc.contract.ledger import by_year
+from lcc.contract.realised import held_against
 from lcc.contract.words import (
     STEPS,
     default_text,
@@ -34,11 +35,15 @@ _HEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Where a sheet has the promise, the year and the amount of each row: as formulas refer to them."""
+    """Where a sheet has the promise, the year and the amount of each row: as formulas refer to them.
+
+    `recorded` has 1 where something was recorded of a payment that is due.
+    """
 
     promise: str
     year: str
     amount: str
+    recorded: str = ""
 
 
 def write_contract(found: Followed, language: Language) -> bytes:
@@ -204,9 +209,9 @@ def _ledger(found: Followed, make: _Make, _: Translate) -> None:
                     value = (one.paid or 0.0 if block else one.promised) if one else 0.0
                     ledger.formula(row, column, f"={added}", value, "cash")
                 else:
-                    promised = xl_rowcol_to_cell(row - 2 * rows, column)
                     value = one.difference if one and one.difference is not None else ""
-                    formula = f'=IF({counted}=0,"",{added}-{promised})'
+                    covered = f"SUMIFS({due.amount},{due.promise},{key},{due.year},{head},{due.recorded},1)"
+                    formula = f'=IF({counted}=0,"",{added}-{covered})'
                     ledger.formula(row, column, formula, value, "money")
                 values.append(value)
             _total(ledger, row, last, values)
@@ -238,12 +243,14 @@ def _column_totals(
 
 def _payments(found: Followed, make: _Make, _: Translate) -> _Columns:
     page = make(_("Payments"), _("Every payment and receipt as promised"))
-    page.widths(14, 9, 52, 16, 10, 46)
+    page.widths(14, 9, 52, 16, 10, 46, 12)
     page.note(_("Worked out from the bid and the figures of its indices; a claim is what the supplier owes."))
     page.heads(_HEAD - 1, 0, _("Date"), _("Year"), _("What"))
     page.heads(_HEAD - 1, 3, _("Amount"), style="number_column")
-    page.heads(_HEAD - 1, 4, _("Claim"), _("Name"))
+    page.heads(_HEAD - 1, 4, _("Claim"), _("Name"), _("Recorded"))
     page.keep_heads(_HEAD - 1)
+    settled = held_against(found.seen.paid, found.promised).values()
+    held = {id(one) for each in settled for one in each.due}
     called = promise_names_in_words(found.contract, _)
     for row, one in enumerate(found.promised, start=_HEAD):
         page.text(row, 0, local_date(one.day, _))
@@ -252,8 +259,10 @@ def _payments(found: Followed, make: _Make, _: Translate) -> _Columns:
         page.worked_out(row, 3, one.amount, "money")
         page.text(row, 4, _("yes") if one.is_claim else "", "centred_text")
         page.text(row, 5, one.promise, "key")
+        if id(one) in held:
+            page.number(row, 6, 1, "centred")
     page.finish()
-    return _columns(page, 5, 1, 3, len(found.promised))
+    return _columns(page, len(found.promised), 5, 1, 3, 6)
 
 
 def _log(found: Followed, make: _Make, _: Translate) -> _Columns:
@@ -286,12 +295,12 @@ def _log(found: Followed, make: _Make, _: Translate) -> _Columns:
         page.text(row, 6, local_date(one.recorded, _))
         page.text(row, 8, one.checksum[:16], "key")
     page.finish()
-    return _columns(page, 7, 1, 3, len(found.seen.log))
+    return _columns(page, len(found.seen.log), 7, 1, 3)
 
 
-def _columns(page: Page, promise: int, year: int, amount: int, rows: int) -> _Columns:
+def _columns(page: Page, rows: int, *columns: int) -> _Columns:
     last = _HEAD + max(rows, 1) - 1
-    return _Columns(*(page.range(_HEAD, column, last, column) for column in (promise, year, amount)))
+    return _Columns(*(page.range(_HEAD, column, last, column) for column in columns))
 
 
 def _calendar(found: Followed, make: _Make, _: Translate) -> None:

@@ -10,8 +10,8 @@ import numpy as np
 from lcc.cashflow.compile import compile_bid
 from lcc.cashflow.line import Line
 from lcc.contract.dates import day_of, months_between
-from lcc.contract.ledger import contract_lines, is_claim, parts_of, payments
-from lcc.contract.realised import bid_as_measured
+from lcc.contract.ledger import DatedPayment, contract_lines, is_claim, parts_of, payments
+from lcc.contract.realised import bid_as_measured, held_against
 from lcc.engine.valuation import Terms, by_phase, columns, present_values, terms_of
 from lcc.figure.rounding import sum_of
 from lcc.model.bid import Bid
@@ -35,7 +35,7 @@ class Forecast:
     default
         What is not received because the supplier is gone.
     paid
-        What was paid otherwise than that, in years that are over.
+        What was paid otherwise than that, in years that are over; what was not recorded is not known, and no saving.
     """
 
     awarded: float
@@ -111,19 +111,34 @@ def _without_claims(contract: Contract, bid: Bid, lines: Sequence[Line], at: dat
 
 
 def _paid_otherwise(contract: Contract, terms: Terms, bid: Bid, at: date) -> float:
-    """Return what was paid beside what was expected, in years that are over, discounted by month."""
-    paid = [one for one in contract.paid if one.date.year < at.year]
-    recorded = {(one.promise, one.date.year) for one in paid}
+    """Return what was paid beside what was due for it, in years that are over, discounted by month.
+
+    What is paid weighs as what was due nearest to its day, so many whole months later or earlier as it was paid.
+    """
     gone = contract.defaulted
-    expected = [
+    due = [
         one
         for one in payments(contract, terms, bid)
-        if (one.promise, one.day.year) in recorded
-        and not (one.is_claim and gone is not None and gone <= at and one.day > gone)
+        if not (one.is_claim and gone is not None and gone <= at and one.day > gone)
     ]
-    months = [months_between(contract.delivered, one.date) for one in paid] + [one.month for one in expected]
-    amounts = [one.amount for one in paid] + [-one.amount for one in expected]
+    of_promise: dict[str, list[DatedPayment]] = {}
+    for one in due:
+        of_promise.setdefault(one.promise, []).append(one)
+    months, amounts = [], []
+    for (promise, _year), own in held_against(
+        (one for one in contract.paid if one.date.year < at.year), due
+    ).items():
+        known = of_promise.get(promise, [])
+        months += [_month_of(contract, one.date, known) for one in own.paid] + [one.month for one in own.due]
+        amounts += [one.amount for one in own.paid] + [-one.amount for one in own.due]
     if not months:
         return 0.0
     weights = terms.discount.at(np.maximum(np.array(months, dtype=np.int64), 0), continuous=True)
     return sum_of((np.array(amounts) * weights).tolist())
+
+
+def _month_of(contract: Contract, day: date, due: Sequence[DatedPayment]) -> int:
+    if not due:
+        return months_between(contract.delivered, day)
+    one = min(due, key=lambda one: abs(one.day - day))
+    return one.month + (months_between(one.day, day) if day >= one.day else -months_between(day, one.day))

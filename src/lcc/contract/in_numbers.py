@@ -10,7 +10,7 @@ from lcc.model.identifiers import cpv_division
 
 
 def contract_record(followed: Followed, source: str) -> ContractRecord:
-    """Return what is still owed after the day by year, and what was paid of what was promised, of years with a payment.
+    """Return what is still owed after the day by year, and what was paid beside what was due for it.
 
     Receipts are no payments, and claims are amounts above zero, indexed as far as is known on the day.
     """
@@ -22,8 +22,8 @@ def contract_record(followed: Followed, source: str) -> ContractRecord:
     promised: dict[int, list[float]] = {}
     paid: dict[int, list[float]] = {}
     for one in followed.paid:
-        if one.paid is not None and one.promised >= 0 and (one.promised > 0 or one.paid >= 0):
-            promised.setdefault(one.year, []).append(one.promised)
+        if one.paid is not None and one.due is not None and one.due >= 0 and (one.due > 0 or one.paid >= 0):
+            promised.setdefault(one.year, []).append(one.due)
             paid.setdefault(one.year, []).append(one.paid)
     done: dict[int, list[float]] = {}
     for entry in contract.log:

@@ -24,7 +24,7 @@ def as_json(found: Followed) -> dict[str, Any]:
         "paid": [
             {
                 "promise": one.promise, "year": one.year, "promised": one.promised, "paid": one.paid,
-                "difference": one.difference,
+                "due": one.due, "difference": one.difference,
             }
             for one in found.paid
         ],

@@ -1,8 +1,9 @@
 """What was promised beside what became of it: by line and year, by number of the bid, and in money."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lcc.checks.fields import number_at, numbers_in
 from lcc.contract.ledger import DatedPayment, by_year, payments, total
@@ -10,24 +11,32 @@ from lcc.engine.valuation import Terms
 from lcc.figure.figure import MONEY_DECIMALS
 from lcc.figure.rounding import half_up, sum_of
 from lcc.model.bid import Bid
-from lcc.model.contract import Contract, Measured
+from lcc.model.contract import Contract, Measured, Paid
 from lcc.record.path import Path, name_of, path_of
 from lcc.record.record import value_at
+
+_LEAST_PART = 0.5
+"""What has to be left of a payment to be for another one that is due, as a part of that one."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaidBeside:
-    """What was promised for a line in a calendar year, and what was paid [money]; None where nothing was recorded."""
+    """What was promised for a line in a calendar year, and what was paid [money].
+
+    `paid` is what was recorded, and `due` what it is `held_against`, of all that was promised; None where nothing was
+    recorded.
+    """
 
     promise: str
     year: int
     promised: float
     paid: float | None
+    due: float | None
 
     @property
     def difference(self) -> float | None:
-        """What was paid more than was promised [money]."""
-        return None if self.paid is None else half_up(self.paid - self.promised, MONEY_DECIMALS)
+        """What was paid more than was due for it [money]; what was not recorded is not known, and no saving."""
+        return None if self.paid is None or self.due is None else half_up(self.paid - self.due, MONEY_DECIMALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +54,55 @@ class MeasuredBeside:
         return self.measured / self.promised if self.promised else None
 
 
+class Settled(NamedTuple):
+    """What was recorded for a promise in a calendar year, and the payments that it is held against."""
+
+    paid: list[Paid]
+    due: list[DatedPayment]
+
+
+def held_against(paid: Iterable[Paid], promised: Iterable[DatedPayment]) -> dict[tuple[str, int], Settled]:
+    """Return by promise and calendar year what was recorded, and the payments due in that year that it pays.
+
+    Each payment is held against the one due that is nearest to its day, and what it is more than that against others
+    of which nothing was recorded, the nearest first, as long as at least half of one is left: an invoice for a quarter
+    pays three months. Of what is due beside these nothing is known.
+    """
+    due: dict[tuple[str, int], list[DatedPayment]] = {}
+    for one in promised:
+        due.setdefault((one.promise, one.day.year), []).append(one)
+    recorded: dict[tuple[str, int], list[Paid]] = {}
+    for each in paid:
+        recorded.setdefault((each.promise, each.date.year), []).append(each)
+    return {key: Settled(those, _paid_by(those, due.get(key, []))) for key, those in recorded.items()}
+
+
+def _paid_by(paid: Sequence[Paid], due: Sequence[DatedPayment]) -> list[DatedPayment]:
+    if not due:
+        return []
+    days = [one.date for one in paid]
+    kept = {min(range(len(due)), key=lambda k, day=day: abs(due[k].day - day)) for day in days}  # type: ignore[misc]
+    left = sum_of([*(one.amount for one in paid), *(-due[k].amount for k in kept)])
+    others = (k for k in range(len(due)) if k not in kept)
+    for k in sorted(others, key=lambda k: min(abs(due[k].day - day) for day in days)):
+        if due[k].amount and left / due[k].amount < _LEAST_PART:
+            break
+        kept.add(k)
+        left -= due[k].amount
+    return [due[k] for k in sorted(kept)]
+
+
 def paid_beside(contract: Contract, promised: Sequence[DatedPayment]) -> list[PaidBeside]:
     """Return every promise by year, with what was paid for it: of what was not promised in that year too."""
-    due = by_year(promised)
-    paid: dict[tuple[str, int], list[float]] = {}
-    for one in contract.paid:
-        paid.setdefault((one.promise, one.date.year), []).append(one.amount)
-    keys = {(name, year) for name, years in due.items() for year in years} | paid.keys()
-    return [
-        PaidBeside(
-            name,
-            year,
-            due.get(name, {}).get(year, 0.0),
-            sum_of(paid[name, year]) if (name, year) in paid else None,
-        )
-        for name, year in sorted(keys)
-    ]
+    due, settled = by_year(promised), held_against(contract.paid, promised)
+    keys = {(name, year) for name, years in due.items() for year in years} | settled.keys()
+    found = []
+    for name, year in sorted(keys):
+        own = settled.get((name, year))
+        paid = None if own is None else sum_of(one.amount for one in own.paid)
+        held = None if own is None else sum_of(one.amount for one in own.due)
+        found.append(PaidBeside(name, year, due.get(name, {}).get(year, 0.0), paid, held))
+    return found
 
 
 def measured_beside(contract: Contract) -> list[MeasuredBeside]:

@@ -263,7 +263,7 @@ def _print(found: "Followed", _: Translate) -> None:
         (str(one.year), called[one.promise], *(amount(each, _) for each in numbers))
         for one in found.paid
         if one.paid is not None and one.difference
-        for numbers in [(one.promised, one.paid, one.difference)]
+        for numbers in [(one.due or 0.0, one.paid, one.difference)]
     ]
     lost: list[tuple[str, ...]] = [(str(year), amount(loss, _)) for year, loss in found.loss.items()]
     tables: list[tuple[str, tuple[str, ...], tuple[str, ...], list[tuple[str, ...]]]] = [

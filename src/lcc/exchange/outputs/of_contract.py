@@ -28,8 +28,14 @@ class PaidOfPromise(Output):
     paid: float | None = Field(
         title="Paid", description="Null where nothing is recorded.", json_schema_extra=_MONEY
     )
+    due: float | None = Field(
+        default=None,
+        title="Due",
+        description="Of what was promised, that of which something was recorded: what was paid is held against it.",
+        json_schema_extra=_MONEY,
+    )
     difference: float | None = Field(
-        title="Difference", description="What was paid more than was promised.", json_schema_extra=_MONEY
+        title="Difference", description="What was paid more than was due for it.", json_schema_extra=_MONEY
     )
 
 
