@@ -54,14 +54,14 @@ class MeasuredBeside:
         return self.measured / self.promised if self.promised else None
 
 
-class Settled(NamedTuple):
+class PaidAndDue(NamedTuple):
     """What was recorded for a promise in a calendar year, and the payments that it is held against."""
 
     paid: list[Paid]
     due: list[DatedPayment]
 
 
-def held_against(paid: Iterable[Paid], promised: Iterable[DatedPayment]) -> dict[tuple[str, int], Settled]:
+def held_against(paid: Iterable[Paid], promised: Iterable[DatedPayment]) -> dict[tuple[str, int], PaidAndDue]:
     """Return by promise and calendar year what was recorded, and the payments due in that year that it pays.
 
     Each payment is held against the one due that is nearest to its day, and what it is more than that against others
@@ -74,7 +74,7 @@ def held_against(paid: Iterable[Paid], promised: Iterable[DatedPayment]) -> dict
     recorded: dict[tuple[str, int], list[Paid]] = {}
     for each in paid:
         recorded.setdefault((each.promise, each.date.year), []).append(each)
-    return {key: Settled(those, _paid_by(those, due.get(key, []))) for key, those in recorded.items()}
+    return {key: PaidAndDue(those, _paid_by(those, due.get(key, []))) for key, those in recorded.items()}
 
 
 def _paid_by(paid: Sequence[Paid], due: Sequence[DatedPayment]) -> list[DatedPayment]:
