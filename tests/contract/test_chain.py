@@ -116,6 +116,14 @@ def test_what_was_cut_off_at_the_end_is_seen_by_who_noted_the_checksum() -> None
     assert lcc.follow(plain, at=ON, known=plain["sealed"])
 
 
+def test_a_log_that_was_emptied_is_refused_by_the_seal_that_is_left() -> None:
+    """The program seals with the first entry: there is no seal without entries, and it still holds the terms."""
+    emptied = kept() | {"log": []}
+    assert codes(emptied) == ["log_emptied"]
+    _price(emptied)
+    assert codes(emptied) == ["log_emptied", "contract_changed"]
+
+
 def test_what_was_agreed_can_be_added_until_something_is_recorded() -> None:
     made = lamps.contract()
     assert last_checksum(made) != last_checksum(lamps.contract(lamps.AGREED))

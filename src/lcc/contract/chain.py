@@ -52,7 +52,9 @@ def last_checksum(contract: Contract) -> str:
 
 def broken_links(contract: Contract, known: str | None = None) -> Iterator[Message]:
     """Yield where a contract is not what it was when something was recorded, and where a known checksum is gone."""
-    if contract.log and contract.sealed != seal_of(contract):
+    if contract.sealed is not None and not contract.log:
+        yield Message(("log",), "log_emptied", "[]", {})
+    if (contract.log or contract.sealed is not None) and contract.sealed != seal_of(contract):
         yield Message(("sealed",), "contract_changed", contract.sealed, {})
     before = contract.sealed
     for k, entry in enumerate(contract.log):
