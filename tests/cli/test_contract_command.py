@@ -98,6 +98,13 @@ def test_the_form_the_calendar_and_the_workbook_are_written() -> None:
     assert run("contract", "calendar", "contract.yaml", "-o", "a.txt", code=2)
 
 
+@pytest.mark.parametrize("year", ["0", "-5", "99999999999"])
+def test_no_form_is_written_of_a_year_that_is_none(year: str) -> None:
+    new()
+    assert year in run("contract", "form", "contract.yaml", "--year", year, "-o", "form.xlsx", code=2).stderr
+    assert not Path("form.xlsx").exists()
+
+
 def test_nothing_is_overwritten_without_being_asked() -> None:
     new()
     Path("rows.csv").write_text(f"kind,promise,date,value,evidence\npaid,{PRICE},2027-03-01,128000,Invoice 1\n")

@@ -116,6 +116,14 @@ def test_what_was_cut_off_at_the_end_is_seen_by_who_noted_the_checksum() -> None
     assert lcc.follow(plain, at=ON, known=plain["sealed"])
 
 
+def test_a_log_that_was_emptied_is_refused_by_the_seal_that_is_left() -> None:
+    """The program seals with the first entry: there is no seal without entries, and it still holds the terms."""
+    emptied = kept() | {"log": []}
+    assert codes(emptied) == ["log_emptied"]
+    _price(emptied)
+    assert codes(emptied) == ["log_emptied", "contract_changed"]
+
+
 def test_what_was_agreed_can_be_added_until_something_is_recorded() -> None:
     made = lamps.contract()
     assert last_checksum(made) != last_checksum(lamps.contract(lamps.AGREED))
@@ -130,6 +138,8 @@ def _row(**changes: Any) -> dict[str, Any]:
     ("row", "code", "field"),
     [
         (_row(promise="offers[0].costs[7].amount"), "unknown_promise", "rows[0].promise"),
+        (_row(value=1234.567), "paid_not_in_cents", "rows[0].value"),
+        (_row(value=0.004), "paid_not_in_cents", "rows[0].value"),
         (_row(promise='offers["\\x"]'), "unknown_promise", "rows[0].promise"),
         (_row(kind="measured", promise='offers["\\x"]'), "unknown_number_of_bid", "rows[0].promise"),
         (_row(kind="measured", promise="offers[0]..costs[0].amount"), "unknown_number_of_bid", "rows[0].promise"),
@@ -163,6 +173,14 @@ def test_a_row_that_can_not_be_is_refused_where_it_stands(row: dict[str, Any], c
     assert [(one.code, one.field) for one in refused.value.problems] == [(code, field)]
     for language in ("nl", "en"):
         assert "{" not in str(lcc.said(refused.value.problems[0], language))
+
+
+def test_blanks_and_capitals_make_no_other_invoice() -> None:
+    once = lcc.realise(lamps.contract(), [_row(evidence="Factuur 7")], by="A", on=ON)
+    with pytest.raises(lcc.InputRefusedError) as refused:
+        lcc.realise(once, [_row(evidence=" factuur  7")], by="B", on=ON)
+    assert [one.code for one in refused.value.problems] == ["recorded_already"]
+    assert len(lcc.realise(once, [_row(evidence="Factuur 8")], by="B", on=ON).log) == 2
 
 
 def test_nothing_is_recorded_twice_by_mistake() -> None:

@@ -16,6 +16,8 @@ from lcc.checks.validation import messages_of
 from lcc.contract.bonus import held_to
 from lcc.contract.ledger import promise_names
 from lcc.contract.realised import bid_with, is_stated
+from lcc.figure.figure import MONEY_DECIMALS
+from lcc.figure.rounding import half_up
 from lcc.library.indicators import highest
 from lcc.model.bid import Bid
 from lcc.model.contract import OF_TENDER, Contract, Measured
@@ -52,7 +54,9 @@ def last_checksum(contract: Contract) -> str:
 
 def broken_links(contract: Contract, known: str | None = None) -> Iterator[Message]:
     """Yield where a contract is not what it was when something was recorded, and where a known checksum is gone."""
-    if contract.log and contract.sealed != seal_of(contract):
+    if contract.sealed is not None and not contract.log:
+        yield Message(("log",), "log_emptied", "[]", {})
+    if (contract.log or contract.sealed is not None) and contract.sealed != seal_of(contract):
         yield Message(("sealed",), "contract_changed", contract.sealed, {})
     before = contract.sealed
     for k, entry in enumerate(contract.log):
@@ -139,6 +143,8 @@ def _wrong(contract: Contract, rows: Sequence[Realisation], on: date) -> Iterato
             yield Message((*at, "date"), "day_before_delivery", row.date.isoformat(), words)
         if row.kind == "paid" and row.promise not in known:
             yield Message((*at, "promise"), "unknown_promise", row.promise, {"known": ", ".join(known)})
+        if row.kind == "paid" and row.value is not None and row.value != half_up(row.value, MONEY_DECIMALS):
+            yield Message((*at, "value"), "paid_not_in_cents", row.value, {})
         if row.kind == "measured" and row.promise is not None and row.value is not None:
             wrong = list(_not_measured(contract, at, row.promise, row.value))
             yield from wrong
@@ -151,9 +157,10 @@ def _wrong(contract: Contract, rows: Sequence[Realisation], on: date) -> Iterato
 
 
 def _words(entry: Mapping[str, Any]) -> str:
-    """Return what an entry says, apart from who recorded it and when."""
+    """Return what an entry says, apart from who recorded it and when; blanks and capitals make no other invoice."""
     said = {name: one for name, one in entry.items() if name not in ("recorded", "by", "before", "checksum")}
-    return json.dumps(said, sort_keys=True)
+    typed = {name: " ".join(said[name].split()).casefold() for name in ("evidence", "what") if name in said}
+    return json.dumps(said | typed, sort_keys=True)
 
 
 def _not_measured(contract: Contract, at: Path, promise: str, value: float) -> Iterator[Message]:

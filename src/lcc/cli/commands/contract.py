@@ -11,7 +11,7 @@ from lcc.cli.group import Parts, what_it_does
 from lcc.cli.options import Files, existing, help_option, maybe_of_a_tender, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, kind_of, refuse_existing, refusing
 from lcc.cli.terminal import say
-from lcc.cli.typed import Day
+from lcc.cli.typed import A_YEAR, Day
 from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def new(
 @contract.command(help=_("Write the workbook in which a year's payments and measurements are filled in."))
 @click.argument("contract_file", **existing(_("CONTRACT")))
 @click.option(
-    "--year", type=int, metavar=_("YEAR"), help=_("The calendar year; left out, the last one that is over.")
+    "--year", type=A_YEAR, metavar=_("YEAR"), help=_("The calendar year; left out, the last one that is over.")
 )
 @_series
 @_at
@@ -94,7 +94,7 @@ def form(
     refuse_existing((output_file,), _, force=force, inputs=_inputs(contract_file, series_file))
     with refusing(_):
         found = _followed(contract_file, series_file, at)
-        content = write_rows(found, year or found.at.year - 1, language)
+        content = write_rows(found, found.at.year - 1 if year is None else year, language)
     deliver({output_file: content}, _)
 
 

@@ -41,6 +41,14 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
         N_("the contract as it was when the first entry was recorded"),
         N_("Put back what was there, from a copy; record what changed instead (amended, secured)."),
     ),
+    "log_emptied": (
+        N_("the entries of a contract that was sealed by the first of them"),
+        N_("Put back what was there, from a copy: the log was emptied."),
+    ),
+    "paid_not_in_cents": (
+        N_("an amount in whole cents: that is how money is paid"),
+        N_("Take over the amount of the invoice or the bank statement."),
+    ),
     "entry_out_of_place": (
         N_("entry {number} after the one that was before it"),
         N_("Put back what was there, from a copy: something was left out, put between or moved."),
