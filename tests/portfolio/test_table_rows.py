@@ -9,6 +9,7 @@ from hypothesis import given
 import circular
 import lcc
 import make
+import portfolios
 import strategies
 from lcc.evaluation.price_level import PriceLevel
 from lcc.model import Bid, Tender
@@ -181,3 +182,13 @@ def test_the_highest_level_of_ambition_counts_and_without_one_it_is_not_known() 
         assert quality.ambition == expected
     [row, *_more] = rows(lcc.score(make.example("street-paving")))
     assert row["ambition"] is None
+
+
+def test_a_tender_that_holds_prices_against_earlier_ones_is_counted_without_their_file(tmp_path: Path) -> None:
+    """The sign changes no rank; only who scores bids has to have it."""
+    folder = portfolios.tender_in(tmp_path, "t01", award={"method": "lowest_lcc", "below_earlier_offers": 0.3})
+    with pytest.raises(lcc.NotScorableError):
+        lcc.score(folder / "tender.json", sorted((folder / "bids").iterdir()))
+    found = lcc.portfolio_of([tmp_path], price_level=2027)
+    assert (found.tenders, found.problems) == (1, [])
+    assert lcc.remember_prices([tmp_path]).tenders == 1

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from lcc.record.place import InputFile
 
 
-def refuse_unscorable(found: Submissions) -> None:
+def refuse_unscorable(found: Submissions, *, needs_price_file: bool = True) -> None:
     """Raise NotScorableError if prices are held back still, scores do not fit, or a price file lacks or is another."""
     if found.holds_prices_back:
         raise not_scorable("prices_held_back", found.scores_input or found.tender_input)
     if problems := found.score_problems:
         raise NotScorableError(problems)
     findings = [*other_price_files(found.tender, found.prices)]
-    if found.bids:
+    if found.bids and needs_price_file:
         findings += needs_prices(found.tender, found.prices)
     if findings:
         file = (found.prices_input or found.tender_input).file

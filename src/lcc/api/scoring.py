@@ -79,10 +79,18 @@ def score(tender: Input | Submissions, bids: Iterable[Input] = (), **beside: Unp
     return scored
 
 
-def _scored(found: Submissions) -> "Scored":
+def score_to_count(tender: Input, bids: Iterable[Input] = (), **beside: Unpack[Beside]) -> "Scored":
+    """Return the same for who counts what was awarded: a price file, which changes no rank, need not be there then.
+
+    Errors are those of `score`.
+    """
+    return _scored(read_once(tender, bids, beside), needs_price_file=False)
+
+
+def _scored(found: Submissions, *, needs_price_file: bool = True) -> "Scored":
     from lcc.evaluation.evaluate import evaluate
 
-    refuse_unscorable(found)
+    refuse_unscorable(found, needs_price_file=needs_price_file)
     with refused_misfits(found):
         if found.tender.lots is not None:
             from lcc.evaluation.history import with_history

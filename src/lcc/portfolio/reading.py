@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from lcc.api.given import Beside, Input, as_file
 from lcc.api.kept_award import kept_result, scored_again
-from lcc.api.scoring import Scored, score
+from lcc.api.scoring import Scored, score_to_count
 from lcc.intake.bid_archive import ArchiveRefusedError, members
 from lcc.intake.file_kinds import FOLDER, JUNK, TEXT_FILES, WORKBOOKS
 from lcc.intake.files import File, opened, read_bytes
@@ -70,7 +70,7 @@ def tender_in_file(file: Input, name: str) -> Iterator[OneTender]:
     given = as_file(file, name)
     ending = given.suffix.lower()
     if ending in WORKBOOKS:
-        yield OneTender(name, partial(score, file))
+        yield OneTender(name, partial(score_to_count, file))
     elif ending == ".json" and not _is_list_of_ours(content := read_bytes(given)):
         yield OneTender(name, partial(_of_award, content, str(given)))
 
@@ -142,7 +142,7 @@ def _of_folder(entries: Mapping[Place, Input], file: str) -> Scored:
     in_folder = [place for place in entries if place[0].lower() == BIDS]
     bids = in_folder or [place for place in entries if place not in used and not place[0].startswith(".")]
     given = {what: entries[place] for what, place in beside.items()}
-    return score(entries[tenders[0]], [entries[place] for place in bids], **cast("Beside", given))
+    return score_to_count(entries[tenders[0]], [entries[place] for place in bids], **cast("Beside", given))
 
 
 def _beside(name: str) -> str | None:
