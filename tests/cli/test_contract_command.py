@@ -153,3 +153,37 @@ def test_the_figures_of_an_index_come_from_a_file() -> None:
     run("contract", "show", "contract.json", "--series", "cpi.yaml", "--at", "2030-01-01", "-o", "found.json")
     shown = json.loads(Path("found.json").read_text())
     assert [one["applied"] for one in shown["adjustments"]["general"]] == [0.05]
+
+
+def recorded(rows: str, source: str, to: str, code: int = 0) -> str:
+    Path("rows.csv").write_text(f"kind,promise,date,value,evidence\n{rows}\n")
+    words = (
+        "contract",
+        "record",
+        source,
+        "rows.csv",
+        "--by",
+        "A",
+        "--on",
+        "2028-04-01",
+        "--force",
+        "--lang",
+        "en",
+    )
+    return run(*words, "-o", to, code=code).output
+
+
+@pytest.mark.parametrize("kind", ["yaml", "json"])
+def test_no_force_takes_entries_away(kind: str) -> None:
+    """What another recorded meanwhile, or another contract: neither is replaced by what does not go on from it."""
+    mine, before = f"mine.{kind}", f"before.{kind}"
+    new(to=before)
+    recorded(f"paid,{PRICE},2027-03-01,128000,Invoice 1", before, mine)
+    kept = Path(mine).read_bytes()
+    said = recorded(f"paid,{PRICE},2027-03-02,5,Invoice 2", before, mine, code=1)
+    assert "it was changed meanwhile, or is another" in said
+    assert run(
+        "contract", "new", "tender.json", "bids", "--delivered", "2027-03-01", "-o", mine, "--force", code=1
+    )
+    assert Path(mine).read_bytes() == kept
+    recorded(f"paid,{PRICE},2027-03-02,5,Invoice 2", mine, mine)

@@ -51,7 +51,7 @@ def test_method_writes_the_award_criteria_for_a_machine(lcc: Run) -> None:
 
 
 def test_method_refuses_other_kinds_of_file_and_files_that_are_there(lcc: Run) -> None:
-    assert ".docx, .pdf or .html" in lcc("method", "tender.json", "-o", "method.odt", code=2).stderr
+    assert "in one of .docx, .pdf, .html" in lcc("method", "tender.json", "-o", "method.odt", code=2).stderr
     assert "Say what to write" in lcc("method", "tender.json", code=2).stderr
     lcc("method", "tender.json", "-o", "m.html")
     assert "--force" in lcc("method", "tender.json", "-o", "m.html", code=2).stderr
@@ -265,7 +265,7 @@ def test_the_proposal_is_one_page(lcc: Run) -> None:
     assert page.extract_text().startswith("Voorstel tot gunning: Test")
     lcc(*words, "-o", "v.docx")
     assert docx.Document("v.docx").paragraphs[0].text == "Proposal to award: Test"
-    assert ".docx, .pdf or .html" in lcc(*words, "-o", "v.odt", code=2).stderr
+    assert "in one of .docx, .pdf, .html" in lcc(*words, "-o", "v.odt", code=2).stderr
 
 
 @pytest.mark.parametrize("command", ["proposal", "letters"])

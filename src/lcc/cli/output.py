@@ -98,17 +98,23 @@ def _replaced(file: Path, _: Translate) -> Path:
     return real(file)
 
 
-def write_whole(files: Mapping[Path, bytes], _: Translate) -> None:
+GoesOn = Callable[[bytes, bytes], bool]
+"""Whether a content goes on from another one, of which nothing is lost then."""
+
+
+def write_whole(files: Mapping[Path, bytes], _: Translate, goes_on: GoesOn | None = None) -> None:
     """Write all the files, or none: each is written beside its place first and then moved there.
 
     What replaces a file keeps who may read and write it. Standard output gets its file after the others. Where a remark
-    is to stop the command, they wait for its end.
+    is to stop the command, they wait for its end. With `goes_on` a file is only replaced by what goes on from it: two
+    who add to one file at once do not take away what the other added.
     """
     run = this_run()
+    there = {} if goes_on is None else _refuse_to_lose(files, goes_on, _)
     if run.is_strict:
         run.held_files.update(files)
         return
-    _write_to_disk({file: content for file, content in files.items() if not is_stdout(file)}, _)
+    _write_to_disk({file: content for file, content in files.items() if not is_stdout(file)}, _, there)
     for file, content in files.items():
         if is_stdout(file):
             hand_over(content, is_text=file.suffix in _TEXTS)
@@ -121,7 +127,22 @@ def write_whole(files: Mapping[Path, bytes], _: Translate) -> None:
             run.written[file] = (hashlib.sha256(content).hexdigest(), len(content))
 
 
-def _write_to_disk(files: Mapping[Path, bytes], _: Translate) -> None:
+def _refuse_to_lose(files: Mapping[Path, bytes], goes_on: GoesOn, _: Translate) -> dict[Path, bytes]:
+    """Return what stands in the files that are replaced; refuse where what replaces one does not go on from it."""
+    there = {file: file.read_bytes() for file in files if not is_stdout(file) and file.is_file()}
+    for file, content in there.items():
+        if not goes_on(content, files[file]):
+            raise _holds_more(file, _)
+    return there
+
+
+def _holds_more(file: Path, _: Translate) -> click.ClickException:
+    said = _("{file} holds more than what replaces it goes on from: it was changed meanwhile, or is another.")
+    mend = _("Run the same command again, or write to another file.")
+    return click.ClickException(f"{said.format(file=file)} {mend}")
+
+
+def _write_to_disk(files: Mapping[Path, bytes], _: Translate, there: Mapping[Path, bytes]) -> None:
     waiting: list[tuple[str, str]] = []
     made: list[Path] = []
     file = None
@@ -134,6 +155,9 @@ def _write_to_disk(files: Mapping[Path, bytes], _: Translate) -> None:
             with os.fdopen(handle, "wb") as opened:
                 opened.write(content)
             Path(name).chmod(_mode(target))
+        for file, before in there.items():
+            if file.read_bytes() != before:  # between reading and writing it somebody else wrote it
+                raise _holds_more(file, _)
         for name, replaced in waiting:
             Path(name).replace(replaced)
     except (OSError, ValueError, click.ClickException) as error:
@@ -165,9 +189,14 @@ def _take_back(temporary: Iterable[str], folders: Sequence[Path]) -> None:
             folder.rmdir()
 
 
-def deliver(files: Mapping[Path, bytes], _: Translate, beside: Callable[[], None] = lambda: None) -> None:
+def deliver(
+    files: Mapping[Path, bytes],
+    _: Translate,
+    beside: Callable[[], None] = lambda: None,
+    goes_on: GoesOn | None = None,
+) -> None:
     """Write the files, and say what there is to say beside them; what nobody would see or act on is not worked out."""
-    write_whole(files, _)
+    write_whole(files, _, goes_on)
     if this_run().is_strict or stream() is not None:
         beside()
     say_written(files, _)

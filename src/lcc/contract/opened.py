@@ -13,7 +13,7 @@ from lcc.intake.files import File
 from lcc.intake.records import load, load_file
 from lcc.interchange.json_text import as_json_text
 from lcc.interchange.yaml_file import as_yaml
-from lcc.model.contract import Contract
+from lcc.model.contract import AnyEntry, Contract
 from lcc.record.message import Message
 from lcc.record.place import Origins
 from lcc.record.problem import InputRefusedError, problems_of
@@ -46,6 +46,21 @@ def contract_bytes(contract: Contract, file: FilePath) -> bytes:
     content = as_json_text(plain).encode() if file.suffix.lower() == ".json" else as_yaml(plain)
     load(content, str(file), Contract)
     return content
+
+
+def goes_on_from(before: bytes, content: bytes) -> bool:
+    """Whether a contract has every entry of what its file held before; what holds none can be replaced by anything."""
+    logged = [[one.checksum for one in log] for log in map(_log_in, (before, content))]
+    return logged[1][: len(logged[0])] == logged[0]
+
+
+def _log_in(content: bytes) -> list[AnyEntry]:
+    for name in ("contract.yaml", "contract.json"):
+        try:
+            return load(content, name, Contract)[0].log
+        except InputRefusedError:
+            continue
+    return []
 
 
 def _no_answer(contract: Contract) -> Iterator[Message]:

@@ -14,6 +14,16 @@ def held_bytes() -> int | None:
         return None
 
 
+def most_held_bytes() -> int | None:
+    """Return how much address space this process ever held; None where the system does not say so."""
+    try:
+        status = Path("/proc/self/status").read_text()
+    except OSError:
+        return None
+    peak = next((line.split()[1] for line in status.splitlines() if line.startswith("VmPeak:")), None)
+    return None if peak is None else int(peak) * 1024
+
+
 @contextmanager
 def at_most(more: int) -> Iterator[None]:
     """Let the process take no more than so many bytes meanwhile: what asks for more gets none, and says so at once.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lcc.language import translator
-from lcc.portfolio.memory import held_bytes
+from lcc.portfolio.memory import most_held_bytes
 from lcc.record.problem import LccError
 from lcc.service.answer import Answer, problem_answer, refusal_answer
 from lcc.service.limits import LIMITS, MEGABYTE, ServiceLimits
@@ -105,12 +105,15 @@ def _with_roots(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def _room() -> float:
-    """Return which part of what this process may hold is left, as far as the system says so."""
+    """Return which part of what this process may hold it never had, as far as the system says so.
+
+    What was taken when it failed may have been let go of on the way here.
+    """
     try:
         import resource
 
         most, _hard = resource.getrlimit(resource.RLIMIT_AS)
-        held = held_bytes()
+        held = most_held_bytes()
     except (ImportError, OSError, MemoryError):
         return 1
     return 1 if held is None or most == resource.RLIM_INFINITY else 1 - held / most

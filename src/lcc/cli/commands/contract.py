@@ -50,7 +50,7 @@ def new(
     """Score or compute again, and write the contract."""
     from lcc.api.contracts import contract_of
     from lcc.api.given import handed
-    from lcc.contract.opened import contract_bytes
+    from lcc.contract.opened import contract_bytes, goes_on_from
 
     _ = translator(language)
     if files is None:
@@ -65,7 +65,7 @@ def new(
             award = scored(files._replace(lot=None), _)
         made = contract_of(award, delivered=delivered, bidder=bidder, lot=files.lot)
         content = contract_bytes(made, output_file)
-    deliver({output_file: content}, _)
+    deliver({output_file: content}, _, goes_on=goes_on_from)
     say(_("Add what was agreed beside the bid (indexation, securities, warranties) before anything is recorded."))
 
 
@@ -120,7 +120,7 @@ def record(
     from lcc.api.contracts import realise
     from lcc.api.given import handed
     from lcc.contract.chain import last_checksum
-    from lcc.contract.opened import contract_bytes
+    from lcc.contract.opened import contract_bytes, goes_on_from
 
     _ = translator(language)
     _refuse_other(output_file, _)
@@ -129,7 +129,7 @@ def record(
     with refusing(_):
         made = realise(handed(contract_file), handed(rows_file), by=by, on=on)
         content = contract_bytes(made, output_file)
-    deliver({output_file: content}, _)
+    deliver({output_file: content}, _, goes_on=goes_on_from)
     say(_("Entries in the log: {number}.").format(number=len(made.log)))
     say(_("Last checksum, to be noted elsewhere: {checksum}").format(checksum=last_checksum(made)))
 

@@ -63,7 +63,7 @@ def remember(
         )
     if found.offers or is_new:
         price_file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole({price_file: found.csv}, _)
+        write_whole({price_file: found.csv}, _, goes_on=lambda before, content: content.startswith(before))
         say_written([price_file], _)
     _say(found, language, _)
     _say_checksums({price_file: found.csv}, _)
