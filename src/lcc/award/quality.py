@@ -1,10 +1,10 @@
 """Scores -> the share of quality that each bid earns."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import pairwise
 from operator import add, mul
+from typing import NamedTuple
 
 from lcc.circularity.of_bid import BidCircularity
 from lcc.figure.figure import NOISE, Figure, Given, above, figure, larger, least, median, most, smaller
@@ -27,8 +27,7 @@ from lcc.record.path import Path
 from lcc.record.record import value_at
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One score: where it stands in the scores, and the share of the criterion that it earns."""
 
     position: int
@@ -36,8 +35,7 @@ class Entry:
     earned: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A bid on one criterion: its scores or its measured value, the share earned, and whether a minimum is missed."""
 
     id: str
@@ -49,8 +47,7 @@ class Judged:
     shortfall: Figure | None
 
 
-@dataclass(frozen=True, slots=True)
-class BidQuality:
+class BidQuality(NamedTuple):
     """A bid on every criterion, and the share of all of them that it earns."""
 
     criteria: tuple[Judged, ...]
@@ -91,8 +88,8 @@ def judged_again(tender: Tender, quality: Quality, every: Sequence[BidQuality]) 
     return [
         _weighed(
             tuple(
-                replace(
-                    one, leaf=leaf, weight=weight, shortfall=_shortfall(leaf.criterion, one.share, one.measured)
+                one._replace(
+                    leaf=leaf, weight=weight, shortfall=_shortfall(leaf.criterion, one.share, one.measured)
                 )
                 for (leaf, weight), one in zip(leaves, found.criteria, strict=True)
             )
@@ -105,8 +102,8 @@ def with_share(found: BidQuality, criterion: str, share: float) -> BidQuality:
     """Return how a bid would do if it earned another share of a criterion [0 to 1]; what is measured of it stays."""
     return _weighed(
         tuple(
-            replace(
-                one, share=Figure(share), shortfall=_shortfall(one.leaf.criterion, Figure(share), one.measured)
+            one._replace(
+                share=Figure(share), shortfall=_shortfall(one.leaf.criterion, Figure(share), one.measured)
             )
             if one.id == criterion
             else one

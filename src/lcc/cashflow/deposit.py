@@ -1,7 +1,6 @@
 """Deposit (statiegeld): paid at the start of each cycle; most of it comes back at the end, as it was paid."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lcc.cashflow.context import OfferContext
 from lcc.cashflow.line import Label, Line
@@ -28,7 +27,7 @@ def lines(context: OfferContext, model: Deposit, lives: Lives) -> Iterator[Line]
     annuity the whole cycle counts for its share instead.
     """
     is_annuity = context.tender.residual_value == "annuity"
-    cycles = lives if is_annuity else replace(lives, end_at_horizon=True)
+    cycles = lives if is_annuity else lives._replace(end_at_horizon=True)
 
     def cost(
         phase: Phase, label: Label, amount: Figure, source: Path, vat: str, vat_phase: PricedPhase, lives: Lives

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property, reduce
 from math import gcd
 from operator import sub
+from typing import NamedTuple
 
 from lcc.cashflow.compile import lines_of_model
 from lcc.cashflow.context import OfferContext
@@ -35,8 +35,7 @@ def whole_life(context: OfferContext, model: BusinessModel) -> list[Line]:
     return list(lines_of_model(context, model, Lives(length, length)))
 
 
-@dataclass(frozen=True, slots=True)
-class Financing:
+class Financing(NamedTuple):
     """One life of one unit against its cash price, at prices of the base date.
 
     Parameters

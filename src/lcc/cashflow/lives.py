@@ -1,14 +1,13 @@
 """Replacement within the horizon: lives that follow on each other, the last of which the horizon may cut off."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lcc.cashflow.line import Schedule, once
 from lcc.figure.figure import Figure, figure
 
 
-@dataclass(frozen=True, slots=True)
-class Lives:
+class Lives(NamedTuple):
     """Successive lives, terms or cycles from month 0, the last of which may run past the horizon.
 
     Parameters

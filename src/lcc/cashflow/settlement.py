@@ -79,8 +79,7 @@ class CostOfLife:
     at_horizon: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _LastLife:
+class _LastLife(NamedTuple):
     """The payments of one sign in the life that the horizon cuts off, with how many of each are inside.
 
     `sign` is 1 for what is paid and -1 for what is received.

@@ -1,7 +1,7 @@
 """A bid beside the others: what it costs to do better than a reference bid, and whether any other beats it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lcc.circularity.of_bid import BidCircularity
 from lcc.figure.figure import NOISE, cents
@@ -9,8 +9,7 @@ from lcc.library.indicators import INDICATORS
 from lcc.model.circularity import CircularityRules
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """A bid as it is compared on circularity.
 
     `cost` is that by which bids are compared, `paid` the part of it that is no external cost; over the horizon or by
@@ -24,8 +23,7 @@ class Compared:
     circularity: BidCircularity
 
 
-@dataclass(frozen=True, slots=True)
-class BidComparison:
+class BidComparison(NamedTuple):
     """A bid beside the others; whether it is efficient, beside those that are ranked.
 
     `per_kg_co2` and `per_kg_virgin` are what is paid more than for the reference bid for each kilogram less, in the

@@ -1,15 +1,14 @@
 """Whether a bid reaches what is asked of an indicator, and how far it is from it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lcc.circularity.of_bid import BidCircularity, circular_spending
 from lcc.figure.figure import NOISE, Figure, Given, above, larger
 from lcc.model.circularity import CircularityRules, Target
 
 
-@dataclass(frozen=True, slots=True)
-class Tested:
+class Tested(NamedTuple):
     """A target beside a bid: the value, what is missing, and 1 where it is missed. No value where it is not known."""
 
     position: int

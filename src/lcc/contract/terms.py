@@ -1,6 +1,5 @@
 """The terms of a contract as they are known now: published figures in the place of the growth that was assumed."""
 
-from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -26,7 +25,7 @@ def terms_now(contract: Contract, known: dict[str, list[Adjustment]]) -> Terms:
         _with_known(curve, [one.applied for one in known[name]]) if name in known else curve
         for name, curve in zip(terms.index_names, terms.curves, strict=True)
     )
-    return replace(terms, curves=curves, continuous=False)
+    return terms._replace(curves=curves, continuous=False)
 
 
 def known_adjustments(contract: Contract, series: IndexSeries | None, at: date) -> dict[str, list[Adjustment]]:

@@ -1,9 +1,8 @@
 """Price curves: how much a price of the base date has become, by index; and how much a later payment weighs."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +16,7 @@ ValueOf = Callable[[Path], Any]
 """The value of a field of the tender: a number, or an array with one for each scenario."""
 
 
-@dataclass(frozen=True, slots=True)
-class PriceCurve:
+class PriceCurve(NamedTuple):
     """Stretches of constant growth. A constant index is one stretch.
 
     Parameters
@@ -62,7 +60,7 @@ def price_curves(tender: Tender, number: ValueOf | None = None) -> dict[str, Pri
     if tender.carbon_price:
         curves[CARBON] = _carbon(tender, number)
     if tender.mki:
-        curves[MKI] = replace(curves[tender.mki.index], is_discounted=tender.mki.discounted)
+        curves[MKI] = curves[tender.mki.index]._replace(is_discounted=tender.mki.discounted)
     return curves
 
 

@@ -1,8 +1,8 @@
 """The interest that an offer implies against the price of simply buying, and when it has cost as much."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy_financial as npf
@@ -20,8 +20,7 @@ _LOWEST, _HIGHEST = -0.9, 100.0
 _LOOKED_AT = (0, *(12 * 2**k for k in range(8)), 12 * LONGEST_YEARS)
 
 
-@dataclass(frozen=True, slots=True)
-class ImpliedInterest:
+class ImpliedInterest(NamedTuple):
     """What an offer implies against its cash price.
 
     `yearly_rate` is the interest at which the offer is worth the cash price, at prices of the base date: it comes on

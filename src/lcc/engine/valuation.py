@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,8 +63,7 @@ class LineColumns:
         return LineColumns(**{column.name: getattr(self, column.name)[positions] for column in fields(self)})
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """The tender's rules, as the valuation needs them.
 
     `discount` is nominal; `curves` stand in the order of `index_names`; cash is counted to `horizon_years`, which is

@@ -5,9 +5,8 @@ apart, to claim back.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +23,7 @@ Group = Literal["investment", "running", "receipts", "settlement"]
 RUNNING: tuple[Phase, ...] = tuple(phase for phase in PHASES if phase not in ("purchase", "externalities"))
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(NamedTuple):
     """The budget of one bid; every array has the shape (years,), and costs are above zero.
 
     Parameters

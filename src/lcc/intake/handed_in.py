@@ -7,7 +7,7 @@ pipes and devices in folders are not followed, and not opened.
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, takewhile
 from pathlib import Path as FilePath
 from typing import NamedTuple
@@ -68,8 +68,7 @@ def shown_name(name: str) -> str:
     return visible(name)[:_LONGEST_SHOWN].strip() or "?"
 
 
-@dataclass(frozen=True, slots=True)
-class HandedIn:
+class HandedIn(NamedTuple):
     """Everything that was handed in by what it is, and what is wrong with it."""
 
     items: tuple[FoundFile, ...] = ()

@@ -5,10 +5,9 @@ A bid comes from a stranger: it can name files in its own folder and in that of 
 
 import os.path
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from lcc.checks.validation import record_of
 from lcc.intake.files import File, InMemory, read_bytes
@@ -50,8 +49,7 @@ def read_passport(file: File) -> Passport:
     return _read(file, read_bytes(file)).passport
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A passport that was read, where its fields stand, the file, how large that is, and what stands beside them."""
 
     passport: Passport

@@ -5,7 +5,7 @@ were read in a folder say whose it is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
@@ -30,8 +30,7 @@ class NamedPassport(NamedTuple):
     passport: FilePath
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """The bidder of each file that was taken for a bid, None where it could not be read; and the passports in bids."""
 
     bidders: Mapping[FilePath, str | None]

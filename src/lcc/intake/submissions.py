@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lcc.checks.agreement import clashing, disagreements
 from lcc.checks.in_parts import problems_in_parts
@@ -99,8 +99,7 @@ class Submission:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredBefore:
+class ScoredBefore(NamedTuple):
     """A comparison as a purchaser has it: the file, its language, and our sheets in it as they were written.
 
     `renamed` has the names by which bidders go in it, with those that they have now, where they differ.

@@ -5,8 +5,8 @@ It looks at one bid at a time: the others stay as they are.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,8 +21,7 @@ from lcc.scrutiny.promises import promised
 from lcc.scrutiny.remark import ReceivedBid
 
 
-@dataclass(frozen=True, slots=True)
-class Stress:
+class Stress(NamedTuple):
     """A bid if nothing that it promises comes back.
 
     Parameters

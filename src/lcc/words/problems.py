@@ -1,8 +1,7 @@
 """What is wrong, or only remarked, in words: said once, at the end, in the language of who reads it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from lcc.checks.remarks import passports_of_bidders, remarks, remarks_on_tender
 from lcc.language import LANGUAGES, N_, Exact, Local, ShownAmount, Text, Translate, listed, moment, translator
@@ -34,8 +33,7 @@ _AMOUNTS = {"beyond_text", "beyond_yaml", "more_problems", "too_many_cells", "to
 """Of these every whole number in the wording is written with separators."""
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+class Worded(NamedTuple):
     """A problem in words: what was found, what was expected there, and how to mend it."""
 
     problem: Problem
@@ -102,7 +100,7 @@ def worded(problem: Problem, *, for_supplier: bool = False) -> Worded:
         # A cell is filled in and read in a program of the reader's own language.
         words, found = words_in_workbook(words, found)
     said = Worded(problem, shown(found), Text(expected, words), Text(mend, words))
-    return said if for_supplier else replace(said, mend=_or_left_out(said.mend, words))
+    return said if for_supplier else said._replace(mend=_or_left_out(said.mend, words))
 
 
 def _texts_of(problem: Problem, *, for_supplier: bool) -> tuple[str, str]:
