@@ -101,6 +101,17 @@ def test_it_is_discounted_as_it_was_compared() -> None:
     assert found.default == pytest.approx(19_200 / 1.03**7)
 
 
+def test_of_a_default_what_was_recorded_last_counts() -> None:
+    """A year that was mistyped is put right by a second entry, seen from any day; the first one stays in the log."""
+    made = lamps.contract(lamps.AGREED)
+    for day in ("2028-06-30", "2032-06-30"):
+        gone = {"kind": "defaulted", "date": day, "evidence": f"Judgment of {day}"}
+        made = lcc.realise(made, [gone], by="A", on=date(2033, 1, 1))
+    assert len(made.log) == 2
+    assert lcc.follow(made, at=date(2033, 1, 1)).default.at == date(2032, 6, 30)
+    assert lcc.follow(made, at=date(2030, 1, 1)).seen.defaulted is None
+
+
 def test_before_the_default_the_claim_stands() -> None:
     followed = lcc.follow(lamps.contract(lamps.AGREED), lamps.series(), at=date(2033, 1, 15))
     assert [(one.day, one.amount) for one in followed.claims] == [(date(2033, 12, 31), -19_200.00)]

@@ -35,8 +35,7 @@ class Followed:
     @cached_property
     def seen(self) -> Contract:
         """The contract with what was recorded up to the day: what came after it is not known yet."""
-        log = [one for one in self.contract.log if one.date <= self.at]
-        return self.contract.model_copy(update={"log": log})
+        return self.contract.as_known_on(self.at)
 
     @cached_property
     def adjustments(self) -> dict[str, list[Adjustment]]:

@@ -328,5 +328,20 @@ class Contract(Record):
 
     @property
     def defaulted(self) -> date | None:
-        """The day from which on nothing more is received; None while the supplier does what it promised."""
-        return min((one.date for one in self.log if isinstance(one, Defaulted)), default=None)
+        """The day from which on nothing more is received; None while the supplier does what it promised.
+
+        What was recorded of it last counts.
+        """
+        recorded = [one.date for one in self.log if isinstance(one, Defaulted)]
+        return recorded[-1] if recorded else None
+
+    def as_known_on(self, day: date) -> "Contract":
+        """Return the contract with what was so by a day: what came after it is not known yet.
+
+        A default that was recorded again on another day is not there on the day that it was first said to be.
+        """
+        gone = self.defaulted
+        log = [
+            one for one in self.log if one.date <= day and not (isinstance(one, Defaulted) and one.date != gone)
+        ]
+        return self.model_copy(update={"log": log})
