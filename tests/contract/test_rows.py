@@ -143,6 +143,23 @@ def test_what_is_wrong_in_a_workbook_is_said_of_its_cell() -> None:
     assert all(one.cell for one in found)
 
 
+def test_a_row_that_says_one_thing_and_means_another_is_refused() -> None:
+    """The label is read by people, the name by the program: neither is believed without the other."""
+    filled = {(lamps.CARE, DATE): "2027-12-31", (lamps.CARE, VALUE): 1, (lamps.CARE, EVIDENCE): "x"}
+    other = form(lamps.contract(), {**filled, (lamps.CARE, NAME): lamps.POWER})
+    assert [one.code for one in refused(other, "form.xlsx", lamps.contract())] == ["form_row_changed"]
+
+
+def test_a_row_that_nobody_sees_is_refused() -> None:
+    filled = {(lamps.CARE, DATE): "2027-12-31", (lamps.CARE, VALUE): 1, (lamps.CARE, EVIDENCE): "x"}
+    workbook = openpyxl.load_workbook(io.BytesIO(form(lamps.contract(), filled)))
+    for row in range(HEAD_ROW + 2, HEAD_ROW + 8):
+        workbook.worksheets[0].row_dimensions[row].hidden = True
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    assert [one.code for one in refused(buffer.getvalue(), "form.xlsx", lamps.contract())] == ["hidden"]
+
+
 def test_a_workbook_of_another_contract_is_refused() -> None:
     contract = lamps.contract(lamps.AGREED)
     content = form(lamps.contract(), {(lamps.CARE, VALUE): 1})

@@ -20,6 +20,7 @@ from lcc.excel.cells.workbook import finished, made_with, new_workbook, title_an
 from lcc.excel.form.beside import asked_at, problem_on
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.read import first_mark, is_empty, marked, misread_number
+from lcc.excel.shown.out_of_view import is_hidden_row
 from lcc.excel.untrusted.limits import OF_A_STRANGER
 from lcc.excel.untrusted.opening import open_workbook
 from lcc.interchange.csv_table import day_text
@@ -133,6 +134,7 @@ def rows_in(content: bytes, contract: Contract) -> Stated:
     origins: dict[Path, Origin] = {}
     findings: list[Message] = []
     between = {translator(language)(_FREE_HEAD) for language in LANGUAGES}
+    labelled = _labelled(contract, translator(mark.language))
     for row in sheet.iter_rows(min_row=HEAD_ROW + 2, max_col=NAME + 1):
         cells: Any = row
         if cells[WHAT].value in between:
@@ -142,6 +144,13 @@ def rows_in(content: bytes, contract: Contract) -> Stated:
         filled = [k for k in asked if not is_empty(cells[k])]
         if not filled:
             continue
+        if is_hidden_row(sheet, cells[WHAT].row):
+            findings.append(Message((sheet.title, cells[WHAT].coordinate), "hidden", None, {}))
+        about = cells[NAME].value, _kind(cells[OF].value)
+        if not is_free and about not in labelled.get(cells[WHAT].value, {about}):
+            findings.append(
+                Message((sheet.title, cells[WHAT].coordinate), "form_row_changed", cells[WHAT].value, {})
+            )
         at: Path = ("rows", len(rows))
         origins |= dict(_places(sheet, at, cells))
         rows.append({**_row(sheet, cells, filled, findings), "kind": _kind(cells[OF].value)})
@@ -149,6 +158,19 @@ def rows_in(content: bytes, contract: Contract) -> Stated:
         raise refusal("nothing_to_record")
     problems = tuple(problem_on(workbook, one) for one in findings)
     return Stated({"rows": rows}, origins, problems)
+
+
+def _labelled(contract: Contract, _: Translate) -> dict[str, set[tuple[str, str]]]:
+    """Return what the form of a contract can mean by a label: names, each with what is recorded of it.
+
+    A label that is not among them is one of another version of the program, and says nothing.
+    """
+    found: dict[str, set[tuple[str, str]]] = {}
+    for name, what in promise_names_in_words(contract, _).items():
+        found.setdefault(what, set()).add((name, "paid"))
+    for what, kind, _due_on, _promised, name in _numbers(contract, _):
+        found.setdefault(what, set()).add((name, kind))
+    return found
 
 
 def _places(sheet: Worksheet, at: Path, cells: Any) -> Iterator[tuple[Path, Origin]]:

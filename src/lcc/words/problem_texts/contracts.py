@@ -143,6 +143,10 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
         N_("a head with these columns, each once: {known}"),
         N_("Name kind, date and evidence at least, with a semicolon or a comma between them."),
     ),
+    "form_row_changed": (
+        N_("the row as the form was written: what it is about, its kind and its name belong together"),
+        N_("Fill in a new form, or write it below, among what is not listed."),
+    ),
     "csv_row_length": (N_("{number} cells, as in the head"), N_("Put text with the dividing sign in quotes.")),
     "in_two_ways": (
         N_("a number that reads in one way: three digits after a sign can be thousands or decimals"),
