@@ -187,3 +187,11 @@ def test_no_force_takes_entries_away(kind: str) -> None:
     )
     assert Path(mine).read_bytes() == kept
     recorded(f"paid,{PRICE},2027-03-02,5,Invoice 2", mine, mine)
+
+
+def test_one_file_that_is_named_twice_is_refused_and_none_is_written() -> None:
+    new()
+    said = run("contract", "show", "contract.yaml", "-o", "a.xlsx", "-o", "b.json", "--lang", "en", code=2).output
+    assert "a.xlsx, b.json" in said
+    assert not Path("a.xlsx").exists()
+    assert not Path("b.json").exists()

@@ -151,10 +151,18 @@ def writing(command: Command) -> Command:
 
 
 def output(required: bool, what: str, usual: str = ".docx") -> Callable[[Command], Command]:
-    """Return the option for the file to write; standard output gets a file of the kind that is usual."""
+    """Return the option for the one file to write; standard output gets a file of the kind that is usual."""
     return click.option(
-        "-o", "--output", "output_file", type=OutputFile(usual), required=required, metavar=_("FILE"), help=what
-    )
+        "-o", "--output", "output_file", type=OutputFile(usual), required=required, metavar=_("FILE"), help=what,
+        multiple=True, callback=_once,
+    )  # fmt: skip
+
+
+def _once(_context: click.Context, _option: click.Parameter, files: tuple[Path, ...]) -> Path | None:
+    """Return what was named; stop where it was named twice, as one of the files would not be written."""
+    if len(files) > 1:
+        raise click.BadParameter(_("one file; named are {files}.").format(files=", ".join(map(str, files))))
+    return files[0] if files else None
 
 
 def drawing(most: int) -> Callable[[Command], Command]:

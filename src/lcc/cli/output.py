@@ -110,9 +110,10 @@ def write_whole(files: Mapping[Path, bytes], _: Translate, goes_on: GoesOn | Non
     who add to one file at once do not take away what the other added.
     """
     run = this_run()
-    there = {} if goes_on is None else _refuse_to_lose(files, goes_on, _)
+    there = run.replaced if goes_on is None else _refuse_to_lose(files, goes_on, _)
     if run.is_strict:
         run.held_files.update(files)
+        run.replaced.update(there)
         return
     _write_to_disk({file: content for file, content in files.items() if not is_stdout(file)}, _, there)
     for file, content in files.items():

@@ -52,6 +52,7 @@ class CommandRun:
         self.not_looked_at: list[str] = []
         self.written: dict[Path, tuple[str, int]] = {}
         self.held_files: dict[Path, bytes] = {}
+        self.replaced: dict[Path, bytes] = {}
         self.held_text: StringIO | None = None
 
     @property

@@ -49,7 +49,7 @@ def contract_bytes(contract: Contract, file: FilePath) -> bytes:
 
 
 def goes_on_from(before: bytes, content: bytes) -> bool:
-    """Whether a contract has every entry of what its file held before; what holds none can be replaced by anything."""
+    """Whether a contract has every entry of what its file held before; what is no contract has none."""
     logged = [[one.checksum for one in log] for log in map(_log_in, (before, content))]
     return logged[1][: len(logged[0])] == logged[0]
 
