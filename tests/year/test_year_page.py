@@ -14,6 +14,7 @@ from lcc.words.blocks import Paragraph, Table
 from lcc.year.document import year_document
 from lcc.year.found import YearFound
 from lcc.year.in_short import in_short
+from lcc.year.overview import indicators_table
 from lcc.year.pictures import pictures
 from lcc.year.table import NOTHING, YearTable, said
 
@@ -280,3 +281,26 @@ def test_it_is_a_pdf_and_a_word_file_too(which: str, kind: str) -> None:
     content = as_file(year_document(EVERY[which], 2027, "nl"), kind)
     assert content == as_file(year_document(EVERY[which], 2027, "nl"), kind)
     assert len(content) > 5_000
+
+
+def test_contracts_under_which_nothing_falls_due_are_no_lack_of_contracts() -> None:
+    """After a default nothing comes in any more: that is what a council has to read."""
+    _ = translator("en")
+    for contracts, wanted in (
+        ([years.CONTRACT.model_copy(update={"claims": {}})], "nothing falls due any more"),
+        (None, "This was not measured"),
+    ):
+        found = YearFound(years.year_of(years.SOME, contracts))
+        [claims] = [one for one in pictures(found, 2027, _) if one.key == "claims"]
+        assert wanted in claims.without_tables(_)
+
+
+def test_an_indicator_that_is_about_no_award_is_neither_known_nor_unknown() -> None:
+    found = YearFound(years.year_of([one for one in years.SOME if one.environmental_performance is None]))
+    about_none = [
+        row
+        for row in indicators_table(found, 2027, translator("en")).rows
+        if (row[3].value, row[4].value) == (0, 0)
+    ]
+    assert "Environmental performance of buildings (MPG)" in {str(row[0].value) for row in about_none}
+    assert {row[k].value for row in about_none for k in (1, 5)} == {NOTHING}

@@ -25,7 +25,12 @@ def claims(found: YearFound, _: Translate) -> Picture:
         "nobody makes in time can lapse."
     )
     needed = _("contract files of awards with buy-back, deposits or guaranteed resale")
-    return Picture("claims", _("Claims by year"), text, tuple(one for one in tables if one), needed)
+    nothing = _(
+        "Under the contracts that were read nothing falls due any more; what a supplier in default still owed is no "
+        "claim that comes in."
+    )
+    shown = tuple(one for one in tables if one)
+    return Picture("claims", _("Claims by year"), text, shown, needed, nothing if contracts else "")
 
 
 def _claims(contracts: Sequence[ContractRecord], currency: str, _: Translate) -> YearTable | None:

@@ -38,7 +38,7 @@ def _blocks(found: YearFound, year: int, _: Translate) -> Iterator[Block]:
         for table in picture.tables:
             yield as_block(table, _)
         if not picture.tables:
-            yield Paragraph(_("This was not measured. Needed for it: {needed}.").format(needed=picture.needed))
+            yield Paragraph(picture.without_tables(_))
     yield Heading(1, _("All indicators of {year}").format(year=year))
     yield as_block(indicators_table(found, year, _), _)
     yield Heading(1, _("What was not measured"))

@@ -8,7 +8,7 @@ from lcc.indicators.unread import Unread
 from lcc.indicators.words import title_of, unit_of
 from lcc.language import Bilingual, Translate
 from lcc.year.found import YearFound
-from lcc.year.table import Kind, YearCell, YearTable
+from lcc.year.table import NOTHING, Kind, YearCell, YearTable
 
 _KINDS: Mapping[Unit, Kind] = {
     "share": "share", "index": "share", "awards": "count", "bids": "number", "money": "money",
@@ -30,11 +30,11 @@ def indicators_table(found: YearFound, year: int, _: Translate) -> YearTable:
     rows = tuple(
         (
             YearCell(named(one, _)),
-            YearCell(one.value, value_kind(one)),
+            YearCell(NOTHING if _is_about_none(one) else one.value, value_kind(one)),
             YearCell(unit_beside(one, _)),
             YearCell(one.known, "count"),
             YearCell(one.unknown, "count"),
-            YearCell(one.coverage, "share"),
+            YearCell(NOTHING if _is_about_none(one) else one.coverage, "share"),
         )
         for one in values_of_year(found, year)
     )
@@ -43,6 +43,10 @@ def indicators_table(found: YearFound, year: int, _: Translate) -> YearTable:
         _("Part of the spend of which it is known"),
     )  # fmt: skip
     return YearTable("indicators", _("Indicators of {year}").format(year=year), heads, rows)
+
+
+def _is_about_none(one: IndicatorValue) -> bool:
+    return one.value is None and not one.known and not one.unknown
 
 
 def value_kind(one: IndicatorValue) -> Kind:

@@ -28,13 +28,21 @@ MOST_YEARS = 6
 
 
 class Picture(NamedTuple):
-    """A picture: what it is about in a sentence or two, its tables, and what would be needed where there are none."""
+    """A picture: what it is about in a sentence or two, its tables, and what would be needed where there are none.
+
+    `nothing` is said instead where it was looked at, and there is nothing of it.
+    """
 
     key: str
     title: str
     text: str
     tables: tuple[YearTable, ...]
     needed: str
+    nothing: str = ""
+
+    def without_tables(self, _: Translate) -> str:
+        """Return what is said where there is no table."""
+        return self.nothing or _("This was not measured. Needed for it: {needed}.").format(needed=self.needed)
 
 
 class YearRow(NamedTuple):

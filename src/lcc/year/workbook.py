@@ -126,7 +126,7 @@ def _write_front(
             name = picture.title[:_LONGEST_NAME]
             sheet.write_url(row, 0, f"internal:'{name}'!A1", styles["link"], name)
         else:
-            said = _("This was not measured. Needed for it: {needed}.").format(needed=picture.needed)
+            said = picture.without_tables(_)
             sheet.write_string(row, 0, picture.title, styles["wrapped_middle"])
         sheet.set_row(row, _LINE_HEIGHT * lines_of(said, 66) + 2)
         sheet.write_string(row, 1, said, styles["wrapped"])
