@@ -12,10 +12,11 @@ import pytest
 import xlsxwriter
 from docx.oxml.ns import qn
 from pypdf import PdfReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 import libreoffice
 from lcc.documents.formats import as_file
-from lcc.documents.written.emf import emf
+from lcc.documents.written.emf import _width, emf
 from lcc.documents.written.svg import drawn
 from lcc.words.blocks import Chart, Document, Paragraph, Table
 
@@ -129,3 +130,10 @@ def test_a_chart_of_many_rows_is_no_higher_than_a_page() -> None:
     room = made.sections[0].page_height - made.sections[0].top_margin - made.sections[0].bottom_margin
     assert high.height < room
     assert high.width < plain.width
+
+
+def test_letters_are_as_wide_as_in_the_font_itself() -> None:
+    """Held against the metrics of Adobe's Helvetica as a library has them."""
+    for letter in map(chr, range(ord(" "), ord("~") + 1)):
+        assert _width(letter, 10.0) == pytest.approx(stringWidth(letter, "Helvetica", 10.0))
+    assert _width("é", 10.0) == _width("e", 10.0)

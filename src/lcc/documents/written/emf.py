@@ -9,16 +9,25 @@ from itertools import accumulate
 from struct import pack
 from unicodedata import normalize
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
-
 from lcc.documents.written.svg import Element
 
 HUNDREDTHS = 100
 """Of a millimetre: the paper that it is drawn for, and its frame."""
 _FINE = 20
 """Parts of a unit of the picture that lines are drawn to."""
-_FACE, _METRICS, _SMALLER = "Arial", "Helvetica", 0.92
-"""Of letters: the font, the one whose widths are the same, and how much smaller than on a page they are drawn."""
+_FACE, _SMALLER = "Arial", 0.92
+"""Of letters: the font, and how much smaller than on a page they are drawn."""
+_WIDTHS = (
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556,
+    556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667,
+    556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556,
+    556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722,
+    500, 500, 500, 334, 260, 334, 584
+)  # fmt: skip
+"""How wide the letters of ASCII are, in thousandths of their size: those of Helvetica, as those of Arial are.
+
+Source: Adobe, Core 14 font metrics (AFM). A library that has them is not whole in the page.
+"""
 
 _HEADER, _POLYLINE, _WINDOW, _WINDOW_AT, _VIEWPORT, _VIEWPORT_AT, _END = 1, 4, 9, 10, 11, 12, 14
 _MAP_MODE, _BACKGROUND, _TEXT_ALIGN, _TEXT_COLOUR, _SELECT, _BRUSH, _DELETE = 17, 18, 22, 24, 37, 39, 40
@@ -143,9 +152,9 @@ def _written(element: Element, size: float, scale: float) -> Iterator[bytes]:
 
 
 def _width(letter: str, points: float) -> float:
-    """Return how wide a letter is; one that the widths do not have is as wide as the plain one, or as most are."""
-    known = (one for one in (letter, normalize("NFD", letter)[0], "n") if one.encode("cp1252", "ignore"))
-    return float(stringWidth(next(known), _METRICS, points))
+    """Return how wide a letter is; one that is not in ASCII is as wide as the plain one, or as most are."""
+    plain = next(one for one in (letter, normalize("NFD", letter)[0], "n") if " " <= one <= "~")
+    return _WIDTHS[ord(plain) - ord(" ")] * points / 1000
 
 
 def _record(kind: int, content: bytes) -> bytes:
