@@ -30,7 +30,7 @@ class PaidOfPromise(Output):
     )
     due: float | None = Field(
         default=None,
-        title="Due",
+        title="Due for it",
         description="Of what was promised, that of which something was recorded: what was paid is held against it.",
         json_schema_extra=_MONEY,
     )
