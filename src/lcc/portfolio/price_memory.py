@@ -1,7 +1,6 @@
 """What bids of any number of tenders asked, as rows of a price file: each tender once, and nobody by name."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import NamedTuple
@@ -12,30 +11,21 @@ from lcc.documents.letters.awarded import winners_of
 from lcc.engine.offered_price import offered_prices, uses_per_year
 from lcc.figure.rounding import as_written
 from lcc.intake.files import InMemory, read_bytes
-from lcc.intake.handed_in import shown_name
 from lcc.intake.options import TextOptions, asked
 from lcc.language import Language
 from lcc.model.price_memory import MOST_OFFERS, EarlierOffer, per_of
 from lcc.portfolio.held import held_in
-from lcc.portfolio.reading import OneTender, tenders_in
+from lcc.portfolio.reading import NamedTenders, already_scored, each_by_itself, on_disk, or_listed
 from lcc.portfolio.sources import sources_in
 from lcc.portfolio.work import Refused
 from lcc.prices.alike import kind_of, unit_of
 from lcc.prices.price_file import read_prices, with_offers
 from lcc.record.looks import tender_key
-from lcc.record.problem import InputRefusedError, LccError, problem_in
+from lcc.record.problem import InputRefusedError, problem_in
 from lcc.record.progress import steps
 from lcc.words.problems import NotRead, told
 
-
-class PriceSource(NamedTuple):
-    """What is read by itself: its name, and its tenders, which are asked for when it is their turn."""
-
-    name: str
-    tenders: Callable[[], Iterable[OneTender]]
-
-
-Watch = Callable[[Sequence[PriceSource]], Iterable[PriceSource]]
+Watch = Callable[[Sequence[NamedTenders]], Iterable[NamedTenders]]
 """Passes sources through one by one, and may show how far the reading is."""
 
 
@@ -61,7 +51,7 @@ class PriceMemory(NamedTuple):
         return [told(*one) for one in self.problems]
 
 
-def _as_steps(sources: Sequence[PriceSource]) -> Iterable[PriceSource]:
+def _as_steps(sources: Sequence[NamedTenders]) -> Iterable[NamedTenders]:
     return steps("tenders", sources)
 
 
@@ -118,24 +108,18 @@ def remember_prices(
     sources, problems = _sources(tenders)
     have = {tender_key(one.authority, one.tender) for one in before}
     offers, known, unknown, number = list[EarlierOffer](), list[str](), dict[str, None](), 0
-    for one in (one for source in watch(sources) for one in _tenders(source, problems)):
-        try:
+    for one in (one for source in watch(sources) for one in or_listed(source, problems)):
+        with each_by_itself(one.name, problems):
             scored = one.scored()
             tender = scored.submissions.tender
-            if tender_key(tender.authority, tender.id) in have:
+            key = tender_key(tender.authority, tender.id)
+            if key in have:
                 known.append(one.name)
                 continue
-            added = offers_of(scored, with_award=with_award)
-        except LccError as refused:
-            problems.extend((one.name, problem) for problem in refused.problems)
-            continue
-        except Exception as error:  # a mistake of ours about one tender is told, and stops no other
-            problems.append((one.name, problem_in(one.name, "portfolio_mistake", type(error).__name__)))
-            continue
-        have.add(tender_key(tender.authority, tender.id))
-        number += 1
-        offers += added
-        unknown |= dict.fromkeys(item.name for item in tender.items if not kind_of(tender, item).is_known)
+            offers += offers_of(scored, with_award=with_award)
+            have.add(key)
+            number += 1
+            unknown |= dict.fromkeys(item.name for item in tender.items if not kind_of(tender, item).is_known)
     if len(before) + len(offers) > MOST_OFFERS:
         many = len(before) + len(offers)
         raise InputRefusedError([problem_in(str(file or ""), "prices_too_many", many, limit=MOST_OFFERS)])
@@ -145,27 +129,22 @@ def remember_prices(
     return PriceMemory(csv, len(before), offers, number, known, [*unknown], problems)
 
 
-def _sources(given: Iterable[Input | Scored]) -> tuple[list[PriceSource], list[Refused]]:
+def _sources(given: Iterable[Input | Scored]) -> tuple[list[NamedTenders], list[Refused]]:
     """Return what was scored, then what is on a disk by name, then what was handed over as names and contents."""
-    scored, paths, held = list[PriceSource](), list[Path](), list[InMemory]()
+    scored, paths, held = list[NamedTenders](), list[Path](), list[InMemory]()
     for number, one in enumerate(given, start=1):
         if isinstance(one, Scored):
-            name = shown_name(one.submissions.tender.id)
-            scored.append(PriceSource(name, partial(iter, [OneTender(name, partial(_itself, one))])))
+            scored.append(already_scored(one))
         elif isinstance(one, str | PathLike):
             paths.append(Path(one))
         else:
             file = as_file(one, f"award-{number}.json")
             assert isinstance(file, InMemory), "what is no path is held"
             held.append(file)
-    on_disk, problems = sources_in(paths)
-    sources = [PriceSource(one.name, partial(tenders_in, one)) for one in on_disk]
-    sources += [PriceSource(one.name, one.tenders) for one in held_in(held)]
+    named, problems = sources_in(paths)
+    sources = [*map(on_disk, named)]
+    sources += [NamedTenders(one.name, one.tenders) for one in held_in(held)]
     return [*scored, *sources], [(one.file, one) for one in problems]
-
-
-def _itself(scored: Scored) -> Scored:
-    return scored
 
 
 def offers_of(scored: Scored, *, with_award: bool = False) -> list[EarlierOffer]:
@@ -225,10 +204,3 @@ def offers_of(scored: Scored, *, with_award: bool = False) -> list[EarlierOffer]
             )
         )
     return found
-
-
-def _tenders(source: PriceSource, problems: list[Refused]) -> Iterator[OneTender]:
-    try:
-        yield from source.tenders()
-    except LccError as refused:
-        problems.extend((source.name, one) for one in refused.problems)

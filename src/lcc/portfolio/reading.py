@@ -1,6 +1,7 @@
 """What a source holds, scored: a tender with its bids, several of them, or an award as it was kept."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeAlias, cast
@@ -19,7 +20,8 @@ from lcc.model.proof import AWARD_FILE
 from lcc.model.result import BidResult, LotsResult, Result
 from lcc.portfolio.sources import TenderSource, is_tender_file
 from lcc.record.message import Message
-from lcc.record.problem import InputRefusedError, in_file, problem_in, problem_of
+from lcc.record.problem import InputRefusedError, LccError, Problem, in_file, problem_in, problem_of
+from lcc.record.progress import Cancelled
 
 NOT_READ = "lcc portfolio, not read"
 """What a list of what could not be read calls itself: it is no award."""
@@ -46,6 +48,48 @@ class OneTender(NamedTuple):
 
     name: str
     scored: Callable[[], Scored]
+
+
+class NamedTenders(NamedTuple):
+    """What is read by itself: its name, and its tenders, which are asked for when it is their turn.
+
+    Asking raises LccError where it is nothing that is read.
+    """
+
+    name: str
+    tenders: Callable[[], Iterable[OneTender]]
+
+
+def on_disk(source: TenderSource) -> NamedTenders:
+    """Return what a source on a disk holds."""
+    return NamedTenders(source.name, partial(tenders_in, source))
+
+
+def already_scored(scored: Scored) -> NamedTenders:
+    """Return what was scored, as something to read."""
+    name = shown_name(scored.submissions.tender.id)
+    return NamedTenders(name, lambda: [OneTender(name, lambda: scored)])
+
+
+def or_listed(source: NamedTenders, problems: list[tuple[str, Problem]]) -> Iterator[OneTender]:
+    """Yield the tenders of a source; why it can't be read is added to the problems, under its name."""
+    try:
+        yield from source.tenders()
+    except LccError as refused:
+        problems.extend((source.name, one) for one in refused.problems)
+
+
+@contextmanager
+def each_by_itself(name: str, problems: list[tuple[str, Problem]]) -> Iterator[None]:
+    """Add to the problems, under the name of a tender, why nothing comes of it: it stops no other."""
+    try:
+        yield
+    except LccError as refused:
+        problems.extend((name, one) for one in refused.problems)
+    except Cancelled:
+        raise
+    except Exception as error:  # a mistake of ours about one tender is told
+        problems.append((name, problem_in(name, "portfolio_mistake", type(error).__name__)))
 
 
 def tenders_in(source: TenderSource) -> Iterator[OneTender]:

@@ -3,19 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Unpack
 
 from lcc.api.open_data import OfPublisher, open_data_options
 from lcc.api.scoring import Scored
-from lcc.intake.handed_in import shown_name
 from lcc.interchange.json_text import as_json_line, as_json_text
 from lcc.language import Language
-from lcc.portfolio.reading import OneTender, tenders_in
+from lcc.portfolio.reading import NamedTenders, already_scored, each_by_itself, on_disk, or_listed
 from lcc.portfolio.sources import TenderSource, sources_in
 from lcc.portfolio.whole_file import whole_file
-from lcc.record.problem import InputRefusedError, LccError, Problem, problem_in
+from lcc.record.problem import InputRefusedError, Problem, problem_in
 from lcc.words.problems import NotRead, told
 
 PACKAGE, LINES = KINDS = (".json", ".jsonl")
@@ -47,13 +45,6 @@ class Releases:
     content: bytes
     ocids: frozenset[str]
     problems: Sequence[tuple[str, Problem]]
-
-
-class ToRelease(NamedTuple):
-    """What is released by itself: its name, and its tenders, which are asked for when it is their turn."""
-
-    name: str
-    tenders: Callable[[], Iterable[OneTender]]
 
 
 class ReleaseOptions(NamedTuple):
@@ -91,8 +82,8 @@ def write_releases(
     open_data_options(language, options.written, options.publisher, bid_details=options.bid_details)
     sources, problems = sources_in(named)
     found = Released(set(), len(sources), [(one.file, one) for one in problems])
-    named_sources = (ToRelease(one.name, partial(tenders_in, one)) for one in watch(sources, len(sources)))
-    texts = _texts(_packages(named_sources, options, language, found), is_lines=file.suffix.lower() == LINES)
+    read = map(on_disk, watch(sources, len(sources)))
+    texts = _texts(_packages(read, options, language, found), is_lines=file.suffix.lower() == LINES)
     with whole_file(file) as temporary, temporary.open("w", encoding="utf-8", newline="") as opened:
         opened.writelines(texts)
         _refuse_nothing(found, ", ".join(map(str, named)))
@@ -148,11 +139,11 @@ def releases_of(
     (frozenset({'ocds-xxxxxx-desks'}), ())
     """
     options = ReleaseOptions(written, publisher, name, bid_details)
-    return released((_of_scored(one) for one in awards), kind, options, language)
+    return released(map(already_scored, awards), kind, options, language)
 
 
 def released(
-    sources: Iterable[ToRelease], kind: Literal["json", "jsonl"], options: ReleaseOptions, language: Language
+    sources: Iterable[NamedTenders], kind: Literal["json", "jsonl"], options: ReleaseOptions, language: Language
 ) -> Releases:
     """Return the releases of what is held in memory; errors as of `releases_of`."""
     open_data_options(language, options.written, options.publisher, bid_details=options.bid_details)
@@ -160,11 +151,6 @@ def released(
     content = "".join(_texts(_packages(sources, options, language, found), is_lines=kind == "jsonl"))
     _refuse_nothing(found, "")
     return Releases(content.encode(), frozenset(found.ocids), tuple(found.problems))
-
-
-def _of_scored(scored: Scored) -> ToRelease:
-    name = shown_name(scored.submissions.tender.id)
-    return ToRelease(name, lambda: [OneTender(name, lambda: scored)])
 
 
 def _texts(packages: Iterator[Package], *, is_lines: bool) -> Iterable[str]:
@@ -178,19 +164,16 @@ def _refuse_nothing(found: Released, named: str) -> None:
 
 
 def _packages(
-    sources: Iterable[ToRelease], options: ReleaseOptions, language: Language, found: Released
+    sources: Iterable[NamedTenders], options: ReleaseOptions, language: Language, found: Released
 ) -> Iterator[Package]:
     """Yield the package of every tender, each ocid once; what none can be made of is listed in `found`."""
     of: dict[str, str] = {}
     for source in sources:
-        for name, scored in _tenders(source, found):
-            try:
+        for name, scored in or_listed(source, found.problems):
+            package = None
+            with each_by_itself(name, found.problems):
                 package = _package(scored(), options, language)
-            except LccError as refused:
-                found.problems.extend((name, one) for one in refused.problems)
-                continue
-            except Exception as error:  # a mistake of ours about one tender is told, and stops no other
-                found.problems.append((name, problem_in(name, "portfolio_mistake", type(error).__name__)))
+            if package is None:
                 continue
             ocid = package["releases"][0]["ocid"]
             if ocid in of:
@@ -199,14 +182,6 @@ def _packages(
             of[ocid] = name
             found.ocids.add(ocid)
             yield package
-
-
-def _tenders(source: ToRelease, found: Released) -> Iterator[OneTender]:
-    """Yield the tenders of a source; one that can't be opened is listed."""
-    try:
-        yield from source.tenders()
-    except LccError as refused:
-        found.problems.extend((source.name, one) for one in refused.problems)
 
 
 def _package(scored: Scored, options: ReleaseOptions, language: Language) -> Package:

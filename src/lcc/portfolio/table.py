@@ -22,7 +22,7 @@ from lcc.language import Language
 from lcc.language.system import reason
 from lcc.portfolio.each_once import EachOnce
 from lcc.portfolio.held import HeldSource, held_in
-from lcc.portfolio.reading import OneTender
+from lcc.portfolio.reading import NamedTenders, already_scored
 from lcc.portfolio.rows import COLUMNS, Add, Row
 from lcc.portfolio.sources import digest_of, sources_in
 from lcc.portfolio.work import (
@@ -156,8 +156,7 @@ def _sources(given: Iterable[Input | Scored], settings: Settings) -> Iterator[So
     held: list[InMemory] = []
     for number, one in enumerate(given, start=1):
         if isinstance(one, Scored):
-            name = shown_name(one.submissions.tender.id)
-            yield SourceToRead(name, partial(_of_scored, one, name, settings))
+            yield SourceToRead(already_scored(one).name, partial(_of_scored, one, settings))
         elif isinstance(one, str | PathLike):
             yield from _on_disk(Path(one), settings)
         else:
@@ -167,9 +166,9 @@ def _sources(given: Iterable[Input | Scored], settings: Settings) -> Iterator[So
     yield from (of_held(one, settings) for one in held_in(held))
 
 
-def _of_scored(scored: Scored, name: str, settings: Settings) -> WorkedOut:
+def _of_scored(scored: Scored, settings: Settings) -> WorkedOut:
     known_by = digest_of([*settings.texts(), scored.json("en").decode()])
-    return of_tenders(name, known_by, lambda: [OneTender(name, lambda: scored)], settings.level)
+    return of_tenders(already_scored(scored), known_by, settings.level)
 
 
 def _on_disk(path: Path, settings: Settings) -> Iterator[SourceToRead]:
@@ -190,7 +189,7 @@ def of_held(source: HeldSource, settings: Settings) -> SourceToRead:
 
 def _of_held(source: HeldSource, settings: Settings) -> WorkedOut:
     known_by = digest_of([*settings.texts(), source.name, *_digests(source.files)])
-    return of_tenders(source.name, known_by, source.tenders, settings.level)
+    return of_tenders(NamedTenders(source.name, source.tenders), known_by, settings.level)
 
 
 def _digests(files: Mapping[str, Input]) -> Iterator[str]:

@@ -1,16 +1,14 @@
 """One source worked out: its rows, and what could not be read, whoever does the work and wherever."""
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import lcc
 from lcc.evaluation.price_level import PriceLevel
-from lcc.portfolio.reading import OneTender, tenders_in
+from lcc.portfolio.reading import NamedTenders, OneTender, each_by_itself, on_disk, or_listed
 from lcc.portfolio.rows import Row, rows_of
 from lcc.portfolio.sources import TenderSource, checksum
-from lcc.record.problem import InputRefusedError, LccError, Problem, problem_in
-from lcc.record.progress import Cancelled
+from lcc.record.problem import InputRefusedError, Problem, problem_in
 from lcc.words.problems import NotRead, told
 
 LAYOUT = 4
@@ -85,7 +83,7 @@ def worked_out(source: TenderSource, settings: Settings, known_by: str) -> Worke
     InputRefusedError
         It was changed while it was read: what it is known by is not what its rows were made from.
     """
-    found = of_tenders(source.name, known_by, partial(tenders_in, source), settings.level)
+    found = of_tenders(on_disk(source), known_by, settings.level)
     if checksum_of(source, settings) != known_by:
         raise changed(source)
     return found
@@ -99,16 +97,11 @@ def read_source(source: TenderSource, settings: Settings) -> WorkedOut:
         return nothing_of(source, refused.problems)
 
 
-def of_tenders(
-    source: str, known_by: str, tenders: Callable[[], Iterable[OneTender]], level: PriceLevel
-) -> WorkedOut:
+def of_tenders(source: NamedTenders, known_by: str, level: PriceLevel) -> WorkedOut:
     """Return what the tenders of a source come to, whatever it is: each by itself."""
-    found = WorkedOut(source, known_by, [], [], [])
-    try:
-        for tender in tenders():
-            _add(tender, level, found)
-    except LccError as refused:
-        found.problems.extend((source, one) for one in refused.problems)
+    found = WorkedOut(source.name, known_by, [], [], [])
+    for tender in or_listed(source, found.problems):
+        _add(tender, level, found)
     return found
 
 
@@ -123,17 +116,10 @@ def nothing_of(source: TenderSource, problems: Iterable[Problem], known_by: str 
 
 
 def _add(tender: OneTender, level: PriceLevel, found: WorkedOut) -> None:
-    try:
+    with each_by_itself(tender.name, found.problems):
         scored = tender.scored()
         given = {"source": tender.name, "checksum": found.checksum}
         rows = [given | row for row in rows_of(scored, level)]
-    except LccError as refused:
-        found.problems.extend((tender.name, one) for one in refused.problems)
-    except Cancelled:
-        raise
-    except Exception as error:  # a mistake of ours about one tender is told, and stops no other
-        found.problems.append((tender.name, problem_in(tender.name, "portfolio_mistake", type(error).__name__)))
-    else:
         whole = scored.submissions.tender
         has_level = all(row["price_factor"] is not None for row in rows)
         found.tenders.append(TenderKey(tender.name, whole.authority, whole.id, has_level))

@@ -75,9 +75,10 @@ def releases(given: Given, asked: ForReleases) -> Answer:
     """Return the open data (OCDS 1.1) of many tenders with their awards; refused where none could be made."""
     from lcc.api.open_data import OfPublisher
     from lcc.portfolio.held import held_in_files
-    from lcc.portfolio.releases import ReleaseOptions, ToRelease, released
+    from lcc.portfolio.reading import NamedTenders
+    from lcc.portfolio.releases import ReleaseOptions, released
 
-    sources = (ToRelease(one.name, one.tenders) for one in held_in_files(given["awards"]))
+    sources = (NamedTenders(one.name, one.tenders) for one in held_in_files(given["awards"]))
     options = ReleaseOptions(
         datetime.fromisoformat(asked.written) if asked.written else datetime.now(UTC).replace(microsecond=0),
         OfPublisher(prefix=asked.prefix, address=asked.address),
