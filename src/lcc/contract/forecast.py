@@ -11,7 +11,7 @@ from lcc.cashflow.compile import compile_bid
 from lcc.cashflow.line import Line
 from lcc.contract.dates import day_of, months_between
 from lcc.contract.ledger import DatedPayment, contract_lines, is_claim, parts_of, payments
-from lcc.contract.realised import bid_as_measured, held_against
+from lcc.contract.realised import bid_as_measured, held_against, nearest
 from lcc.engine.valuation import Terms, by_phase, columns, present_values, terms_of
 from lcc.figure.rounding import sum_of
 from lcc.model.bid import Bid
@@ -140,5 +140,5 @@ def _paid_otherwise(contract: Contract, terms: Terms, bid: Bid, at: date) -> flo
 def _month_of(contract: Contract, day: date, due: Sequence[DatedPayment]) -> int:
     if not due:
         return months_between(contract.delivered, day)
-    one = min(due, key=lambda one: abs(one.day - day))
+    one = due[nearest(due, day)]
     return one.month + (months_between(one.day, day) if day >= one.day else -months_between(day, one.day))

@@ -144,13 +144,12 @@ def rows_in(content: bytes, contract: Contract) -> Stated:
         filled = [k for k in asked if not is_empty(cells[k])]
         if not filled:
             continue
+        label, where = cells[WHAT].value, (sheet.title, cells[WHAT].coordinate)
         if is_hidden_row(sheet, cells[WHAT].row):
-            findings.append(Message((sheet.title, cells[WHAT].coordinate), "hidden", None, {}))
+            findings.append(Message(where, "hidden", None, {}))
         about = cells[NAME].value, _kind(cells[OF].value)
-        if not is_free and about not in labelled.get(cells[WHAT].value, {about}):
-            findings.append(
-                Message((sheet.title, cells[WHAT].coordinate), "form_row_changed", cells[WHAT].value, {})
-            )
+        if not is_free and about not in labelled.get(label, {about}):
+            findings.append(Message(where, "form_row_changed", label, {}))
         at: Path = ("rows", len(rows))
         origins |= dict(_places(sheet, at, cells))
         rows.append({**_row(sheet, cells, filled, findings), "kind": _kind(cells[OF].value)})

@@ -5,7 +5,6 @@ from lcc.contract.followed import Followed
 from lcc.figure.rounding import sum_of
 from lcc.indicators.figures import ContractRecord
 from lcc.library.facts.chosen import category_of
-from lcc.model.contract import DoneInReturn
 from lcc.model.identifiers import cpv_division
 
 
@@ -26,9 +25,8 @@ def contract_record(followed: Followed, source: str) -> ContractRecord:
             promised.setdefault(one.year, []).append(one.due)
             paid.setdefault(one.year, []).append(one.paid)
     done: dict[int, list[float]] = {}
-    for entry in contract.log:
-        if isinstance(entry, DoneInReturn):
-            done.setdefault(entry.date.year, []).append(entry.amount)
+    for entry in contract.done_in_return:
+        done.setdefault(entry.date.year, []).append(entry.amount)
     return ContractRecord(
         tender=tender.id,
         source=source,

@@ -48,10 +48,10 @@ def contract_bytes(contract: Contract, file: FilePath) -> bytes:
     return content
 
 
-def goes_on_from(before: bytes, content: bytes) -> bool:
+def goes_on_from(before: bytes, contract: Contract) -> bool:
     """Whether a contract has every entry of what its file held before; what is no contract has none."""
-    logged = [[one.checksum for one in log] for log in map(_log_in, (before, content))]
-    return logged[1][: len(logged[0])] == logged[0]
+    there, now = ([one.checksum for one in log] for log in (_log_in(before), contract.log))
+    return now[: len(there)] == there
 
 
 def _log_in(content: bytes) -> list[AnyEntry]:

@@ -80,16 +80,20 @@ def held_against(paid: Iterable[Paid], promised: Iterable[DatedPayment]) -> dict
 def _paid_by(paid: Sequence[Paid], due: Sequence[DatedPayment]) -> list[DatedPayment]:
     if not due:
         return []
-    days = [one.date for one in paid]
-    kept = {min(range(len(due)), key=lambda k, day=day: abs(due[k].day - day)) for day in days}  # type: ignore[misc]
+    kept = {nearest(due, one.date) for one in paid}
     left = sum_of([*(one.amount for one in paid), *(-due[k].amount for k in kept)])
     others = (k for k in range(len(due)) if k not in kept)
-    for k in sorted(others, key=lambda k: min(abs(due[k].day - day) for day in days)):
+    for k in sorted(others, key=lambda k: min(abs(due[k].day - one.date) for one in paid)):
         if due[k].amount and left / due[k].amount < _LEAST_PART:
             break
         kept.add(k)
         left -= due[k].amount
     return [due[k] for k in sorted(kept)]
+
+
+def nearest(due: Sequence[DatedPayment], day: date) -> int:
+    """Return the place of the payment that is due nearest to a day: of two as near, the first."""
+    return min(range(len(due)), key=lambda k: abs(due[k].day - day))
 
 
 def paid_beside(contract: Contract, promised: Sequence[DatedPayment]) -> list[PaidBeside]:

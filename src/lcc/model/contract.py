@@ -314,6 +314,11 @@ class Contract(Record):
         return [one for one in self.log if isinstance(one, Amended)]
 
     @property
+    def done_in_return(self) -> list[DoneInReturn]:
+        """The social return that was given."""
+        return [one for one in self.log if isinstance(one, DoneInReturn)]
+
+    @property
     def all_securities(self) -> list[Security]:
         """The securities of the contract, and those that came later."""
         return [*self.securities, *(one.security for one in self.log if isinstance(one, Secured))]

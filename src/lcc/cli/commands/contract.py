@@ -65,7 +65,7 @@ def new(
             award = scored(files._replace(lot=None), _)
         made = contract_of(award, delivered=delivered, bidder=bidder, lot=files.lot)
         content = contract_bytes(made, output_file)
-    deliver({output_file: content}, _, goes_on=goes_on_from)
+    deliver({output_file: content}, _, goes_on=lambda before, _content: goes_on_from(before, made))
     say(_("Add what was agreed beside the bid (indexation, securities, warranties) before anything is recorded."))
 
 
@@ -129,7 +129,7 @@ def record(
     with refusing(_):
         made = realise(handed(contract_file), handed(rows_file), by=by, on=on)
         content = contract_bytes(made, output_file)
-    deliver({output_file: content}, _, goes_on=goes_on_from)
+    deliver({output_file: content}, _, goes_on=lambda before, _content: goes_on_from(before, made))
     say(_("Entries in the log: {number}.").format(number=len(made.log)))
     say(_("Last checksum, to be noted elsewhere: {checksum}").format(checksum=last_checksum(made)))
 
