@@ -1,12 +1,13 @@
 """The files with all tenders of an authority, and how tenders are known there, as commands are given them."""
 
 from collections.abc import Callable
-from functools import reduce, wraps
+from functools import wraps
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import click
 
+from lcc.cli.options import with_options
 from lcc.language import preferred, translator
 
 _ = translator(preferred())
@@ -58,6 +59,7 @@ def of_all_tenders(*, required: bool) -> Callable[[Command], Command]:
                 )
             return command(of_all=given, **named)
 
-        return reduce(lambda made, option: option(made), reversed(options), run)  # type: ignore[return-value]
+        taking: Command = with_options(run, options)
+        return taking
 
     return decorated

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import reduce, wraps
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -10,7 +10,7 @@ import click
 
 from lcc.cli.all_tenders_given import AllTendersGiven, of_all_tenders
 from lcc.cli.many_read import reading, say_listed
-from lcc.cli.options import existing
+from lcc.cli.options import existing, with_options
 from lcc.cli.terminal import say
 from lcc.cli.typed import A_YEAR, Day
 from lcc.language import Language, Translate, preferred, translator
@@ -98,7 +98,8 @@ def of_awards(command: Command) -> Command:
         return command(given=given, **named)
 
     whole = of_all_tenders(required=False)(run)
-    return reduce(lambda made, option: option(made), reversed(_OPTIONS), whole)  # type: ignore[return-value]
+    taking: Command = with_options(whole, _OPTIONS)
+    return taking
 
 
 def indicators_in(given: AwardsGiven, _: Translate) -> "Indicators":

@@ -1,8 +1,8 @@
 """Options that several commands have."""
 
 import os
-from collections.abc import Callable
-from functools import wraps
+from collections.abc import Callable, Sequence
+from functools import reduce, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -163,6 +163,11 @@ def _once(_context: click.Context, _option: click.Parameter, files: tuple[Path, 
     if len(files) > 1:
         raise click.BadParameter(_("one file; named are {files}.").format(files=", ".join(map(str, files))))
     return files[0] if files else None
+
+
+def with_options(run: Any, options: Sequence[Callable[[Any], Any]]) -> Any:
+    """Return a command with options, which its help lists in their order."""
+    return reduce(lambda made, option: option(made), reversed(options), run)
 
 
 def drawing(most: int) -> Callable[[Command], Command]:

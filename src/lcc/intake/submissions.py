@@ -683,21 +683,23 @@ def _with_prices(start: Submissions, file: File | None, index_file: File | None)
     from lcc.prices.price_file import is_price_file, read_prices
 
     content = b"" if file is None else read_bytes(file)
-    if index_file is not None and (file is None or (not _is_csv(file) and not is_price_file(content))):
+    is_table = file is not None and (file.suffix.lower() == ".csv" or is_price_file(content))
+    if index_file is not None and not is_table:
         raise InputRefusedError([problem_in(str(index_file), "price_index_alone")])
     assert file is not None, "nothing is read where neither was given"
     input_ = input_of(visible(str(file)), content)
     index_input: InputFile | None = None
     origins: Origins = {}
-    if _is_csv(file) or is_price_file(content):
+    if is_table:
         from lcc.prices.ranges import IndexFile, earlier_prices
 
         index = None
         if index_file is not None:
             from lcc.intake.index_files import read_price_index
 
-            index_input = input_of(visible(str(index_file)), read_bytes(index_file))
-            index = IndexFile(read_price_index(index_file), index_input.sha256)
+            held = InMemory(FilePath(str(index_file)), read_bytes(index_file))  # its checksum is of what is read
+            index_input = input_of(visible(str(held)), read_bytes(held))
+            index = IndexFile(read_price_index(held), index_input.sha256)
         found = earlier_prices(start.tender, read_prices(content, str(file)), input_.sha256, index)
     else:
         from lcc.model.price_memory import EarlierPrices
@@ -711,10 +713,6 @@ def _with_prices(start: Submissions, file: File | None, index_file: File | None)
             [problem_of(one, of_index if one.path == ("index",) else str(file), origins) for one in others]
         )
     return replace(start, prices=found, prices_input=input_, price_index_input=index_input)
-
-
-def _is_csv(file: File) -> bool:
-    return file.suffix.lower() == ".csv"
 
 
 def _with_history(start: Submissions, file: File, tender_file: File, mapping: "PriceSheet | None") -> Submissions:

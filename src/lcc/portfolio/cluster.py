@@ -71,9 +71,8 @@ def _processes(number: int) -> Any:
     from distributed import LocalCluster
 
     start: Any = LocalCluster
-    with dask.config.set(
-        {"distributed.worker.profile.enabled": False}
-    ):  # it would look at each ten times a second
+    # Dask would look at each of them a hundred times a second, for a picture of what it does that nobody sees.
+    with dask.config.set({"distributed.worker.profile.enabled": False}):
         return start(
             n_workers=number, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0",
             silence_logs=logging.CRITICAL,

@@ -35,7 +35,8 @@ class EachOnce:
             owner = self._owners.setdefault(tender_key(one.authority, one.tender), known_by)
             if owner == known_by:
                 own.add(one.source)
-                self._without_level |= {} if one.has_level else {one.source: None}
+                if not one.has_level:
+                    self._without_level[one.source] = None
             else:
                 problem = problem_in(one.source, "portfolio_tender_twice", one.tender, other=owner[1])
                 twice.append((one.source, problem))

@@ -1,6 +1,5 @@
 """How much memory this process holds, and a bound on what it takes more."""
 
-import mmap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,20 +7,21 @@ from pathlib import Path
 
 def held_bytes() -> int | None:
     """Return how much address space this process holds; None where the system does not say so."""
-    try:
-        return int(Path("/proc/self/statm").read_text().split()[0]) * mmap.PAGESIZE
-    except OSError:
-        return None
+    return _bytes_of("VmSize:")
 
 
 def most_held_bytes() -> int | None:
     """Return how much address space this process ever held; None where the system does not say so."""
+    return _bytes_of("VmPeak:")
+
+
+def _bytes_of(what: str) -> int | None:
     try:
         status = Path("/proc/self/status").read_text()
     except OSError:
         return None
-    peak = next((line.split()[1] for line in status.splitlines() if line.startswith("VmPeak:")), None)
-    return None if peak is None else int(peak) * 1024
+    kibibytes = next((line.split()[1] for line in status.splitlines() if line.startswith(what)), None)
+    return None if kibibytes is None else int(kibibytes) * 1024
 
 
 @contextmanager

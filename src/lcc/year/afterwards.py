@@ -128,7 +128,7 @@ def social_return(found: YearFound, _: Translate) -> Picture:
         for number, one, given in lines
     )  # fmt: skip
     drawn = rows[:_MOST_DOTS]
-    ratios = tuple(_number(row[-1]) for row in drawn)
+    ratios = tuple(row[-1].number for row in drawn)
     known = [one for one in ratios if one is not None]
     heads = (
         _("Tender"), _("Supplier"), _("Currency"), _("Social return agreed"), _("Social return given"),
@@ -228,7 +228,7 @@ def _per_head(records: Sequence[WasteRecord], numbers: Mapping[str, int], _: Tra
     names = (*(part_of(*PER_HEAD[kind], _) for kind in kinds), _("everything else"))
     chart = Chart(
         "bars", names, tuple(f"{row[0].value} {row[1].value}" for row in drawn),
-        tuple(tuple(_number(row[k]) for row in drawn) for k in range(2, last)),
+        tuple(tuple(row[k].number for row in drawn) for k in range(2, last)),
         said=_("{region}, {year}: {total} kg by inhabitant in all.").format(
             region=drawn[-1][0].value, year=drawn[-1][1].value, total=said(drawn[-1][last], _)
         ),
@@ -255,10 +255,6 @@ def _else(one: WasteRecord, kinds: Sequence[str]) -> float | None:
     """Return what is left of all waste after the kinds of which it is known; None where the whole is not."""
     whole = one.amounts.get(TOTAL)
     return None if whole is None else whole - sum(one.amounts.get(kind) or 0.0 for kind in kinds)
-
-
-def _number(cell: YearCell) -> float | None:
-    return None if isinstance(cell.value, str) else cell.value
 
 
 AGREED = "social_return_agreed"

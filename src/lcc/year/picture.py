@@ -82,7 +82,7 @@ def by_year(
     """
     shown = tuple(years[-MOST_YEARS:])
     cells = {(row.column, row.name, year): _cell(found, wanted, rows, row, year) for row in rows for year in shown}
-    values = [[_number(cells[row.column, row.name, year]) for year in shown] for row in rows]
+    values = [[cells[row.column, row.name, year].number for year in shown] for row in rows]
     if all(one is None for row in values for one in row):
         return
     if len(rows) > MOST_PARTS + 1:  # the largest first: these are drawn
@@ -117,10 +117,6 @@ def _cell(found: YearFound, wanted: ByYear, rows: Sequence[YearRow], row: YearRo
         whole = _whole(found, wanted, rows, year)
         value = 0.0 if whole and whole.known else NOTHING
     return YearCell(value, wanted.kind, Over(row.column, (*wanted.where(year), *row.where)))
-
-
-def _number(cell: YearCell) -> float | None:
-    return None if isinstance(cell.value, str) else cell.value
 
 
 def _total(cells: Sequence[YearCell]) -> float | str | None:

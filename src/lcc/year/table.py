@@ -68,6 +68,11 @@ class YearCell(NamedTuple):
     kind: Kind = "text"
     over: From | None = None
 
+    @property
+    def number(self) -> float | None:
+        """The value as it is drawn [unit of its table]: None where it is not known, or there is nothing it is about."""
+        return None if isinstance(self.value, str) else self.value
+
 
 NOTHING = "-"
 """What stands in the place of a number where there is no award that it is about: that is not the same as not known."""

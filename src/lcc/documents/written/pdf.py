@@ -94,9 +94,8 @@ def _running(blocks: Sequence[Block], language: str) -> Iterator[Flowable]:
         if isinstance(block, Heading):
             headings += made
             continue
-        first = (
-            3 if isinstance(block, Table) and block.chart is not None else 2
-        )  # its chart, its caption, its rows
+        # A table has its chart, its caption and its rows; what has no chart begins with its caption.
+        first = 3 if isinstance(block, Table) and block.chart is not None else 2
         yield CondPageBreak(min(sum(map(_least_height, (*headings, *made[:first]))), _MOST_TOGETHER))
         yield from (*headings, *made)
         headings = []

@@ -107,11 +107,11 @@ def new_workbook(buffer: io.BytesIO | Path, *, title: str) -> Workbook:
 
     One that is written to a file holds no rows in memory: each sheet is to be written row by row, from the top.
     """
-    is_streamed = isinstance(buffer, Path)
+    streamed = io.BufferedWriter(_Disk(buffer, "wb")) if isinstance(buffer, Path) else None
     workbook = _OurWorkbook(
-        io.BufferedWriter(_Disk(buffer, "wb")) if isinstance(buffer, Path) else buffer,
+        streamed or buffer,
         {
-            "constant_memory" if is_streamed else "in_memory": True,
+            "constant_memory" if streamed else "in_memory": True,
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
