@@ -11,7 +11,8 @@ import lamps
 import lcc
 import make
 from lcc.contract.chain import last_checksum
-from lcc.contract.words import promise_names_in_words
+from lcc.contract.words import promise_names_in_words, security_text
+from lcc.language import translator
 from lcc.model.contract import Contract
 
 ON = date(2032, 1, 10)
@@ -255,3 +256,95 @@ def test_every_line_of_the_ledger_can_be_paid_by_its_name(name: str) -> None:
         found = lcc.follow(kept_now, at=date(2040, 1, 1))
         assert {each.promise for each in found.paid} == set(names)
         assert set(names) <= promise_names_in_words(made, str).keys()
+
+
+def gone(day: str) -> dict[str, Any]:
+    return {"kind": "defaulted", "date": day, "evidence": "Judgment"}
+
+
+def goes_on(day: str) -> dict[str, Any]:
+    return {"kind": "resumed", "date": day, "evidence": "Agreement"}
+
+
+def test_a_supplier_that_goes_on_owes_what_it_owed_again() -> None:
+    made = lcc.realise(lamps.contract(), [gone("2031-06-30"), goes_on("2031-10-01")], by="A", on=ON)
+    between, after = (lcc.follow(made, at=date(2031, month, 15)) for month in (8, 12))
+    assert between.seen.defaulted == date(2031, 6, 30)
+    assert between.forecast.default == pytest.approx(19_200)
+    assert after.forecast.default == 0
+    assert after.seen.defaulted is None
+    assert [one.amount for one in after.agenda if one.kind == "claim"] == [19_200.0]
+    again = lcc.realise(made, [gone("2031-12-01")], by="A", on=ON)
+    assert lcc.follow(again, at=ON).seen.defaulted == date(2031, 12, 1)
+    assert lcc.follow(again, at=date(2031, 8, 15)).seen.defaulted == date(2031, 6, 30)  # it was so, then
+
+
+def test_a_default_that_was_said_to_be_on_another_day_never_was() -> None:
+    made = lcc.realise(lamps.contract(), [gone("2031-06-30"), gone("2031-09-30")], by="A", on=ON)
+    assert lcc.follow(made, at=date(2031, 8, 15)).seen.defaulted is None
+
+
+@pytest.mark.parametrize("rows", [[goes_on("2031-10-01")], [gone("2031-06-30"), goes_on("2031-06-01")]])
+def test_only_a_supplier_in_default_can_go_on(rows: list[dict[str, Any]]) -> None:
+    with pytest.raises(lcc.InputRefusedError) as refused:
+        lcc.realise(lamps.contract(), rows, by="A", on=ON)
+    assert [one.code for one in refused.value.problems] == ["not_in_default"]
+
+
+def released(value: float, what: str = "Bank", day: str = "2030-06-01") -> dict[str, Any]:
+    return {"kind": "released", "what": what, "value": value, "date": day, "evidence": "Letter"}
+
+
+def test_a_security_that_is_released_stands_behind_nothing_from_that_day() -> None:
+    made = lcc.realise(lamps.contract(lamps.AGREED), [released(4_000.10)], by="A", on=ON)
+    before, after = (lcc.follow(made, at=date(2030, month, 15)) for month in (5, 6))
+    assert (before.default.secured, after.default.secured) == (12_000.0, 7_999.90)
+    whole = lcc.realise(made, [released(7_999.90, day="2031-01-01")], by="A", on=ON)
+    assert lcc.follow(whole, at=ON).seen.all_securities == []
+    assert not [one for one in lcc.follow(whole, at=ON).agenda if one.kind == "security_expires"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "field"),
+    [
+        ([released(12_000.01)], "rows[0].value"),
+        ([released(8_000), released(4_001, day="2030-07-01")], "rows[1].value"),
+        ([released(-1)], "rows[0].value"),
+        ([released(1, "Another bank")], "rows[0].what"),
+    ],
+)
+def test_no_more_is_released_than_stands(rows: list[dict[str, Any]], field: str) -> None:
+    with pytest.raises(lcc.InputRefusedError) as refused:
+        lcc.realise(lamps.contract(lamps.AGREED), rows, by="A", on=ON)
+    assert [(one.code, one.field) for one in refused.value.problems] == [("released_beyond", field)]
+    assert "Bank 12000.00" in str(lcc.said(refused.value.problems[0], "en")) or field == "rows[1].value"
+
+
+def test_a_security_that_came_later_can_be_released() -> None:
+    secured = {
+        "kind": "secured", "date": "2029-01-01", "evidence": "Letter",
+        "security": {"kind": "pledge", "amount": 500, "given_by": "Holding"},
+    }  # fmt: skip
+    made = lcc.realise(lamps.contract(), [secured, released(500, "Holding")], by="A", on=ON)
+    assert lcc.follow(made, at=ON).seen.securities_on(ON) == []
+
+
+def test_claims_that_fall_due_after_their_security_ends_are_named() -> None:
+    agreed = lamps.AGREED | {"securities": [lamps.AGREED["securities"][0] | {"expires": "2033-06-30"}]}
+    found = lcc.follow(lamps.contract(agreed), at=date(2028, 1, 1))
+    assert security_text(found, translator("en")).endswith(
+        "Ends before these claims fall due: 2033-12-31, EUR 19,200.00."
+    )
+    ample = lcc.follow(lamps.contract(lamps.AGREED), at=date(2028, 1, 1))
+    assert "Ends before" not in security_text(ample, translator("en"))
+
+
+def test_a_payment_that_came_in_by_form_and_by_file_is_one() -> None:
+    """A form says of each row when it fell due, and a file need not."""
+    named = lamps.paid(lamps.CARE, "2028-01-05", 4_080) | {"due": "2027-12-31"}
+    made = lcc.realise(lamps.contract(), [named], by="A", on=ON)
+    with pytest.raises(lcc.InputRefusedError) as refused:
+        lcc.realise(made, [lamps.paid(lamps.CARE, "2028-01-05", 4_080)], by="A", on=ON)
+    assert [one.code for one in refused.value.problems] == ["recorded_already"]
+    other = lcc.realise(made, [named | {"due": "2028-12-31"}], by="A", on=ON)
+    assert [one.due for one in other.paid] == [date(2027, 12, 31), date(2028, 12, 31)]

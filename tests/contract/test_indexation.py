@@ -218,3 +218,27 @@ def test_a_clause_follows_only_what_there_are_figures_of() -> None:
     with pytest.raises(lcc.InputRefusedError) as refused:
         _ = lcc.follow(made, figures(Wages=CPI), at=date(2030, 1, 1)).forecast
     assert [(one.code, one.found) for one in refused.value.problems] == [("no_index_figures_of", "CPI")]
+
+
+@pytest.mark.parametrize(
+    ("figures", "missing"),
+    [
+        ({"2026": 100.0, "2027": 103.1, "2029": 109.4, "2030": 111.6}, "2027, 2028"),
+        ({"2027": 103.1, "2028": 108.0}, "2026, 2027"),
+    ],
+)
+def test_a_figure_that_is_missing_before_others_is_no_figure_to_come(
+    figures: dict[str, float], missing: str
+) -> None:
+    """Every price after it would be that of before, and nobody would see why."""
+    with pytest.raises(lcc.InputRefusedError) as refused:
+        _ = lcc.follow(lamps.contract(lamps.AGREED), lamps.series(**figures), at=date(2029, 6, 1)).adjustments
+    [problem] = refused.value.problems
+    assert problem.code == "index_gap"
+    assert missing in str(lcc.said(problem, "en"))
+
+
+def test_figures_that_are_still_to_come_are_assumed() -> None:
+    short = lamps.series(**{"2026": 100.0, "2027": 103.1})
+    found = lcc.follow(lamps.contract(lamps.AGREED), short, at=date(2031, 6, 1)).adjustments
+    assert [one.applied for one in found["general"]] == [pytest.approx(0.031)]

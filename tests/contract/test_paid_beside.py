@@ -1,6 +1,6 @@
 """What was paid beside what was due: paid as promised changes nothing, and what nobody recorded is no saving."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -101,3 +101,94 @@ def test_only_what_was_recorded_is_held_against_what_was_due(
     [year] = [one for one in found.paid if one.paid is not None]
     assert (year.year, year.promised, year.due, year.difference) == (2028, 24_000.0, due, difference)
     assert found.forecast.paid == pytest.approx(difference, abs=CENT)
+
+
+@pytest.mark.parametrize(
+    ("day", "named", "year"),
+    [
+        ("2027-12-31", None, 2027),
+        ("2028-01-05", None, 2027),  # the invoice of December, paid in January
+        ("2028-03-30", None, 2027),
+        ("2028-06-30", None, 2028),  # nothing falls due within three months: in the year itself
+        ("2028-06-30", "2027-12-31", 2027),  # half a year late, and said to be
+        ("2027-10-02", None, 2027),
+    ],
+)  # fmt: skip
+def test_what_is_paid_counts_in_the_year_in_which_it_fell_due(day: str, named: str | None, year: int) -> None:
+    row = lamps.paid(lamps.CARE, day, 4_080.0 if year == 2027 else 4_161.6) | ({"due": named} if named else {})
+    for at in (date(2029, 2, 1), date(2031, 2, 1)):
+        found = followed(recorded(lamps.contract(), row), at)
+        assert [(one.year, one.difference) for one in found.paid if one.paid is not None] == [(year, 0.0)]
+        assert found.forecast.paid == pytest.approx(0.0, abs=CENT)
+
+
+def test_a_year_is_over_when_its_last_invoice_is_paid_in_the_next_one() -> None:
+    """4,080 of care paid on 5 January: nothing is paid otherwise, in the year after either."""
+    rows = [
+        lamps.paid(lamps.CARE, f"{year + 1}-01-05", 4_000 * 1.02 ** (year - 2026), f"{year}")
+        | {"value": round(4_000 * 1.02 ** (year - 2026), 2)}
+        for year in (2027, 2028)
+    ]
+    found = followed(recorded(lamps.contract(discount={"rate": 0.0, "basis": "nominal"}), *rows), date(2029, 2, 1))
+    care = {one.year: (one.paid, one.difference) for one in found.paid if one.promise == lamps.CARE}
+    assert care[2027] == (4_080.0, 0.0)
+    assert care[2028] == (4_161.6, 0.0)
+    assert care[2029] == (None, None)
+
+
+@given(
+    late=st.integers(-10, 44),
+    every=st.sampled_from([3, 12]),
+    delivered=st.dates(date(2027, 1, 1), date(2028, 12, 31)),
+    inflation=st.sampled_from([0.0, 0.02]),
+)
+def test_the_day_on_which_a_bill_is_paid_makes_no_difference_in_money(
+    late: int, every: int, delivered: date, inflation: float
+) -> None:
+    """Up to 44 days late, half of what lies between two that are due: which is nearer is never in question."""
+    contract = leased(delivered, every=every, inflation=inflation)
+    at = date(2032, 6, 1)
+    due = [one for one in followed(contract, at).promised if one.day < date(2032, 1, 1)]
+    days = [max(one.day + timedelta(late), delivered) for one in due]
+    rows = (
+        lamps.paid(LEASE, day.isoformat(), one.amount, f"Invoice {k}")
+        for k, (day, one) in enumerate(zip(days, due, strict=True))
+    )
+    found = followed(recorded(contract, *rows), at)
+    assert {one.difference for one in found.paid if one.year < 2032} <= {0.0}
+    assert inflation or found.forecast.paid == pytest.approx(0.0, abs=CENT)  # with inflation, later is cheaper
+
+
+@pytest.mark.parametrize(
+    ("row", "year", "due"),
+    [
+        (invoice("2028-12-28"), 2029, 2_000.0),  # that of 1 January, four days early
+        (invoice("2028-12-31", 24_000.0), 2028, 24_000.0),  # a year that is over, on one invoice
+        (invoice("2028-12-28", 6_000.0) | {"due": "2029-01-01"}, 2029, 6_000.0),  # a quarter ahead, and said to be
+        (lamps.paid(LEASE, "2037-02-28", 2_000.0), 2036, 2_000.0),  # after the end
+    ],
+)  # fmt: skip
+def test_what_is_paid_ahead_or_after_the_end(row: dict[str, Any], year: int, due: float) -> None:
+    found = followed(recorded(leased(), row), date(2039, 2, 1))
+    assert [(one.year, one.due, one.difference) for one in found.paid if one.paid is not None] == [
+        (year, due, 0.0)
+    ]
+
+
+def test_what_is_received_years_before_it_is_due_is_something_else_unless_it_is_named() -> None:
+    """1,000 in 2028 of a buy-back of 2033: it may be of a few lamps that came back early."""
+    early = lamps.paid(lamps.BOUGHT_BACK, "2028-05-01", -1_000.0)
+    found = followed(recorded(lamps.contract(), early), date(2029, 2, 1))
+    [own] = [one for one in found.paid if one.paid is not None]
+    assert (own.year, own.paid, own.difference) == (2028, -1_000.0, -1_000.0)
+    named = followed(recorded(lamps.contract(), early | {"due": "2033-12-31"}), date(2029, 2, 1))
+    [own] = [one for one in named.paid if one.paid is not None]
+    assert (own.year, own.difference) == (2033, 18_200.0)
+
+
+def test_what_falls_due_on_no_such_day_is_refused() -> None:
+    with pytest.raises(lcc.InputRefusedError) as refused:
+        recorded(lamps.contract(), lamps.paid(lamps.CARE, "2028-01-05", 4_080.0) | {"due": "2027-12-30"})
+    [problem] = refused.value.problems
+    assert (problem.code, problem.field) == ("not_due_then", "rows[0].due")
+    assert "2027-12-31" in str(lcc.said(problem, "en"))

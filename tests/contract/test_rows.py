@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import lamps
 import lcc
-from lcc.contract.form import DATE, EVIDENCE, HEAD_ROW, NAME, OF, VALUE, WHAT, write_rows
+from lcc.contract.form import DATE, DUE, EVIDENCE, HEAD_ROW, NAME, OF, VALUE, WHAT, write_rows
 from lcc.model.contract import Amended, Contract, Defaulted, DoneInReturn, Measured, Paid
 
 ON = date(2028, 2, 1)
@@ -121,6 +121,32 @@ def test_a_workbook_is_read_as_it_was_filled_in(language: str) -> None:
     ]  # fmt: skip
     assert (made.paid[0].promise, made.paid[0].amount) == (lamps.CARE, 4_000)
     assert (made.amended[0].what, made.amended[0].amount) == ("Sensors", 6_000.5)
+
+
+def test_a_row_of_the_form_is_for_the_day_on_which_it_falls_due() -> None:
+    """Care of 2027, paid half a year later: the row says for when it was."""
+    late = {(lamps.CARE, DATE): "2028-01-31", (lamps.CARE, VALUE): 4_080, (lamps.CARE, EVIDENCE): "Invoice"}
+    listed = {
+        ("1", OF): "betaald", ("1", NAME): lamps.POWER, ("1", DUE): "31-12-2027", ("1", DATE): "1-2-2028",
+        ("1", VALUE): 10_920, ("1", EVIDENCE): "Invoice",
+    }  # fmt: skip
+    made = lcc.realise(lamps.contract(), ("form.xlsx", form(lamps.contract(), late | listed)), by="A", on=ON)
+    assert [(one.promise, one.due) for one in made.paid] == [
+        (lamps.CARE, date(2027, 12, 31)),
+        (lamps.POWER, date(2027, 12, 31)),
+    ]
+
+
+def test_what_becomes_of_securities_and_defaults_is_written_in_words() -> None:
+    content = (
+        "soort;datum;waarde;wat;bewijs;vervaldag;belofte\nvrijgevallen;1-2-2027;4000;Bank;Brief;;\n"
+        f"uitgevallen;1-3-2027;;;Vonnis;;\nhervat;1-4-2027;;;Akkoord;;\nbetaald;5-1-2028;4080;;F1;31-12-2027;{lamps.CARE}\n"
+    )
+    made = lcc.realise(lamps.contract(lamps.AGREED), ("rows.csv", content.encode()), by="A", on=ON)
+    assert [one.kind for one in made.log] == ["released", "defaulted", "resumed", "paid"]
+    assert made.paid[0].due == date(2027, 12, 31)
+    wrong = content.replace("uitgevallen;1-3-2027;;;Vonnis;", "uitgevallen;1-3-2027;;;Vonnis;1-3-2027")
+    assert [one.code for one in refused(wrong.encode(), contract=lamps.contract(lamps.AGREED))] == ["not_of_kind"]
 
 
 def test_the_form_lists_what_falls_due_and_what_can_be_measured() -> None:

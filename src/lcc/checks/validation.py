@@ -30,7 +30,7 @@ _SHARES |= {
     "earns",
 }
 _OF_SHARES = {"instalments_whole", "shares_whole", "steps_fall"}
-_ENTRIES = ("paid", "measured", "amended", "social_return", "secured", "defaulted")
+_ENTRIES = ("paid", "measured", "amended", "social_return", "secured", "released", "defaulted", "resumed")
 _DISTRIBUTIONS = ("uniform", "triangular", "pert", "normal", "lognormal", "discrete")
 _UNION_BRANCHES = {"float", "constrained-float", "[key]"}
 

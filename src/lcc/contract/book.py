@@ -1,7 +1,7 @@
 """The workbook of a contract: what was promised and paid by year in live formulas, the calendar and the forecast."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -10,10 +10,11 @@ from xlsxwriter.workbook import Workbook
 from lcc.contract.chain import last_checksum
 from lcc.contract.followed import Followed
 from lcc.contract.ledger import by_year
-from lcc.contract.realised import held_against
+from lcc.contract.realised import PaidAndDue, held_against
 from lcc.contract.words import (
     STEPS,
     default_text,
+    entry_text,
     event_title,
     number_text,
     promise_names_in_words,
@@ -27,7 +28,7 @@ from lcc.excel.cells.workbook import finished, made_with, new_workbook, title_an
 from lcc.figure.rounding import sum_of
 from lcc.language import Language, Translate, translator
 from lcc.language.numbers import local_date
-from lcc.model.contract import Amended, Defaulted, DoneInReturn, Measured, Paid
+from lcc.model.contract import Amended, DoneInReturn, Measured, Paid, SecurityReleased
 
 _FIRST_YEAR = 1
 _HEAD = 3
@@ -57,6 +58,7 @@ def write_calendar(found: Followed, language: Language) -> bytes:
 
 
 _Make = Callable[[str, str], Page]
+_Settled = Mapping[tuple[str, int], PaidAndDue]
 
 
 def _book(
@@ -111,7 +113,7 @@ def _sentences(page: Page, row: int, found: Followed, _: Translate) -> int:
     told = default_text(found.default, contract.tender.currency, has_happened=has_happened).say(_)
     checksum = _("Last checksum, to be noted elsewhere: {checksum}").format(checksum=last_checksum(contract))
     again = [standing_text(found.standing, contract.tender.currency, _)] if found.standing else []
-    for text in (*again, told, security_text(found.seen, _), room_text(contract, found.room, _), checksum):
+    for text in (*again, told, security_text(found, _), room_text(contract, found.room, _), checksum):
         page.text(row, 0, text, "wrapped")
         page.grow(row)
         page.height(row, 13.5 * (1 + len(text) // 72) + 3)
@@ -174,14 +176,19 @@ def _ledger(found: Followed, make: _Make, _: Translate) -> None:
     """Write the ledger by year, over the sheets with each payment and each entry, from which its formulas add up."""
     called = promise_names_in_words(found.contract, _)
     ledger = make(_("Ledger"), _("Promised and paid by year"))
-    due, log = _payments(found, make, _), _log(found, make, _)
+    settled = held_against(found.seen.paid, found.promised)
+    due, log = _payments(found, settled, make, _), _log(found, settled, make, _)
     names = list(dict.fromkeys([*by_year(found.promised), *(one.promise for one in found.seen.paid)]))
     years = sorted({one.year for one in found.paid})
     last = _FIRST_YEAR + len(years)
     ledger.widths(52, *[13] * len(years), 15)
     ledger.widths(8, first=last + 1, is_hidden=True)
     currency = found.contract.tender.currency
-    ledger.note(_("{currency} by calendar year; what is received is below zero.").format(currency=currency))
+    ledger.note(
+        _("{currency} by the year in which it falls due; what is received is below zero.").format(
+            currency=currency
+        )
+    )
     beside = {(one.promise, one.year): one for one in found.paid}
     blocks = (_("Promised"), _("Paid"), _("Paid more than promised"))
     rows = len(names) + 4
@@ -241,16 +248,17 @@ def _column_totals(
         )
 
 
-def _payments(found: Followed, make: _Make, _: Translate) -> _Columns:
+def _payments(found: Followed, settled: _Settled, make: _Make, _: Translate) -> _Columns:
     page = make(_("Payments"), _("Every payment and receipt as promised"))
     page.widths(14, 9, 52, 16, 10, 46, 12)
     page.note(_("Worked out from the bid and the figures of its indices; a claim is what the supplier owes."))
     page.heads(_HEAD - 1, 0, _("Date"), _("Year"), _("What"))
     page.heads(_HEAD - 1, 3, _("Amount"), style="number_column")
-    page.heads(_HEAD - 1, 4, _("Claim"), _("Name"), _("Recorded"))
+    page.heads(_HEAD - 1, 4, _("Claim"), style="centred_column")
+    page.heads(_HEAD - 1, 5, _("Name"))
+    page.heads(_HEAD - 1, 6, _("Recorded"), style="centred_column")
     page.keep_heads(_HEAD - 1)
-    settled = held_against(found.seen.paid, found.promised).values()
-    held = {id(one) for each in settled for one in each.due}
+    held = {id(one) for each in settled.values() for one in each.due}
     called = promise_names_in_words(found.contract, _)
     for row, one in enumerate(found.promised, start=_HEAD):
         page.text(row, 0, local_date(one.day, _))
@@ -265,34 +273,37 @@ def _payments(found: Followed, make: _Make, _: Translate) -> _Columns:
     return _columns(page, len(found.promised), 5, 1, 3, 6)
 
 
-def _log(found: Followed, make: _Make, _: Translate) -> _Columns:
+def _log(found: Followed, settled: _Settled, make: _Make, _: Translate) -> _Columns:
     called = promise_names_in_words(found.contract, _)
+    years = {one.checksum: year for (_promise, year), each in settled.items() for one in each.paid}
     page = make(_("Log"), _("What was recorded, in the order in which it was"))
     page.widths(14, 9, 44, 16, 44, 22, 14, 46, 20)
-    page.note(_("Nothing is overwritten: a later entry says otherwise. Each takes up the checksum before it."))
+    page.note(
+        _(
+            "Nothing is overwritten: a later entry says otherwise. Each takes up the checksum before it. The year is "
+            "that in which what was paid fell due."
+        )
+    )
     page.heads(_HEAD - 1, 0, _("Date"), _("Year"), _("What"))
     page.heads(_HEAD - 1, 3, _("Value"), style="number_column")
-    page.heads(_HEAD - 1, 4, _("Evidence"), _("Recorded by"), _("Recorded on"), _("Name"), _("Checksum"))
+    page.heads(_HEAD - 1, 4, _("Evidence"), _("Recorded by"), _("Recorded on"), style="indented_column")
+    page.heads(_HEAD - 1, 7, _("Name"), _("Checksum"))
     page.keep_heads(_HEAD - 1)
     for row, one in enumerate(found.seen.log, start=_HEAD):
         page.text(row, 0, local_date(one.date, _))
-        page.number(row, 1, one.date.year, "centred")
+        page.number(row, 1, years.get(one.checksum, one.date.year), "centred")
         if isinstance(one, Paid | Measured):
             value, name = (one.amount, one.promise) if isinstance(one, Paid) else (one.value, f"= {one.promise}")
             is_paid = isinstance(one, Paid)
             page.text(row, 2, called[one.promise] if is_paid else number_text(found.contract, one.promise, _))
             page.number(row, 3, value, "amount")
             page.text(row, 7, name, "key")
-        elif isinstance(one, Amended | DoneInReturn):
-            page.text(row, 2, one.what)
-            page.number(row, 3, one.amount, "amount")
         else:
-            page.text(
-                row, 2, _("The supplier is in default") if isinstance(one, Defaulted) else _("Security given")
-            )
-        page.text(row, 4, one.evidence.replace("\n", " "))
-        page.text(row, 5, one.by)
-        page.text(row, 6, local_date(one.recorded, _))
+            page.text(row, 2, entry_text(one, _))
+            if isinstance(one, Amended | DoneInReturn | SecurityReleased):
+                page.number(row, 3, one.amount, "amount")
+        for column, text in enumerate((one.evidence.replace("\n", " "), one.by, local_date(one.recorded, _)), 4):
+            page.text(row, column, text, "indented")
         page.text(row, 8, one.checksum[:16], "key")
     page.finish()
     return _columns(page, len(found.seen.log), 7, 1, 3)
@@ -307,10 +318,10 @@ def _calendar(found: Followed, make: _Make, _: Translate) -> None:
     called = promise_names_in_words(found.contract, _)
     page = make(_("Calendar"), _("What falls on which day"))
     page.widths(14, 74, 16, 20, 20)
-    page.note(security_text(found.seen, _))
+    page.note(security_text(found, _))
     page.heads(_HEAD - 1, 0, _("Date"), _("What"))
     page.heads(_HEAD - 1, 2, _("Amount"), style="number_column")
-    page.heads(_HEAD - 1, 3, _("Warn on"), _("Warn on"))
+    page.heads(_HEAD - 1, 3, _("Warn on"), _("Warn on"), style="centred_column")
     page.keep_heads(_HEAD - 1)
     for row, one in enumerate(found.agenda, start=_HEAD):
         is_past = one.day <= found.at

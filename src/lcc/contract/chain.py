@@ -5,7 +5,8 @@ elsewhere (in minutes, in a letter), it shows later whether what was there then 
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -14,8 +15,9 @@ from pydantic import ValidationError
 
 from lcc.checks.validation import messages_of
 from lcc.contract.bonus import held_to
-from lcc.contract.ledger import promise_names
+from lcc.contract.ledger import payments, promise_names
 from lcc.contract.realised import bid_with, is_stated
+from lcc.engine.valuation import terms_of
 from lcc.figure.figure import MONEY_DECIMALS
 from lcc.figure.rounding import half_up
 from lcc.library.indicators import highest
@@ -125,6 +127,8 @@ def _told(row: Realisation) -> dict[str, Any]:
     said = row.model_dump(mode="json", exclude_none=True, exclude={"kind"})
     if "value" in said and row.kind != "measured":
         said["amount"] = said.pop("value")
+    if row.kind == "released":
+        said["given_by"] = said.pop("what")
     return said
 
 
@@ -133,7 +137,10 @@ def _wrong(contract: Contract, rows: Sequence[Realisation], on: date) -> Iterato
         words = {"day": contract.log[-1].recorded.isoformat()}
         yield Message((), "recorded_before_last", on.isoformat(), words)
     known, measured = promises(contract), _measured(contract)
-    there = {_words(one.model_dump(mode="json", exclude_unset=True)) for one in contract.log}
+    days = _due_days(contract) if any(row.due for row in rows) else {}
+    there: dict[str, set[str | None]] = {}
+    for one in contract.log:
+        _is_there(there, one.model_dump(mode="json", exclude_unset=True))
     for k, row in enumerate(rows):
         at: Path = ("rows", k)
         if row.date > on:
@@ -149,16 +156,82 @@ def _wrong(contract: Contract, rows: Sequence[Realisation], on: date) -> Iterato
             wrong = list(_not_measured(contract, at, row.promise, row.value))
             yield from wrong
             measured += [] if wrong else [_Measured(row.date, row.promise, row.value, (*at, "value"))]
-        words_of_row = _words({"kind": row.kind, **_told(row)})
-        if words_of_row in there:
+        if row.due is not None and row.promise in known and row.due not in days[row.promise]:
+            yield Message(
+                (*at, "due"), "not_due_then", row.due.isoformat(), {"days": _near(days[row.promise], row.due)}
+            )
+        if _is_there(there, {"kind": row.kind, **_told(row)}):
             yield Message(at, "recorded_already", row.date.isoformat(), {})
-        there.add(words_of_row)
     yield from _together(contract.bid, measured)
+    yield from _of_securities(contract, rows)
+    yield from _of_defaults(contract, rows)
+
+
+def _due_days(contract: Contract) -> dict[str, set[date]]:
+    """Return on which days something of each promise falls due; what figures of indices change, are amounts."""
+    found: dict[str, set[date]] = {name: set() for name in promises(contract)}
+    for one in payments(contract, terms_of(contract.tender)):
+        found[one.promise].add(one.day)
+    return found
+
+
+def _near(days: Iterable[date], day: date) -> str:
+    near = sorted(days, key=lambda one: abs(one - day))[:3]
+    return ", ".join(one.isoformat() for one in sorted(near))
+
+
+def _is_there(there: dict[str, set[str | None]], entry: Mapping[str, Any]) -> bool:
+    """Whether a log has the same entry, and add it; what does not say for which day it was paid is the same for any."""
+    due = entry.get("due")
+    days = there.setdefault(_words(entry), set())
+    is_there = bool(days) and (due is None or None in days or due in days)
+    days.add(due)
+    return is_there
+
+
+def _of_securities(contract: Contract, rows: Sequence[Realisation]) -> Iterator[Message]:
+    """Yield what is released of a security beyond what stands of its giver, with the rows before it."""
+    left = defaultdict[str, float](float)
+    for one in contract.all_securities:
+        left[one.given_by] += one.amount
+    for k, row in enumerate(rows):
+        if row.security is not None:
+            left[row.security.given_by] += row.security.amount
+        if row.kind != "released" or row.what is None or row.value is None:
+            continue
+        if row.value <= 0 or row.value > half_up(left[row.what], MONEY_DECIMALS):
+            known = ", ".join(f"{name} {amount:.2f}" for name, amount in left.items() if amount > 0)
+            at: Path = ("rows", k, "value" if left[row.what] > 0 else "what")
+            yield Message(
+                at, "released_beyond", row.value if left[row.what] > 0 else row.what, {"known": known or "-"}
+            )
+        else:
+            left[row.what] -= row.value
+
+
+def _of_defaults(contract: Contract, rows: Sequence[Realisation]) -> Iterator[Message]:
+    """Yield where a supplier goes on that was not in default by then."""
+    gone = contract.defaulted
+    for k, row in enumerate(rows):
+        if row.kind == "defaulted":
+            gone = row.date
+        elif row.kind == "resumed":
+            if gone is None or row.date < gone:
+                words = {"day": gone.isoformat() if gone else "-"}
+                yield Message(
+                    ("rows", k, "kind" if gone is None else "date"), "not_in_default", row.date.isoformat(), words
+                )
+            gone = None
 
 
 def _words(entry: Mapping[str, Any]) -> str:
-    """Return what an entry says, apart from who recorded it and when; blanks and capitals make no other invoice."""
-    said = {name: one for name, one in entry.items() if name not in ("recorded", "by", "before", "checksum")}
+    """Return what an entry says, apart from who recorded it, when, and for which day it was paid.
+
+    Blanks and capitals make no other invoice.
+    """
+    said = {
+        name: one for name, one in entry.items() if name not in ("recorded", "by", "before", "checksum", "due")
+    }
     typed = {name: " ".join(said[name].split()).casefold() for name in ("evidence", "what") if name in said}
     return json.dumps(said | typed, sort_keys=True)
 

@@ -49,3 +49,13 @@ def cost_of_default(contract: Contract, promised: Sequence[DatedPayment], at: da
     claims = -sum_of(one.amount for one in promised if one.is_claim and one.day > at)
     secured = sum_of(one.amount for one in contract.securities_on(at))
     return CostOfDefault(at, claims, secured)
+
+
+def secured_no_longer(contract: Contract, promised: Sequence[DatedPayment], at: date) -> list[DatedPayment]:
+    """Return the claims after a day that a security of that day has expired before, and what is left does not cover."""
+    there = sum_of(one.amount for one in contract.securities_on(at))
+    return [
+        one
+        for one in claims_due(contract, promised, at, None)
+        if (left := sum_of(each.amount for each in contract.securities_on(one.day))) < there and left < -one.amount
+    ]

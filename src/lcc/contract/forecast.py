@@ -125,9 +125,9 @@ def _paid_otherwise(contract: Contract, terms: Terms, bid: Bid, at: date) -> flo
     for one in due:
         of_promise.setdefault(one.promise, []).append(one)
     months, amounts = [], []
-    for (promise, _year), own in held_against(
-        (one for one in contract.paid if one.date.year < at.year), due
-    ).items():
+    for (promise, year), own in held_against(contract.paid, due).items():
+        if year >= at.year:
+            continue
         known = of_promise.get(promise, [])
         months += [_month_of(contract, one.date, known) for one in own.paid] + [one.month for one in own.due]
         amounts += [one.amount for one in own.paid] + [-one.amount for one in own.due]
@@ -138,7 +138,7 @@ def _paid_otherwise(contract: Contract, terms: Terms, bid: Bid, at: date) -> flo
 
 
 def _month_of(contract: Contract, day: date, due: Sequence[DatedPayment]) -> int:
-    if not due:
+    one = nearest(due, day)
+    if one is None:
         return months_between(contract.delivered, day)
-    one = due[nearest(due, day)]
     return one.month + (months_between(one.day, day) if day >= one.day else -months_between(day, one.day))

@@ -58,8 +58,8 @@ def write_rows(found: Followed, year: int, language: Language) -> bytes:
         page.text(row, WHAT, note, "note")
     page.widths(*_WIDTHS)
     page.heads(HEAD_ROW, WHAT, _("What"), _("Kind"), _("Due on"))
-    page.heads(HEAD_ROW, PROMISED, _("Promised"), style="number_column")
-    page.heads(HEAD_ROW, DATE, _("Date"), _("Value"), _("Evidence"), _("Name"))
+    page.heads(HEAD_ROW, PROMISED, _("Promised"), _("Date"), _("Value"), style="number_column")
+    page.heads(HEAD_ROW, EVIDENCE, _("Evidence"), _("Name"), style="indented_column")
     page.keep_heads(HEAD_ROW, columns=WHAT + 1, height=20)
     row = HEAD_ROW + 1
     for what, kind, due, promised, name in [*_due(found, year, _), *_numbers(contract, _)][:MOST_ROWS]:
@@ -76,6 +76,7 @@ def write_rows(found: Followed, year: int, language: Language) -> bytes:
     for free in range(row + 1, row + 1 + FREE):
         page.blank(free, WHAT, "input_text")
         page.choice(free, OF, "", choices)
+        page.blank(free, DUE, "input_date")
         _inputs(page, free)
         page.blank(free, NAME, "input_text")
     page.sheet.print_area(0, 0, row + FREE, EVIDENCE)
@@ -89,7 +90,10 @@ def _notes(_: Translate) -> tuple[str, ...]:
             "Fill in the coloured cells of what you know, and leave the others empty. What is received is below zero."
         ),
         _("Of what was measured, the value stands in the unit of the bid. Evidence says where proof is kept."),
-        _("Below: a change of the contract with what it costs, or the day of a default; payments by their name."),
+        _(
+            "Below: what is not listed, by its kind: a change with what it costs, a security that is released (what: "
+            "who gave it), a default; payments by their name."
+        ),
         _("Then, on the command line: lcc contract record CONTRACT THIS FILE --by NAME -o CONTRACT."),
     )
 
@@ -140,7 +144,7 @@ def rows_in(content: bytes, contract: Contract) -> Stated:
         if cells[WHAT].value in between:
             continue
         is_free = cells[NAME].value is None or cells[WHAT].value is None
-        asked = (WHAT, OF, DATE, VALUE, EVIDENCE, NAME) if is_free else (DATE, VALUE, EVIDENCE)
+        asked = (WHAT, OF, DUE, DATE, VALUE, EVIDENCE, NAME) if is_free else (DATE, VALUE, EVIDENCE)
         filled = [k for k in asked if not is_empty(cells[k])]
         if not filled:
             continue
@@ -173,7 +177,9 @@ def _labelled(contract: Contract, _: Translate) -> dict[str, set[tuple[str, str]
 
 
 def _places(sheet: Worksheet, at: Path, cells: Any) -> Iterator[tuple[Path, Origin]]:
-    columns = {"date": DATE, "value": VALUE, "evidence": EVIDENCE, "promise": NAME, "what": WHAT, "kind": OF}
+    columns = {
+        "date": DATE, "due": DUE, "value": VALUE, "evidence": EVIDENCE, "promise": NAME, "what": WHAT, "kind": OF,
+    }  # fmt: skip
     yield at, asked_at(sheet, cells[WHAT].coordinate)
     for name, column in columns.items():
         yield (*at, name), asked_at(sheet, cells[column].coordinate)
@@ -189,8 +195,10 @@ def _row(sheet: Worksheet, cells: Any, filled: list[int], findings: list[Message
     kind = _kind(cells[OF].value)
     if cells[NAME].value is not None and kind in ("paid", "measured"):
         row["promise"] = str(cells[NAME].value)
-    if kind in ("amended", "social_return") and WHAT in filled:
+    if kind in ("amended", "social_return", "released") and WHAT in filled:
         row["what"] = str(cells[WHAT].value)
+    if kind == "paid" and not is_empty(cells[DUE]):
+        row["due"] = _day(cells[DUE].value)
     for column in filled:
         cell = cells[column]
         if cell.data_type == "f":

@@ -38,6 +38,14 @@ class Adjustment:
     level: float
 
 
+class Gap(NamedTuple):
+    """Figures that are missing before others that are there: of which index of a clause, for which adjustment."""
+
+    place: int
+    day: date
+    periods: tuple[str, ...]
+
+
 def adjustments(clause: Indexation, series: IndexSeries, delivered: date) -> list[Adjustment]:
     """Return the adjustments up to the first of which a figure is not published yet, one for each year.
 
@@ -62,10 +70,9 @@ def adjustments(clause: Indexation, series: IndexSeries, delivered: date) -> lis
             found.append(Adjustment(day, ("", ""), (), 0.0, 0.0, level))
             continue
         earlier, later = _periods(clause, day)
-        compared = [_compared(one.name, one.weight, clause, series, earlier, later) for one in clause.follows]
-        if None in compared:
+        sides = _sides(clause, series, day)
+        if len(sides) < len(clause.follows):
             return found
-        sides = [one for one in compared if one is not None]
         change = _change(clause, sides)
         uncut *= 1 + change
         wanted = uncut / level - 1 if clause.catch_up else change
@@ -73,6 +80,30 @@ def adjustments(clause: Indexation, series: IndexSeries, delivered: date) -> lis
         level *= 1 + applied
         found.append(Adjustment(day, (_called(earlier), _called(later)), tuple(sides), change, applied, level))
     return found
+
+
+def gap(clause: Indexation, series: IndexSeries, delivered: date, known: int) -> Gap | None:
+    """Return what is missing for the adjustment after those that are known, where a later one has all of its figures.
+
+    What is not published yet comes last. A figure that is missing before others was left out: every price after it
+    would be that of before.
+    """
+    days = [months_after(delivered, 12 * year) for year in range(known + 1, LONGEST_YEARS + 1)]
+    if not any(len(_sides(clause, series, day)) == len(clause.follows) for day in days[1:]):
+        return None
+    there = {one.name for one in _sides(clause, series, days[0])}
+    return Gap(
+        next(k for k, one in enumerate(clause.follows) if one.name not in there),
+        days[0],
+        tuple(map(_called, _periods(clause, days[0]))),
+    )
+
+
+def _sides(clause: Indexation, series: IndexSeries, day: date) -> list[FiguresCompared]:
+    """Return what is compared of each index for the adjustment on a day; nothing of one whose figures are not there."""
+    periods = _periods(clause, day)
+    compared = (_compared(one.name, one.weight, clause, series, *periods) for one in clause.follows)
+    return [one for one in compared if one is not None]
 
 
 def _change(clause: Indexation, sides: Sequence[FiguresCompared]) -> float:

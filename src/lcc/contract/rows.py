@@ -17,10 +17,11 @@ from lcc.record.place import Origins
 from lcc.record.problem import in_file, refusal
 from lcc.record.stated import Stated
 
-COLUMNS = ("kind", "promise", "date", "value", "what", "evidence")
+COLUMNS = ("kind", "promise", "date", "due", "value", "what", "evidence")
 _CALLED: Mapping[str, str] = {
     **{name: name for name in COLUMNS},
-    "soort": "kind", "belofte": "promise", "datum": "date", "waarde": "value", "wat": "what", "bewijs": "evidence",
+    "soort": "kind", "belofte": "promise", "datum": "date", "vervaldag": "due", "waarde": "value", "wat": "what",
+    "bewijs": "evidence",
 }  # fmt: skip
 
 
@@ -65,6 +66,6 @@ def _value(name: str, text: str, *, has_comma: bool) -> object:
     """Return what a cell says of a field; a text that can't be that stays one, and is refused as such."""
     if name == "value":
         return number_of(text, has_comma=has_comma)
-    if name == "date":
+    if name in ("date", "due"):
         return day_text(text)
     return KINDS.get(text.casefold(), text) if name == "kind" else text

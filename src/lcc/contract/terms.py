@@ -4,7 +4,7 @@ from datetime import date
 
 import numpy as np
 
-from lcc.contract.indexation import Adjustment, adjustments
+from lcc.contract.indexation import Adjustment, adjustments, gap
 from lcc.engine.curves import PriceCurve
 from lcc.engine.valuation import Terms, terms_of
 from lcc.model.contract import Contract
@@ -34,7 +34,7 @@ def known_adjustments(contract: Contract, series: IndexSeries | None, at: date) 
     Raises
     ------
     InputRefusedError
-        A clause follows an index of which there are no figures at all.
+        A clause follows an index of which there are no figures at all, or one is missing before others.
     """
     if series is None:
         return {}
@@ -49,9 +49,22 @@ def known_adjustments(contract: Contract, series: IndexSeries | None, at: date) 
     ]
     if missing:
         raise InputRefusedError([problem_of(one) for one in missing])
+    found = [adjustments(clause, series, contract.delivered) for clause in contract.indexation]
+    gaps = [
+        Message(
+            ("indexation", k, "follows", left.place, "name"),
+            "index_gap",
+            clause.follows[left.place].name,
+            {"day": left.day.isoformat(), "periods": ", ".join(left.periods)},
+        )
+        for k, clause in enumerate(contract.indexation)
+        if (left := gap(clause, series, contract.delivered, len(found[k])))
+    ]
+    if gaps:
+        raise InputRefusedError([problem_of(one) for one in gaps])
     return {
-        clause.index: [one for one in adjustments(clause, series, contract.delivered) if one.day <= at]
-        for clause in contract.indexation
+        clause.index: [one for one in each if one.day <= at]
+        for clause, each in zip(contract.indexation, found, strict=True)
     }
 
 

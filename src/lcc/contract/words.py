@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from lcc.contract.agenda import Event
 from lcc.contract.bonus import held_to
 from lcc.contract.changes import SMALL, UNFORESEEN, Room
-from lcc.contract.default import CostOfDefault
+from lcc.contract.default import CostOfDefault, secured_no_longer
 from lcc.contract.followed import Followed
 from lcc.contract.icalendar import Appointment, icalendar
 from lcc.contract.ledger import line_key, paid_lines, promise_names
@@ -15,7 +15,7 @@ from lcc.contract.standing import Reranked
 from lcc.language import N_, Language, Local, ShownAmount, Text, Translate, translator
 from lcc.language.numbers import amount, local_date, local_share
 from lcc.language.terms import OF_CONTRACTS, common_name, line_label, term
-from lcc.model.contract import Contract
+from lcc.model.contract import Amended, Contract, Defaulted, DoneInReturn, Resumed, Secured, SecurityReleased
 from lcc.record.path import path_of
 from lcc.words.number_names import number_name
 
@@ -78,6 +78,19 @@ def number_text(contract: Contract, name: str, _: Translate) -> str:
     return ": ".join(filter(None, (found.item, found.what.say(_))))
 
 
+def entry_text(
+    entry: Amended | DoneInReturn | Secured | SecurityReleased | Defaulted | Resumed, _: Translate
+) -> str:
+    """Return what an entry of the log says that is no payment and no measurement."""
+    if isinstance(entry, Amended | DoneInReturn):
+        return entry.what
+    if isinstance(entry, Secured):
+        return _("Security given: {given_by}").format(given_by=entry.security.given_by)
+    if isinstance(entry, SecurityReleased):
+        return _("Security released: {given_by}").format(given_by=entry.given_by)
+    return _("The supplier is in default") if isinstance(entry, Defaulted) else _("The supplier goes on")
+
+
 def event_title(one: Event, called: Mapping[str, str], _: Translate) -> str:
     """Return what happens on a day, in one line; `called` as of `promise_names_in_words`."""
     about = one.about
@@ -95,7 +108,7 @@ def calendar_bytes(found: Followed, language: Language) -> bytes:
 
 def _appointments(found: Followed, _: Translate) -> Iterator[Appointment]:
     contract, currency = found.contract, found.contract.tender.currency
-    called, secured, same = promise_names_in_words(contract, _), security_text(found.seen, _), Counter[str]()
+    called, secured, same = promise_names_in_words(contract, _), security_text(found, _), Counter[str]()
     for one in found.agenda:
         title = event_title(one, called, _)
         if one.amount is not None:
@@ -110,16 +123,22 @@ def _appointments(found: Followed, _: Translate) -> Iterator[Appointment]:
             yield Appointment(day, f"{key}/{day}", warning, text)
 
 
-def security_text(contract: Contract, _: Translate) -> str:
-    """Return what stands behind the claims."""
+def security_text(found: Followed, _: Translate) -> str:
+    """Return what stands behind the claims, and which of them fall due when it no longer does."""
+    contract, currency = found.seen, found.contract.tender.currency
     if not contract.all_securities:
         return _("Unsecured: nothing stands behind the claims but the supplier itself.")
     named = [
-        f"{_(OF_CONTRACTS[one.kind])}, {one.given_by}, {contract.tender.currency} {amount(one.amount, _)}"
+        f"{_(OF_CONTRACTS[one.kind])}, {one.given_by}, {currency} {amount(one.amount, _)}"
         + (" " + _("until {day}").format(day=local_date(one.expires, _)) if one.expires else "")
         for one in contract.all_securities
     ]
-    return _("Security: {securities}.").format(securities="; ".join(named))
+    said = _("Security: {securities}.").format(securities="; ".join(named))
+    late = secured_no_longer(contract, found.promised, found.at)
+    if not late:
+        return said
+    claims = "; ".join(f"{local_date(one.day, _)}, {currency} {amount(-one.amount, _)}" for one in late)
+    return f"{said} " + _("Ends before these claims fall due: {claims}.").format(claims=claims)
 
 
 def standing_text(found: Reranked, currency: str, _: Translate) -> str:

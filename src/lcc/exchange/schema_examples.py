@@ -116,7 +116,12 @@ EXAMPLES: dict[str, Any] = {
                 "kind": "secured", "date": "2029-06-01", "evidence": "Brief van de bank",
                 "security": {"kind": "bank_guarantee", "amount": 12000.0, "given_by": "Bank", "expires": "2034-03-31"},
             },
+            {
+                "kind": "released", "date": "2030-06-01", "value": 4000.0, "what": "Bank",
+                "evidence": "Brief aan de bank",
+            },
             {"kind": "defaulted", "date": "2031-06-30", "evidence": "Vonnis"},
+            {"kind": "resumed", "date": "2031-10-01", "evidence": "Akkoord met de curator"},
         ],
     },
 }  # fmt: skip

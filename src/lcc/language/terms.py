@@ -251,7 +251,9 @@ OF_CONTRACTS: dict[str, str] = {
     "amended": N_("amended"),
     "social_return": N_("social return"),
     "secured": N_("secured"),
+    "released": N_("released"),
     "defaulted": N_("defaulted"),
+    "resumed": N_("resumed"),
 }
 """What the codes in contract files are called: some of them mean something else in tenders and bids."""
 

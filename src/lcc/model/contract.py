@@ -4,12 +4,17 @@ What was promised is the bid that was awarded. What comes to light later is an e
 checksum of the entry before it: what is changed, left out or put between afterwards no longer fits.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from lcc.figure.figure import MONEY_DECIMALS
+from lcc.figure.rounding import half_up
 from lcc.model.bid import Bid
 from lcc.model.tender import GENERAL, Tender
 from lcc.record.checks import check_each_once
@@ -167,6 +172,11 @@ class Paid(LogEntry):
     kind: Literal["paid"] = Field(title="Kind")
     promise: FieldName = Field(title="Promise", description="As the ledger names it.")
     amount: Money = Field(title="Amount", json_schema_extra=in_unit("money"))
+    due: Day | None = Field(
+        default=None,
+        title="Due on",
+        description="When what was paid fell due; left out, it is for what falls due nearest to the date.",
+    )
 
 
 class Measured(LogEntry):
@@ -206,13 +216,30 @@ class Secured(LogEntry):
     security: Security = Field(title="Security")
 
 
+class SecurityReleased(LogEntry):
+    """A security that no longer stands behind the claims, or that part of it: given back, or called in."""
+
+    kind: Literal["released"] = Field(title="Kind")
+    given_by: Name = Field(title="Given by")
+    amount: Price = Field(title="Amount", json_schema_extra=in_unit("money"))
+
+
 class Defaulted(LogEntry):
     """The supplier no longer does what it promised: from that day on nothing more is received from it."""
 
     kind: Literal["defaulted"] = Field(title="Kind")
 
 
-AnyEntry = Annotated[Paid | Measured | Amended | DoneInReturn | Secured | Defaulted, Field(discriminator="kind")]
+class Resumed(LogEntry):
+    """The supplier does what it promised again: from that day on the default before it is over."""
+
+    kind: Literal["resumed"] = Field(title="Kind")
+
+
+AnyEntry = Annotated[
+    Paid | Measured | Amended | DoneInReturn | Secured | SecurityReleased | Defaulted | Resumed,
+    Field(discriminator="kind"),
+]
 
 
 class Contract(Record):
@@ -320,33 +347,50 @@ class Contract(Record):
 
     @property
     def all_securities(self) -> list[Security]:
-        """The securities of the contract, and those that came later."""
-        return [*self.securities, *(one.security for one in self.log if isinstance(one, Secured))]
+        """The securities of the contract and those that came later, without what was released."""
+        return self._left(one for one in self.log if isinstance(one, Secured | SecurityReleased))
 
     def securities_on(self, day: date) -> list[Security]:
-        """Return those that were given by a day, and have not expired."""
-        given = [
-            *self.securities,
-            *(one.security for one in self.log if isinstance(one, Secured) and one.date <= day),
-        ]
-        return [one for one in given if one.expires is None or one.expires >= day]
+        """Return those that stand on a day: given by then, and neither expired nor released."""
+        by_then = (one for one in self.log if isinstance(one, Secured | SecurityReleased) and one.date <= day)
+        return [one for one in self._left(by_then) if one.expires is None or one.expires >= day]
+
+    def _left(self, entries: Iterable[Secured | SecurityReleased]) -> list[Security]:
+        """Return what is left of securities: what is released is taken from those of its giver, the first one first."""
+        given, released = [*self.securities], defaultdict[str, float](float)
+        for one in entries:
+            if isinstance(one, Secured):
+                given.append(one.security)
+            else:
+                released[one.given_by] += one.amount
+        left = []
+        for each in given:
+            part = min(released[each.given_by], each.amount)
+            released[each.given_by] -= part
+            if part < each.amount:
+                amount = half_up(each.amount - part, MONEY_DECIMALS)
+                left.append(each.model_copy(update={"amount": amount}) if part else each)
+        return left
 
     @property
     def defaulted(self) -> date | None:
         """The day from which on nothing more is received; None while the supplier does what it promised.
 
-        What was recorded of it last counts.
+        What was recorded of it last counts: another day, or that the supplier goes on.
         """
-        recorded = [one.date for one in self.log if isinstance(one, Defaulted)]
-        return recorded[-1] if recorded else None
+        last = next((one for one in reversed(self.log) if isinstance(one, Defaulted | Resumed)), None)
+        return last.date if isinstance(last, Defaulted) else None
 
     def as_known_on(self, day: date) -> "Contract":
         """Return the contract with what was so by a day: what came after it is not known yet.
 
         A default that was recorded again on another day is not there on the day that it was first said to be.
         """
-        gone = self.defaulted
-        log = [
-            one for one in self.log if one.date <= day and not (isinstance(one, Defaulted) and one.date != gone)
-        ]
+        standing = [one for one in self.log if isinstance(one, Defaulted | Resumed)]
+        corrected = {
+            before.checksum
+            for before, after in pairwise(standing)
+            if isinstance(before, Defaulted) and isinstance(after, Defaulted)
+        }
+        log = [one for one in self.log if one.date <= day and one.checksum not in corrected]
         return self.model_copy(update={"log": log})

@@ -12,7 +12,9 @@ from lcc.record.record import Day, Name, ParagraphText, Record
 class Realisation(Record):
     """One thing that was paid, measured or changed, on a day, and what shows it."""
 
-    kind: Literal["paid", "measured", "amended", "social_return", "secured", "defaulted"] = Field(title="Kind")
+    kind: Literal[
+        "paid", "measured", "amended", "social_return", "secured", "released", "defaulted", "resumed"
+    ] = Field(title="Kind")
     promise: FieldName | None = Field(
         default=None, title="Promise", description="Of what was paid or measured: as the ledger names it."
     )
@@ -20,10 +22,19 @@ class Realisation(Record):
     value: Annotated[float, Field(ge=-1e12, le=1e12)] | None = Field(
         default=None,
         title="Value",
-        description="Money that was paid, below zero where it was received; what was measured; what a change costs, or "
-        "social return is worth.",
+        description="Money that was paid, below zero where it was received; what was measured; what a change costs, "
+        "social return is worth, or is released of a security.",
     )
-    what: Name | None = Field(default=None, title="What was changed or done")
+    due: Day | None = Field(
+        default=None,
+        title="Due on",
+        description="When what was paid fell due; left out, it is for what falls due nearest to the date.",
+    )
+    what: Name | None = Field(
+        default=None,
+        title="What was changed or done",
+        description="What was changed or done, or who gave the security that is released.",
+    )
     security: Security | None = Field(default=None, title="Security")
     evidence: ParagraphText = Field(title="Evidence")
 
@@ -35,8 +46,12 @@ class Realisation(Record):
             "amended": ("what", "value"),
             "social_return": ("what", "value"),
             "secured": ("security",),
+            "released": ("what", "value"),
             "defaulted": (),
+            "resumed": (),
         }[self.kind]
+        if self.due is not None and self.kind != "paid":
+            raise PydanticCustomError("not_of_kind", "nothing here", {"at": ("due",), "kind": self.kind})
         for name in ("promise", "value", "what", "security"):
             is_stated = getattr(self, name) is not None
             if is_stated and name not in asked:

@@ -118,7 +118,7 @@ def _choices(result: Result | LotsResult) -> Iterator[tuple[str, str]]:
 def _blocks(found: FollowedContract, _: Translate) -> Iterator[Block]:
     contract, called = found.contract, promise_names_in_words(found.contract, _)
     money = contract.tender.currency
-    yield Paragraph(security_text(found.seen, _))
+    yield Paragraph(security_text(found, _))
     yield Heading(2, _("Calendar"))
     yield Table(
         _("What falls on which day"),

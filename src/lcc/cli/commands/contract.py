@@ -254,7 +254,7 @@ def _print(found: "Followed", _: Translate) -> None:
         say(standing_text(found.standing, contract.tender.currency, _))
     has_happened, called = found.seen.defaulted is not None, promise_names_in_words(contract, _)
     say(default_text(found.default, contract.tender.currency, has_happened=has_happened).say(_))
-    say(security_text(found.seen, _))
+    say(security_text(found, _))
     say(room_text(contract, found.room, _))
     claims: list[tuple[str, ...]] = [
         (local_date(one.day, _), called[one.promise], amount(-one.amount, _)) for one in found.claims

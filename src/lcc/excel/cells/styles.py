@@ -38,6 +38,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "column": _COLUMN,
     "number_column": {**_COLUMN, "align": "right"},
     "indented_column": {**_COLUMN, "indent": 1},
+    "centred_column": {**_COLUMN, "align": "center"},
     "text": {},
     "strong": {"bold": True},
     "centred_text": {"align": "center"},

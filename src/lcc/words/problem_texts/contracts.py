@@ -119,6 +119,22 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
         N_("Copy the name from the form, which lists all of them."),
     ),
     "not_an_indicator_value": (N_("a value from 0 to {most}"), N_("Correct the number; a share of 20 % is 0.2.")),
+    "not_due_then": (
+        N_("a day on which something of this line falls due, such as {days}"),
+        N_("Copy the day from the form or from sheet Payments of the workbook, or leave it out."),
+    ),
+    "released_beyond": (
+        N_("a part of a security that still stands, by who gave it: {known}"),
+        N_("Correct the amount or the name, or record the security first (secured)."),
+    ),
+    "not_in_default": (
+        N_("a supplier that was in default by that day; recorded since: {day}"),
+        N_("Remove the row, or correct the date."),
+    ),
+    "index_gap": (
+        N_("a figure for each period: {periods} is needed for {day}, and figures of later periods are there"),
+        N_("Add the figure to the file, with its source: what comes after it counts on it."),
+    ),
     "recorded_before_last": (
         N_("a day of recording from {day} on, when the last entry was recorded"),
         N_("Leave out --on, or correct it."),
