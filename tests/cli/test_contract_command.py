@@ -47,7 +47,10 @@ def test_from_an_award_to_what_is_owed() -> None:
         "contract.yaml", "--force",
     ).output  # fmt: skip
     noted = told.split("Last checksum, to be noted elsewhere: ")[1].split()[0]
-    run("contract", "show", "contract.yaml", "--at", "2033-06-01", "--known", noted, "-o", "found.json")
+    shown = run(
+        "contract", "show", "contract.yaml", "--at", "2033-06-01", "--known", noted, "-o", "found.json"
+    ).output
+    assert "The checksum that was noted is still there." in shown
     found = json.loads(Path("found.json").read_text())
     assert found["checksum"] == noted
     assert [(one["date"], one["amount"]) for one in found["claims_due"]] == [("2034-02-28", -19_200.0)]
@@ -195,3 +198,16 @@ def test_one_file_that_is_named_twice_is_refused_and_none_is_written() -> None:
     assert "a.xlsx, b.json" in said
     assert not Path("a.xlsx").exists()
     assert not Path("b.json").exists()
+
+
+def test_what_no_figures_were_given_for_is_said_to_be_assumed() -> None:
+    new()
+    with Path("contract.yaml").open("a") as file:
+        file.write("indexation:\n  - {index: general, follows: [{name: CPI}], period: year_mean, figure: final}\n")
+    assumed = "Without --series, prices that follow an index grow as the tender assumed."
+    assert assumed in run("contract", "form", "contract.yaml", "--year", "2027", "-o", "form.xlsx").output
+    assert assumed in run("contract", "forecast", "contract.yaml").output
+    figures = {"base": "2026=100", "final": {"2026": 100.0, "2027": 103.1}}
+    series = {"series": [{"name": "CPI", "source": "Made up", "retrieved": "2028-02-01", "on_base": [figures]}]}
+    Path("cpi.json").write_text(json.dumps(series))
+    assert assumed not in run("contract", "forecast", "contract.yaml", "--series", "cpi.json").output

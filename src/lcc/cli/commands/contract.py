@@ -96,6 +96,7 @@ def form(
         found = _followed(contract_file, series_file, at)
         content = write_rows(found, found.at.year - 1 if year is None else year, language)
     deliver({output_file: content}, _)
+    _say_what_was_assumed(found, _)
 
 
 @contract.command(
@@ -172,6 +173,8 @@ def show(
         }
         made = asked(makers, _)
     deliver(made, _, lambda: _print(found, _))
+    if known is not None:
+        say(_("The checksum that was noted is still there."))
 
 
 @contract.command(help=_("Write the calendar of claims, notices and expiries, with warnings: .ics or .xlsx."))
@@ -200,6 +203,7 @@ def calendar(
         is_book = kind == "xlsx"
         content = write_calendar(found, language) if is_book else calendar_bytes(found, language)
     deliver({output_file: content}, _)
+    _say_what_was_assumed(found, _)
 
 
 @contract.command(help=_("Print the life-cycle cost with what is known now, step by step from what was awarded."))
@@ -224,6 +228,11 @@ def _followed(
 
     given, result = (None if one is None else handed(one) for one in (series, award))
     return follow(handed(file), given, at=at, known=known, award=result)
+
+
+def _say_what_was_assumed(found: "Followed", _: Translate) -> None:
+    if found.contract.indexation and found.series is None:
+        say(_("Without --series, prices that follow an index grow as the tender assumed."))
 
 
 def _inputs(*files: "File | None") -> "tuple[File, ...]":
@@ -303,3 +312,4 @@ def _print_forecast(found: "Followed", _: Translate) -> None:
     )
     rows = [(_(words), amount(getattr(found.forecast, name), _)) for name, words in STEPS.items()]
     show([TextTable(title, (_("What"),), (_("Amount"),), rows)], 100)
+    _say_what_was_assumed(found, _)
