@@ -5,7 +5,8 @@ from pathlib import Path as FilePath
 
 from lcc.cashflow.compile import compile_bid
 from lcc.checks.agreement import disagreements
-from lcc.contract.chain import broken_links, impossible_entries
+from lcc.contract.chain import broken_links
+from lcc.contract.entries import impossible_entries
 from lcc.contract.forecast import life_cycle_cost
 from lcc.engine.valuation import terms_of
 from lcc.figure.rounding import half_up
