@@ -207,3 +207,48 @@ def test_starting_loads_nothing_of_it() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
+
+
+ROW = f"soort;belofte;datum;waarde;bewijs\nbetaald;{lamps.CARE};5-1-2028;4080;Factuur 7\n".encode()
+
+
+def test_what_was_paid_is_recorded_in_the_contract_that_stands_beside_it() -> None:
+    """A table and a form, in one go: the log goes on from what it was, and the figures of indices stay."""
+    before = contract_by_hand()
+    followed = lcc.follow(("contract.yaml", before), lamps.series(), at=date(2032, 2, 1))
+    form = load_workbook(io.BytesIO(followed.form(2032)))
+    row = next(row for row in form.worksheets[0].iter_rows() if row[8].value == lamps.POWER and row[3].value)
+    for column, value in ((5, "31-1-2033"), (6, 10_920), (7, "Factuur 8")):
+        row[column].value = value
+    content = io.BytesIO()
+    form.save(content)
+    files = [("c/contract.yaml", before), series(), ("paid.csv", ROW), ("2032.xlsx", content.getvalue())]
+    said, _files = asked("contract", files)
+    assert sorted(said["rows"]) == ["2032.xlsx", "paid.csv"]
+    made, kept_as = asked("record", files, by="A. Jansen", on="2033-02-01")
+    assert made["left"] == ["cpi.json"]
+    kept = lcc.follow(("contract.yaml", kept_as["contract.yaml"]), at=date(2034, 1, 1)).contract
+    assert [(one.promise, one.by) for one in kept.paid[-2:]] == [
+        (lamps.POWER, "A. Jansen"),
+        (lamps.CARE, "A. Jansen"),
+    ]
+    assert kept.log[-1].checksum in made["said"][1]
+
+
+def test_a_row_that_can_not_be_is_said_where_it_stands_and_nothing_is_recorded() -> None:
+    wrong = ROW.replace(b"4080", b"1.234")
+    said, files = asked(
+        "record", [("contract.yaml", contract_by_hand()), ("paid.csv", wrong)], by="A", on="2033-02-01"
+    )
+    assert [(one["file"], one["where"]) for part in said["problems"] for one in part["problems"]] == [
+        ("paid.csv", "line 2, rows[0].value")
+    ]
+    assert files == {}
+
+
+def test_the_form_of_a_year_is_that_of_the_package() -> None:
+    asked("contract", [("contract.yaml", contract_by_hand()), series()])
+    [(name, content)] = asked("contract_form", year=2028)[1].items()
+    assert name == "realised-2028.xlsx"
+    sheet = load_workbook(io.BytesIO(content)).worksheets[0]
+    assert "2028" in sheet["B1"].value

@@ -1,5 +1,6 @@
 """What came to light, from a file: a filled-in workbook, a CSV, or text with the same rows."""
 
+import re
 from collections.abc import Mapping
 from functools import partial
 
@@ -25,6 +26,10 @@ _CALLED: Mapping[str, str] = {
 }  # fmt: skip
 
 
+_NEEDED = {"kind", "date", "evidence"}
+_MOST_OF_HEAD = 1000
+
+
 def read_rows(file: File, contract: Contract) -> tuple[Realisations, Origins]:
     """Return the rows in a file, and where they stand.
 
@@ -45,6 +50,12 @@ def read_rows(file: File, contract: Contract) -> tuple[Realisations, Origins]:
     return load_file(file, Realisations)
 
 
+def is_table_of_rows(content: bytes) -> bool:
+    """Whether a file begins with the head of such a CSV; whether it is well is said by who reads it."""
+    head = content[:_MOST_OF_HEAD].decode("utf-8-sig", "replace").partition("\n")[0]
+    return {_CALLED.get(cell.strip().strip('"').casefold(), "") for cell in re.split("[;,]", head)} >= _NEEDED
+
+
 def stated_in_csv(content: bytes) -> Stated:
     r"""Return the rows of a CSV with these columns, in any order; `;` between them where the head has one.
 
@@ -55,7 +66,7 @@ def stated_in_csv(content: bytes) -> Stated:
     """
     table = csv_table(content, YAML)
     heads = [_CALLED.get(cell.strip().casefold(), "") for cell in table.head]
-    if not heads or "" in heads or len(set(heads)) < len(heads) or not {"kind", "date", "evidence"} <= set(heads):
+    if not heads or "" in heads or len(set(heads)) < len(heads) or not set(heads) >= _NEEDED:
         raise refusal("csv_columns", ", ".join(table.head)[:200] or None, known=", ".join(COLUMNS))
     if not table.rows:
         raise refusal("nothing_to_record")

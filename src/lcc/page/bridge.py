@@ -240,14 +240,21 @@ def _portfolio_file(words: Answer, files: Mapping[str, bytes], tell: Tell) -> An
 
 
 def _contract(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
-    """Open a contract; or an award, of which one can be made once it is said with whom and from when."""
+    """Open a contract; or an award, of which one can be made once it is said with whom and from when.
+
+    Beside a contract stand the names of files with what was paid and measured, which can be recorded.
+    """
     from lcc.page.contract import award_in, in_words, open_contract, several_in
+    from lcc.page.dropped import dropped
 
     if several := several_in(files):
         return {"not_together": which_one(several, words["language"])}
     _AtHand.contract, _AtHand.award = open_contract(files), award_in(files)
     if _AtHand.contract is not None:
-        return {"outcome": in_words(_AtHand.contract, words["language"])}
+        return {
+            "outcome": in_words(_AtHand.contract, words["language"]),
+            "rows": dropped(files).of_role("realised"),
+        }
     return {"choices": _AtHand.award.choices} if _AtHand.award is not None else {"nothing": True}
 
 
@@ -255,6 +262,19 @@ def _make_contract(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Ans
     from lcc.page.contract import made_of
 
     return {"files": made_of(_at_hand("award"), words["award"], date.fromisoformat(words["delivered"]))}
+
+
+def _record(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.contract import recorded
+
+    made = recorded(files, words["by"], date.fromisoformat(words["on"]), words["language"])
+    return {"files": made.files, "said": made.said, "left": made.left}
+
+
+def _contract_form(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    from lcc.page.contract import form_of
+
+    return {"files": form_of(_at_hand("contract"), words["year"], words["language"])}
 
 
 def _contract_file(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
@@ -368,5 +388,7 @@ _ANSWERS: Mapping[str, Callable[[Answer, Mapping[str, bytes], Tell], Answer]] = 
     "contract": _contract,
     "make_contract": _make_contract,
     "contract_file": _contract_file,
+    "contract_form": _contract_form,
+    "record": _record,
 }
 __all__: Sequence[str] = ["answer"]

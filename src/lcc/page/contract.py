@@ -4,11 +4,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from pathlib import PurePosixPath
+from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from lcc.api.contracts import FollowedContract, contract_file, contract_of, follow
+from lcc.api.contracts import FollowedContract, contract_file, contract_of, follow, realise
+from lcc.contract.chain import last_checksum
 from lcc.contract.words import STEPS, default_text, event_title, promise_names_in_words, room_text, security_text
 from lcc.documents.in_archive import Made
 from lcc.interchange.csv_text import as_csv
@@ -67,6 +69,38 @@ def open_contract(files: Files) -> FollowedContract | None:
     return None if contract is None else follow(contract, found.one("index_series"))
 
 
+@dataclass(frozen=True)
+class Recorded:
+    """The file of a contract with more in its log, what is said of it, and the files that still stand beside it."""
+
+    files: Made
+    said: tuple[str, str]
+    left: tuple[str, ...]
+
+
+def recorded(files: Files, by: str, on: date, language: Language) -> Recorded:
+    """Return the contract among files with what the others say recorded on a day.
+
+    Raises
+    ------
+    InputRefusedError
+        With every row that can't be recorded; nothing is, then.
+    """
+    _, found = translator(language), dropped(files)
+    opened = found.one("contract")
+    assert opened is not None  # the page asks it of a contract only
+    contract = follow(opened, at=on).contract
+    for name, content in sorted(found.of("realised").items()):
+        contract = realise(contract, (name, content), by=by, on=on)
+    kind: Literal["yaml", "json"] = "json" if PurePosixPath(opened[0]).suffix.lower() == ".json" else "yaml"
+    said = (
+        _("Entries in the log: {number}.").format(number=len(contract.log)),
+        _("Last checksum, to be noted elsewhere: {checksum}").format(checksum=last_checksum(contract)),
+    )
+    left = tuple(name for name in found.of_role("index_series") if name in files)
+    return Recorded([(PurePosixPath(opened[0]).name, contract_file(contract, kind))], said, left)
+
+
 def several_in(files: Files) -> list[list[str]]:
     """Return the files of which one counts, where there are more: contracts, figures of indices, or awards."""
     found = dropped(files)
@@ -90,6 +124,12 @@ def in_words(found: FollowedContract, language: Language) -> dict[str, Any]:
         supplier=contract.bid.name, day=local_date(found.at, _), currency=contract.tender.currency
     )
     return plain_document(Document(contract.tender.title, title, language, tuple(_blocks(found, _))))
+
+
+def form_of(found: FollowedContract, year: int | None, language: Language) -> Made:
+    """Return the workbook in which a year is filled in; without one, the last that is over."""
+    _, year = translator(language), found.at.year - 1 if year is None else year
+    return [(f"{_('realised')}-{year}.xlsx", found.form(year, language))]
 
 
 def contract_files(found: FollowedContract, kind: str, language: Language) -> Made:

@@ -16,7 +16,7 @@ _ONE_OF: tuple[Role, ...] = ("tender", *BESIDE)
 _NEWEST: tuple[Role, ...] = ("tender", "bid")
 """Of which the newest counts where a bid is filled in."""
 _NO_BIDS: tuple[Role, ...] = (
-    "proof", "result", "score_sheet", "ranges", "contract", "index_series", "unused",
+    "proof", "result", "score_sheet", "ranges", "contract", "index_series", "realised", "unused",
 )  # fmt: skip
 
 

@@ -14,17 +14,18 @@ from lcc.record.problem import LccError
 
 Role = Literal[
     "tender", "bid", "scores", "score_sheet", "draws", "decisions", "map", "prices", "price_index", "ranges", "proof",
-    "result", "contract", "index_series", "unused",
+    "result", "contract", "index_series", "realised", "unused",
 ]  # fmt: skip
 """A bid is also what is none of the others: a passport, an attachment, or something that is wrong."""
 
-_MARK = re.compile(rb"lcc (book|quotes|comparison|lots|form|scores|passport) \d")
+_MARK = re.compile(rb"lcc (book|quotes|comparison|lots|form|scores|passport|contract) \d")
 _ROLE_OF_MARK: Mapping[bytes, Role] = {
     b"book": "tender",
     b"quotes": "tender",
     b"comparison": "tender",
     b"lots": "tender",
     b"scores": "score_sheet",
+    b"contract": "realised",
 }
 _MOST_BYTES = 5_000_000
 _FIELDS: tuple[tuple[Role, frozenset[str]], ...] = (
@@ -39,6 +40,7 @@ _FIELDS: tuple[tuple[Role, frozenset[str]], ...] = (
     ("contract", frozenset({"delivered"})),
     ("index_series", frozenset({"series"})),
     ("price_index", frozenset({"levels"})),
+    ("realised", frozenset({"rows"})),
 )
 """Fields at the top of a text that say what it is, in the order in which they do."""
 _MARK_OF_UTF8 = b"\xef\xbb\xbf"
@@ -55,14 +57,20 @@ def roles_of(files: Mapping[str, bytes]) -> dict[str, Role]:
 
 
 def role_of_table(name: str, content: bytes) -> Role | None:
-    """Return what a CSV is for: what was offered before, or the index that brings it to one level; None if neither."""
+    """Return what a CSV is for; None if for nothing.
+
+    It says what was offered before, the index that brings it to one level, or what became of a contract.
+    """
     if PurePosixPath(name).suffix.lower() != ".csv":
         return None
+    from lcc.contract.rows import is_table_of_rows
     from lcc.intake.index_files import is_table_of_cbs
     from lcc.prices.price_file import is_price_file
 
     if is_price_file(content):
         return "prices"
+    if is_table_of_rows(content):
+        return "realised"
     return "price_index" if is_table_of_cbs(content) else None
 
 

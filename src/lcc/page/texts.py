@@ -80,6 +80,7 @@ TEXTS: Mapping[str, str] = {
     "role_result": N_("result: not used here"),
     "role_contract": N_("contract: not used here"),
     "role_index_series": N_("figures of indices: not used here"),
+    "role_realised": N_("what was paid and measured under a contract: not used here"),
     "role_prices": N_("what was offered before"),
     "role_price_index": N_("index of prices: used beside what was offered before"),
     "role_unused": N_("not used: another one counts"),
@@ -187,7 +188,7 @@ TEXTS: Mapping[str, str] = {
     "step_contract": N_("A contract"),
     "open_contract": N_(
         "Open the file of a contract, and the figures of the indices that its prices follow. Or a result or award "
-        "file: the contract is made of it."
+        "file: the contract is made of it. What was paid and measured comes in with the form that was filled in."
     ),
     "with_whom": N_("With whom is the contract?"),
     "delivered_on": N_("Day of the delivery, from which months are counted"),
@@ -196,6 +197,11 @@ TEXTS: Mapping[str, str] = {
         "Add what was agreed beside the bid (indexation, securities, warranties) before anything is recorded."
     ),
     "nothing_of_contract": N_("There is no contract, result or award file among these files."),
+    "record_about": N_("To be recorded in the contract: {names}"),
+    "recorded_by": N_("Who records it?"),
+    "record": N_("Record it and save the contract"),
+    "form_year": N_("Calendar year"),
+    "save_contract_form": N_("Save the form of this year"),
     "save_calendar": N_("Save the calendar (.ics)"),
     "save_payments": N_("Save the payments (.csv)"),
     "save_contract_book": N_("Save everything in Excel"),

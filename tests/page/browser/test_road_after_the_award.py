@@ -3,6 +3,7 @@
 import csv
 import io
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -116,9 +117,24 @@ def test_a_table_and_a_contract_by_keyboard_alone(opened: Any, axe: str, tmp_pat
     _name, book = saved(opened, T["save_contract_book"])
     assert load_workbook(io.BytesIO(book)).sheetnames[-1] == "Kalender"
 
+    name, _form = saved(opened, T["save_contract_form"])
+    assert name == f"gerealiseerd-{date.today().year - 1}.xlsx"
+    rows = tmp_path / "paid.csv"
+    rows.write_text("soort;datum;waarde;wat;bewijs\nsocial return;1-6-2026;2500;Leerwerkplek;Brief\n")
+    opened.get_by_role("heading", level=1).focus()
+    choose_files(opened, 2, rows)
+    opened.locator("#recorded-by").fill("A. Jansen")
+    assert wrong_in(opened, axe) == []
+    name, kept = saved(opened, T["record"])
+    assert name == "contract.yaml"
+    expect(opened.locator("p.next").first).to_contain_text("1", timeout=LONG)
+    after = lcc.follow((name, kept), at=date.today())
+    assert [(one.by, one.recorded) for one in after.contract.log] == [("A. Jansen", date.today())]
+    expect(opened.locator("p.next").nth(1)).to_contain_text(after.contract.log[0].checksum)
+    assert opened.locator("#recorded-by").count() == 0
+
     opened.get_by_role("button", name="English").click()
     expect(opened.locator("article h2", has_text="Indicators")).to_be_visible(timeout=LONG)
     expect(opened.locator("article tr", has_text="19,200.00").first).to_be_visible(timeout=LONG)
     assert opened.locator("#delivered").count() == 0
     assert all(one.startswith(("file:", "blob:")) for one in opened.asked_for)
-    opened.screenshot(path="/tmp/w-faces-page.png", full_page=True)

@@ -10,6 +10,9 @@ import { Problems } from "./problems.js";
 import { Status } from "./status.js";
 import { useWork } from "./work.js";
 
+// The day where somebody sits, and not that of Greenwich.
+const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+
 export function Contract({ engine, language, t }) {
   const [files, setFiles] = useState([]);
   const [found, setFound] = useState(null);
@@ -17,12 +20,16 @@ export function Contract({ engine, language, t }) {
   const [delivered, setDelivered] = useState("");
   const [wrong, setWrong] = useState(null);
   const [isMade, setMade] = useState(false);
+  const [by, setBy] = useState("");
+  const [year, setYear] = useState(new Date().getFullYear() - 1);
+  const [said, setSaid] = useState([]);
   const [at, work] = useWork();
 
   const open = (all) =>
     work(async () => {
       setFiles(all);
       setMade(false);
+      setSaid([]);
       await show(all);
     });
   async function show(all) {
@@ -54,6 +61,19 @@ export function Contract({ engine, language, t }) {
       setMade(true);
     });
 
+  // What was recorded goes, and the contract with it in its log comes in place of the one before.
+  const record = () =>
+    work(async (tell) => {
+      const made = await engine.ask("record", { by, on: today(), language }, files, tell);
+      if (made.problems) return setWrong(made.problems);
+      made.files.forEach(save);
+      const left = [...files.filter(([name]) => made.left.includes(name)), ...made.files];
+      setFiles(left);
+      await show(left);
+      setSaid(made.said);
+    });
+  const form = () => work(async (tell) => (await about("contract_form", { year: Number(year) || null }, tell)).files?.forEach(save));
+
   return html`<section><h2>${t.step_contract}</h2>
     <${Drop} t=${t} hasFolders=${false} text=${t.open_contract} isSmall=${files.length > 0} onFiles=${(more) => open(found?.outcome || found?.choices ? together(files, more) : more)} />
     <${Status} t=${t} at=${at} engine=${engine} onAgain=${files.length ? () => open(files) : null} />
@@ -67,7 +87,14 @@ export function Contract({ engine, language, t }) {
       <p class="actions"><button class="main" disabled=${!delivered} onClick=${make}>${t.make_contract}</button></p>`}
     ${found?.outcome && html`
       ${isMade && html`<p class="next">${t.agreed_beside}</p>`}
+      ${said.map((one) => html`<p class="next" role="status">${one}</p>`)}
+      ${found.rows.length > 0 && html`
+        <p>${t.record_about.replace("{names}", found.rows.join(", "))}</p>
+        <${Type} name="recorded-by" label=${t.recorded_by} value=${by} onValue=${setBy} />
+        <p class="actions"><button class="main" disabled=${!by.trim()} onClick=${record}>${t.record}</button></p>`}
       <p class="actions"><button class="main" onClick=${kept("ics")}>${t.save_calendar}</button> <button onClick=${kept("csv")}>${t.save_payments}</button> <button onClick=${kept("xlsx")}>${t.save_contract_book}</button></p>
+      <${Type} name="form-year" label=${t.form_year} type="number" value=${year} onValue=${setYear} />
+      <p class="actions"><button onClick=${form}>${t.save_contract_form}</button></p>
       <${Article} document=${found.outcome} t=${t} />`}
   </section>`;
 }
