@@ -142,6 +142,8 @@ def test_what_was_recorded_is_followed_by_published_figures_and_refused_where_it
     assert "223,805.05" not in str(alone["outcome"])  # prices grow as the tender assumes
     said, _files = asked("contract", [("contract.yaml", content), series()])
     assert "223,805.05" in str(said["outcome"])
+    paid = next(one for one in said["outcome"]["blocks"] if "Promised and paid by year" in one.values())
+    assert ["2031", "Care", "4,431.93", "2,200.00", "-2,231.93"] in paid["rows"]
     assert asked("contract", [("c.yaml", content.replace(b"Invoice, 4 %", b"Invoice, 5 %")), series()])[0][
         "problems"
     ]

@@ -184,6 +184,20 @@ def _blocks(found: FollowedContract, _: Translate) -> Iterator[Block]:
         ),
         frozenset({2}),
     )
+    if recorded := [one for one in found.paid if one.paid is not None]:
+        yield Table(
+            _("Promised and paid by year"),
+            (_("Year"), _("What"), _("Promised"), _("Paid"), _("Difference")),
+            tuple(
+                (
+                    str(one.year),
+                    called[one.promise],
+                    *(amount(each or 0.0, _) for each in (one.due, one.paid, one.difference)),
+                )
+                for one in recorded
+            ),
+            frozenset({2, 3, 4}),
+        )
     yield Heading(2, _("Forecast"))
     yield Table(
         _("Life-cycle cost as expected now"),
