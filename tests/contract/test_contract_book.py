@@ -69,7 +69,7 @@ def test_the_ledger_has_the_deviations_of_each_year(rows: list[dict[str, Any]]) 
 def test_it_is_written_in_both_languages_before_anything_is_recorded(language: Language) -> None:
     empty = lcc.follow(lamps.contract(), at=date(2027, 2, 1))
     sheets = load_workbook(io.BytesIO(write_contract(empty, language))).sheetnames
-    assert len(sheets) == 5
+    assert len(sheets) == 6
     assert load_workbook(io.BytesIO(write_calendar(empty, language))).sheetnames == sheets[-1:]
 
 

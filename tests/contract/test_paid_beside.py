@@ -192,3 +192,98 @@ def test_what_falls_due_on_no_such_day_is_refused() -> None:
     [problem] = refused.value.problems
     assert (problem.code, problem.field) == ("not_due_then", "rows[0].due")
     assert "2027-12-31" in str(lcc.said(problem, "en"))
+
+
+def indexed() -> Contract:
+    """1,125 a month in advance that grows by 2 % a year: 1,147.50 in the second year, 1,170.45 in the third."""
+    tender = {
+        "id": "lamp", "title": "Lamp", "authority": "Voorbeeld", "base_date": "2027-01-01", "horizon_years": 5,
+        "discount": {"rate": 0.0, "basis": "nominal"}, "inflation": 0.02, "asked_phases": [],
+        "items": [{"id": "lamp", "name": "Lamp", "quantity": 1, "unit": "piece"}],
+    }  # fmt: skip
+    model = {"kind": "lease", "payment": 1_125.0, "every_months": 1, "term_months": 60, "index": "general"}
+    bid = {
+        "tender": "lamp",
+        "bidder": {"name": "Huur BV"},
+        "offers": [{"item": "lamp", "business_model": model}],
+    }
+    return lcc.contract_of(lcc.score(tender, [bid]), delivered=date(2027, 1, 1))
+
+
+def months_of(year: int, value: float, numbers: range = range(1, 13)) -> list[dict[str, Any]]:
+    return [invoice(f"{year}-{month:02}-01", value) | {"due": f"{year}-{month:02}-01"} for month in numbers]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # too much on one invoice is no second month that was not recorded
+        ([invoice("2028-01-01", 1_836.0)], {2028: 688.5}),
+        ([invoice("2028-01-01", 1_836.0) | {"due": "2028-01-01"}], {2028: 688.5}),
+        # the same day three times: two of them too many
+        ([invoice("2028-01-01", 1_147.5) | {"due": "2028-01-01", "evidence": f"F{k}"} for k in range(3)],
+         {2028: 2_295.0}),
+        # twice, and nothing says for when: too much, as what was due before is paid
+        (
+            [*months_of(2027, 1_125.0), *months_of(2028, 1_147.5, range(1, 2)),
+             invoice("2028-01-02", 1_147.5)],
+            {2027: 0.0, 2028: 1_147.5},
+        ),
+        # the fourth quarter of 2027 on one invoice, in January
+        ([invoice("2028-01-15", 3_375.0)], {2027: 0.0}),
+        # quarters, each paid on the day before it begins
+        (
+            [invoice("2027-01-01", 3_375.0), *(invoice(f"2027-{day}", 3_375.0) for day in ("03-31", "06-30", "09-30")),
+             invoice("2027-12-31", 3_442.5)],
+            {2027: 0.0, 2028: 0.0},
+        ),
+        # December in February, and January after it
+        ([*months_of(2027, 1_125.0, range(1, 12)), invoice("2028-02-10", 1_125.0), invoice("2028-02-12", 1_147.5)],
+         {2027: 0.0, 2028: 0.0}),
+        # two parts of one month
+        ([invoice("2028-03-01", 500.0), invoice("2028-03-20", 647.5)], {2028: 0.0}),
+        # a credit note pays nothing: it takes back what was paid, or stands by itself
+        ([*months_of(2028, 1_147.5), invoice("2029-03-20", -36.0)], {2028: -36.0}),
+        ([invoice("2029-03-20", -36.0)], {2029: -36.0}),
+    ],
+)  # fmt: skip
+def test_what_is_paid_is_held_against_what_it_was_for(
+    rows: list[dict[str, Any]], expected: dict[int, float]
+) -> None:
+    found = followed(recorded(indexed(), *rows), date(2031, 2, 1))
+    assert {one.year: one.difference for one in found.paid if one.paid is not None} == expected
+    assert found.forecast.paid == pytest.approx(sum(expected.values()), abs=CENT)
+
+
+def test_a_purchase_paid_twice_shows_so_whenever_the_second_one_came() -> None:
+    rows = [lamps.paid(lamps.CARE, "2027-12-31", 4_080.0), lamps.paid(lamps.CARE, "2028-01-31", 4_080.0, "Again")]
+    found = followed(recorded(lamps.contract(), *rows), date(2029, 2, 1))
+    assert [(one.year, one.difference) for one in found.paid if one.paid is not None] == [(2027, 4_080.0)]
+
+
+def test_a_year_ahead_at_its_own_price_is_of_that_year() -> None:
+    """4,080 for 2027 was paid; 4,161.60 on 2 January 2028 is what 2028 comes to, and no second time 2027."""
+    rows = [lamps.paid(lamps.CARE, "2027-12-31", 4_080.0), lamps.paid(lamps.CARE, "2028-01-02", 4_161.6)]
+    found = followed(recorded(lamps.contract(), *rows), date(2029, 2, 1))
+    assert [(one.year, one.difference) for one in found.paid if one.paid is not None] == [(2027, 0.0), (2028, 0.0)]
+
+
+def test_of_two_parts_that_fall_due_on_one_day_that_is_paid_which_comes_to_it() -> None:
+    """240 lamps at once and 160 a year later: care of both falls due on 31 December."""
+    parts = [
+        {"item": "lamp", "quantity": number, "delivered": f"{year}-01-01"}
+        for year, number in ((2027, 240), (2028, 160))
+    ]
+    contract = lamps.contract({"deliveries": parts}, inflation=0.0)
+    late = lamps.paid(lamps.CARE, "2028-12-31", 1_600.0) | {"due": "2028-12-31"}
+    found = followed(recorded(contract, late), date(2029, 2, 1))
+    assert [(one.due, one.difference) for one in found.paid if one.paid is not None] == [(1_600.0, 0.0)]
+
+
+def test_what_is_paid_years_before_its_day_is_known_from_then_on() -> None:
+    """10,000 in 2028 for care of 2033, which is 4,504.65 then: 5,495.35 too much, and known at once."""
+    row = lamps.paid(lamps.CARE, "2028-06-01", 10_000.0) | {"due": "2033-12-31"}
+    found = followed(recorded(lamps.contract(discount={"rate": 0.0, "basis": "nominal"}), row), date(2029, 2, 1))
+    [own] = [one for one in found.paid if one.paid is not None]
+    assert (own.year, own.difference) == (2033, round(10_000 - 4_000 * 1.02**7, 2) - 0.0)
+    assert found.forecast.paid == pytest.approx(10_000 - 4_000 * 1.02**7, abs=CENT)

@@ -3,6 +3,8 @@
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
@@ -10,7 +12,7 @@ from xlsxwriter.workbook import Workbook
 from lcc.contract.chain import last_checksum
 from lcc.contract.followed import Followed
 from lcc.contract.ledger import by_year
-from lcc.contract.realised import PaidAndDue, held_against
+from lcc.contract.matching import PaidPart, paid_parts
 from lcc.contract.words import (
     STEPS,
     default_text,
@@ -58,7 +60,6 @@ def write_calendar(found: Followed, language: Language) -> bytes:
 
 
 _Make = Callable[[str, str], Page]
-_Settled = Mapping[tuple[str, int], PaidAndDue]
 
 
 def _book(
@@ -176,8 +177,9 @@ def _ledger(found: Followed, make: _Make, _: Translate) -> None:
     """Write the ledger by year, over the sheets with each payment and each entry, from which its formulas add up."""
     called = promise_names_in_words(found.contract, _)
     ledger = make(_("Ledger"), _("Promised and paid by year"))
-    settled = held_against(found.seen.paid, found.promised)
-    due, log = _payments(found, settled, make, _), _log(found, settled, make, _)
+    parts = paid_parts(found.seen.paid, found.promised)
+    due = _payments(found, parts, make, _)
+    paid = _paid(found, parts, make, _)
     names = list(dict.fromkeys([*by_year(found.promised), *(one.promise for one in found.seen.paid)]))
     years = sorted({one.year for one in found.paid})
     last = _FIRST_YEAR + len(years)
@@ -208,9 +210,9 @@ def _ledger(found: Followed, make: _Make, _: Translate) -> None:
                 column = _FIRST_YEAR + k
                 head = xl_rowcol_to_cell(top + 1, column, row_abs=True)
                 one = beside.get((name, year))
-                columns = log if block else due
+                columns = paid if block else due
                 added = f"SUMIFS({columns.amount},{columns.promise},{key},{columns.year},{head})"
-                counted = f"COUNTIFS({log.promise},{key},{log.year},{head})"
+                counted = f"COUNTIFS({paid.promise},{key},{paid.year},{head})"
                 value: float | str
                 if block < 2:
                     value = (one.paid or 0.0 if block else one.promised) if one else 0.0
@@ -248,7 +250,7 @@ def _column_totals(
         )
 
 
-def _payments(found: Followed, settled: _Settled, make: _Make, _: Translate) -> _Columns:
+def _payments(found: Followed, parts: Sequence[PaidPart], make: _Make, _: Translate) -> _Columns:
     page = make(_("Payments"), _("Every payment and receipt as promised"))
     page.widths(14, 9, 52, 16, 10, 46, 12)
     page.note(_("Worked out from the bid and the figures of its indices; a claim is what the supplier owes."))
@@ -258,7 +260,7 @@ def _payments(found: Followed, settled: _Settled, make: _Make, _: Translate) -> 
     page.heads(_HEAD - 1, 5, _("Name"))
     page.heads(_HEAD - 1, 6, _("Recorded"), style="centred_column")
     page.keep_heads(_HEAD - 1)
-    held = {id(one) for each in settled.values() for one in each.due}
+    held = {id(one.due) for one in parts}
     called = promise_names_in_words(found.contract, _)
     for row, one in enumerate(found.promised, start=_HEAD):
         page.text(row, 0, local_date(one.day, _))
@@ -273,17 +275,43 @@ def _payments(found: Followed, settled: _Settled, make: _Make, _: Translate) -> 
     return _columns(page, len(found.promised), 5, 1, 3, 6)
 
 
-def _log(found: Followed, settled: _Settled, make: _Make, _: Translate) -> _Columns:
+def _paid(found: Followed, parts: Sequence[PaidPart], make: _Make, _: Translate) -> _Columns:
+    """Write what each entry pays: its amount is that of the log, less what it pays of others."""
     called = promise_names_in_words(found.contract, _)
-    years = {one.checksum: year for (_promise, year), each in settled.items() for one in each.paid}
+    page = make(_("Paid"), _("What was paid, and what it was for"))
+    amounts = _log(found, make, _)
+    page.widths(14, 14, 9, 52, 16, 44, 46)
+    page.note(_("Each payment counts in the year in which it fell due. One that pays several has a row for each."))
+    page.heads(_HEAD - 1, 0, _("Date"), _("Due on"), _("Year"), _("What"))
+    page.heads(_HEAD - 1, 4, _("Amount"), style="number_column")
+    page.heads(_HEAD - 1, 5, _("Evidence"), _("Name"), style="indented_column")
+    page.keep_heads(_HEAD - 1)
+    rows = [(one, *[*own][::-1]) for one, own in groupby(parts, key=attrgetter("paid"))]
+    row = _HEAD
+    for entry, *own in rows:
+        for k, one in enumerate(own):
+            page.text(row, 0, local_date(entry.date, _))
+            page.text(row, 1, local_date(one.due.day, _) if one.due else "-")
+            page.number(row, 2, one.year, "centred")
+            page.text(row, 3, called[entry.promise])
+            if k < len(own) - 1:
+                page.worked_out(row, 4, one.amount, "money")
+            else:
+                others = f"-SUM({page.range(row - k, 4, row - 1, 4)})" if k else ""
+                page.formula(row, 4, f"={amounts[entry.checksum]}{others}", one.amount, "money")
+            page.text(row, 5, entry.evidence.replace("\n", " "), "indented")
+            page.text(row, 6, entry.promise, "key")
+            row += 1
+    page.finish()
+    return _columns(page, len(parts), 6, 2, 4)
+
+
+def _log(found: Followed, make: _Make, _: Translate) -> Mapping[str, str]:
+    """Write what was recorded; return the cell of the value of each entry, by its checksum."""
+    called = promise_names_in_words(found.contract, _)
     page = make(_("Log"), _("What was recorded, in the order in which it was"))
     page.widths(14, 9, 44, 16, 44, 22, 14, 46, 20)
-    page.note(
-        _(
-            "Nothing is overwritten: a later entry says otherwise. Each takes up the checksum before it. The year is "
-            "that in which what was paid fell due."
-        )
-    )
+    page.note(_("Nothing is overwritten: a later entry says otherwise. Each takes up the checksum before it."))
     page.heads(_HEAD - 1, 0, _("Date"), _("Year"), _("What"))
     page.heads(_HEAD - 1, 3, _("Value"), style="number_column")
     page.heads(_HEAD - 1, 4, _("Evidence"), _("Recorded by"), _("Recorded on"), style="indented_column")
@@ -291,7 +319,7 @@ def _log(found: Followed, settled: _Settled, make: _Make, _: Translate) -> _Colu
     page.keep_heads(_HEAD - 1)
     for row, one in enumerate(found.seen.log, start=_HEAD):
         page.text(row, 0, local_date(one.date, _))
-        page.number(row, 1, years.get(one.checksum, one.date.year), "centred")
+        page.number(row, 1, one.date.year, "centred")
         if isinstance(one, Paid | Measured):
             value, name = (one.amount, one.promise) if isinstance(one, Paid) else (one.value, f"= {one.promise}")
             is_paid = isinstance(one, Paid)
@@ -306,7 +334,7 @@ def _log(found: Followed, settled: _Settled, make: _Make, _: Translate) -> _Colu
             page.text(row, column, text, "indented")
         page.text(row, 8, one.checksum[:16], "key")
     page.finish()
-    return _columns(page, len(found.seen.log), 7, 1, 3)
+    return {one.checksum: page.range(row, 3, row, 3) for row, one in enumerate(found.seen.log, start=_HEAD)}
 
 
 def _columns(page: Page, rows: int, *columns: int) -> _Columns:

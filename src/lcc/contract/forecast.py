@@ -11,7 +11,8 @@ from lcc.cashflow.compile import compile_bid
 from lcc.cashflow.line import Line
 from lcc.contract.dates import day_of, months_between
 from lcc.contract.ledger import DatedPayment, contract_lines, is_claim, parts_of, payments
-from lcc.contract.realised import bid_as_measured, held_against, nearest
+from lcc.contract.matching import PaidPart, paid_parts
+from lcc.contract.realised import bid_as_measured
 from lcc.engine.valuation import Terms, by_phase, columns, present_values, terms_of
 from lcc.figure.rounding import sum_of
 from lcc.model.bid import Bid
@@ -111,9 +112,9 @@ def _without_claims(contract: Contract, bid: Bid, lines: Sequence[Line], at: dat
 
 
 def _paid_otherwise(contract: Contract, terms: Terms, bid: Bid, at: date) -> float:
-    """Return what was paid beside what was due for it, in years that are over, discounted by month.
+    """Return what was paid beside what was due for it, where either was in a year that is over, discounted by month.
 
-    What is paid weighs as what was due nearest to its day, so many whole months later or earlier as it was paid.
+    What is paid weighs as what it pays, so many whole months later or earlier as it was paid.
     """
     gone = contract.defaulted
     due = [
@@ -121,24 +122,20 @@ def _paid_otherwise(contract: Contract, terms: Terms, bid: Bid, at: date) -> flo
         for one in payments(contract, terms, bid)
         if not (one.is_claim and gone is not None and gone <= at and one.day > gone)
     ]
-    of_promise: dict[str, list[DatedPayment]] = {}
-    for one in due:
-        of_promise.setdefault(one.promise, []).append(one)
-    months, amounts = [], []
-    for (promise, year), own in held_against(contract.paid, due).items():
-        if year >= at.year:
-            continue
-        known = of_promise.get(promise, [])
-        months += [_month_of(contract, one.date, known) for one in own.paid] + [one.month for one in own.due]
-        amounts += [one.amount for one in own.paid] + [-one.amount for one in own.due]
+    parts = [one for one in paid_parts(contract.paid, due) if one.year < at.year or one.paid.date.year < at.year]
+    paid = {id(one.due): one.due for one in parts if one.due is not None}.values()
+    months = [_month_of(contract, one, due) for one in parts] + [one.month for one in paid]
+    amounts = [one.amount for one in parts] + [-one.amount for one in paid]
     if not months:
         return 0.0
     weights = terms.discount.at(np.maximum(np.array(months, dtype=np.int64), 0), continuous=True)
     return sum_of((np.array(amounts) * weights).tolist())
 
 
-def _month_of(contract: Contract, day: date, due: Sequence[DatedPayment]) -> int:
-    one = nearest(due, day)
+def _month_of(contract: Contract, part: PaidPart, due: Sequence[DatedPayment]) -> int:
+    """Return by how many months from the delivery a payment weighs: those of what it pays, later or earlier."""
+    day, of_promise = part.paid.date, (one for one in due if one.promise == part.paid.promise)
+    one = part.due or min(of_promise, key=lambda one: abs(one.day - day), default=None)
     if one is None:
         return months_between(contract.delivered, day)
     return one.month + (months_between(one.day, day) if day >= one.day else -months_between(day, one.day))

@@ -1,32 +1,26 @@
 """What was promised beside what became of it: by line and year, by number of the bid, and in money."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from lcc.checks.fields import number_at, numbers_in
-from lcc.contract.dates import months_after
 from lcc.contract.ledger import DatedPayment, by_year, payments, total
+from lcc.contract.matching import held_against
 from lcc.engine.valuation import Terms
 from lcc.figure.figure import MONEY_DECIMALS
 from lcc.figure.rounding import half_up, sum_of
 from lcc.model.bid import Bid
-from lcc.model.contract import Contract, Measured, Paid
+from lcc.model.contract import Contract, Measured
 from lcc.record.path import Path, name_of, path_of
 from lcc.record.record import value_at
-
-_LEAST_PART = 0.5
-"""What has to be left of a payment to be for another one that is due, as a part of that one."""
-_MONTHS_OFF, _MONTHS_AHEAD = 3, 12
-"""How many months from its day a payment of another year falls due that it can be for; how many ahead, of no other."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaidBeside:
     """What was promised for a line in a calendar year, and what was paid for that year [money].
 
-    `paid` is what was recorded for it, whenever it was paid, and `due` what it is `held_against`, of all that was
+    `paid` is what was recorded for it, whenever it was paid, and `due` what it is held against, of all that was
     promised; None where nothing was recorded.
     """
 
@@ -55,72 +49,6 @@ class MeasuredBeside:
     def ratio(self) -> float | None:
         """What was measured over what was promised [no unit]."""
         return self.measured / self.promised if self.promised else None
-
-
-class PaidAndDue(NamedTuple):
-    """What was recorded for payments of a promise that fall due in a calendar year, and those that it pays."""
-
-    paid: list[Paid]
-    due: list[DatedPayment]
-
-
-def held_against(paid: Iterable[Paid], promised: Iterable[DatedPayment]) -> dict[tuple[str, int], PaidAndDue]:
-    """Return by promise and calendar year what was recorded for it, and the payments due in that year that it pays.
-
-    Each payment counts in the year in which the one fell due that it is for, as of `due_for`: an invoice of December
-    that is paid in January counts in the year that is over. What is for none counts in the year of its own day. What
-    it is more than that pays others of the same year of which nothing was recorded, the nearest first, as long as at
-    least half of one is left: an invoice for a quarter pays three months. Of what is due beside these nothing is known.
-    """
-    due: dict[str, list[DatedPayment]] = {}
-    for one in promised:
-        due.setdefault(one.promise, []).append(one)
-    recorded: dict[tuple[str, int], list[tuple[Paid, DatedPayment | None]]] = {}
-    for each in paid:
-        met = due_for(each, due.get(each.promise, []))
-        year = each.date.year if met is None else met.day.year
-        recorded.setdefault((each.promise, year), []).append((each, met))
-    return {
-        (promise, year): PaidAndDue(
-            [each for each, _met in those],
-            _paid_by(those, [one for one in due.get(promise, []) if one.day.year == year]),
-        )
-        for (promise, year), those in recorded.items()
-    }
-
-
-def due_for(paid: Paid, due: Sequence[DatedPayment]) -> DatedPayment | None:
-    """Return which payment of its promise was paid: the one that is named, or the nearest of those it can be for.
-
-    These fall due in the calendar year of its day or at most three months before or after it; where none does, before
-    it or at most a year after it. None where there are none of these either: what is paid earlier is something else.
-    Several at once are paid after they fell due: a year on one invoice of 31 December is not for 1 January.
-    """
-    if paid.due is not None:
-        return next((one for one in due if one.day == paid.due), None)
-    first, last = months_after(paid.date, -_MONTHS_OFF), months_after(paid.date, _MONTHS_OFF)
-    about = [one for one in due if one.day.year == paid.date.year or first <= one.day <= last]
-    near = nearest(about or (one for one in due if one.day <= months_after(paid.date, _MONTHS_AHEAD)), paid.date)
-    if near is None or near.day <= paid.date or not near.amount or paid.amount / near.amount <= 1 + _LEAST_PART:
-        return near
-    return nearest((one for one in about if one.day <= paid.date), paid.date) or near
-
-
-def _paid_by(paid: Sequence[tuple[Paid, DatedPayment | None]], due: Sequence[DatedPayment]) -> list[DatedPayment]:
-    kept = [one for one in due if any(one is met for _each, met in paid)]
-    left = sum_of([*(each.amount for each, _met in paid), *(-one.amount for one in kept)])
-    others = [one for one in due if all(one is not met for _each, met in paid)] if kept else []
-    for one in sorted(others, key=lambda one: min(abs(one.day - (each.due or each.date)) for each, _met in paid)):
-        if one.amount and left / one.amount < _LEAST_PART:
-            break
-        kept.append(one)
-        left -= one.amount
-    return kept
-
-
-def nearest(due: Iterable[DatedPayment], day: date) -> DatedPayment | None:
-    """Return the payment that is due nearest to a day: of two as near, the first; None where nothing is due."""
-    return min(due, key=lambda one: abs(one.day - day), default=None)
 
 
 def paid_beside(contract: Contract, promised: Sequence[DatedPayment]) -> list[PaidBeside]:
