@@ -97,7 +97,7 @@ def test_the_form_the_calendar_and_the_workbook_are_written() -> None:
     run("contract", "calendar", "contract.yaml", "-o", "a.xlsx", "--at", "2027-04-01")
     run("contract", "show", "contract.yaml", "-o", "book.xlsx", "--at", "2027-04-01")
     assert b"SUMMARY:Vordering op de leverancier: Lamp: Terugkoop\\, EUR 19.200\\,00" in Path("a.ics").read_bytes()
-    assert load_workbook("book.xlsx").sheetnames == ["Contract", "Ledger", "Payments", "Log", "Calendar"]
+    assert load_workbook("book.xlsx").sheetnames == ["Contract", "Ledger", "Payments", "Paid", "Log", "Calendar"]
     assert run("contract", "calendar", "contract.yaml", "-o", "a.txt", code=2)
 
 
