@@ -35,7 +35,7 @@ _MOST_ROWS_SHOWN = 100
 @click.argument("sources", nargs=-1, required=True, **existing(_("SOURCES...")))
 @click.option(
     "-o", "--output", "output_files", type=click.Path(path_type=Path, dir_okay=False), multiple=True,
-    metavar=_("FILE"), help=_("The table: .parquet, .csv or .xlsx; as often as needed."),
+    metavar=_("FILE"), help=_("The table: .xlsx (for Excel), .csv or .parquet (for programs); as often as needed."),
 )  # fmt: skip
 @click.option(
     "--query", "question", metavar="SQL",
