@@ -31,8 +31,9 @@ class CompileTranslations(BuildHookInterface):
 
 
 def _only(catalogue: Catalog, words: set[str]) -> Catalog:
-    """Return a catalogue with the texts that are among the words."""
-    some = Catalog(catalogue.locale, header_comment=catalogue.header_comment)
+    """Return a catalogue with the texts that are among the words, of the same day: it is the same bytes each time."""
+    dates = {"creation_date": catalogue.creation_date, "revision_date": catalogue.revision_date}
+    some = Catalog(catalogue.locale, header_comment=catalogue.header_comment, **dates)
     for message in catalogue:
         first = message.id[0] if isinstance(message.id, tuple | list) else message.id
         if first in words:

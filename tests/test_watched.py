@@ -188,5 +188,5 @@ def test_nothing_is_written_of_what_was_stopped(tmp_path: Path, monkeypatch: pyt
 
     with lcc.watched_by(stop):
         done = CliRunner().invoke(main, ["score", str(TENDER), str(BIDS[0]), "-o", str(tmp_path / "out.xlsx")])
-    assert done.exit_code == 1
+    assert done.exit_code == 130
     assert list(tmp_path.iterdir()) == []

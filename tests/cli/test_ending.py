@@ -12,6 +12,7 @@ from typing import IO
 import click
 import pytest
 from click.testing import CliRunner
+from pydantic_core import SchemaError
 
 from every_command import leaves
 from lcc.cli import main
@@ -78,7 +79,6 @@ def test_where_it_can_not_be_kept_it_is_still_said(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(
     ("raised", "said"),
     [
-        (KeyboardInterrupt(), "Stopped."),
         (MemoryError(), "not enough memory"),
         (
             PermissionError(13, "Permission denied", "scores.yaml"),
@@ -94,6 +94,32 @@ def test_what_else_ends_a_command(raised: BaseException, said: str, capsys: pyte
 
     assert exit_code(run, debug=False) == 1
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("stopped", [KeyboardInterrupt(), SchemaError("Field `kind`:\n  KeyboardInterrupt: ")])
+def test_what_is_stopped_ends_as_shells_have_it(
+    stopped: BaseException, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run() -> None:
+        raise stopped
+
+    assert exit_code(run, debug=False) == 130
+    assert "Stopped." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("loaded", ["click", "lcc.language", "lcc.cli.group"])
+def test_what_is_stopped_while_it_is_being_loaded_ends_in_silence(loaded: str) -> None:
+    program = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == {loaded!r}: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "from lcc.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 def ended(

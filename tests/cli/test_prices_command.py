@@ -62,8 +62,13 @@ def test_what_a_dutch_excel_saved_is_added_to_in_its_own_way(folder: Path) -> No
     assert Path("prices.csv").read_bytes().startswith(b"\xef\xbb\xbfauthority;tender;")
     run("prices", "remember", "in/b", "-o", "prices.csv", language="en")
     assert Path("prices.csv").read_text().count(",") == 0
-    assert "100.00 | 102.50" not in run("prices", "show", "prices.csv", "--price-level", "2027").output
-    assert "90.00 | 97.50 | 110.00" in run("prices", "show", "prices.csv", "--price-level", "2027").output
+    shown = run("prices", "show", "prices.csv", "--price-level", "2027").output
+    assert shown.splitlines()[:4] == [
+        "Prices without VAT, at the level of 2027:",
+        "Thing (39113600), piece: Buy, per unit",
+        "  Offers: 4 (tenders: 2). From EUR 90.00 to EUR 130.00, median EUR 110.00.",
+        "  The middle half: EUR 97.50 to EUR 122.50.",
+    ]
 
 
 def test_a_file_with_a_mistake_in_it_is_left_as_it_is(folder: Path) -> None:
@@ -97,6 +102,28 @@ def test_what_fell_away_and_what_a_market_consultation_heard_is_no_offer(folder:
     assert [(one["tender"], one["price"]) for one in rows()] == [("a", "120"), ("b", "90"), ("b", "130")]
 
 
+def test_what_fell_away_later_is_told_and_taken_along_where_that_is_asked(folder: Path) -> None:
+    run("prices", "remember", "in", "-o", "prices.csv")
+    first = Path("prices.csv").read_bytes()
+    decision = {
+        "bid": "Bidder 1", "what": "excluded", "ground": "exclusion_ground", "at": "2027-02-01T10:00:00+01:00",
+        "by": ["X"], "reason": "Said in the decision.",
+    }  # fmt: skip
+    (folder / "a" / "decisions.json").write_text(json.dumps({"tender": "a", "decisions": [decision]}))
+    done = run("prices", "remember", "in", "-o", "prices.csv")
+    assert "Scored otherwise since; the file goes on with what it has. Offers that differ: 1" in done.stderr
+    assert "a: no longer offered: Thing, Buy: EUR 100.00 per unit" in done.stderr
+    assert "with --again" in done.stderr
+    assert Path("prices.csv").read_bytes() == first
+    done = run("prices", "remember", "in", "-o", "prices.csv", "--again")
+    assert "Offers added: 0, of 1 tenders. In the file now: 3." in done.output
+    assert "Thing, Buy: EUR 100.00 per unit" in done.stderr
+    assert Path("prices.csv").read_bytes().startswith(first)
+    assert "EUR 100.00" not in run("prices", "remember", "in", "-o", "prices.csv").stderr
+    shown = run("prices", "show", "prices.csv", "--price-level", "2027").output
+    assert "From EUR 90.00 to EUR 130.00, median EUR 120.00." in shown
+
+
 def test_a_name_with_a_formula_does_nothing_in_a_spreadsheet(folder: Path) -> None:
     item = {"id": "thing", "name": '=HYPERLINK("http://x")', "quantity": 1, "unit": "+piece"}
     tender_in(folder, "d", (5.0,), items=[item], **CODE)
@@ -119,11 +146,11 @@ def test_ranges_are_shown_at_a_price_level(folder: Path) -> None:
     run("prices", "remember", "in", "-o", "prices.csv")
     Path("cpi.yaml").write_text("name: CPI\nsource: made up\nlevels: {2027: 100.0, 2030: 110.0}\n")
     words = ("prices", "show", "prices.csv", "--price-level", "2030", "--index", "cpi.yaml")
-    assert "99.00 | 107.25 | 121.00 | 134.75 | 143.00 (4, 2)" in run(*words).output
+    assert "Offers: 4 (tenders: 2). From EUR 99.00 to EUR 143.00, median EUR 121.00." in run(*words).output
     run(*words, "--json", "ranges.json", "--category", "39113600-3", "--unit", "PIECE")
     found = json.loads(Path("ranges.json").read_text())
     assert (found["kind"], found["price_index"], found["offers"]) == ("lcc price ranges", "CPI", 4)
-    assert [one["median"] for one in found["ranges"]] == [121.0]
+    assert [(one["items"], one["median"]) for one in found["ranges"]] == [(["Thing"], 121.0)]
     run(*words, "--json", "none.json", "--category", "ict.monitor")
     assert json.loads(Path("none.json").read_text())["ranges"] == []
 

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -106,6 +106,17 @@ def test_what_is_typed_beside_a_field_is_not_called_by_it() -> None:
 )
 def test_advice_fits_what_a_cell_asks(key: Path, value: str, mend: str) -> None:
     assert refused(typed(addresses(FORM)[key], value)).mend.say(str) == mend
+
+
+def test_a_day_that_was_typed_as_text_is_taken_as_the_dutch_write_it_and_else_told_how() -> None:
+    signed_on = ("bidder", "signed_on")
+    layouts = layouts_of(TENDER)
+    for text in ("31-12-2027", " 2027-12-31"):
+        book = open_form(form_with({**BOUGHT, signed_on: text}, TENDER, "en"), layouts)
+        assert record_of(stated_in_form(book, TENDER, layouts), Bid).bidder.signed_on == date(2027, 12, 31)
+    for text in ("12-31-2027", "30-2-2027", "1-2-27", "1/2/2027", "soon"):
+        said = refused(typed(addresses(FORM)[signed_on], text))
+        assert said.mend.say(str) == "Type day, month and year in figures: 2027-01-31 or 31-1-2027."
 
 
 def changed(kind: str, parts: dict[Path, Any]) -> dict[Path, Any]:

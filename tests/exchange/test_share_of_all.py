@@ -10,7 +10,7 @@ import pytest
 
 import lcc
 import make
-from all_tenders import OURS, as_csv, award, package, release, row
+from all_tenders import COLUMNS, OURS, as_csv, award, package, release, row
 from command_line import run
 from lcc.exchange.all_tenders.shares import shares_as_table
 from lcc.indicators.figures import Indicators
@@ -225,6 +225,23 @@ def test_a_target_is_of_all_tenders_too() -> None:
     found = lcc.indicators_of([scored("1", circular=True)], all_tenders=FOUR, targets={"targets": [path]})
     [one] = [one for one in found.values if (one.indicator, one.by) == ("circular_of_all", "year")]
     assert (one.target, one.ahead) == (0.5, -0.25)
+
+
+def test_a_table_without_values_is_told_with_the_column_that_was_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    tender_in(tmp_path / "in", "501", authority=OURS)
+    worth = {"Definitieve waarde (bedrag)": "1000", "Definitieve waarde (valuta)": "EUR"}
+    rows = [row("501", "9001"), row("502", "9002")]
+    others = [name for name in COLUMNS if "waarde" not in name]
+    said = "A table says so in a column such as 'Definitieve waarde - bedrag'."
+    Path("all.csv").write_bytes(as_csv(rows, others))
+    assert said in run("share", "in", "--all-tenders", "all.csv", "-o", "a.json").stderr
+    Path("all.csv").write_bytes(as_csv([one | worth for one in rows], [*others, *worth]))
+    assert said not in run("share", "in", "--all-tenders", "all.csv", "-o", "b.json").stderr
+    found = json.loads(Path("b.json").read_text())["shares"][0]
+    assert [(one["currency"], one["value"]) for one in found["worth"]] == [("EUR", 2000.0)]
 
 
 def test_indicators_are_typed_with_all_tenders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,6 +46,12 @@ def metadata(wheel: Path) -> Message:
         return message_from_bytes(packed.read(file))
 
 
+def test_no_translation_says_when_it_was_built(wheel: Path) -> None:
+    with ZipFile(wheel) as packed:
+        compiled = [packed.read(name) for name in packed.namelist() if name.endswith(".mo")]
+    assert [b"POT-Creation-Date: 2026-01-01 00:00" in one for one in compiled] == [True, True]
+
+
 def test_the_wheel_is_the_same_bytes_each_time(wheel: Path, tmp_path: Path) -> None:
     """Of a copy in another folder too, with other days on its files: who doubts it can build it again."""
     copy, ignored = (

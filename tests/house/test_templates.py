@@ -244,6 +244,14 @@ def test_the_list_goes_by_theme_with_drafts_apart_and_what_is_about_nothing_last
         ("speeltuin", {"playground"}),
         ("playgrounds", {"playground"}),
         ("tegels", {"street-paving", "carpet-tiles"}),
+        ("lantaarn", {"street-lighting"}),
+        ("lantaarnpalen", {"street-lighting"}),
+        ("straatlantaarns", {"street-lighting"}),
+        ("lamp posts", {"street-lighting"}),
+        ("laadpaal", {"depot-charging"}),
+        ("bureaustoelen", {"office-furniture"}),
+        ("fietsbrug", {"footbridge"}),
+        ("zonnestroom", {"solar-panels"}),
     ],
 )
 def test_it_is_found_in_both_languages_and_by_cpv(words: str, expected: set[str]) -> None:

@@ -35,6 +35,13 @@ def test_a_translation_has_the_blanks_of_its_text() -> None:
     assert [text for text in texts if sorted(_BLANK.findall(_(text))) != sorted(_BLANK.findall(text))] == []
 
 
+@pytest.mark.parametrize("word", ["controlegetal", "indexen"])
+def test_one_thing_has_one_dutch_word(word: str) -> None:
+    """A checksum is a controlesom, and what prices follow are indices, as in the files."""
+    _ = translator("nl")
+    assert [text for text in catalogue.texts() if re.search(word, _(text), re.IGNORECASE)] == []
+
+
 def test_what_click_says_is_what_it_says_in_this_release() -> None:
     said = "".join(file.read_text() for file in Path(click.__file__).parent.glob("*.py"))
     wanted = [*SENTENCES, *(text for pair in OF_ONE_OR_MORE for text in pair)]

@@ -24,7 +24,7 @@ def test_a_table_is_written_and_said(folder: Path) -> None:
     done = run("portfolio", "in", "-o", "t.csv", "--price-level", "2030")
     assert "Rows: 4. Tenders: 2. Read now: 2 of 2 sources." in done.output
     assert len(rows_in(Path("t.csv"))) == 4
-    assert json.loads(Path("t.not-read.json").read_text())["not_read"] == []
+    assert not Path("t.not-read.json").exists()
     refused = run("portfolio", "in", "-o", "t.csv", "--price-level", "2030", code=2)
     assert "--force replaces it" in refused.output
     run("portfolio", "in", "-o", "t.csv", "--price-level", "2030", "--force")
@@ -38,6 +38,33 @@ def test_what_is_not_read_is_listed_in_both_languages_and_ends_with_one(folder: 
     [one] = json.loads(Path("t.not-read.json").read_text())["not_read"]
     assert (one["source"], one["code"]) == ("a", "not_json")
     assert one["nl"] != one["en"]
+
+
+def test_a_list_of_what_was_not_read_goes_once_all_is_read(folder: Path) -> None:
+    words = ("portfolio", "in", "-o", "t.csv", "--price-level", "2030")
+    broken = folder / "a" / "bids" / "1.json"
+    before = broken.read_text()
+    broken.write_text("[")
+    assert "Written: t.not-read.json" in run(*words, code=1).output
+    broken.write_text(before)
+    run(*words, code=2)
+    assert Path("t.not-read.json").exists()
+    assert "not-read" not in run(*words, "--force").output
+    assert not Path("t.not-read.json").exists()
+
+
+@pytest.mark.parametrize("query", [(), ("--query", "select count(*) as n from portfolio")])
+def test_a_table_never_stands_without_the_list_beside_it(
+    folder: Path, query: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_file: Path, _content: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    (folder / "a" / "bids" / "1.json").write_text("[")
+    monkeypatch.setattr(Path, "write_bytes", full)
+    done = run("portfolio", "in", "-o", "t.csv", "--price-level", "2030", *query, code=1, language="en")
+    assert "t.not-read.json can't be used: the disk is full." in done.output
+    assert [file.name for file in Path().iterdir()] == ["in"]
 
 
 def test_an_index_from_a_file_and_years_that_it_lacks(folder: Path) -> None:

@@ -41,7 +41,7 @@ def test_an_answer_is_what_the_rows_add_up_to_in_every_kind_of_file(folder: Path
     assert expected["purchase", "purchase"] == 300.75
     said = ask(SUMS, "-o", "a.csv", "-o", "a.xlsx", "-o", "a.parquet")
     assert "300.75" in said
-    assert Path("a.not-read.json").exists()
+    assert not Path("a.not-read.json").exists()
     of_csv = {(row["business_model"], row["phase"]): float(row["cost"]) for row in rows_in(Path("a.csv"))}
     of_parquet = {
         (row["business_model"], row["phase"]): row["cost"] for row in pq.read_table("a.parquet").to_pylist()

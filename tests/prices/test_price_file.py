@@ -1,5 +1,6 @@
 """A price file as an authority keeps it: read as it was meant, refused where it stands, and only ever added to."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -68,7 +69,7 @@ def test_columns_that_are_not_needed_can_be_left_out_and_stand_in_any_order() ->
         ("inflation", "2", "less_than"),
         ("business_model", "gift", "unknown_model_kept"),
         ("per", "unit_year", "price_of_other_kind"),
-        ("awarded", "perhaps", "bool_type"),
+        ("awarded", "perhaps", "literal_error"),
         ("item", "x" * 201, "string_too_long"),
     ],
 )
@@ -158,3 +159,19 @@ def test_a_price_comes_back_to_the_digit(number: float) -> None:
     for has_comma in (True, False):
         written: Any = with_offers(None, [plain.model_copy(update={"price": number})], has_comma=has_comma)
         assert [one.price for one in kept(written)] == [number]
+
+
+@pytest.mark.parametrize("word", ["fell_away", "Fell away", "vervallen"])
+def test_an_offer_that_a_row_says_fell_away_does_not_count(word: str) -> None:
+    rows = [row(1, 5.0, cpv=""), row(2, 6.0), row(1, 5.0, awarded=word)]
+    assert [one.offer for one in kept(csv_of(rows))] == [2]
+    assert [one.offer for one in kept(csv_of(rows[::-1]))] == [2]
+    assert refused(csv_of([*rows[:2], row(1, 6.0, awarded=word)])) == [("price_twice", 4, "rows[2]")]
+
+
+def test_a_file_without_the_column_can_not_say_that_an_offer_fell_away() -> None:
+    without = b"authority;tender;offer\r\n"
+    fell = EarlierOffer.model_validate(row(1, 5.0, awarded="fell_away", date=date(2027, 1, 1)))
+    with pytest.raises(lcc.InputRefusedError) as error:
+        with_offers(without, [fell], has_comma=True)
+    assert [one.code for one in error.value.problems] == ["prices_no_awarded"]

@@ -7,6 +7,7 @@ import pytest
 import lcc
 import make
 from command_line import run
+from lcc.model.price_memory import EarlierOffer
 from portfolios import tender_in
 from remembered import CPV, bids, tender
 
@@ -83,3 +84,46 @@ def test_a_bidder_with_many_variants_makes_no_median_by_itself() -> None:
     assert [one.price for one in alone.offers] == [500.0]
     won = lcc.remember_prices([lcc.score(of, [flooding, variant("Low", 50.0)])], with_award=True)
     assert [(one.price, one.awarded) for one in won.offers] == [(50.0, True)]
+
+
+def told(offers: list[EarlierOffer]) -> list[tuple[int, float]]:
+    return [(one.offer, one.price) for one in offers]
+
+
+def test_a_tender_that_was_scored_otherwise_since_is_named_and_its_rows_stay() -> None:
+    first = lcc.remember_prices([scored("one", 90.0, 110.0)]).csv
+    found = lcc.remember_prices([scored("one", 110.0, 120.0)], ("p.csv", first))
+    assert (found.csv, found.known, found.tenders) == (first, [], 0)
+    [one] = found.otherwise
+    assert (one.name, told(one.gone), told(one.new)) == ("one", [(1, 90.0)], [(2, 120.0)])
+
+
+def test_what_fell_away_is_taken_along_below_what_was_written() -> None:
+    first = lcc.remember_prices([scored("one", 90.0, 110.0), scored("two", 100.0)], with_award=True).csv
+    now = [scored("one", 110.0, 120.0), scored("one", 1.0), scored("three", 80.0), scored("three", 81.0)]
+    found = lcc.remember_prices(now, ("p.csv", first), again=True)
+    assert found.csv.startswith(first)
+    assert (told(found.fallen), told(found.offers)) == ([(1, 90.0)], [(3, 120.0), (1, 80.0)])
+    assert [one.name for one in found.otherwise] == ["one", "three"], "of one that is given twice the first counts"
+    beside = lcc.score(tender(), bids(60.0), prices=("p.csv", found.csv)).ranking[0].earlier_prices[0]
+    assert (beside.offers, beside.lowest, beside.highest) == (4, 80.0, 120.0)
+    again = lcc.remember_prices([scored("one", 110.0, 120.0)], ("p.csv", found.csv), again=True)
+    assert (again.csv, again.before, again.known) == (found.csv, 4, ["one"])
+    back = lcc.remember_prices([scored("one", 90.0, 110.0, 120.0)], ("p.csv", found.csv), again=True)
+    assert (told(back.fallen), told(back.offers)) == ([], [(4, 90.0)])
+
+
+def test_another_winner_is_another_row_and_one_that_was_not_kept_is_none() -> None:
+    won, lost = scored("one", 90.0, 110.0), scored("one", 110.0)
+    with_award = lcc.remember_prices([won], with_award=True).csv
+    found = lcc.remember_prices([lost], ("p.csv", with_award), with_award=True, again=True)
+    assert (told(found.fallen), [one.awarded for one in found.offers]) == ([(1, 90.0), (2, 110.0)], [True])
+    without = lcc.remember_prices([won]).csv
+    assert lcc.remember_prices([won], ("p.csv", without), with_award=True).known == ["one"]
+
+
+def test_what_was_filled_in_by_hand_or_saved_by_a_spreadsheet_is_not_otherwise() -> None:
+    one = lcc.remember_prices([scored("one", 1234.56789012345, 90.0)], language="en").csv
+    by_hand = one.replace(b"39113600", b"").replace(b"2027-01-01", b"1-1-2027")
+    assert by_hand != one
+    assert lcc.remember_prices([scored("one", 1234.56789012345, 90.0)], ("p.csv", by_hand)).known == ["one"]

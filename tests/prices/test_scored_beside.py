@@ -16,6 +16,7 @@ import make
 import portfolios
 from lcc.api.proving import decision
 from lcc.evaluation.evaluate import Evaluation
+from lcc.language import translator
 from lcc.proofs.in_court import check_award_file
 from lcc.proofs.proof import award_file
 from lcc.scrutiny.earlier_offers import beside_earlier
@@ -91,6 +92,18 @@ def test_the_sign_is_more_than_so_much_below_the_median(asked: float, *, is_low:
     assert (low(asked, *FIVE) == ("Thing",)) is is_low
 
 
+def test_the_sign_says_the_price_and_the_median_beside_it() -> None:
+    scored = lcc.score(tender(award=SIGNED), bids(60.0, 61.0), prices=prices(*FIVE))
+    [one] = [one for one in scored.evaluation.checks if one.code == "abnormally_low" and "Bidder 1" in one.bids]
+    found = said(one, scored.evaluation.tender).found
+    assert found.say(str) == (
+        "Bidder 1 costs 60.00: more than 30 % below the median of earlier offers, at the price level of 2027: "
+        "Thing (EUR 60.00 per unit, median EUR 100.00)."
+    )
+    assert "prijspeil 2027: Thing (EUR 60,00 per eenheid, mediaan EUR 100,00)" in found.say(translator("nl"))
+    assert json.loads(scored.json())["checks"][0]["words"]["median_each"] == [100.0]
+
+
 def test_the_sign_needs_five_offers_and_says_where_there_are_fewer() -> None:
     assert low(1.0, *FIVE[:4]) is None
     scored = lcc.score(tender(award=SIGNED), bids(1.0), prices=prices(*FIVE[:4]))
@@ -129,8 +142,6 @@ def test_who_announced_it_and_gives_no_file_is_refused() -> None:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_remarks_are_whole_sentences_with_amounts(language: str) -> None:
-    from lcc.language import translator
-
     found = lcc.score(tender(award=SIGNED), bids(60.0, 500.0), prices=prices(*FIVE))
     few = lcc.score(tender(award=SIGNED), bids(60.0), prices=prices(*FIVE[:2]))
     _ = translator(language)

@@ -13,6 +13,7 @@ from lcc.checks.validation import validated
 from lcc.language import LANGUAGES, Text, translator
 from lcc.library import shipped
 from lcc.model import Tender
+from lcc.model.realisation import Realisations
 from lcc.record.message import Message
 from lcc.record.place import Origin
 from lcc.record.problem import InputRefusedError, Problem
@@ -177,3 +178,17 @@ def test_what_is_not_there_is_called_nothing() -> None:
         said = worded(problem).say(translator("nl"))
         assert "niets" in said
         assert "None" not in said
+
+
+def test_what_is_recorded_is_called_by_a_word_and_not_by_its_code() -> None:
+    row = {"kind": "amended", "date": "2031-01-01", "what": "More", "promise": "a.b", "evidence": "Letter"}
+    with pytest.raises(InputRefusedError) as refused:
+        validated({"rows": [row]}, Realisations, "rows.yaml")
+    [too_many] = [worded(one) for one in refused.value.problems]
+    assert too_many.expected.say(translator("nl")) == "hier niets: dit hoort niet bij \u2018gewijzigd\u2019"
+    assert too_many.found.say(translator("nl")) == "tekst 'a.b'"
+    with pytest.raises(InputRefusedError) as refused:
+        validated({"rows": [{**row, "promise": None}]}, Realisations, "rows.yaml")
+    [value] = [worded(one) for one in refused.value.problems]
+    assert value.expected.say(translator("nl")) == "een waarde: die is nodig bij \u2018gewijzigd\u2019"
+    assert value.found.say(translator("nl")) == "niets"

@@ -161,7 +161,7 @@ def _message(details: ErrorDetails, model: type[Record]) -> Message:
     if kind in ("extra_forbidden", "invalid_key"):
         return _unknown_field(path, fields_at(model, details["loc"][:-1]))
     if kind == "literal_error":
-        return Message(path, kind, found, {"choices": context["expected"].replace("'", "").replace(" or ", ", ")})
+        return Message(path, kind, found, {"choices": _choices(context["expected"])})
     if kind in ("union_tag_invalid", "union_tag_not_found"):
         otherwise = _ENTRIES if path[:1] == ("log",) else _DISTRIBUTIONS
         choices = VARIANTS[str(path[-1])][1] if path[-1] in VARIANTS else otherwise
@@ -206,3 +206,13 @@ def _records(annotation: Any) -> Iterator[type[BaseModel]]:
         yield annotation
     for inner in get_args(annotation):
         yield from _records(inner)
+
+
+def _choices(expected: str) -> str:
+    """Return the words that a field can say, as a file has them.
+
+    >>> _choices("True, False or 'fell_away'")
+    'true, false, fell_away'
+    """
+    words = expected.replace(" or ", ", ").split(", ")
+    return ", ".join({"True": "true", "False": "false"}.get(word, word.strip("'")) for word in words)

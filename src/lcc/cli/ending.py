@@ -6,7 +6,7 @@ from io import StringIO
 
 import click
 
-from lcc.cli.run import FAILED, Ending, this_run
+from lcc.cli.run import FAILED, STOPPED, Ending, this_run
 from lcc.cli.run import in_its_language as _
 from lcc.cli.terminal import cannot_print, flush, never_fail_on_a_character, reader_went_away, say
 from lcc.record.visible import visible
@@ -42,9 +42,7 @@ def ended(run: Callable[[], object], *, debug: bool) -> Ending:
     except click.ClickException as error:
         return _shown(error)
     except (click.Abort, KeyboardInterrupt, EOFError):
-        message = _("Stopped.")
-        say(message, err=True)
-        return Ending(FAILED, "stopped", message)
+        return _stopped()
     except BrokenPipeError:
         reader_went_away()
         return Ending(FAILED, "system")
@@ -55,12 +53,20 @@ def ended(run: Callable[[], object], *, debug: bool) -> Ending:
         say(message, err=True)
         return Ending(FAILED, "system", message)
     except Exception as error:  # the last resort: a mistake of ours
+        if type(error).__name__ == "SchemaError" and "KeyboardInterrupt" in str(error):
+            return _stopped()  # pydantic was making a model, and says so of what stopped it
         from lcc.cli.mistake import confess
 
         message, number = confess(error, debug=debug)
         return Ending(FAILED, "mistake", message, number)
     code = code if isinstance(code, int) else 0
     return Ending(code, "input" if code else None)
+
+
+def _stopped() -> Ending:
+    message = _("Stopped.")
+    say(message, err=True)
+    return Ending(STOPPED, "stopped", message)
 
 
 def _refused(error: OSError) -> click.ClickException:

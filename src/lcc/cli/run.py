@@ -14,6 +14,8 @@ if TYPE_CHECKING:  # the start of every command is measured
     from lcc.exchange.outputs.ended import Reason
 
 FAILED = 1
+STOPPED = 130
+"""As shells have it of what was stopped with Ctrl-C: 128, and the number of that signal."""
 
 
 class Ending(NamedTuple):

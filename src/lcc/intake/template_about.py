@@ -30,6 +30,8 @@ CpvCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}$")]
 _DIGITS_OF_CODE = 8
 _SHORT = 3
 """Up to so many letters are found at the start of a word only: pc is in many words."""
+_LONG = 4
+"""With more letters than these a word that something is looked for by is found within another."""
 
 
 class InBoth(Record):
@@ -79,13 +81,19 @@ class TemplateAbout(Record):
         """Whether each word is in what is said of it, in either language, or in its name; digits start a CPV code.
 
         A whole code finds what is below it too: 39100000 finds 39130000. A word of five letters or more is found in
-        another form too: benches finds bench.
+        another form too: benches finds bench, and by the part of it that is looked for: straatlantaarns finds lantaarn.
         """
         said = [self.title, self.purpose, self.unit, *self.cpv.values(), *self.traps]
         text = "\n".join(
             [name, *self.search_words, *(part for one in said for part in (one.nl, one.en))]
         ).casefold()
-        return all(self._has_code(word) if word[:1].isdigit() else _is_in(word.casefold(), text) for word in words)
+
+        def is_found(word: str) -> bool:
+            return _is_in(word, text) or any(
+                len(one) > _LONG and one.casefold() in word for one in self.search_words
+            )
+
+        return all(self._has_code(word) if word[:1].isdigit() else is_found(word.casefold()) for word in words)
 
     def _has_code(self, word: str) -> bool:
         code = word.partition("-")[0]

@@ -12,6 +12,8 @@ from lcc.record.in_schema import OneOfNames
 from lcc.record.record import CalendarDate, Checksum, Money, Name, ParagraphText, Rate, Record, Year
 
 MOST_OFFERS = 50_000
+FELL_AWAY: Literal["fell_away"] = "fell_away"
+"""Said of an offer in a row of its own, below the row that it was kept in."""
 
 
 def _known_model(value: str) -> str:
@@ -63,7 +65,11 @@ class EarlierOffer(Record):
     inflation: Rate = Field(
         title="Inflation", description="The general index of that tender, by which its price goes to another year."
     )
-    awarded: bool | None = Field(default=None, title="Awarded", description="Kept only where that was asked for.")
+    awarded: Literal[True, False, "fell_away"] | None = Field(
+        default=None,
+        title="Awarded",
+        description="Kept only where that was asked for; fell_away: this offer of a row above no longer counts.",
+    )
 
     @model_validator(mode="after")
     def _is_of_its_model(self) -> Self:

@@ -53,11 +53,13 @@ class Realisation(Record):
         if self.due is not None and self.kind != "paid":
             raise PydanticCustomError("not_of_kind", "nothing here", {"at": ("due",), "kind": self.kind})
         for name in ("promise", "value", "what", "security"):
-            is_stated = getattr(self, name) is not None
-            if is_stated and name not in asked:
-                raise PydanticCustomError("not_of_kind", "nothing here", {"at": (name,), "kind": self.kind})
-            if not is_stated and name in asked:
-                raise PydanticCustomError("needed_of_kind", "a value", {"at": (name,), "kind": self.kind})
+            stated = getattr(self, name)
+            found = None if isinstance(stated, Security) else stated
+            words = {"found": found, "at": (name,), "kind": self.kind}
+            if stated is not None and name not in asked:
+                raise PydanticCustomError("not_of_kind", "nothing here", words)
+            if stated is None and name in asked:
+                raise PydanticCustomError("needed_of_kind", "a value", words)
         return self
 
 

@@ -113,7 +113,9 @@ class CheckResult(Output):
     kind: str
     bids: list[str]
     field: str | None = Field(description="Of the first bid, where it is about one.")
-    words: dict[str, str | float | list[str]] = Field(description="What was found, in codes and numbers.")
+    words: dict[str, str | float | list[str] | list[float]] = Field(
+        description="What was found, in codes and numbers."
+    )
 
 
 class ProductResult(Output):

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lcc.evaluation.price_level import PriceLevel
-from lcc.interchange.json_text import as_json_text
 from lcc.portfolio.cluster import Workers, spread
 from lcc.portfolio.csv_file import csv_writer
 from lcc.portfolio.each_once import EachOnce
+from lcc.portfolio.not_read_list import listed_beside
 from lcc.portfolio.parquet import SourcePart, arrow_schema, parquet_writer, part_of, rows_in, sweep
-from lcc.portfolio.reading import NOT_READ
 from lcc.portfolio.rows import Add, Row
 from lcc.portfolio.sources import TenderSource, sources_in
 from lcc.portfolio.whole_file import TEMPORARY, whole_file
@@ -54,6 +53,7 @@ def build(
     level: PriceLevel,
     files: Sequence[Path],
     *,
+    left_out: Path | None = None,
     parts: Path | None = None,
     workers: Workers = Workers(),  # noqa: B008 -- a value
     language: str = "nl",
@@ -63,7 +63,8 @@ def build(
 
     A tender that is there twice, by its authority and code, is in it once: of the source that comes first by name.
     With a folder for parts, only what changed since the last time is worked out; the folder holds the parts of this
-    table alone afterwards.
+    table alone afterwards. What could not be read is listed in the file `left_out`, which is there with the table or
+    not at all, and only where there is any.
 
     Raises
     ------
@@ -81,21 +82,18 @@ def build(
         if parts is None and workers != Workers():
             parts = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         found = _worked_out(sources, Settings(level), parts, workers, watch)
-        adders = [stack.enter_context(_writer(file, language, not_read, stack)) for file in files]
-        for one in found:
-            new += one.is_new
-            not_read += one.not_read
-            kept, twice = once.taken(one.tenders, one.rows())
-            not_read += [told(*each) for each in twice]
-            rows += len(kept)
-            for add in adders:
-                add(kept)
+        with ExitStack() as writers:
+            adders = [writers.enter_context(_writer(file, language, not_read, stack)) for file in files]
+            for one in found:
+                new += one.is_new
+                not_read += one.not_read
+                kept, twice = once.taken(one.tenders, one.rows())
+                not_read += [told(*each) for each in twice]
+                rows += len(kept)
+                for add in adders:
+                    add(kept)
+        stack.enter_context(listed_beside(left_out, not_read))
     return Built(rows, once.tenders, len(sources), new, once.without_level, not_read)
-
-
-def not_read_file(not_read: Sequence[NotRead]) -> bytes:
-    """Return the list of what could not be read, as JSON."""
-    return as_json_text({"kind": NOT_READ, "not_read": list(not_read)}).encode()
 
 
 def _writer(

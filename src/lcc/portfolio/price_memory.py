@@ -13,15 +13,15 @@ from lcc.figure.rounding import as_written
 from lcc.intake.files import InMemory, read_bytes
 from lcc.intake.options import TextOptions, asked
 from lcc.language import Language
-from lcc.model.price_memory import MOST_OFFERS, EarlierOffer, per_of
+from lcc.model.price_memory import FELL_AWAY, MOST_OFFERS, EarlierOffer, per_of
 from lcc.portfolio.held import held_in
 from lcc.portfolio.reading import NamedTenders, already_scored, each_by_itself, on_disk, or_listed
 from lcc.portfolio.sources import sources_in
 from lcc.portfolio.work import Refused
 from lcc.prices.alike import kind_of, unit_of
-from lcc.prices.price_file import read_prices, with_offers
+from lcc.prices.price_file import counting, price_rows, what_was_asked, with_offers
 from lcc.record.looks import tender_key
-from lcc.record.problem import InputRefusedError, problem_in
+from lcc.record.problem import InputRefusedError, in_file, problem_in
 from lcc.record.progress import steps
 from lcc.words.problems import NotRead, told
 
@@ -29,19 +29,30 @@ Watch = Callable[[Sequence[NamedTenders]], Iterable[NamedTenders]]
 """Passes sources through one by one, and may show how far the reading is."""
 
 
-class PriceMemory(NamedTuple):
-    """A price file with what was added to it: `csv` is the file, `before` how many offers stood in it already.
+class Otherwise(NamedTuple):
+    """A tender that stands otherwise in a price file: which offers it no longer has, and which it has now."""
 
-    `offers` were added, of so many `tenders`; `known` has the tenders that are in the file already, and `problems` what
-    was not read, each with its source. `unknown` has the names of items of which neither a category nor a CPV code is
+    name: str
+    gone: list[EarlierOffer]
+    new: list[EarlierOffer]
+
+
+class PriceMemory(NamedTuple):
+    """A price file with what was added to it: `csv` is the file, `before` how many offers counted in it already.
+
+    `offers` were added and `fallen` no longer count, of so many `tenders`; `known` has the tenders that are in the file
+    already, and `problems` what was not read, each with its source. `otherwise` has those that were scored otherwise
+    since, and were left as they stood. `unknown` has the names of items of which neither a category nor a CPV code is
     known: nothing can be beside them.
     """
 
     csv: bytes
     before: int
     offers: list[EarlierOffer]
+    fallen: list[EarlierOffer]
     tenders: int
     known: list[str]
+    otherwise: list[Otherwise]
     unknown: list[str]
     problems: list[Refused]
 
@@ -60,13 +71,14 @@ def remember_prices(
     prices: Input | None = None,
     *,
     with_award: bool = False,
+    again: bool = False,
     language: Language = "nl",
     watch: Watch = _as_steps,
 ) -> PriceMemory:
     """Return a price file with what the bids of tenders asked: nothing is written, and no bidder is named.
 
-    A tender is known by its authority and code, and counts once: what stands in the file stays as it was written. What
-    can't be read is listed, and the others go on.
+    A tender is known by its authority and code, and counts once: what stands in the file stays as it was written. One
+    that was scored otherwise since is named. What can't be read is listed, and the others go on.
 
     Parameters
     ----------
@@ -76,6 +88,9 @@ def remember_prices(
         The price file (.csv) that is added to; left out, a new one is made.
     with_award
         Keep which offers were awarded, too.
+    again
+        Of a tender in the file that was scored otherwise since, add what it has now, and of each offer that it no
+        longer has that it fell away. Of one that is given twice, what is read first is taken.
     language
         How a new file is written: as the Dutch Excel has it (`nl`), or with commas between columns (`en`).
     watch
@@ -104,29 +119,70 @@ def remember_prices(
     asked(TextOptions, language=language)
     file = None if prices is None else as_file(prices, "prices.csv")
     content = None if file is None else read_bytes(file)
-    before = [] if content is None else read_prices(content, str(file))
+    rows = [] if content is None else price_rows(content, str(file))
+    before = len(counting(rows))
     sources, problems = _sources(tenders)
-    have = {tender_key(one.authority, one.tender) for one in before}
-    offers, known, unknown, number = list[EarlierOffer](), list[str](), dict[str, None](), 0
+    have = dict[tuple[str, str], list[EarlierOffer]]()
+    for row in rows:
+        have.setdefault(tender_key(row.authority, row.tender), []).append(row)
+    of_file = set(have)
+    offers, fallen, unknown, number = list[EarlierOffer](), list[EarlierOffer](), dict[str, None](), 0
+    known, otherwise = list[str](), list[Otherwise]()
     for one in (one for source in watch(sources) for one in or_listed(source, problems)):
         with each_by_itself(one.name, problems):
             scored = one.scored()
             tender = scored.submissions.tender
-            key = tender_key(tender.authority, tender.id)
-            if key in have:
+            key, now = tender_key(tender.authority, tender.id), offers_of(scored, with_award=with_award)
+            differs = Otherwise(one.name, *_otherwise(counting(have.get(key, [])), now))
+            may_follow = again and key in of_file
+            of_file.discard(key)
+            if key in have and not (differs.gone or differs.new):
                 known.append(one.name)
                 continue
-            offers += offers_of(scored, with_award=with_award)
-            have.add(key)
+            if key in have and not may_follow:
+                otherwise.append(differs)
+                continue
+            added, left = _after(have.get(key, []), differs)
+            offers += added
+            fallen += left
+            have[key] = [*have.get(key, []), *left, *added]
             number += 1
             unknown |= dict.fromkeys(item.name for item in tender.items if not kind_of(tender, item).is_known)
-    if len(before) + len(offers) > MOST_OFFERS:
-        many = len(before) + len(offers)
+    if (many := len(rows) + len(fallen) + len(offers)) > MOST_OFFERS:
         raise InputRefusedError([problem_in(str(file or ""), "prices_too_many", many, limit=MOST_OFFERS)])
-    is_changed = content is None or bool(offers)
-    csv = with_offers(content, offers, has_comma=language == "nl") if is_changed else content
+    is_changed = content is None or bool(offers or fallen)
+    with in_file(str(file or "")):
+        csv = with_offers(content, [*fallen, *offers], has_comma=language == "nl") if is_changed else content
     assert csv is not None, "where there was no file, one is made"
-    return PriceMemory(csv, len(before), offers, number, known, [*unknown], problems)
+    return PriceMemory(csv, before, offers, fallen, number, known, otherwise, [*unknown], problems)
+
+
+def _otherwise(
+    kept: Sequence[EarlierOffer], now: Sequence[EarlierOffer]
+) -> tuple[list[EarlierOffer], list[EarlierOffer]]:
+    """Return which offers a tender no longer has, and which it has now that are not kept: whose they are is not known.
+
+    Whether an offer was awarded is held beside the other only where both say it.
+    """
+    left, gone = dict[tuple[object, ...], list[EarlierOffer]](), list[EarlierOffer]()
+    for one in now:
+        left.setdefault(what_was_asked(one), []).append(one)
+    for one in kept:
+        alike = left.get(what_was_asked(one), [])
+        same = [place for place, other in enumerate(alike) if None in (one.awarded, other.awarded)
+                or one.awarded == other.awarded]  # fmt: skip
+        if same:
+            alike.pop(same[0])
+        else:
+            gone.append(one)
+    return gone, sorted((one for alike in left.values() for one in alike), key=lambda one: one.offer)
+
+
+def _after(rows: Sequence[EarlierOffer], differs: Otherwise) -> tuple[list[EarlierOffer], list[EarlierOffer]]:
+    """Return the rows that come below those of a tender: offers with numbers of their own, and those that fell away."""
+    first = 1 + max((row.offer for row in rows), default=0)
+    added = [one.model_copy(update={"offer": number}) for number, one in enumerate(differs.new, start=first)]
+    return added, [one.model_copy(update={"awarded": FELL_AWAY}) for one in differs.gone]
 
 
 def _sources(given: Iterable[Input | Scored]) -> tuple[list[NamedTenders], list[Refused]]:

@@ -1,6 +1,7 @@
 """Open data of many tenders: the release of each with its award, one after the other."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from lcc.api.open_data import OfPublisher, open_data_options
 from lcc.api.scoring import Scored
 from lcc.interchange.json_text import as_json_line, as_json_text
 from lcc.language import Language
+from lcc.portfolio.not_read_list import listed_beside
 from lcc.portfolio.reading import NamedTenders, already_scored, each_by_itself, on_disk, or_listed
 from lcc.portfolio.sources import TenderSource, sources_in
 from lcc.portfolio.whole_file import whole_file
@@ -65,13 +67,14 @@ def write_releases(
     options: ReleaseOptions,
     language: Language = "nl",
     watch: Watch = lambda sources, _number: iter(sources),
+    left_out: Path | None = None,
 ) -> Released:
     """Write the release of every tender with its bids in what was named, by name; the same moment gives the same bytes.
 
     They are written as they are made, and never all in memory. Each is what `Scored.ocds` makes of it. An award of
     which the day is known on which it was announced was sent on that day. What can't be read, or awards nothing, is
     listed, and the others go on; so is a tender whose ocid another one has, which are two of one authority and code,
-    or of two authorities with one code.
+    or of two authorities with one code. They are listed in the file `left_out`, where there are any.
 
     Raises
     ------
@@ -84,9 +87,11 @@ def write_releases(
     found = Released(set(), len(sources), [(one.file, one) for one in problems])
     read = map(on_disk, watch(sources, len(sources)))
     texts = _texts(_packages(read, options, language, found), is_lines=file.suffix.lower() == LINES)
-    with whole_file(file) as temporary, temporary.open("w", encoding="utf-8", newline="") as opened:
-        opened.writelines(texts)
+    with whole_file(file) as temporary, ExitStack() as stack:
+        with temporary.open("w", encoding="utf-8", newline="") as opened:
+            opened.writelines(texts)
         _refuse_nothing(found, ", ".join(map(str, named)))
+        stack.enter_context(listed_beside(left_out, found.not_read))
     return found
 
 

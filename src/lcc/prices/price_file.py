@@ -10,7 +10,7 @@ from lcc.checks.validation import record_of
 from lcc.interchange.csv_table import csv_table, day_text, number_of, stated_rows
 from lcc.interchange.csv_text import as_meant, harmless
 from lcc.interchange.limits import JSON
-from lcc.model.price_memory import MOST_OFFERS, EarlierOffer, EarlierOffers
+from lcc.model.price_memory import FELL_AWAY, MOST_OFFERS, EarlierOffer, EarlierOffers
 from lcc.record.message import Message
 from lcc.record.problem import InputRefusedError, Problem, in_file, problem_of, refusal
 from lcc.record.stated import Stated
@@ -20,13 +20,25 @@ _NEEDED = frozenset(name for name, field in EarlierOffer.model_fields.items() if
 _DECIMALS = 12
 """As many as a number that is read can have."""
 _NUMBERS = frozenset({"quantity", "price", "inflation"})
-_ANSWERS: Mapping[str, bool] = {"yes": True, "true": True, "ja": True, "waar": True} | {
-    "no": False, "false": False, "nee": False, "onwaar": False,
+_OF_THE_FILE = frozenset({"authority", "tender", "offer", "category", "cpv", "awarded"})
+_ANSWERS: Mapping[str, bool | str] = {"yes": True, "true": True, "ja": True, "waar": True} | {
+    "no": False, "false": False, "nee": False, "onwaar": False, "fell away": FELL_AWAY, "vervallen": FELL_AWAY,
 }  # fmt: skip
 
 
 def read_prices(content: bytes, file: str) -> list[EarlierOffer]:
-    """Return the offers in a price file: one that stands there twice, word for word, once.
+    """Return the offers in a price file that count: one that stands there twice, word for word, once.
+
+    Raises
+    ------
+    InputRefusedError
+        With every problem in it.
+    """
+    return counting(price_rows(content, file))
+
+
+def price_rows(content: bytes, file: str) -> list[EarlierOffer]:
+    """Return all rows of a price file, those that say of an offer that it fell away among them.
 
     Raises
     ------
@@ -44,7 +56,25 @@ def read_prices(content: bytes, file: str) -> list[EarlierOffer]:
         rows = record_of(stated, EarlierOffers).rows
         if problems := list(_two_of_one(rows, stated)):
             raise InputRefusedError(problems)
-    return list({_key(one): one for one in rows}.values())
+    return rows
+
+
+def counting(rows: Sequence[EarlierOffer]) -> list[EarlierOffer]:
+    """Return the offers in rows that count: each once, and none that a row says of that it fell away."""
+    fallen = {_key(one) for one in rows if one.awarded == FELL_AWAY}
+    return list({key: one for one in rows if (key := _key(one)) not in fallen}.values())
+
+
+def what_was_asked(offer: EarlierOffer) -> tuple[object, ...]:
+    """Return what two rows of one offer have alike, of numbers as many digits as a spreadsheet keeps for certain.
+
+    Its number is given by the file, and what it is about may be filled in there by hand.
+    """
+    return tuple(
+        f"{value:.12g}" if isinstance(value := getattr(offer, name), float) else value
+        for name in COLUMNS
+        if name not in _OF_THE_FILE
+    )
 
 
 def is_price_file(content: bytes) -> bool:
@@ -63,11 +93,18 @@ def with_offers(content: bytes | None, added: Sequence[EarlierOffer], *, has_com
 
     None makes a new one: UTF-8 with the mark by which spreadsheets know that; with `has_comma` as the Dutch Excel
     writes it, `;` between columns and a comma before decimals.
+
+    Raises
+    ------
+    InputRefusedError
+        An offer fell away, and the file has no column that can say so.
     """
     heads = list(COLUMNS)
     if content is not None:
         table = csv_table(content, JSON)
         heads, has_comma = [cell.strip().casefold() for cell in table.head], table.has_comma
+    if "awarded" not in heads and any(one.awarded == FELL_AWAY for one in added):
+        raise refusal("prices_no_awarded")
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";" if has_comma else ",", lineterminator="\r\n")
     if content is None:
@@ -98,10 +135,16 @@ def _two_of_one(rows: Sequence[EarlierOffer], stated: Stated) -> Iterator[Proble
     seen: dict[tuple[str, str, int], tuple[int, EarlierOffer]] = {}
     for k, one in enumerate(rows):
         first, before = seen.setdefault(_key(one), (k, one))
-        if before != one:
+        if not _says_the_same(before, one):
             line = stated.origins["rows", first].line
             message = Message(("rows", k), "price_twice", one.offer, {"tender": one.tender, "line": line})
             yield problem_of(message, "", stated.origins)
+
+
+def _says_the_same(before: EarlierOffer, one: EarlierOffer) -> bool:
+    if FELL_AWAY in (before.awarded, one.awarded):
+        return what_was_asked(before) == what_was_asked(one)
+    return before == one
 
 
 def _cell(value: object, *, has_comma: bool) -> str:

@@ -48,10 +48,12 @@ class Spread(NamedTuple):
 class KeptRange(NamedTuple):
     """What was offered for one kind of item under a business model, in a currency; None at no common price level.
 
-    `without_level` is how many offers are left out because the index lacks a year.
+    `items` is what tenders called it, the latest first. `without_level` is how many offers are left out because the
+    index lacks a year.
     """
 
     kind: ItemKind
+    items: list[str]
     unit: str
     business_model: str
     currency: str
@@ -143,8 +145,15 @@ def kept_ranges(offers: Iterable[EarlierOffer], year: int, follows: "PriceIndex 
         known = [(one, price) for one, price in levels if price is not None]
         prices, tenders = [price for _one, price in known], _tenders([one for one, _price in known])
         spread, kind = spread_of(prices, tenders) if known else None, ItemKind(category or None, cpv or None)
-        found.append(KeptRange(kind, group[0].unit, model, currency, spread, len(group) - len(known)))
+        found.append(
+            KeptRange(kind, _names(group), group[0].unit, model, currency, spread, len(group) - len(known))
+        )
     return found
+
+
+def _names(group: Iterable[EarlierOffer]) -> list[str]:
+    """Return what an item was called, each name once and the latest first."""
+    return list(dict.fromkeys(one.item for one in sorted(group, key=lambda one: one.date, reverse=True)))
 
 
 def _alike(tender: Tender, offers: Sequence[EarlierOffer]) -> dict[tuple[str, str], list[int]]:

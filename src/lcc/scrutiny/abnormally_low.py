@@ -57,7 +57,9 @@ def abnormally_low(
         else:
             signs |= _below_zero(costs[number], one.phases)
         if prices is not None and tender.award.below_earlier_offers is not None:
-            signs |= _below_earlier(tender, one, prices)
+            from lcc.scrutiny.earlier_offers import far_below_earlier
+
+            signs |= far_below_earlier(tender, one.bid, prices)
         if signs:
             yield remark("abnormally_low", (one.bid.name,), {"cost": costs[number], **signs})
 
@@ -82,13 +84,6 @@ def _below_zero(cost: float, phases: Mapping[str, float]) -> dict[str, object]:
     signs: dict[str, object] = {"nothing_paid": cost} if cost < HALF_CENT else {}
     below = tuple(phase for phase in PHASES if phase != "residual_value" and phases[phase] < -HALF_CENT)
     return signs | ({"phases_below_zero": below} if below else {})
-
-
-def _below_earlier(tender: Tender, one: ReceivedBid, prices: "EarlierPrices") -> dict[str, object]:
-    from lcc.scrutiny.earlier_offers import far_below_earlier
-
-    items = far_below_earlier(tender, one.bid, prices)
-    return {"below_earlier": items, "announced": tender.award.below_earlier_offers} if items else {}
 
 
 class _Spread:

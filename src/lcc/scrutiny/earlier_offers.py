@@ -76,16 +76,24 @@ def outside_earlier_offers(
                 yield remark("few_earlier_offers", (one.bid.name,), words, path)
 
 
-def far_below_earlier(tender: Tender, bid: Bid, prices: EarlierPrices) -> tuple[str, ...]:
-    """Return the names of the items of which a bid asks so much less than the median as the tender announced."""
+def far_below_earlier(tender: Tender, bid: Bid, prices: EarlierPrices) -> dict[str, object]:
+    """Return the items of which a bid asks so much less than the median as the tender announced, as words of a remark.
+
+    Each by its name, with what is asked and the median of a unit, of a unit and year, or of a use [money].
+    """
     below = tender.award.below_earlier_offers
     if below is None:
-        return ()
-    return tuple(
-        tender.item(one.item).name
+        return {}
+    far = [
+        (tender.item(one.item).name, one.asked, one.earlier.median, one.per)
         for one in beside_earlier(tender, bid, prices)
         if one.earlier is not None
         and one.earlier.offers >= FEWEST_EARLIER
         and one.earlier.median > 0
         and one.asked < (1 - below) * one.earlier.median * (1 - NOISE)
-    )
+    ]
+    if not far:
+        return {}
+    names, asked, medians, of = zip(*far, strict=True)
+    each = {"below_earlier": names, "asked_each": asked, "median_each": medians, "per_each": of}
+    return {"announced": below, **each, "currency": prices.currency, "price_level": str(prices.price_level)}

@@ -139,6 +139,11 @@ class ForPrices(Query):
     """Of a price file."""
 
     with_award: bool = Field(default=False, title="With the award", description="Keep which offers were awarded.")
+    again: bool = Field(
+        default=False,
+        title="Take along anew",
+        description="What fell away since no longer counts, and what is new is added.",
+    )
 
 
 class _OfAwards(Query):

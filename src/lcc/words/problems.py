@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from lcc.checks.remarks import passports_of_bidders, remarks, remarks_on_tender
 from lcc.language import LANGUAGES, N_, Exact, Local, ShownAmount, Text, Translate, listed, moment, translator
-from lcc.language.terms import MODEL_NAMES, TERMS
+from lcc.language.terms import MODEL_NAMES, OF_CONTRACTS, TERMS
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
 from lcc.record.message import Message
@@ -185,6 +185,8 @@ def _phrases(code: str, context: Mapping[str, Any]) -> Iterator[tuple[str, Text 
         for name in ("stated", "unit", "known"):
             if isinstance(units := context.get(name), str):
                 yield name, listed(Text(_UNITS.get(unit, unit)) for unit in units.split(", "))
+    if code in ("not_of_kind", "needed_of_kind") and (term := OF_CONTRACTS.get(str(context["kind"]))):
+        yield "kind", Text(term)
     if code in ("beyond_text", "beyond_yaml"):
         yield "what", Text(MEANINGS[context["what"]])
 

@@ -159,24 +159,25 @@ def releases(
 ) -> None:
     """Write them one after the other; what none can be made of is listed, and the others go on."""
     from lcc.api.open_data import OfPublisher
-    from lcc.portfolio.build import not_read_file
+    from lcc.portfolio.not_read_list import ENDING
     from lcc.portfolio.releases import KINDS, ReleaseOptions, write_releases
 
     _ = translator(language)
     kind_of(output_file, [one.removeprefix(".") for one in KINDS], _)
-    left_out = output_file.with_suffix(".not-read.json")
+    left_out = output_file.with_suffix(ENDING)
     refuse_existing((output_file, left_out), _, force=force, inputs=sources)
     of_publisher = OfPublisher(prefix=prefix, address=address)
     options = ReleaseOptions(written or _now(), of_publisher, (publisher or "").strip() or None, bid_details)
     output_file.parent.mkdir(parents=True, exist_ok=True)
     with refusing(_):
-        found = write_releases(sources, output_file, options, language, reading(_))
-    with output_file.open("rb") as content:
-        this_run().written[output_file] = (file_digest(content, "sha256").hexdigest(), output_file.stat().st_size)
-    write_whole({left_out: not_read_file(found.not_read)}, _)
+        found = write_releases(sources, output_file, options, language, reading(_), left_out)
+    written_files = (output_file, left_out) if found.not_read else (output_file,)
+    for file in written_files:
+        with file.open("rb") as content:
+            this_run().written[file] = (file_digest(content, "sha256").hexdigest(), file.stat().st_size)
     say(_("Releases: {releases}, of {sources} sources.").format(releases=len(found.ocids), sources=found.sources))
     say_listed(_("Not read: {number}"), [str(one[language]) for one in found.not_read], _)
-    say_written((output_file, left_out), _)
+    say_written(written_files, _)
     _say_open(prefix, address, _)
     if found.not_read:
         sys.exit(REFUSED)

@@ -15,7 +15,7 @@ from lcc.cli.given import GivenFile
 from lcc.cli.group import what_it_does
 from lcc.cli.many_read import MOST_SHOWN, reading, say_listed
 from lcc.cli.options import existing, writing
-from lcc.cli.output import REFUSED, kind_of, refuse_existing, refusing, say_written, write_whole
+from lcc.cli.output import REFUSED, kind_of, refuse_existing, refusing, say_written
 from lcc.cli.run import this_run
 from lcc.cli.terminal import say
 from lcc.cli.typed import A_YEAR, WholeNumber
@@ -35,7 +35,7 @@ _MOST_ROWS_SHOWN = 100
 @click.argument("sources", nargs=-1, required=True, **existing(_("SOURCES...")))
 @click.option(
     "-o", "--output", "output_files", type=click.Path(path_type=Path, dir_okay=False), multiple=True,
-    metavar=_("FILE"), help=_("The table: .parquet, .csv or .xlsx; as often as needed."),
+    metavar=_("FILE"), help=_("The table: .xlsx (for Excel), .csv or .parquet (for programs); as often as needed."),
 )  # fmt: skip
 @click.option(
     "--query", "question", metavar="SQL",
@@ -77,8 +77,9 @@ def portfolio(
     force: bool,
 ) -> None:
     """Find, read, work out, write; what can't be read is listed, and the others go on."""
-    from lcc.portfolio.build import KINDS, build, not_read_file
+    from lcc.portfolio.build import KINDS, build
     from lcc.portfolio.cluster import Workers
+    from lcc.portfolio.not_read_list import ENDING, listed_beside
     from lcc.portfolio.query import check_question
 
     _ = translator(language)
@@ -88,9 +89,9 @@ def portfolio(
         kind_of(file, [one.removeprefix(".") for one in KINDS], _)
     if cluster is not None and parts is None:
         raise click.UsageError(_("Name a folder that every worker sees, with --parts."))
-    left_out = [file.with_suffix(".not-read.json") for file in output_files[:1]]
+    left_out = output_files[0].with_suffix(ENDING) if output_files else None
     beside = (*sources, *([index_file] if index_file else []))
-    refuse_existing((*output_files, *left_out), _, force=force, inputs=beside)
+    refuse_existing((*output_files, left_out), _, force=force, inputs=beside)
     level = _level(year, index_file, _)
     if question is not None:
         with refusing(_):
@@ -100,16 +101,17 @@ def portfolio(
     with refusing(_), ExitStack() as stack:
         table = None if question is None else Path(stack.enter_context(TemporaryDirectory())) / "portfolio.parquet"
         built = build(
-            sources, level, [table] if table else output_files, parts=parts, workers=Workers(workers, cluster),
-            language=language, watch=reading(_),
+            sources, level, [table] if table else output_files, left_out=None if table else left_out, parts=parts,
+            workers=Workers(workers, cluster), language=language, watch=reading(_),
         )  # fmt: skip
         if table and question is not None:
-            _answer(table, question, output_files, language)
-    for file in output_files:
+            with listed_beside(left_out, built.not_read):
+                _answer(table, question, output_files, language)
+    written = (*output_files, left_out) if left_out and built.not_read else output_files
+    for file in written:
         this_run().written[file] = _written(file)
-    write_whole({file: not_read_file(built.not_read) for file in left_out}, _)
     _say(built, language, _, most=MOST_SHOWN if left_out else None)
-    say_written((*output_files, *left_out), _)
+    say_written(written, _)
     if built.not_read:
         sys.exit(REFUSED)
 

@@ -1,7 +1,7 @@
 """`lcc prices`: what was offered before, kept in a price file, and the ranges in it."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,14 +13,16 @@ from lcc.cli.options import as_json, existing, help_option, in_language, writing
 from lcc.cli.output import REFUSED, refuse_existing, refusing, say_written, watched, write_json, write_whole
 from lcc.cli.terminal import say
 from lcc.cli.typed import A_YEAR
-from lcc.language import N_, Language, Translate, preferred, translator
+from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.model.portfolio import PriceIndex
-    from lcc.portfolio.price_memory import PriceMemory
+    from lcc.model.price_memory import EarlierOffer
+    from lcc.portfolio.price_memory import Otherwise, PriceMemory
     from lcc.prices.ranges import KeptRange
 
 _ = translator(preferred())
+_MOST_NAMES = 3
 
 
 @click.group(cls=Parts, help=what_it_does("prices"))
@@ -41,9 +43,18 @@ def prices() -> None:
     metavar=_("FILE"), help=_("The price file (.csv): made where there is none, and else added to."),
 )  # fmt: skip
 @click.option("--with-award", is_flag=True, help=_("Keep which offers were awarded, too."))
+@click.option(
+    "--again", is_flag=True,
+    help=_("Take along what was scored otherwise since: what fell away no longer counts, and what is new is added."),
+)  # fmt: skip
 @writing
 def remember(
-    sources: tuple[Path, ...], price_file: Path, with_award: bool, language: Language, force: bool
+    sources: tuple[Path, ...],
+    price_file: Path,
+    with_award: bool,
+    again: bool,
+    language: Language,
+    force: bool,
 ) -> None:
     """Read the file and the sources, and write the file with what is new in them."""
     from lcc.portfolio.price_memory import remember_prices
@@ -58,10 +69,11 @@ def remember(
             sources,
             None if is_new else price_file,
             with_award=with_award,
+            again=again,
             language=language,
             watch=lambda all_: watched(all_, _("Reading tenders")),
         )
-    if found.offers or is_new:
+    if found.offers or found.fallen or is_new:
         price_file.parent.mkdir(parents=True, exist_ok=True)
         write_whole({price_file: found.csv}, _, goes_on=lambda before, content: content.startswith(before))
         say_written([price_file], _)
@@ -167,6 +179,7 @@ def _plain(one: "KeptRange") -> dict[str, Any]:
 
     spread = one.spread._asdict() if one.spread else dict.fromkeys(Spread._fields) | {"offers": 0, "tenders": 0}
     kind = one.kind._asdict() | {
+        "items": one.items,
         "unit": one.unit,
         "business_model": one.business_model,
         "per": per_of(one.business_model),
@@ -182,15 +195,20 @@ def _print(ranges: "list[KeptRange]", year: int, _: Translate) -> None:
     if not ranges:
         say(_("No range of that kind is in the file."))
         return
-    head = _("Prices without VAT, at the level of {year}: {columns} (offers, tenders)")
-    names = (N_("Lowest"), N_("Lower quartile"), N_("Median"), N_("Upper quartile"), N_("Highest"))
-    say(head.format(year=year, columns=" | ".join(_(name).lower() for name in names)))
+    say(_("Prices without VAT, at the level of {year}:").format(year=year))
     for one in ranges:
         model, per = _(MODEL_NAMES[one.business_model]), term(per_of(one.business_model), _)
-        say(f"{one.kind.category or one.kind.cpv}, {one.unit}: {model}, {one.currency} {per}")
+        names = ", ".join(one.items[:_MOST_NAMES]) + (", …" if len(one.items) > _MOST_NAMES else "")
+        say(f"{names} ({one.kind.category or one.kind.cpv}), {one.unit}: {model}, {per}")
         if one.spread is not None:
-            offers, tenders, *numbers = one.spread
-            say(f"  {' | '.join(amount(number, _) for number in numbers)} ({offers}, {tenders})")
+            prices = {
+                name: f"{one.currency} {amount(number, _)}"
+                for name, number in one.spread._asdict().items()
+                if isinstance(number, float)
+            }
+            of = _("  Offers: {offers} (tenders: {tenders}). From {lowest} to {highest}, median {median}.")
+            say(of.format(offers=one.spread.offers, tenders=one.spread.tenders, **prices))
+            say(_("  The middle half: {lower_quartile} to {upper_quartile}.").format(**prices))
         if one.without_level:
             say(
                 _("  left out, as their price at this level is not known: {number}").format(
@@ -200,8 +218,36 @@ def _print(ranges: "list[KeptRange]", year: int, _: Translate) -> None:
 
 
 def _say(found: "PriceMemory", language: Language, _: Translate) -> None:
+    now = found.before + len(found.offers) - len(found.fallen)
     said = _("Offers added: {offers}, of {tenders} tenders. In the file now: {all}.")
-    say(said.format(offers=len(found.offers), tenders=found.tenders, all=found.before + len(found.offers)))
+    say(said.format(offers=len(found.offers), tenders=found.tenders, all=now))
+    say_listed(_("Offers that fell away, and no longer count: {number}"), _told(found.fallen, _), _)
     say_listed(_("In the file already, and not added again: {number}"), found.known, _)
+    other = [line for one in found.otherwise for line in _differs(one, _)]
+    if other:
+        title = _("Scored otherwise since; the file goes on with what it has. Offers that differ: {number}")
+        say_listed(title, other, _)
+        say(
+            _("To take along what is otherwise, with nothing overwritten: the same again, with --again."), err=True
+        )
     say_listed(_("Items without a category or CPV code: nothing is held beside these: {number}"), found.unknown, _)
     say_listed(_("Not read: {number}"), [str(one[language]) for one in found.not_read], _)
+
+
+def _differs(one: "Otherwise", _: Translate) -> list[str]:
+    """Return what is otherwise in a tender, a line for each offer."""
+    gone = [
+        _("{tender}: no longer offered: {offer}").format(tender=one.name, offer=of) for of in _told(one.gone, _)
+    ]
+    new = [_("{tender}: not in the file: {offer}").format(tender=one.name, offer=of) for of in _told(one.new, _)]
+    return [*gone, *new]
+
+
+def _told(offers: "Sequence[EarlierOffer]", _: Translate) -> list[str]:
+    from lcc.language.numbers import amount
+    from lcc.language.terms import MODEL_NAMES, term
+
+    return [
+        f"{one.item}, {_(MODEL_NAMES[one.business_model])}: {one.currency} {amount(one.price, _)} {term(one.per, _)}"
+        for one in offers
+    ]

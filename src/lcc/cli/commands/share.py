@@ -1,6 +1,7 @@
 """`lcc share`: what part of all tenders of an authority asked for life-cycle cost or circularity."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,14 +58,16 @@ def share(
 
     write_values(found, shares_as_table, output_files, json_file, _)
     if json_file is None:
-        _say(found, language, _)
+        _say(found, of_all.all_tenders, language, _)
     say_written(output_files, _)
     if found.not_read:
         sys.exit(REFUSED)
 
 
-def _say(found: "SharesOfAll", language: Language, _: Translate) -> None:
+def _say(found: "SharesOfAll", files: Sequence[Path], language: Language, _: Translate) -> None:
     from lcc.cli.printed.table import TextTable, show
+    from lcc.exchange.all_tenders.of_tenderned import COLUMNS
+    from lcc.exchange.all_tenders.reading import TABLES
     from lcc.indicators.figures import WHY
 
     texts = [_("Year")]
@@ -91,6 +94,9 @@ def _say(found: "SharesOfAll", language: Language, _: Translate) -> None:
     for text, number in notes.items():
         if number:
             say(f"  {number}  {text}")
+    if of_all.without_value == of_all.number and any(one.suffix.lower() in TABLES for one in files):
+        no_value = _("Of no tender it is known what it is worth. A table says so in a column such as '{column}'.")
+        remark(no_value.format(column=COLUMNS["awarded"][0]), err=True)
     unmatched = [f"{one.tender}: {_(WHY[one.why].text)}" for one in found.unmatched]
     for title, lines in (
         (_("In no share: {number}"), unmatched),

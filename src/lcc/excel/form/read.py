@@ -27,6 +27,7 @@ from lcc.excel.shown.sight import Sight, Wrong
 from lcc.excel.shown.text_for_number import kind_of_text
 from lcc.excel.untrusted.limits import OF_A_STRANGER
 from lcc.excel.untrusted.opening import open_workbook
+from lcc.interchange.csv_table import day_text
 from lcc.language import N_, Text
 from lcc.record.message import Message
 from lcc.record.path import Path
@@ -414,13 +415,13 @@ def _otherwise(cell: SheetCell, kind: str) -> Wrong:
 
 
 def _day(value: object) -> date | None:
-    """Return the day in a cell: a date without a time, or its ISO text."""
+    """Return the day in a cell: a date without a time, or its text as in a file or as it is written in Dutch."""
     if isinstance(value, datetime):
         return value.date() if value.time() == time() else None
     if isinstance(value, date):
         return value
     try:
-        return date.fromisoformat(str(unescape(value)).strip()) if isinstance(value, str) else None
+        return date.fromisoformat(day_text(str(unescape(value)).strip())) if isinstance(value, str) else None
     except ValueError:
         return None
 

@@ -22,15 +22,16 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "official": ("Officiële naam Aanbestedende dienst",),
     "authority_number": ("Nationaal identificatienummer",),
     "title": ("Naam aanbesteding",),
-    "cpv": ("Hoofd CPV code", "Hoofd CPV-code"),
+    "cpv": ("Hoofd CPV code",),
     "awarded": ("Definitieve waarde - bedrag", "Waarde - bedrag"),
     "awarded_currency": ("Definitieve waarde - valuta", "Waarde - valuta"),
     "estimated": ("Oorspronkelijk geraamde waarde - bedrag",),
     "estimated_currency": ("Oorspronkelijk geraamde waarde - valuta",),
     "awarded_on": ("Datum gunning",),
 }
-"""What a column is called, by what it holds; capitals make no difference."""
+"""What a column is called, by what it holds; capitals and signs make no difference: `(bedrag)` is `- bedrag`."""
 NEEDED = ("number", "publication", "day", "authority")
+_WORD = re.compile(r"\w+")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?|(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
 _CPV = re.compile(r"(\d{8})(?:-\d)?(?!\d)", re.ASCII)
 _WITH_COMMA = re.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+),\d{1,2}", re.ASCII)
@@ -56,13 +57,22 @@ def head_in(cells: Sequence[Any]) -> dict[str, int] | None:
     >>> head_in(["ID publicatie", "TenderNed kenmerk", "Publicatiedatum", "Naam Aanbestedende dienst", "Plaats"])
     {'publication': 0, 'number': 1, 'day': 2, 'authority': 3}
     """
-    known = {name.casefold(): what for what, names in COLUMNS.items() for name in names}
+    known = {_in_words(name): what for what, names in COLUMNS.items() for name in names}
     found: dict[str, int] = {}
     for column, cell in enumerate(cells):
-        what = known.get((text_in(cell) or "").casefold())
+        what = known.get(_in_words(text_in(cell) or ""))
         if what is not None:
             found.setdefault(what, column)
     return found if set(NEEDED) <= found.keys() else None
+
+
+def _in_words(head: str) -> str:
+    """Return a name of a column without its signs.
+
+    >>> _in_words("Definitieve waarde - bedrag") == _in_words("Definitieve waarde (bedrag)")
+    True
+    """
+    return " ".join(_WORD.findall(head.casefold()))
 
 
 def authorities_of(row: Row) -> frozenset[str]:

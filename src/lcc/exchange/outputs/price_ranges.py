@@ -12,6 +12,7 @@ class PriceRangeShown(Output):
 
     category: str | None = Field(title="Category")
     cpv: str | None = Field(title="CPV code", description="Of what has no category.")
+    items: list[str] = Field(title="Items", description="What tenders called it, the latest first.")
     unit: str = Field(title="Unit")
     business_model: str = Field(title="Business model")
     per: Literal["unit", "unit_year", "one_use"] = Field(title="The price is of")

@@ -149,8 +149,14 @@ def prices(given: Given, asked: ForPrices) -> Answer:
     """Return a price file with what the bids of tenders asked; refused where nothing could be read."""
     from lcc.portfolio.price_memory import remember_prices
 
-    found = remember_prices(given["awards"], given.get("prices"), with_award=asked.with_award, language=asked.lang)
-    if not found.tenders and not found.known and found.problems:
+    found = remember_prices(
+        given["awards"],
+        given.get("prices"),
+        with_award=asked.with_award,
+        again=asked.again,
+        language=asked.lang,
+    )
+    if not (found.tenders or found.known or found.otherwise) and found.problems:
         raise InputRefusedError([problem for _source, problem in found.problems])
     return _with_number(file_answer(translator(asked.lang)("prices"), "csv", found.csv), len(found.problems))
 

@@ -105,8 +105,14 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
         N_("Add the figures, or correct the name."),
     ),
     # what is recorded
-    "not_of_kind": (N_("nothing here for the kind {kind}"), N_("Leave it out, or correct the kind.")),
-    "needed_of_kind": (N_("a value, which the kind {kind} needs"), N_("Fill it in, or correct the kind.")),
+    "not_of_kind": (
+        N_("nothing here: it does not go with what is '{kind}'"),
+        N_("Leave it out, or correct the kind."),
+    ),
+    "needed_of_kind": (
+        N_("a value: what is '{kind}' needs one"),
+        N_("Fill it in, or correct the kind."),
+    ),
     "day_to_come": (N_("a day up to {day}, when it is recorded"), N_("Correct the date.")),
     "day_before_delivery": (N_("a day from the delivery on, {day}"), N_("Correct the date.")),
     "unknown_promise": (N_("a line of the ledger: {known}"), N_("Copy the name from the form or the workbook.")),

@@ -22,7 +22,7 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
     "float_type": (N_("a number"), N_("Type a number, with a point for decimals: 1234.56.")),
     "string_type": (N_("text"), N_("Give the cell the number format Text, and type it again.")),
     "bool_type": (N_("yes or no"), _CHOOSE),
-    "date_type": (N_("a date"), N_("Type the date, for example 2027-01-31.")),
+    "date_type": (N_("a date"), N_("Type day, month and year in figures: 2027-01-31 or 31-1-2027.")),
     "list_type": (N_("a list"), _PUT_BACK),
     "dict_type": (N_("a group of fields"), _PUT_BACK),
     "model_attributes_type": (N_("a group of fields"), _PUT_BACK),

@@ -9,6 +9,10 @@ PRICES: Mapping[str, tuple[str, str]] = {
         N_("a head with these columns, each once: {known}"),
         N_("Keep the head as `lcc prices remember` wrote it; only category, cpv and awarded can be left out."),
     ),
+    "prices_no_awarded": (
+        N_("the column awarded, as it says which offers fell away"),
+        N_("Write awarded behind the head, and nothing behind the rows below it but the sign between columns."),
+    ),
     "price_twice": (
         N_("each offer of a tender once: line {line} says otherwise of this offer of tender {tender}"),
         N_("Keep the row that is right, and take the other one out."),

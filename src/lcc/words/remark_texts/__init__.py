@@ -1,6 +1,6 @@
 """What each check means to a purchaser: its title, what was found, and what to do about it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from lcc.language import N_, Local, Percent, ShownAmount, Text, listed, moment
@@ -44,6 +44,8 @@ def said(check: Message, tender: Tender | None = None) -> Said:
         words["item"] = tender.item_names.get(str(words["item"]), words["item"])
     if "model" in words:
         words["model"] = Text(MODEL_NAMES[str(check.context["model"])])
+    if "below_earlier" in check.context:
+        words["below_earlier"] = listed(_beside_median(check.context))
     if check.bids:
         words["bids"] = listed(check.bids)
     if check.code in ("abnormally_low", "not_ranked_at_zero"):
@@ -67,6 +69,15 @@ def said(check: Message, tender: Tender | None = None) -> Said:
         facts = [chosen(name) for name in check.context["facts"]]
         words = {**words, "what": called(facts[0].measure_name), "sources": sources_text(facts)}
     return Said(Text(wording.title), Text(wording.found, words), Text(wording.to_do, words))
+
+
+def _beside_median(words: Mapping[str, Any]) -> Iterator[Text]:
+    """Yield each item with what a bid asks for it and the median of what was offered before."""
+    each = (words[name] for name in ("below_earlier", "asked_each", "median_each", "per_each"))
+    for item, asked, median, per in zip(*each, strict=True):
+        prices = {"asked": ShownAmount(asked), "median": ShownAmount(median), "currency": words["currency"]}
+        text = N_("{item} ({currency} {asked} {per}, median {currency} {median})")
+        yield Text(text, {"item": item, "per": Text(TERMS[per]), **prices})
 
 
 _SMALL_SHARE = 0.001
@@ -121,7 +132,9 @@ _SIGNS: Mapping[str, str] = {
     "below_next": N_("less than half of the next bid of another bidder, {below_next}"),
     "nothing_paid": N_("the authority pays nothing, or receives money"),
     "robust_score": N_("far from the other bids (robust z-score {robust_score}, an outlier from -3.5)"),
-    "below_earlier": N_("more than {announced} below the median of earlier offers for {below_earlier}"),
+    "below_earlier": N_(
+        "more than {announced} below the median of earlier offers, at the price level of {price_level}: {below_earlier}"
+    ),
     "below_floor": N_("below {below_floor}, what the authority expects it to cost at least"),
     "phases_below_zero": N_("costs below zero in {phases_below_zero}"),
     "paid_for": N_("the authority is paid for {paid_for}"),
