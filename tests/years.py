@@ -5,7 +5,7 @@ from typing import Any
 
 from lcc.indicators.contracts import of_awards
 from lcc.indicators.figures import ContractRecord, Indicators, TargetPath, TenderRecord, WasteRecord
-from lcc.indicators.targets import beside_targets
+from lcc.indicators.targets import beside_targets, without_value
 from lcc.indicators.unread import Unread
 from lcc.indicators.values import values_of
 from lcc.indicators.waste import separated, waste_values
@@ -108,7 +108,8 @@ def year_of(
     if goals:
         targets = IndicatorTargets.model_validate({"targets": list(goals)})
         values = beside_targets(values, targets)
-        paths = [TargetPath(**one.model_dump(), has_value=True) for one in targets.targets]
+        missing = without_value(values, targets)
+        paths = [TargetPath(**one.model_dump(), has_value=one not in missing) for one in targets.targets]
     unread = Unread(
         source="old/2019", file="tender.xlsx", code="x", field="", sheet=None, cell=None, line=None, nl="Onleesbaar.",
         en="Can't be read.",
@@ -121,6 +122,42 @@ def year_of(
 
 EVERYTHING = year_of(SOME, [CONTRACT], WASTE, GOAL, GOAL | {"indicator": "circular_spend"})
 """All that there can be in a year."""
+OF_GROUPS = year_of(
+    [one.model_copy(update={"department": "*" if one.circular else "Wegen"}) for one in SOME],
+    [CONTRACT],
+    WASTE,
+    *(
+        {"points": {2025: 0.5, 2029: 1.0}, "source": "plan, made up", **goal}
+        for goal in (
+            {"indicator": "circular_share", "by": "department", "group": "*"},
+            {"indicator": "circular_spend", "by": "department", "group": "Wegen"},
+            {"indicator": "circular_share", "by": "department", "group": "Parken"},
+            {"indicator": "single_bid_share", "by": "supplier", "group": "Zitgoed BV"},
+            {"indicator": "spend", "by": "cpv_division", "group": "39", "points": {2026: 2_000.0}},
+            {
+                "indicator": "business_models",
+                "part": "lease",
+                "by": "department",
+                "group": "*",
+                "points": {2026: 3.0},
+            },
+            {"indicator": "waste_separated", "by": "region", "group": "NL01", "points": {2022: 0.75}},
+            {
+                "indicator": "waste_per_head",
+                "part": "rest",
+                "by": "region",
+                "group": "NL01",
+                "points": {2022: 100.0},
+            },
+            {"indicator": "ambition", "part": "3", "by": "all"},
+            {"indicator": "quality_weight", "by": "all"},
+            {"indicator": "material_strategy", "part": "R1", "by": "all", "points": {2040: 0.9}},
+            {"indicator": "quality_and_cost_weight", "by": "department", "group": "Wegen", "points": {2040: 0.9}},
+            {"indicator": "business_models", "by": "all"},
+        )
+    ),
+)
+"""Targets of departments, suppliers, product groups and regions, one of a department that nobody is of; and of all."""
 MANY = year_of(
     [
         award(f"{year}-{k}", year, cpv=f"{k:02}000000", cpv_division=f"{k:02}", title=f"Tender {k} " + "x" * 280,

@@ -23,7 +23,10 @@ FURNITURE = (
     "cleaning products"
 )
 SVG = "{http://www.w3.org/2000/svg}"
-EVERY = {"everything": years.EVERYTHING, "many": years.MANY, "unknown": years.UNKNOWN, "none": years.NONE}
+EVERY = {
+    "everything": years.EVERYTHING, "of groups": years.OF_GROUPS, "many": years.MANY, "unknown": years.UNKNOWN,
+    "none": years.NONE,
+}  # fmt: skip
 
 
 def tables(found: Indicators, year: int = 2027) -> list[YearTable]:
@@ -90,7 +93,9 @@ def test_the_page_is_whole_and_asks_nothing_of_anywhere(which: str, language: st
             assert after.findtext("caption") == next(iter(block)).get("aria-label")
 
 
-@pytest.mark.parametrize("found", [years.EVERYTHING, years.MANY], ids=["everything", "many"])
+@pytest.mark.parametrize(
+    "found", [years.EVERYTHING, years.OF_GROUPS, years.MANY], ids=["everything", "of groups", "many"]
+)
 def test_every_number_of_a_picture_stands_in_its_table(found: Indicators) -> None:
     drawn = [one for one in tables(found) if one.chart is not None]
     assert drawn
@@ -131,15 +136,48 @@ def test_every_number_of_a_picture_stands_in_its_table(found: Indicators) -> Non
 def test_the_way_to_the_target_by_hand() -> None:
     assert rows("circular_EUR") == [
         ["2024", "0", "-", "-", "40 %", "-", "40 %", "-"],
-        ["2025", "1", "0 %", "0 %", "50 %", "-50 %", "50 %", "-50 %"],
-        ["2026", "2", "50 %", "75 %", "60 %", "-10 %", "60 %", "15 %"],
-        ["2027", "3", "33.3 %", "75 %", "70 %", "-36.7 %", "70 %", "5 %"],
+        ["2025", "1", "0 %", "0 %", "50 %", "-50", "50 %", "-50"],
+        ["2026", "2", "50 %", "75 %", "60 %", "-10", "60 %", "15"],
+        ["2027", "3", "33.3 %", "75 %", "70 %", "-36.7", "70 %", "5"],
         ["2030", "0", "-", "-", "100 %", "-", "100 %", "-"],
         ["2050", "0", "-", "-", "100 %", "-", "100 %", "-"],
     ]
-    chart = table("circular_EUR").chart
-    assert chart is not None
-    assert chart.categories[-1] == "2050"
+    one = table("circular_EUR")
+    assert one.heads[5] == "Ahead of it, or behind (percentage points)"
+    assert one.chart is not None
+    assert one.chart.categories[-1] == "2050"
+
+
+def test_targets_of_groups_stand_beside_what_each_reached_where_none_is_for_all() -> None:
+    """Of 2026 one award is of "*", and is circular; of 2027 one of Wegen in euros is known, and it is not."""
+    assert [one.caption for one in tables(years.OF_GROUPS) if one.key.startswith("target_")] == [
+        "Department *: Circular awards", "Department Wegen: Circular spend; EUR",
+        "Department Wegen: Circular spend; USD", "Department Parken: Circular awards",
+        "Supplier Zitgoed BV: Awards with one bidder", f"CPV division {FURNITURE}: Spend; EUR per year",
+        f"CPV division {FURNITURE}: Spend; USD per year", "Department *: Awards by business model: Lease; awards",
+        "Region NL01: Household waste separated",
+        "Region NL01: Household waste per inhabitant: residual waste; kg per inhabitant",
+        "Level of ambition: level 3, ambitious", "Weight of quality", "Material by R-strategy: R1 rethink; kg per year",
+        "Department Wegen: Weight of quality and life-cycle cost", "Awards by business model; awards",
+    ]  # fmt: skip
+    assert rows("target_1_", years.OF_GROUPS) == [
+        ["2025", "0", "-", "50 %", "-"], ["2026", "1", "100 %", "62.5 %", "37.5"],
+        ["2027", "1", "100 %", "75 %", "25"], ["2029", "0", "-", "100 %", "-"],
+    ]  # fmt: skip
+    assert rows("target_2_EUR", years.OF_GROUPS)[1] == ["2026", "1", "0 %", "62.5 %", "-62.5"]
+    assert rows("target_4_", years.OF_GROUPS)[1] == ["2026", "2", "50 %", "62.5 %", "12.5"]  # fewer is better
+    assert rows("target_7_", years.OF_GROUPS) == [
+        ["2022", "1", "60 %", "75 %", "-15"], ["2023", "1", "61 %", "75 %", "-14"],
+    ]  # fmt: skip
+    assert rows("target_8_", years.OF_GROUPS)[0] == ["2022", "1", "148", "100", "-48"]
+
+
+def test_a_target_of_a_group_that_nobody_is_of_is_said() -> None:
+    text = page(years.OF_GROUPS)
+    assert "No value stands beside: Department Parken: Circular awards; " in text
+    assert "Target for Department Wegen: Circular spend: 2025: 50 %; 2029: 100 %" in text
+    assert "Target for CPV division" in text
+    assert ": 2026: 2000; in a straight line" in text  # money is no percentage
 
 
 def test_product_groups_by_hand() -> None:

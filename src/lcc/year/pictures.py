@@ -9,11 +9,13 @@ from lcc.year.effects import avoided, materials, saving
 from lcc.year.found import YearFound
 from lcc.year.groups import product_groups
 from lcc.year.picture import Picture
+from lcc.year.targets import targets
 
 
 def pictures(found: YearFound, year: int, _: Translate) -> Iterator[Picture]:
     """Yield each picture; one of which nothing was measured has no table, and says what is needed."""
     yield from progress(found, _)
+    yield from targets(found, _)
     yield product_groups(found, year, _)
     yield from avoided(found, _)
     yield saving(found, _)

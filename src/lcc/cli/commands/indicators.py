@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lcc.cli.awards_read import AwardsGiven, indicators_in, of_awards, say_unread
+from lcc.cli.awards_read import AwardsGiven, indicators_in, of_awards, say_unread, say_without_value
 from lcc.cli.given import OutputFile
 from lcc.cli.group import what_it_does
 from lcc.cli.many_read import write_values
@@ -71,10 +71,7 @@ def _say(found: "Indicators", language: Language, _: Translate) -> None:
         say(_("Left out, each with how many awards:"))
         for text, number in left:
             say(f"  {number}  {text}")
-    for one in found.targets:
-        if not one.has_value:
-            place = ", ".join(part for part in (one.indicator, one.part, one.group) if part)
-            say("! " + _("A target stands beside no value: {target}").format(target=place), err=True)
+    say_without_value(found, _)
     say_unread(found, language, _)
 
 
