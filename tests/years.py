@@ -1,6 +1,7 @@
 """Awards of several years as records, and what they come to: for the page and the workbook of the year."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from lcc.indicators.contracts import of_awards
@@ -75,6 +76,15 @@ CONTRACT = ContractRecord(
     promised={2026: 1_000.0, 2027: 1_000.0}, paid={2026: 900.0, 2027: 1_250.0},
 )  # fmt: skip
 
+GONE = CONTRACT.model_copy(
+    update={
+        "tender": "2027-02", "title": "Tables", "claims": {}, "defaulted": date(2027, 6, 30),
+        "default_evidence": "Judgment of the court", "lost_claims": 19_200.0, "lost_secured": 12_000.0,
+        "social_return_agreed": None, "social_return": {}, "promised": {}, "paid": {},
+    }
+)  # fmt: skip
+"""A contract of which the supplier is gone."""
+
 
 def waste(region: str, year: int, mark: str, rest: float | None) -> WasteRecord:
     """Return 450 kg by inhabitant, 30 of it bulky and 2 of building; the kinds come to less than all there is."""
@@ -124,7 +134,7 @@ EVERYTHING = year_of(SOME, [CONTRACT], WASTE, GOAL, GOAL | {"indicator": "circul
 """All that there can be in a year."""
 OF_GROUPS = year_of(
     [one.model_copy(update={"department": "*" if one.circular else "Wegen"}) for one in SOME],
-    [CONTRACT],
+    [CONTRACT, GONE],
     WASTE,
     *(
         {"points": {2025: 0.5, 2029: 1.0}, "source": "plan, made up", **goal}

@@ -274,7 +274,7 @@ def test_a_table_in_kilotonnes_says_that_nothing_is_known_by_inhabitant() -> Non
 def test_what_was_not_measured_is_said_and_not_drawn() -> None:
     document = year_document(years.UNKNOWN, 2027, "en")
     said_so = [one.text for one in document.blocks if isinstance(one, Paragraph) and "not measured" in one.text]
-    assert len(said_so) == 11  # every picture but the one of what was asked
+    assert len(said_so) == 12  # every picture but the one of what was asked
     assert all("Needed for it: " in one for one in said_so)
     [lacking] = [
         one for one in document.blocks if isinstance(one, Table) and one.caption.startswith("What was not")
@@ -331,6 +331,16 @@ def test_contracts_under_which_nothing_falls_due_are_no_lack_of_contracts() -> N
         found = YearFound(years.year_of(years.SOME, contracts))
         [claims] = [one for one in pictures(found, 2027, _) if one.key == "claims"]
         assert wanted in claims.without_tables(_)
+
+
+def test_what_a_default_cost_stands_beside_how_it_is_known() -> None:
+    """Of 19,200 that is not received, securities cover 12,000; what they are worth beyond the claims is no gain."""
+    assert rows("defaults", years.OF_GROUPS) == [
+        ["Tables", "Zitgoed BV", "2027-06-30", "EUR", "19,200", "12,000", "7,200", "Judgment of the court"]
+    ]
+    covered = years.GONE.model_copy(update={"lost_secured": 20_000.0})
+    assert rows("defaults", years.year_of(years.SOME, [covered]))[0][4:7] == ["19,200", "20,000", "0"]
+    assert "In the contracts that were read no default was recorded." in page(years.EVERYTHING)
 
 
 def test_an_indicator_that_is_about_no_award_is_neither_known_nor_unknown() -> None:

@@ -4,6 +4,7 @@ An award is a tender, or each lot of one. A number says of how many awards it is
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal, NamedTuple
 
 from pydantic import Field
@@ -438,6 +439,24 @@ class ContractRecord(Output):
         json_schema_extra=in_unit("money"),
     )
     secured: float = Field(title="Security behind the claims", json_schema_extra=in_unit("money"))
+    defaulted: date | None = Field(
+        default=None, title="In default since", description="As it was recorded; null while the supplier performs."
+    )
+    default_evidence: str | None = Field(
+        default=None, title="How the default is known", description="As it was recorded."
+    )
+    lost_claims: float | None = Field(
+        default=None,
+        title="Claims that are not received",
+        description="What the supplier in default owed after that day; null without a default.",
+        json_schema_extra=in_unit("money"),
+    )
+    lost_secured: float | None = Field(
+        default=None,
+        title="Security on the day of the default",
+        description="What securities came to that had not expired; claims beyond it are lost.",
+        json_schema_extra=in_unit("money"),
+    )
     social_return_agreed: float | None = Field(
         default=None,
         title="Social return agreed",
@@ -456,6 +475,13 @@ class ContractRecord(Output):
         json_schema_extra=in_unit("money"),
     )
     paid: dict[int, float] = Field(title="Paid by year", json_schema_extra=in_unit("money"))
+
+    @property
+    def lost(self) -> float | None:
+        """The claims on a supplier in default that no security covers [money]; None without a default."""
+        if self.lost_claims is None or self.lost_secured is None:
+            return None
+        return max(self.lost_claims - self.lost_secured, 0.0)
 
 
 WasteUnit = Literal["kilotonnes", "kg_per_inhabitant"]

@@ -337,7 +337,12 @@ class Contract(Record):
 
         What was recorded of it last counts.
         """
-        recorded = [one.date for one in self.log if isinstance(one, Defaulted)]
+        return self.default.date if self.default else None
+
+    @property
+    def default(self) -> Defaulted | None:
+        """What was recorded of a default, last: its day, and by which paper it is known."""
+        recorded = [one for one in self.log if isinstance(one, Defaulted)]
         return recorded[-1] if recorded else None
 
     def as_known_on(self, day: date) -> "Contract":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lcc.language import Translate
-from lcc.year.afterwards import claims, promised, social_return, waste
+from lcc.year.afterwards import claims, defaults, promised, social_return, waste
 from lcc.year.bought import business_models, competition, progress
 from lcc.year.effects import avoided, materials, saving
 from lcc.year.found import YearFound
@@ -22,6 +22,7 @@ def pictures(found: YearFound, year: int, _: Translate) -> Iterator[Picture]:
     yield materials(found, _)
     yield business_models(found, _)
     yield claims(found, _)
+    yield defaults(found, _)
     yield promised(found, _)
     yield social_return(found, _)
     yield waste(found, _)

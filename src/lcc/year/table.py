@@ -50,13 +50,14 @@ class ShareOf(NamedTuple):
 class InRow(NamedTuple):
     """A number of others in the same row, by their places: the first less, or divided by, the second.
 
-    `points` is the first less the second of two shares, in percentage points. `left` is what is left of the first after
-    all from the second up to the cell itself, of those that are known.
+    `beyond` is by how much the first is above the second, if it is, and `points` the first less the second of two
+    shares, in percentage points. `left` is what is left of the first after all from the second up to the cell itself,
+    of those that are known.
     """
 
     first: int
     second: int
-    how: Literal["less", "points", "divided", "left"]
+    how: Literal["less", "beyond", "points", "divided", "left"]
 
 
 From: TypeAlias = Over | ShareOf | InRow

@@ -214,6 +214,8 @@ def _in_row(over: InRow, at: tuple[int, int], unknown: str) -> str:
     first, second, before = (xl_rowcol_to_cell(row, place) for place in (over.first, over.second, column - 1))
     if over.how == "left":
         return f'IF(COUNT({first})=0,"{unknown}",{first}-SUM({second}:{before}))'
+    if over.how == "beyond":
+        return f"MAX({first}-{second},0)"
     if over.how == "points":
         return f"100*({first}-{second})"
     return f"{first}-{second}" if over.how == "less" else f"{first}/{second}"
