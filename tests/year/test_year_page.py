@@ -57,8 +57,8 @@ def test_a_member_of_the_council_reads_what_was_bought_and_how_far_it_is_from_th
         "33 % of the awards are circular. Of every hundred euros spent, 75 go to circular awards. Of every hundred "
         "USD spent, 0 go to circular awards. The target for 2027 is 70 %: that is 37 percentage points short. After "
         "that the target is 100 % in 2030, 100 % in 2050. In every award the cost over the whole life counted, and "
-        "not only the price. Beside what else would have been bought, 600 kg of CO2 is emitted less a year; that is "
-        "known of 1 of 4 awards. Over the whole life it costs EUR 30 a year less than the bids with the lowest "
+        "not only the price. Beside what else would have been bought, 600 kg of CO2 is emitted less a year. Awards of "
+        "which that is known: 1 of 4. Over the whole life it costs EUR 30 a year less than the bids with the lowest "
         "purchase price. Over the whole life it costs USD 50 a year less than the bids with the lowest purchase price."
     )
 

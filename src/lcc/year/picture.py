@@ -177,7 +177,7 @@ def _known(
     counted = tuple(tuple(float(line[k].value or 0) for line in lines) for k in (1, 2))
     chart = Chart(
         "bars", names, tuple(map(str, years)), counted, "count", frozenset({1}),
-        said=_("Known of {known} awards, and not of {unknown}.").format(
+        said=_("Awards of which it is known: {known}; of which it is not: {unknown}.").format(
             known=round(sum(counted[0])), unknown=round(sum(counted[1]))
         ),
     )  # fmt: skip

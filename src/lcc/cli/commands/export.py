@@ -174,7 +174,7 @@ def releases(
     with output_file.open("rb") as content:
         this_run().written[output_file] = (file_digest(content, "sha256").hexdigest(), output_file.stat().st_size)
     write_whole({left_out: not_read_file(found.not_read)}, _)
-    say(_("Releases: {releases}, of {sources} sources.").format(releases=len(found.ocids), sources=found.sources))
+    say(_("Releases: {releases}. Sources: {sources}.").format(releases=len(found.ocids), sources=found.sources))
     say_listed(_("Not read: {number}"), [str(one[language]) for one in found.not_read], _)
     say_written((output_file, left_out), _)
     _say_open(prefix, address, _)

@@ -139,7 +139,7 @@ def show(
         return
     _print(ranges, year, _)
     if unknown:
-        said = _("In no range, because neither a category nor a CPV code is known: {number} offers.")
+        said = _("Offers in no range, because neither a category nor a CPV code is known: {number}.")
         say(said.format(number=unknown))
     _say_checksums({price_file: content, **beside}, _)
 
@@ -200,7 +200,7 @@ def _print(ranges: "list[KeptRange]", year: int, _: Translate) -> None:
 
 
 def _say(found: "PriceMemory", language: Language, _: Translate) -> None:
-    said = _("Offers added: {offers}, of {tenders} tenders. In the file now: {all}.")
+    said = _("Offers added: {offers}. Tenders that they are of: {tenders}. Offers in the file now: {all}.")
     say(said.format(offers=len(found.offers), tenders=found.tenders, all=found.before + len(found.offers)))
     say_listed(_("In the file already, and not added again: {number}"), found.known, _)
     say_listed(_("Items without a category or CPV code: nothing is held beside these: {number}"), found.unknown, _)
