@@ -36,6 +36,8 @@ def test_values_and_records_are_written(folder: Path) -> None:
     assert len(rows) == len(found["values"])
     assert {row["group"] for row in rows if row["by"] == "department"} == {"Parken", "'=1+1"}
     assert done.output.count("Written:") == 2
+    left = {row["left_out"] for row in rows if (row["indicator"], row["group"]) == ("co2_avoided", "Parken")}
+    assert left == {"a: no_reference"}
 
 
 def test_it_says_all_awards_and_what_is_left_out(folder: Path) -> None:

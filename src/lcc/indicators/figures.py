@@ -318,7 +318,7 @@ class IndicatorValue(Output):
     left_out: tuple[LeftOut, ...] = Field(
         default=(),
         title="Left out",
-        description="Each award, and why, of all awards and by year; of other groups the awards say whose they are.",
+        description="Each award of the group, and why. Of shares of all tenders: what was read and is not among them.",
     )
     target: float | None = Field(default=None, title="Target", description="Of the path in that year.")
     ahead: float | None = Field(
