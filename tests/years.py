@@ -86,7 +86,7 @@ GONE = CONTRACT.model_copy(
 """A contract of which the supplier is gone."""
 
 
-def waste(region: str, year: int, mark: str, rest: float | None) -> WasteRecord:
+def waste(region: str, year: int, mark: str, rest: float | None, name: str | None = None) -> WasteRecord:
     """Return 450 kg by inhabitant, 30 of it bulky and 2 of building; the kinds come to less than all there is."""
     amounts = {
         "TotaalHuishoudelijkAfval": 450.0, "HuishoudelijkRestafval": rest, "GrofHuishoudelijkRestafval": 30.0,
@@ -94,6 +94,7 @@ def waste(region: str, year: int, mark: str, rest: float | None) -> WasteRecord:
     }  # fmt: skip
     return WasteRecord(
         region=region,
+        name=name,
         year=year,
         mark=mark,
         unit="kg_per_inhabitant",

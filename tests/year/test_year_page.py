@@ -264,6 +264,24 @@ def test_of_many_regions_the_last_years_are_drawn_and_the_table_has_all() -> Non
     assert len(one.chart.categories) == one.drawn == 20
 
 
+def test_a_region_has_its_name_where_the_file_has_it() -> None:
+    named = [years.waste("GM0344", 2023, "", 150.0, "Utrecht"), years.waste("NL01", 2023, "", 150.0)]
+    goal = {
+        "indicator": "waste_separated",
+        "by": "region",
+        "group": "GM0344",
+        "points": {2023: 0.75},
+        "source": "x",
+    }
+    found = years.year_of((), None, named, goal)
+    for key in ("waste", "waste_per_head"):
+        assert [row[0] for row in rows(key, found)] == ["Utrecht", "NL01"]
+    drawn = table("waste", found).chart
+    assert drawn is not None
+    assert drawn.names == ("Utrecht", "NL01")
+    assert table("target_1_", found).caption == "Region Utrecht: Household waste separated"
+
+
 def test_a_table_in_kilotonnes_says_that_nothing_is_known_by_inhabitant() -> None:
     whole = [one.model_copy(update={"unit": "kilotonnes"}) for one in years.WASTE]
     found = years.year_of(waste=whole)

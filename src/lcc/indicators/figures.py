@@ -491,6 +491,11 @@ class WasteRecord(Output):
     """Household waste of a region in a year, from a data file of the statistical office."""
 
     region: str = Field(title="Region", description="As the file codes it, without blanks at its end.")
+    name: str | None = Field(
+        default=None,
+        title="Name of the region",
+        description="As the file has it; null where it has only the code.",
+    )
     year: int = Field(title="Year")
     mark: str = Field(title="Mark", description="Empty for a final figure; * provisional, ** revised provisional.")
     unit: WasteUnit | None = Field(title="Unit", description="Of the amounts; null where it was not said.")
@@ -498,6 +503,11 @@ class WasteRecord(Output):
     amounts: dict[str, float | None] = Field(
         title="Amounts", description="By the name of the column, in the unit of the table; null is not known."
     )
+
+    @property
+    def called(self) -> str:
+        """The region by its name where that is known, or else by its code."""
+        return self.name or self.region
 
 
 class TargetPath(Output):

@@ -61,7 +61,7 @@ def write_waste(sheet: Worksheet, styles: Styles, found: YearFound, layout: Reco
     numbers = numbered_regions(found)
     for row, one in enumerate(found.indicators.waste, start=1):
         unit = _(_UNITS[one.unit]) if one.unit else _("not known")
-        told: list[str | float] = [numbers[one.region], one.region, one.year, one.mark, unit]
+        told: list[str | float] = [numbers[one.region], one.called, one.year, one.mark, unit]
         amounts = [one.amounts.get(kind) for kind in kinds]
         told += [_("not known") if amount is None else amount for amount in amounts]
         for place, known in enumerate(told):

@@ -219,12 +219,13 @@ def _separated(records: Sequence[WasteRecord], numbers: Mapping[str, int], _: Tr
         for one in records
     )  # fmt: skip
     years = range(min(one.year for one in records), max(one.year for one in records) + 1)
-    regions = list(dict.fromkeys(one.region for one in records))
+    names = {one.region: one.called for one in records}
+    regions = list(names)
     shares = {(one.region, one.year): one.separated for one in records}
     chart = None
     if any(one is not None for one in shares.values()):
         chart = Chart(
-            "lines", tuple(regions[:_MOST_REGIONS]), tuple(map(str, years)),
+            "lines", tuple(names[region] for region in regions[:_MOST_REGIONS]), tuple(map(str, years)),
             tuple(tuple(shares.get((region, year)) for year in years) for region in regions[:_MOST_REGIONS]), "share",
             said=_("What part of household waste was collected separately, from {first} to {last}.").format(
                 first=years[0], last=years[-1]
@@ -269,7 +270,7 @@ def _per_head(records: Sequence[WasteRecord], numbers: Mapping[str, int], _: Tra
 
 
 def _named(one: WasteRecord) -> tuple[YearCell, YearCell]:
-    return YearCell(one.region), YearCell(f"{one.year}{one.mark}")
+    return YearCell(one.called), YearCell(f"{one.year}{one.mark}")
 
 
 def _amount(

@@ -79,7 +79,7 @@ def method(found: YearFound, _: Translate) -> Iterator[str]:
         ).format(names="; ".join(names))
     for one in found.targets:
         yield _("Target for {indicator}: {points}; in a straight line in between. Source: {source}.").format(
-            indicator=target_name(one, _), points=path_of(one, _), source=one.source
+            indicator=target_name(found, one, _), points=path_of(one, _), source=one.source
         )
 
 

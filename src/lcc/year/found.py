@@ -83,6 +83,11 @@ class YearFound:
         return found
 
     @property
+    def regions(self) -> Mapping[str, str]:
+        """The regions of waste, each by its code, with what it is called."""
+        return {one.region: one.called for one in self.indicators.waste}
+
+    @property
     def by_target(self) -> tuple[By, ...]:
         """By what awards are taken together of which there is a target."""
         return tuple(dict.fromkeys(one.by for one in self.targets if one.by not in ("all", "region")))

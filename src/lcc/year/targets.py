@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from lcc.indicators.figures import BY, INDICATORS, By, IndicatorValue
+from lcc.indicators.figures import BY, INDICATORS, IndicatorValue
 from lcc.indicators.measures import MEASURES
 from lcc.indicators.waste import PER_HEAD
 from lcc.indicators.words import said as in_unit
@@ -29,26 +29,28 @@ def targets(found: YearFound, _: Translate) -> Iterator[Picture]:
     if not wanted:
         return
     text = _("What was reached beside each target; before its first year it has none, and the last one goes on.")
-    if lacking := [target_name(one, _) for one in wanted if one in found.without_value]:
+    if lacking := [target_name(found, one, _) for one in wanted if one in found.without_value]:
         more = _("No value stands beside: {targets}. Is there a tender of that group, and is its name written so?")
         text = f"{text} {more.format(targets='; '.join(lacking))}"
     tables = tuple(table for number, one in enumerate(wanted, start=1) for table in _tables(found, one, number, _))
     yield Picture("targets", _("Targets"), text, tables, _("tenders with bids"))
 
 
-def target_name(target: IndicatorTarget, _: Translate) -> str:
+def target_name(found: YearFound, target: IndicatorTarget, _: Translate) -> str:
     """Return what a target is for: an indicator, and the group that it is of."""
     title = title_of(target.indicator, target.part, _)
     if target.by == "all":
         return title
     return _("{by} {group}: {indicator}").format(
-        indicator=title, by=_(BY[target.by]), group=group_name(target.by, target.group, _)
+        indicator=title, by=_(BY[target.by]), group=_group_name(found, target, _)
     )
 
 
-def group_name(by: By, group: str, _: Translate) -> str:
-    """Return what a group is called."""
-    return division_name(group, _) if by == "cpv_division" else shortened(group, _LONGEST_GROUP)
+def _group_name(found: YearFound, target: IndicatorTarget, _: Translate) -> str:
+    if target.by == "cpv_division":
+        return division_name(target.group, _)
+    name = found.regions.get(target.group, target.group) if target.by == "region" else target.group
+    return shortened(name, _LONGEST_GROUP)
 
 
 def path_of(target: IndicatorTarget, _: Translate) -> str:
@@ -87,7 +89,7 @@ def _table(
                 ahead_of(one, 2, 3),
             )
         )
-    caption, ahead = target_name(target, _), _("Ahead of it, or behind")
+    caption, ahead = target_name(found, target, _), _("Ahead of it, or behind")
     if kind == "share":
         ahead = _("Ahead of it, or behind (percentage points)")
         caption = f"{caption}; {currency}" if currency else caption

@@ -1,7 +1,7 @@
 """`lcc indicators`: what many awards come to, beside targets."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,7 +66,8 @@ def _say(found: "Indicators", language: Language, _: Translate) -> None:
     )
     of_all = [one for one in found.values if one.by == "all"]
     shown = [(of_all, _("All awards")), (_latest(found.values), _("Latest year, beside targets"))]
-    show([_table(values, title, _) for values, title in shown if values], 100)
+    regions = {one.region: one.called for one in found.waste}
+    show([_table(values, title, regions, _) for values, title in shown if values], 100)
     if left := list(reasons(of_all, _)):
         say(_("Left out, each with how many awards:"))
         for text, number in left:
@@ -87,7 +88,7 @@ def _latest(values: "Sequence[IndicatorValue]") -> "list[IndicatorValue]":
     return [*found.values()]
 
 
-def _table(values: "Sequence[IndicatorValue]", title: str, _: Translate) -> Any:
+def _table(values: "Sequence[IndicatorValue]", title: str, regions: Mapping[str, str], _: Translate) -> Any:
     from lcc.cli.printed.table import TextTable
     from lcc.indicators.words import said, title_of
     from lcc.language.numbers import local_share
@@ -95,7 +96,10 @@ def _table(values: "Sequence[IndicatorValue]", title: str, _: Translate) -> Any:
     is_of_groups = any(one.by != "all" for one in values)
     rows = []
     for one in values:
-        row = [title_of(one.indicator, one.part, _), *([one.group] if is_of_groups else [])]
+        row = [
+            title_of(one.indicator, one.part, _),
+            *([regions.get(one.group, one.group)] if is_of_groups else []),
+        ]
         row += [said(one, one.value, _), str(one.known), str(one.unknown)]
         row += (
             [said(one, one.target, _) if one.target is not None else "", _signed(one, _)]
