@@ -51,7 +51,7 @@ def test_a_target_is_shown_with_how_far_behind(folder: Path) -> None:
     Path("targets.yaml").write_text(TARGETS)
     done = run("indicators", "in", "--targets", "targets.yaml")
     assert "70.0 %" in done.output  # 50 % in 2025 and 100 % in 2030 are 70 % in 2027
-    assert "-70.0 %" in done.output
+    assert "-70.0 percentage points" in done.output
 
 
 def test_what_is_not_read_is_listed_and_the_others_go_on(folder: Path) -> None:

@@ -115,6 +115,10 @@ def _table(values: "Sequence[IndicatorValue]", title: str, regions: Mapping[str,
 
 def _signed(one: "IndicatorValue", _: Translate) -> str:
     """Return how far a value is past its target, a share in percentage points; below zero it is behind."""
+    from lcc.indicators.figures import INDICATORS
     from lcc.indicators.words import said
+    from lcc.language.numbers import amount
 
+    if one.ahead is not None and INDICATORS[one.indicator].unit == "share":
+        return _("{points} percentage points").format(points=amount(100 * one.ahead, _, 1))
     return "" if one.ahead is None else said(one, one.ahead, _)
