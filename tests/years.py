@@ -1,11 +1,12 @@
 """Awards of several years as records, and what they come to: for the page and the workbook of the year."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from lcc.indicators.contracts import of_awards
 from lcc.indicators.figures import ContractRecord, Indicators, TargetPath, TenderRecord, WasteRecord
-from lcc.indicators.targets import beside_targets
+from lcc.indicators.targets import beside_targets, without_value
 from lcc.indicators.unread import Unread
 from lcc.indicators.values import values_of
 from lcc.indicators.waste import separated, waste_values
@@ -75,8 +76,17 @@ CONTRACT = ContractRecord(
     promised={2026: 1_000.0, 2027: 1_000.0}, paid={2026: 900.0, 2027: 1_250.0},
 )  # fmt: skip
 
+GONE = CONTRACT.model_copy(
+    update={
+        "tender": "2027-02", "title": "Tables", "claims": {}, "defaulted": date(2027, 6, 30),
+        "default_evidence": "Judgment of the court", "lost_claims": 19_200.0, "lost_secured": 12_000.0,
+        "social_return_agreed": None, "social_return": {}, "promised": {}, "paid": {},
+    }
+)  # fmt: skip
+"""A contract of which the supplier is gone."""
 
-def waste(region: str, year: int, mark: str, rest: float | None) -> WasteRecord:
+
+def waste(region: str, year: int, mark: str, rest: float | None, name: str | None = None) -> WasteRecord:
     """Return 450 kg by inhabitant, 30 of it bulky and 2 of building; the kinds come to less than all there is."""
     amounts = {
         "TotaalHuishoudelijkAfval": 450.0, "HuishoudelijkRestafval": rest, "GrofHuishoudelijkRestafval": 30.0,
@@ -84,6 +94,7 @@ def waste(region: str, year: int, mark: str, rest: float | None) -> WasteRecord:
     }  # fmt: skip
     return WasteRecord(
         region=region,
+        name=name,
         year=year,
         mark=mark,
         unit="kg_per_inhabitant",
@@ -108,7 +119,8 @@ def year_of(
     if goals:
         targets = IndicatorTargets.model_validate({"targets": list(goals)})
         values = beside_targets(values, targets)
-        paths = [TargetPath(**one.model_dump(), has_value=True) for one in targets.targets]
+        missing = without_value(values, targets)
+        paths = [TargetPath(**one.model_dump(), has_value=one not in missing) for one in targets.targets]
     unread = Unread(
         source="old/2019", file="tender.xlsx", code="x", field="", sheet=None, cell=None, line=None, nl="Onleesbaar.",
         en="Can't be read.",
@@ -121,6 +133,42 @@ def year_of(
 
 EVERYTHING = year_of(SOME, [CONTRACT], WASTE, GOAL, GOAL | {"indicator": "circular_spend"})
 """All that there can be in a year."""
+OF_GROUPS = year_of(
+    [one.model_copy(update={"department": "*" if one.circular else "Wegen"}) for one in SOME],
+    [CONTRACT, GONE],
+    WASTE,
+    *(
+        {"points": {2025: 0.5, 2029: 1.0}, "source": "plan, made up", **goal}
+        for goal in (
+            {"indicator": "circular_share", "by": "department", "group": "*"},
+            {"indicator": "circular_spend", "by": "department", "group": "Wegen"},
+            {"indicator": "circular_share", "by": "department", "group": "Parken"},
+            {"indicator": "single_bid_share", "by": "supplier", "group": "Zitgoed BV"},
+            {"indicator": "spend", "by": "cpv_division", "group": "39", "points": {2026: 2_000.0}},
+            {
+                "indicator": "business_models",
+                "part": "lease",
+                "by": "department",
+                "group": "*",
+                "points": {2026: 3.0},
+            },
+            {"indicator": "waste_separated", "by": "region", "group": "NL01", "points": {2022: 0.75}},
+            {
+                "indicator": "waste_per_head",
+                "part": "rest",
+                "by": "region",
+                "group": "NL01",
+                "points": {2022: 100.0},
+            },
+            {"indicator": "ambition", "part": "3", "by": "all"},
+            {"indicator": "quality_weight", "by": "all"},
+            {"indicator": "material_strategy", "part": "R1", "by": "all", "points": {2040: 0.9}},
+            {"indicator": "quality_and_cost_weight", "by": "department", "group": "Wegen", "points": {2040: 0.9}},
+            {"indicator": "business_models", "by": "all"},
+        )
+    ),
+)
+"""Targets of departments, suppliers, product groups and regions, one of a department that nobody is of; and of all."""
 MANY = year_of(
     [
         award(f"{year}-{k}", year, cpv=f"{k:02}000000", cpv_division=f"{k:02}", title=f"Tender {k} " + "x" * 280,

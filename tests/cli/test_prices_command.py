@@ -33,7 +33,7 @@ def rows(file: str = "prices.csv") -> list[dict[str, str]]:
 
 def test_what_was_offered_is_kept_and_nobody_is_named(folder: Path) -> None:
     done = run("prices", "remember", "in", "-o", "prices.csv")
-    assert "Offers added: 4, of 2 tenders. In the file now: 4." in done.output
+    assert "Offers added: 4. Tenders that they are of: 2. Offers in the file now: 4." in done.output
     assert [(one["tender"], one["offer"], one["price"]) for one in rows()] == [
         ("a", "1", "100"), ("a", "2", "120"), ("b", "1", "90"), ("b", "2", "130"),
     ]  # fmt: skip

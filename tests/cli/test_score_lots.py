@@ -265,7 +265,7 @@ def test_letters_about_lots_name_who_is_awarded_them(lcc: Run, tmp_path: Path) -
         f"lot-n-{lot}/justification-{name}.html" for lot in (1, 2) for name in ("ash", "birch", "cedar")
     ]
     ash, cedar = ((tmp_path / f"out/lot-n-1/justification-{name}.html").read_text() for name in ("ash", "cedar"))
-    assert "rank 1 of the 3" in ash
+    assert "rank 1. Bids that are ranked: 3" in ash
     assert "award this lot to Cedar" in ash
     assert "award this lot to you" in cedar
     lcc("letters", "tender.yaml", "bids", "--lot", "N/1", "--bidder", "Ash", "-o", "one", "--format", "html")

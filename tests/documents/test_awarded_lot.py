@@ -64,7 +64,7 @@ def combination() -> LotsEvaluation:
 def test_the_best_in_rank_reads_that_the_combination_decides() -> None:
     found = letter(combination(), "seats", "Ash")
     said = texts(found)
-    assert "Your bid has rank 1 of the 2 bids" in said
+    assert "Your bid has rank 1. Bids that are ranked: 2." in said
     assert "intends to award this lot to Cedar." in said
     assert "not the best in rank, but part of the combination" in said
     assert "in the combination of awards that is best for all lots together" in said

@@ -23,6 +23,7 @@ from lcc.documents.statement.method_statement import method_statement
 from lcc.documents.written.word import add_block, add_missing_styles
 from lcc.words.blocks import (
     BulletList,
+    Chart,
     Document,
     Formula,
     Heading,
@@ -218,3 +219,39 @@ def test_one_of_nobody_is_of_this_program(kind: str) -> None:
         assert docx.Document(io.BytesIO(made)).core_properties.author.startswith("lcc ")
     else:
         assert b'name="author"' not in made
+
+
+CHART = Chart("bars", ("Cost",), ("Ash",), ((4_000.0,),), said="EUR 4,000.")
+DRAWN = Document(
+    "T", "", "nl",
+    (Heading(1, "Waste"), Paragraph("It costs EUR 4,000, or 12.5 % of 3 kg CO2 in 2 lots."),
+     Table("Costs", ("Kind", "EUR"), (("verbouwingsrestafval", "1"), ("x" * 25, "2")), frozenset({1}), chart=CHART)),
+)  # fmt: skip
+
+
+def test_no_line_ends_between_a_number_and_its_unit() -> None:
+    wanted = "It costs EUR_4,000, or 12.5_% of 3_kg_CO2 in 2 lots.".replace("_", "\u00a0")
+    assert f"<p>{wanted}</p>" in html_page(DRAWN)
+    assert wanted in word_texts(DRAWN)
+
+
+def test_a_heading_its_text_a_picture_and_a_short_table_stay_on_one_page() -> None:
+    page = html_page(DRAWN)
+    assert "p:has(+ figure), p:has(+ .short), figure, caption { break-after: avoid; }" in page
+    assert "tr, .short { break-inside: avoid; }" in page
+    assert '<table class="short">' in page
+    long = Table("Costs", ("Kind",), (("a",),) * 13)
+    assert "<table>" in html_page(Document("T", "", "nl", (long,)))
+    body = list(word(DRAWN).element.body.iter(qn("w:p")))
+    text, picture, caption = body[[one.text for one in body].index("Waste") + 1 :][:3]
+    assert all(one.pPr.keepNext is not None for one in (text, picture, caption))
+
+
+def test_only_a_word_that_would_be_wider_than_paper_is_broken() -> None:
+    page = html_page(DRAWN)
+    assert '<th scope="row">verbouwingsrestafval</th>' in page
+    assert f'<th scope="row" class="long">{"x" * 25}</th>' in page
+    assert (
+        "th, td { border: 1px solid #bfbfbf; padding: .25rem .5rem; text-align: left; vertical-align: top; }"
+        in page
+    )

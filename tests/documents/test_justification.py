@@ -143,7 +143,7 @@ def test_own_figures_are_all_there(method: str) -> None:
         assert costs["Life-cycle cost"] == (f"{one.life_cycle_cost:,.2f}",)
         said = texts(found)
         assert f"plan of {one.bid.name}: because." in said
-        assert f"rank {one.rank} of the 3 bids" in said
+        assert f"rank {one.rank}. Bids that are ranked: 3." in said
 
 
 def test_quality_stands_beside_that_of_the_winner() -> None:

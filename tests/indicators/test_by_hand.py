@@ -211,6 +211,8 @@ def test_what_is_left_out_is_named_with_why() -> None:
         "desks": "no_reference", "doors": "tie", "parks/a": "no_reference", "parks/b": "no_award",
         "kiosks": "no_reference",
     }  # fmt: skip
+    assert why(value("spend", "department", "Parken", currency="EUR")) == {"parks/b": "no_award"}
+    assert why(value("spend", "department", "", currency="EUR", year=2026)) == {"doors": "tie"}
     assert why(value("virgin_avoided"))["benches"] == "reference_not_stated"
     assert why(value("mki_avoided_a1", currency="EUR"))["benches"] == "other_weighting_set"
 

@@ -36,6 +36,8 @@ def test_values_and_records_are_written(folder: Path) -> None:
     assert len(rows) == len(found["values"])
     assert {row["group"] for row in rows if row["by"] == "department"} == {"Parken", "'=1+1"}
     assert done.output.count("Written:") == 2
+    left = {row["left_out"] for row in rows if (row["indicator"], row["group"]) == ("co2_avoided", "Parken")}
+    assert left == {"a: no_reference"}
 
 
 def test_it_says_all_awards_and_what_is_left_out(folder: Path) -> None:
@@ -49,7 +51,7 @@ def test_a_target_is_shown_with_how_far_behind(folder: Path) -> None:
     Path("targets.yaml").write_text(TARGETS)
     done = run("indicators", "in", "--targets", "targets.yaml")
     assert "70.0 %" in done.output  # 50 % in 2025 and 100 % in 2030 are 70 % in 2027
-    assert "-70.0 %" in done.output
+    assert "-70.0 percentage points" in done.output
 
 
 def test_what_is_not_read_is_listed_and_the_others_go_on(folder: Path) -> None:

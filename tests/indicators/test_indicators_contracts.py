@@ -136,3 +136,13 @@ def test_what_nobody_recorded_of_social_return_is_unknown_and_what_was_not_asked
 def test_social_return_counts_from_before_the_delivery() -> None:
     result = found(given("2026-12-01", 1_000.0), agreed={"social_return": 7_800.0})
     assert of_all(result, "social_return") == [(1_000.0, 1, 0)]
+
+
+def test_what_a_default_cost_is_what_no_security_covers() -> None:
+    """The claim of 19,200 after seven years is not received; securities come to 12,000 on the day of the default."""
+    gone: dict[str, object] = {"kind": "defaulted", "date": "2031-06-30", "evidence": "Judgment"}
+    [one] = found(gone, at="2033-01-01", agreed=lamps.AGREED).contracts
+    assert (one.defaulted, one.default_evidence) == (date(2031, 6, 30), "Judgment")
+    assert (one.lost_claims, one.lost_secured, one.lost, one.claims) == (19_200.0, 12_000.0, 7_200.0, {})
+    [still_there] = found(at="2033-01-01", agreed=lamps.AGREED).contracts
+    assert (still_there.defaulted, still_there.lost) == (None, None)

@@ -33,6 +33,16 @@ def test_separation_is_what_was_published() -> None:
     assert found.separated == pytest.approx((8811 - 2859 - 512 - 85) / 8811)
 
 
+def test_the_title_of_a_region_is_its_name_where_the_file_has_it() -> None:
+    head = HEAD.replace(
+        '"Regiokenmerken";"Perioden"', '"Regiokenmerken";"Regiokenmerken_label";"Perioden";"Perioden_label"'
+    )
+    [named] = read(f'{head}\n0;"GM0344  ";"Utrecht (gemeente) ";"2021JJ00";"2021";8811;2859;512;85\n')
+    assert (named.region, named.name, named.called) == ("GM0344", "Utrecht (gemeente)", "Utrecht (gemeente)")
+    [coded] = read(f'{HEAD}\n0;"GM0344  ";"2021JJ00";8811;2859;512;85\n')
+    assert (coded.name, coded.called) == (None, "GM0344")
+
+
 def test_json_of_odata_is_the_same_as_csv() -> None:
     row = {
         "ID": 0,

@@ -179,7 +179,7 @@ def test_after_the_scheduler_died_the_same_command_writes_what_is_missing(tmp_pa
         command = run()
         said, _wrong = command.communicate(timeout=240)
     assert command.returncode == 0
-    assert f"Read now: {100 - there} of 100 sources" in said
+    assert f"Sources: 100, of which read now: {100 - there}." in said
     assert portfolios.rows_in(tmp_path / "t.csv") == table(tmp_path / "in")[0]
 
 

@@ -22,7 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_table_is_written_and_said(folder: Path) -> None:
     done = run("portfolio", "in", "-o", "t.csv", "--price-level", "2030")
-    assert "Rows: 4. Tenders: 2. Read now: 2 of 2 sources." in done.output
+    assert "Rows: 4. Tenders: 2. Sources: 2, of which read now: 2." in done.output
     assert len(rows_in(Path("t.csv"))) == 4
     assert not Path("t.not-read.json").exists()
     refused = run("portfolio", "in", "-o", "t.csv", "--price-level", "2030", code=2)

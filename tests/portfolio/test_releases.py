@@ -186,7 +186,7 @@ def test_as_it_is_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     tender_in(tmp_path / "in", "a")
     moment = ["--written", "2027-06-25T09:00:00+00:00"]
     done = run("export", "releases", "in", "-o", "out/all.jsonl", *moment)
-    assert "Releases: 1, of 1 sources." in done.output
+    assert "Releases: 1. Sources: 1." in done.output
     assert "--prefix, --address" in done.output
     assert not Path("out/all.not-read.json").exists()
     assert "--force replaces it" in run("export", "releases", "in", "-o", "out/all.jsonl", code=2).output

@@ -34,6 +34,14 @@ def test_every_kind_is_written_and_the_year_is_said(folder: Path) -> None:
     assert load_workbook("year.xlsx")["Records"].max_row == 3
 
 
+def test_a_target_of_a_group_that_nobody_is_of_is_warned_of(folder: Path) -> None:
+    Path("targets.yaml").write_text(
+        TARGETS.replace("circular_share,", "circular_share, by: department, group: Parkn,")
+    )
+    done = run("year", "in", "--targets", "targets.yaml", "-o", "year.html")
+    assert "A target stands beside no value: circular_share, Parkn" in done.output
+
+
 def test_what_cannot_be_read_is_in_the_document_and_the_others_go_on(folder: Path) -> None:
     (folder / "a" / "tender.json").write_text("{")
     done = run("year", "in", "-o", "year.html", code=1)

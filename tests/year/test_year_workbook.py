@@ -1,8 +1,10 @@
 """The year as a workbook: formulas over the records that another program works out to the same numbers."""
 
 import io
+import re
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -21,7 +23,10 @@ from lcc.year.table import YearTable
 from lcc.year.workbook import year_workbook
 
 HOSTILE = '=HYPERLINK("http://x","y")'
-EVERY = {"everything": years.EVERYTHING, "many": years.MANY, "unknown": years.UNKNOWN, "none": years.NONE}
+EVERY = {
+    "everything": years.EVERYTHING, "of groups": years.OF_GROUPS, "many": years.MANY, "unknown": years.UNKNOWN,
+    "none": years.NONE,
+}  # fmt: skip
 
 
 def book(found: Indicators, language: str = "en") -> Workbook:
@@ -54,7 +59,7 @@ def alike(cell: Any, wanted: str | float | None, unknown: str) -> bool:
 @libreoffice.needs_libreoffice
 @pytest.mark.parametrize("language", make.IN_LANGUAGES)
 def test_every_table_comes_out_in_another_program_as_the_indicators_say(tmp_path: Path, language: str) -> None:
-    files = {name: tmp_path / f"{name}.xlsx" for name in ("everything", "many", "unknown")}
+    files = {name: tmp_path / f"{name}.xlsx" for name in EVERY if name != "none"}
     for name, file in files.items():
         file.write_bytes(year_workbook(EVERY[name], 2027, language))
     unknown, compared = translator(language)("not known"), 0
@@ -97,7 +102,7 @@ def test_who_changes_a_record_sees_the_year_change(tmp_path: Path) -> None:
     assert on_sheet(changed, sheet, table)[1][2] == pytest.approx((500 - 148 - 30 - 2) / 500)
 
 
-@pytest.mark.parametrize("which", ["everything", "many"])
+@pytest.mark.parametrize("which", ["everything", "of groups", "many"])
 def test_every_number_but_a_target_is_a_formula_over_records(which: str) -> None:
     found, bare = book(EVERY[which]), set()
     for sheet, table in tables(EVERY[which]).values():
@@ -105,7 +110,21 @@ def test_every_number_but_a_target_is_a_formula_over_records(which: str) -> None
             for head, cell, value in zip(table.heads, line, cells, strict=True):
                 if isinstance(value, int | float) and cell.kind != "year":
                     bare.add(head)
-    assert bare <= {"Target, share of awards", "Target, share of spend"}
+    assert bare <= {"Target, share of awards", "Target, share of spend", "Target"}
+
+
+def test_an_axis_of_shares_ends_at_all_of_it() -> None:
+    """Excel would go on to 120 %; what was paid can be more than what was promised, and its axis goes on."""
+    with ZipFile(io.BytesIO(year_workbook(years.OF_GROUPS, 2027, "en"))) as file:
+        charts = [
+            file.read(name).decode() for name in file.namelist() if re.fullmatch(r"xl/charts/chart\d+\.xml", name)
+        ]
+    of_shares = [one for one in charts if 'formatCode="0%"' in one]
+    ends = ['<c:max val="1"/>' in one for one in of_shares]
+    assert len(of_shares) > 10
+    assert [one for one, ends_there in zip(of_shares, ends, strict=True) if not ends_there] == [
+        one for one in of_shares if "Paid of what was promised, by contract and year" in one
+    ]
 
 
 def test_contracts_and_regions_of_one_name_are_told_apart() -> None:

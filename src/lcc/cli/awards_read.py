@@ -132,6 +132,14 @@ def indicators_in(given: AwardsGiven, _: Translate) -> "Indicators":
     return indicators(read.awards, beside, read.not_read)
 
 
+def say_without_value(found: "Indicators", _: Translate) -> None:
+    """Say which targets stand beside no value: perhaps no tender is of that group, or it is written otherwise there."""
+    for one in found.targets:
+        if not one.has_value:
+            place = ", ".join(part for part in (one.indicator, one.part, one.group) if part)
+            say("! " + _("A target stands beside no value: {target}").format(target=place), err=True)
+
+
 def say_unread(found: "Indicators", language: Language, _: Translate) -> None:
     """Say what could not be read, the first of it at least."""
     if found.all_tenders is not None and (lines := len(found.all_tenders.left_out)):

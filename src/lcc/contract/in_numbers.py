@@ -27,6 +27,8 @@ def contract_record(followed: Followed, source: str) -> ContractRecord:
     done: dict[int, list[float]] = {}
     for entry in contract.done_in_return:
         done.setdefault(entry.date.year, []).append(entry.amount)
+    gone = contract.default
+    lost = followed.default if gone else None
     return ContractRecord(
         tender=tender.id,
         source=source,
@@ -39,6 +41,10 @@ def contract_record(followed: Followed, source: str) -> ContractRecord:
         currency=tender.currency,
         claims={year: sum_of(amounts) for year, amounts in sorted(claims.items())},
         secured=sum_of(one.amount for one in contract.securities_on(followed.at)),
+        defaulted=gone.date if gone else None,
+        default_evidence=gone.evidence if gone else None,
+        lost_claims=lost.claims if lost else None,
+        lost_secured=lost.secured if lost else None,
         social_return_agreed=contract.social_return,
         social_return={year: sum_of(amounts) for year, amounts in sorted(done.items())},
         promised={year: sum_of(amounts) for year, amounts in sorted(promised.items())},

@@ -4,6 +4,7 @@ An award is a tender, or each lot of one. A number says of how many awards it is
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal, NamedTuple
 
 from pydantic import Field
@@ -317,7 +318,7 @@ class IndicatorValue(Output):
     left_out: tuple[LeftOut, ...] = Field(
         default=(),
         title="Left out",
-        description="Each award, and why, of all awards and by year; of other groups the awards say whose they are.",
+        description="Each award of the group, and why. Of shares of all tenders: what was read and is not among them.",
     )
     target: float | None = Field(default=None, title="Target", description="Of the path in that year.")
     ahead: float | None = Field(
@@ -438,6 +439,24 @@ class ContractRecord(Output):
         json_schema_extra=in_unit("money"),
     )
     secured: float = Field(title="Security behind the claims", json_schema_extra=in_unit("money"))
+    defaulted: date | None = Field(
+        default=None, title="In default since", description="As it was recorded; null while the supplier performs."
+    )
+    default_evidence: str | None = Field(
+        default=None, title="How the default is known", description="As it was recorded."
+    )
+    lost_claims: float | None = Field(
+        default=None,
+        title="Claims that are not received",
+        description="What the supplier in default owed after that day; null without a default.",
+        json_schema_extra=in_unit("money"),
+    )
+    lost_secured: float | None = Field(
+        default=None,
+        title="Security on the day of the default",
+        description="What securities came to that had not expired; claims beyond it are lost.",
+        json_schema_extra=in_unit("money"),
+    )
     social_return_agreed: float | None = Field(
         default=None,
         title="Social return agreed",
@@ -457,6 +476,13 @@ class ContractRecord(Output):
     )
     paid: dict[int, float] = Field(title="Paid by year", json_schema_extra=in_unit("money"))
 
+    @property
+    def lost(self) -> float | None:
+        """The claims on a supplier in default that no security covers [money]; None without a default."""
+        if self.lost_claims is None or self.lost_secured is None:
+            return None
+        return max(self.lost_claims - self.lost_secured, 0.0)
+
 
 WasteUnit = Literal["kilotonnes", "kg_per_inhabitant"]
 
@@ -465,6 +491,11 @@ class WasteRecord(Output):
     """Household waste of a region in a year, from a data file of the statistical office."""
 
     region: str = Field(title="Region", description="As the file codes it, without blanks at its end.")
+    name: str | None = Field(
+        default=None,
+        title="Name of the region",
+        description="As the file has it; null where it has only the code.",
+    )
     year: int = Field(title="Year")
     mark: str = Field(title="Mark", description="Empty for a final figure; * provisional, ** revised provisional.")
     unit: WasteUnit | None = Field(title="Unit", description="Of the amounts; null where it was not said.")
@@ -472,6 +503,11 @@ class WasteRecord(Output):
     amounts: dict[str, float | None] = Field(
         title="Amounts", description="By the name of the column, in the unit of the table; null is not known."
     )
+
+    @property
+    def called(self) -> str:
+        """The region by its name where that is known, or else by its code."""
+        return self.name or self.region
 
 
 class TargetPath(Output):

@@ -10,12 +10,12 @@ from lcc.record.message import Message
 def beside_targets(values: Sequence[IndicatorValue], targets: IndicatorTargets) -> list[IndicatorValue]:
     """Return the values of one year each with the target that is set for it, if one is."""
     known = {one.key: one for one in targets.targets}
-    return [_beside(value, known.get(_key(value))) for value in values]
+    return [_beside(value, known.get(target_key(value))) for value in values]
 
 
 def without_value(values: Sequence[IndicatorValue], targets: IndicatorTargets) -> list[IndicatorTarget]:
     """Return the targets that stand beside no value: of a group that is not there, or of no year of its path."""
-    there = {_key(one) for one in values if one.target is not None}
+    there = {target_key(one) for one in values if one.target is not None}
     return [one for one in targets.targets if one.key not in there]
 
 
@@ -38,7 +38,8 @@ def unknown_targets(targets: IndicatorTargets) -> Iterator[Message]:
             )
 
 
-def _key(value: IndicatorValue) -> tuple[str, str, str, str]:
+def target_key(value: IndicatorValue) -> tuple[str, str, str, str]:
+    """Return by which key a target for a value is known: `IndicatorTarget.key`."""
     if value.by == "year":
         return value.indicator, value.part, "all", ""
     return value.indicator, value.part, value.by, value.group

@@ -20,8 +20,6 @@ from lcc.indicators.measures import MEASURES, Added, AwardKey, measured, not_of_
 from lcc.indicators.of_all_tenders import SharesOfAll
 
 _Group = tuple[By, str, int | None]
-_NAMED: tuple[By, ...] = ("all", "year")
-"""Where awards that are left out are named: records say of which other groups they are."""
 
 
 def values_of(
@@ -106,7 +104,7 @@ def _of_group(
     left_out = {one.award: one.why for one in entries if one.why is not None and one.award not in awards}
     unknown = {award for award, why in left_out.items() if WHY[why].is_unknown}
     coverage = _coverage(entries, awards, unknown)
-    named = tuple(_left_out(award, why) for award, why in left_out.items()) if by in _NAMED else ()
+    named = tuple(_left_out(award, why) for award, why in left_out.items())
     for part, value in _by_part(facts, known).items():
         yield IndicatorValue(
             indicator=name,

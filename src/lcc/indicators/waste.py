@@ -26,6 +26,8 @@ PER_HEAD: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 """The kinds of waste that are shown by inhabitant, by column: as which part of which indicator."""
 _REGIONS = ("Regiokenmerken", "RegioS", "Regio")
+_LABEL = "_label"
+"""How a column ends that has the title of a code beside it, as cbsodataR adds it: `RegioS_label`."""
 _PERIOD = re.compile(r"(\d{4})(?:JJ00)?(\*{0,2})", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,12})?", re.ASCII)
 
@@ -107,6 +109,7 @@ def _records(rows: Sequence[StatLineRow], origins: Origins, unit: WasteUnit | No
 def _record(row: StatLineRow, k: int, unit: WasteUnit | None, messages: list[Message]) -> WasteRecord | None:
     """Return what a row says, or None and what is wrong with it."""
     region = next((row[name] for name in _REGIONS if name in row), None)
+    title = next((row[f"{name}{_LABEL}"] for name in _REGIONS if f"{name}{_LABEL}" in row), None)
     period = row.get(PERIODS)
     if not isinstance(region, str) or not region.strip() or not isinstance(period, str):
         messages.append(Message(("value", k), "waste_no_table", None, {}))
@@ -117,7 +120,7 @@ def _record(row: StatLineRow, k: int, unit: WasteUnit | None, messages: list[Mes
         return None
     amounts: dict[str, float | None] = {}
     for column, value in row.items():
-        if column in (*_REGIONS, PERIODS, "ID"):
+        if column.removesuffix(_LABEL) in (*_REGIONS, PERIODS, "ID"):
             continue
         name = re.sub(r"_\d+$", "", column)
         if name in amounts:
@@ -125,6 +128,7 @@ def _record(row: StatLineRow, k: int, unit: WasteUnit | None, messages: list[Mes
         amounts[name] = _amount(value, (k, column), messages)
     return WasteRecord(
         region=region.rstrip(),
+        name=title.strip() or None if isinstance(title, str) else None,
         year=int(when[1]),
         mark=when[2],
         unit=unit,

@@ -38,7 +38,12 @@ def part_of(indicator: str, part: str, _: Translate) -> str:
 
 def unit_of(value: IndicatorValue, _: Translate) -> str:
     """Return the unit of a value, with its currency."""
-    return _(UNITS[INDICATORS[value.indicator].unit]).format(currency=value.currency)
+    return unit_in(value.indicator, value.currency, _)
+
+
+def unit_in(indicator: str, currency: str | None, _: Translate) -> str:
+    """Return the unit of an indicator, in a currency where it is money."""
+    return _(UNITS[INDICATORS[indicator].unit]).format(currency=currency)
 
 
 def said(value: IndicatorValue, number: float | None, _: Translate) -> str:

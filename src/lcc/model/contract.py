@@ -378,8 +378,13 @@ class Contract(Record):
 
         What was recorded of it last counts: another day, or that the supplier goes on.
         """
+        return self.default.date if self.default else None
+
+    @property
+    def default(self) -> Defaulted | None:
+        """The default that stands: its day, and by which paper it is known."""
         last = next((one for one in reversed(self.log) if isinstance(one, Defaulted | Resumed)), None)
-        return last.date if isinstance(last, Defaulted) else None
+        return last if isinstance(last, Defaulted) else None
 
     def as_known_on(self, day: date) -> "Contract":
         """Return the contract with what was so by a day: what came after it is not known yet.

@@ -179,7 +179,7 @@ TEXTS: Mapping[str, str] = {
         "of prices, if you go by one."
     ),
     "price_level": N_("Price level: the year to whose prices costs a year are brought"),
-    "in_table": N_("Tenders in the table: {tenders}, in {rows} rows."),
+    "in_table": N_("Tenders in the table: {tenders}. Rows: {rows}."),
     "not_in_table": N_("Not read: the others are in the table"),
     "no_level": N_("No cost a year, because the index lacks a year: {names}"),
     "save_table_csv": N_("Save the table (.csv)"),

@@ -2,7 +2,7 @@
 
 import io
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,12 +15,14 @@ from lcc.excel.cells.workbook import ExactSheet, lay_out, made_with, new_workboo
 from lcc.figure.rounding import as_written
 from lcc.language import N_, Translate, translator
 from lcc.language.indicator_words import INDICATORS
-from lcc.language.terms import TERMS
+from lcc.language.terms import COMMON_NAMES, MODEL_NAMES, TERMS
+from lcc.library.facts.read import categories, facts_of
 from lcc.library.phases import PHASES
 from lcc.model.portfolio import ADDED_UP, INDICATOR, PortfolioRow
 from lcc.portfolio.rows import COLUMNS, Add, Row
 from lcc.record.problem import refusal
 from lcc.record.record import unit_of
+from lcc.words.facts import called
 from lcc.words.problems import NotRead
 
 MOST_ROWS = 1_048_575
@@ -49,7 +51,8 @@ def workbook_writer(file: Path | io.BytesIO, language: str, not_read: Sequence[N
     styles = Styles(workbook)
     sheets = [_sheet(workbook, name, _) for name in (_("Summary"), _("Rows"), _("Columns"), _("Not read"))]
     summary, rows, columns, left = sheets
-    rows.write_row(0, 0, COLUMNS, styles["column"])
+    rows.set_row(0, 45)
+    rows.write_row(0, 0, [column_title(name, _) for name in COLUMNS], styles["column"])
     rows.freeze_panes(1, 0)
     rows.set_column(0, len(COLUMNS) - 1, 16)
     count, sums = 0, defaultdict[tuple[str, str, str, str], list[float]](lambda: [0.0])
@@ -60,7 +63,7 @@ def workbook_writer(file: Path | io.BytesIO, language: str, not_read: Sequence[N
             raise refusal("portfolio_rows_of_sheet", count + len(some), limit=MOST_ROWS)
         for row in some:
             count += 1
-            _write_row(rows, count, row, styles)
+            _write_row(rows, count, row, styles, _)
             if row["awarded"] and row[_SUMMED] is not None:
                 for by in _BY:
                     sums[by, row["currency"], row[by] or "", row["phase"]][0] += row[_SUMMED]
@@ -81,7 +84,29 @@ def _sheet(workbook: Workbook, name: str, _: Translate) -> Worksheet:
     return sheet
 
 
-def _write_row(sheet: Worksheet, at: int, row: Row, styles: Styles) -> None:
+_ROLES = {"bid": N_("Bid"), "reference": N_("Reference")}
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "procedure": TERMS, "comparison": TERMS, "award_method": TERMS, "award_basis": TERMS, "role": _ROLES,
+    "business_model": MODEL_NAMES, "phase": TERMS, "price_index": COMMON_NAMES,
+}  # fmt: skip
+"""What codes in a column are called; a table for machines has the codes."""
+
+
+def column_title(name: str, _: Translate) -> str:
+    """Return what a column is called."""
+    if name.startswith(INDICATOR):
+        return _(INDICATORS[name.removeprefix(INDICATOR)].name)
+    return _(str(PortfolioRow.model_fields[name].title))
+
+
+def in_words(column: str, value: str, _: Translate) -> str:
+    """Return a text of a column as people read it: a code of ours in words, and what somebody wrote as it is."""
+    if column == "category" and value in categories():
+        return called(next(iter(facts_of(value).values())).category_name).say(_)
+    return _(_WORDS[column][value]) if value in _WORDS.get(column, ()) else value
+
+
+def _write_row(sheet: Worksheet, at: int, row: Row, styles: Styles, _: Translate) -> None:
     for column, name in enumerate(COLUMNS):
         value = row[name]
         if value is None:
@@ -91,7 +116,7 @@ def _write_row(sheet: Worksheet, at: int, row: Row, styles: Styles) -> None:
         elif isinstance(value, int | float):
             sheet.write_number(at, column, value)
         elif isinstance(value, str):
-            sheet.write_string(at, column, value)
+            sheet.write_string(at, column, in_words(name, value, _))
         else:
             sheet.write_datetime(at, column, value, styles.dated("text", "yyyy-mm-dd"))
 
@@ -122,10 +147,16 @@ def _write_summary(
         for currency, name in sorted({key[1:3] for key in sums if key[0] == by}):
             row += 1
             sheet.write_string(row, 0, currency)
-            sheet.write_string(row, 1, name)
+            sheet.write_string(row, 1, in_words(by, name, _))
             values = [as_written(sums.get((by, currency, name, phase), 0.0)) for phase in PHASES]
             for column, (phase, value) in enumerate(zip(PHASES, values, strict=True), start=2):
-                sheet.write_formula(row, column, _sum(by, name, phase, row, count, rows), styles["money"], value)
+                sheet.write_formula(
+                    row,
+                    column,
+                    _sum(by, name, in_words("phase", phase, _), row, count, rows),
+                    styles["money"],
+                    value,
+                )
             first, last = (xl_col_to_name(column) for column in (2, 1 + len(PHASES)))
             total = f"=SUM({first}{row + 1}:{last}{row + 1})"
             sheet.write_formula(row, 2 + len(PHASES), total, styles["total"], as_written(sum(values)))
@@ -154,11 +185,14 @@ def _write_columns(sheet: Worksheet, styles: Styles, _: Translate) -> None:
         0, 0, [_("Column"), _("Name"), _("What it says"), _("Unit"), _("May be added up")], styles["column"]
     )
     for row, (name, field) in enumerate(PortfolioRow.model_fields.items(), start=1):
-        indicator = INDICATORS.get(name.removeprefix(INDICATOR)) if name.startswith(INDICATOR) else None
-        title = indicator.name if indicator else str(field.title)
-        description = _OF_BID if indicator else field.description
+        description = _OF_BID if name.startswith(INDICATOR) else field.description
         unit = unit_of(field.json_schema_extra)
-        said = [name, _(title), _(description) if description else "", _(_MONEY.get(unit, unit)) if unit else ""]
+        said = [
+            name,
+            column_title(name, _),
+            _(description) if description else "",
+            _(_MONEY.get(unit, unit)) if unit else "",
+        ]
         sheet.write_row(row, 0, [*said, _("yes") if name in ADDED_UP else ""], styles["wrapped"])
 
 

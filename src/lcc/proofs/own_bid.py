@@ -52,7 +52,7 @@ def _outcome(tender: Tender, award: AwardProof, alone: Evaluation, bidder: str, 
         yield BulletList(tuple(told(tender, one).say(_) for one in alone.bids[0].standing.not_ranked))
     else:
         words = {"rank": award.own.rank, "number": len(award.commitments)}
-        yield Paragraph(_("Your bid has rank {rank}; there are {number} bids.").format(**words))
+        yield Paragraph(_("Your bid has rank {rank}. Bids in all: {number}.").format(**words))
     winners = [_("you") if one.bidder == bidder else one.bidder for one in award.winners]
     if award.reason in ("tie", "hangs_on_draw"):
         yield Paragraph(

@@ -148,3 +148,19 @@ def writable(text: str) -> str:
     'a?b for Jansen B.V.'
     """
     return with_one_stop(_NOT_IN_XML.sub("?", text))
+
+
+_BESIDE_NUMBER = re.compile(
+    r"(?<=\d) (?=%|\u20ac|(?:[A-Z]{3}|kg|kWh|MWh|MJ|km|mm|m2|m3|MB|procentpunt|percentage point)(?![\w]))"
+    r"|(?<=\b[A-Z]{3}) (?=-?\d)|(?<=\u20ac) (?=-?\d)|(?<=\bkg) (?=CO2)"
+)
+"""The space between a number and its unit or currency."""
+
+
+def unbroken(text: str) -> str:
+    """Return running text in which no line ends between a number and what it is counted in.
+
+    >>> unbroken("EUR 4,000 and 12.5 % of 3 kg CO2 in 2 lots").replace(chr(0xA0), "_")
+    'EUR_4,000 and 12.5_% of 3_kg_CO2 in 2 lots'
+    """
+    return _BESIDE_NUMBER.sub("\u00a0", writable(text))

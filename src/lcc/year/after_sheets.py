@@ -18,6 +18,7 @@ from lcc.year.records_sheet import write_value
 
 _OF_CONTRACT = ("contract", "tender", "title", "authority", "supplier", "currency", "year")
 _MONEY = ("claims", "promised", "paid", "social_return")
+_LOST = ("lost_claims", "lost_secured")
 _OF_REGION = ("region", "code", "year", "mark", "unit")
 _UNITS: Mapping[WasteUnit, str] = {"kilotonnes": N_("kilotonnes"), "kg_per_inhabitant": UNITS["kg per inhabitant"]}
 
@@ -25,7 +26,7 @@ _UNITS: Mapping[WasteUnit, str] = {"kilotonnes": N_("kilotonnes"), "kg_per_inhab
 def layout_of_contracts(found: YearFound, name: str, unknown: str) -> RecordsSheet:
     """Return where each column of the contracts is; a contract has a number, as names can be alike."""
     return RecordsSheet(
-        name, (*_OF_CONTRACT, *_MONEY, AGREED), len([*_years_of(found.indicators.contracts)]), unknown
+        name, (*_OF_CONTRACT, *_MONEY, AGREED, *_LOST), len([*_years_of(found.indicators.contracts)]), unknown
     )
 
 
@@ -40,11 +41,14 @@ def write_contracts(sheet: Worksheet, styles: Styles, found: YearFound, _: Trans
     fields = ContractRecord.model_fields
     heads = [_("No."), *(_(str(fields[name].title)) for name in _OF_CONTRACT[1:-1]), _("Year")]
     heads += [_("Falls due"), _("Promised"), _("Paid"), _("Social return given"), _("Social return agreed")]
+    heads += [_(str(fields[name].title)) for name in _LOST]
     _begin(sheet, styles, heads)
     sheet.set_column(2, 4, 28)
     for row, (number, year, one) in enumerate(_years_of(found.indicators.contracts), start=1):
         told: list[str | float | None] = [number, *(getattr(one, name) for name in _OF_CONTRACT[1:-1]), year]
         told += [*(getattr(one, name).get(year) for name in _MONEY), one.social_return_agreed]
+        is_of_default = one.defaulted is not None and one.defaulted.year == year
+        told += [getattr(one, name) if is_of_default else None for name in _LOST]
         for place, value in enumerate(told):
             write_value(sheet, row, place, value, styles)
 
@@ -57,7 +61,7 @@ def write_waste(sheet: Worksheet, styles: Styles, found: YearFound, layout: Reco
     numbers = numbered_regions(found)
     for row, one in enumerate(found.indicators.waste, start=1):
         unit = _(_UNITS[one.unit]) if one.unit else _("not known")
-        told: list[str | float] = [numbers[one.region], one.region, one.year, one.mark, unit]
+        told: list[str | float] = [numbers[one.region], one.called, one.year, one.mark, unit]
         amounts = [one.amounts.get(kind) for kind in kinds]
         told += [_("not known") if amount is None else amount for amount in amounts]
         for place, known in enumerate(told):
@@ -82,7 +86,15 @@ def _separated(row: int, layout: RecordsSheet, unknown: str) -> str | None:
 def _years_of(contracts: Sequence[ContractRecord]) -> Iterator[tuple[int, int | None, ContractRecord]]:
     """Yield each contract by its number, and each year of which it says anything; no year where only more is agreed."""
     for number, one in enumerate(contracts, start=1):
-        years = sorted({*one.claims, *one.promised, *one.paid, *one.social_return})
+        years = sorted(
+            {
+                *one.claims,
+                *one.promised,
+                *one.paid,
+                *one.social_return,
+                *([one.defaulted.year] if one.defaulted else []),
+            }
+        )
         for year in years:
             yield number, year, one
         if not years and one.social_return_agreed is not None:

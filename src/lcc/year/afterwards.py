@@ -7,6 +7,8 @@ from lcc.indicators.figures import ContractRecord, WasteRecord
 from lcc.indicators.waste import PER_HEAD, REST, TOTAL
 from lcc.indicators.words import part_of
 from lcc.language import N_, Translate
+from lcc.language.numbers import local_date
+from lcc.record.visible import one_line
 from lcc.words.blocks import Chart
 from lcc.year.found import YearFound
 from lcc.year.picture import Picture
@@ -67,6 +69,32 @@ def _claims(contracts: Sequence[ContractRecord], currency: str, _: Translate) ->
 
 def _of_contract(column: str, number: int, year: int) -> Over:
     return Over(column, (("contract", number), ("year", year)), rows="contract_years")
+
+
+def defaults(found: YearFound, _: Translate) -> Picture:
+    """Return what a supplier in default owed, what of that is secured, and what is lost."""
+    text = _(
+        "Of contracts in which a default was recorded: what the supplier owed after that day, less the securities that "
+        "had not expired then. What another supplier asks to take over is not in it."
+    )
+    contracts = found.indicators.contracts
+    nothing = _("In the contracts that were read no default was recorded.") if contracts else ""
+    rows = tuple(
+        (YearCell(one.title), YearCell(one.supplier), YearCell(local_date(one.defaulted, _)), YearCell(one.currency),
+         YearCell(one.lost_claims, "money", _of_contract("lost_claims", number, one.defaulted.year)),
+         YearCell(one.lost_secured, "money", _of_contract("lost_secured", number, one.defaulted.year)),
+         YearCell(one.lost, "money", InRow(4, 5, "beyond")),
+         YearCell(one_line(one.default_evidence or "-")))
+        for number, one in enumerate(contracts, start=1) if one.defaulted is not None
+    )  # fmt: skip
+    heads = (
+        _("Tender"), _("Supplier"), _("In default since"), _("Currency"), _("Claims that are not received"),
+        _("Security on the day of the default"), _("Lost"), _("How the default is known"),
+    )  # fmt: skip
+    tables = (YearTable("defaults", _("What defaults cost, by contract"), heads, rows),) if rows else ()
+    return Picture(
+        "defaults", _("Defaults"), text, tables, _("contract files in which defaults are recorded"), nothing
+    )
 
 
 def promised(found: YearFound, _: Translate) -> Picture:
@@ -191,12 +219,13 @@ def _separated(records: Sequence[WasteRecord], numbers: Mapping[str, int], _: Tr
         for one in records
     )  # fmt: skip
     years = range(min(one.year for one in records), max(one.year for one in records) + 1)
-    regions = list(dict.fromkeys(one.region for one in records))
+    names = {one.region: one.called for one in records}
+    regions = list(names)
     shares = {(one.region, one.year): one.separated for one in records}
     chart = None
     if any(one is not None for one in shares.values()):
         chart = Chart(
-            "lines", tuple(regions[:_MOST_REGIONS]), tuple(map(str, years)),
+            "lines", tuple(names[region] for region in regions[:_MOST_REGIONS]), tuple(map(str, years)),
             tuple(tuple(shares.get((region, year)) for year in years) for region in regions[:_MOST_REGIONS]), "share",
             said=_("What part of household waste was collected separately, from {first} to {last}.").format(
                 first=years[0], last=years[-1]
@@ -241,7 +270,7 @@ def _per_head(records: Sequence[WasteRecord], numbers: Mapping[str, int], _: Tra
 
 
 def _named(one: WasteRecord) -> tuple[YearCell, YearCell]:
-    return YearCell(one.region), YearCell(f"{one.year}{one.mark}")
+    return YearCell(one.called), YearCell(f"{one.year}{one.mark}")
 
 
 def _amount(

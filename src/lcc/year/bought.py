@@ -6,8 +6,8 @@ from lcc.language import N_, Translate
 from lcc.language.terms import MODEL_NAMES, model_name
 from lcc.words.blocks import Chart
 from lcc.year.found import YearFound
-from lcc.year.picture import ByYear, Picture, YearRow, by_year
-from lcc.year.table import NOTHING, SPEND_COUNTED, InRow, Over, ShareOf, Where, YearCell, YearTable, said
+from lcc.year.picture import ByYear, Picture, YearRow, ahead_of, by_year
+from lcc.year.table import NOTHING, Over, Where, YearCell, YearTable, said, spend_where
 
 _SHARES = {
     "life_cycle_cost": (
@@ -37,7 +37,7 @@ def progress(found: YearFound, _: Translate) -> Iterator[Picture]:
 
 
 def _progress(found: YearFound, column: str, currency: str, _: Translate) -> YearTable | None:
-    number, spend = f"{column}_share", f"{column}_spend"
+    number, spend = _of_number_and_spend(column)
     by_number = {year: found.value(number, year) for year in found.years}
     by_spend = {year: found.value(spend, year, currency) for year in found.years}
     if all(one is None for one in (*by_number.values(), *by_spend.values())):
@@ -61,16 +61,12 @@ def _progress(found: YearFound, column: str, currency: str, _: Translate) -> Yea
             ahead = found.of(path.indicator, year, currency if path.indicator == spend else None)
             cells += [
                 YearCell(NOTHING if (level := path.level(year)) is None else level, "share"),
-                YearCell(
-                    NOTHING if ahead is None or ahead.ahead is None else ahead.ahead,
-                    "share",
-                    InRow(place, len(cells), "less"),
-                ),
+                ahead_of(ahead, place, len(cells)),
             ]
         lines.append(tuple(cells))
     heads = [_("Year"), _("Awards of which it is known"), *names[:2]]
     for name in names[2:]:
-        heads += [name, _("Ahead of it, or behind")]
+        heads += [name, _("Ahead of it, or behind (percentage points)")]
     draws = (2, 3, *(place for place in range(4, len(heads), 2)))
     every = range(years[0], years[-1] + 1)
     series = [[values.get(year) for year in every] for values in (by_number, by_spend)]
@@ -90,6 +86,15 @@ def _progress(found: YearFound, column: str, currency: str, _: Translate) -> Yea
     return YearTable(f"{column}_{currency}", caption, tuple(heads), tuple(lines), chart, draws=draws)
 
 
+def drawn_with_goal() -> frozenset[str]:
+    """Return the indicators whose target for all awards is a line of a picture here."""
+    return frozenset(one for column in _SHARES for one in _of_number_and_spend(column))
+
+
+def _of_number_and_spend(column: str) -> tuple[str, str]:
+    return f"{column}_share", f"{column}_spend"
+
+
 def _goal_name(is_of_spend: bool, _: Translate) -> str:
     return _("Target, share of spend") if is_of_spend else _("Target, share of awards")
 
@@ -97,11 +102,6 @@ def _goal_name(is_of_spend: bool, _: Translate) -> str:
 def _known(found: YearFound, indicator: str, year: int) -> int:
     one = found.of(indicator, year)
     return one.known if one else 0
-
-
-def spend_where(column: str, where: Where) -> ShareOf:
-    """Return the spend of awards of which a column says yes, as a part of the spend of those of which it says."""
-    return ShareOf(Over(SPEND_COUNTED, (*where, (column, 1))), Over(SPEND_COUNTED, (*where, (column, ">=0"))))
 
 
 def business_models(found: YearFound, _: Translate) -> Picture:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from lcc.indicators.figures import INDICATORS, Indicators
 from lcc.language import Translate, translator
-from lcc.language.numbers import local_share
 from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, Table
 from lcc.year.found import YearFound
 from lcc.year.groups import division_name, divisions
@@ -12,6 +11,7 @@ from lcc.year.in_short import in_short, whose
 from lcc.year.overview import indicators_table, not_measured, problem_text
 from lcc.year.pictures import pictures
 from lcc.year.table import as_block
+from lcc.year.targets import path_of, target_name
 
 _MOST_NOT_READ = 50
 
@@ -77,11 +77,9 @@ def method(found: YearFound, _: Translate) -> Iterator[str]:
             "Product groups are the divisions of the CPV, by the names of the Publications Office of the European "
             "Union (eForms SDK, CC BY 4.0): {names}."
         ).format(names="; ".join(names))
-    for goal in found.goals:
-        points = "; ".join(f"{year}: {local_share(goal.points[year], _)}" for year in sorted(goal.points))
-        title = _(INDICATORS[goal.indicator].title) if goal.indicator in INDICATORS else goal.indicator
+    for one in found.targets:
         yield _("Target for {indicator}: {points}; in a straight line in between. Source: {source}.").format(
-            indicator=title, points=points, source=goal.source
+            indicator=target_name(found, one, _), points=path_of(one, _), source=one.source
         )
 
 

@@ -1,8 +1,9 @@
 """What was found of the awards, looked up by what it is about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
-from lcc.indicators.figures import By, Indicators, IndicatorValue, TenderRecord
+from lcc.indicators.figures import By, Indicators, IndicatorValue, TargetPath, TenderRecord
+from lcc.indicators.targets import target_key
 from lcc.model.indicator_targets import IndicatorTarget
 from lcc.year.table import NOTHING
 
@@ -13,7 +14,9 @@ class YearFound:
     def __init__(self, indicators: Indicators) -> None:
         self.indicators = indicators
         self.records = indicators.records
-        self.goals = tuple(_goals(indicators))
+        self.targets = tuple(map(_path, indicators.targets))
+        self.without_value = tuple(_path(one) for one in indicators.targets if not one.has_value)
+        self.goals = tuple(one for one in self.targets if one.by == "all" and not one.part)
         self._values = {
             (one.indicator, one.part, one.by, one.group, one.year, one.currency): one for one in indicators.values
         }
@@ -71,9 +74,34 @@ class YearFound:
         """Return the awards of a year."""
         return [one for one in self.records if one.year == year]
 
+    def beside(self, target: IndicatorTarget) -> Mapping[str | None, Mapping[int, IndicatorValue]]:
+        """Return what a target is for, by currency (None for what is no money) and year."""
+        found: dict[str | None, dict[int, IndicatorValue]] = {}
+        for one in self.indicators.values:
+            if one.year is not None and target_key(one) == target.key:
+                found.setdefault(one.currency, {})[one.year] = one
+        return found
 
-def _goals(indicators: Indicators) -> Iterator[IndicatorTarget]:
-    """Yield the targets for all awards together, with their paths."""
-    for one in indicators.targets:
-        if one.by == "all" and not one.part:
-            yield IndicatorTarget.model_validate(one.model_dump(exclude={"has_value"}))
+    @property
+    def regions(self) -> Mapping[str, str]:
+        """The regions of waste, each by its code, with what it is called."""
+        return {one.region: one.called for one in self.indicators.waste}
+
+    @property
+    def by_target(self) -> tuple[By, ...]:
+        """By what awards are taken together of which there is a target."""
+        return tuple(dict.fromkeys(one.by for one in self.targets if one.by not in ("all", "region")))
+
+    def numbered_groups(self, by: By) -> Mapping[str, int]:
+        """Return by which number a group of awards is known: its name can be any text."""
+        groups = dict.fromkeys(getattr(one, by) or "" for one in self.records)
+        return {group: number for number, group in enumerate(groups, start=1)}
+
+
+def group_column(by: By) -> str:
+    """Return the name of the column of the records with the number of a group: no other column has it."""
+    return f"number of {by}"
+
+
+def _path(one: TargetPath) -> IndicatorTarget:
+    return IndicatorTarget.model_validate(one.model_dump(exclude={"has_value"}))

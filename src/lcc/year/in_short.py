@@ -107,13 +107,13 @@ def _changed(found: YearFound, year: int, _: Translate) -> Iterator[str]:
         )
     else:
         text = _(
-            "Beside what else would have been bought, {kilograms} kg of CO2 is emitted less a year; that is known of "
-            "{known} of {all} awards."
+            "Beside what else would have been bought, {kilograms} kg of CO2 is emitted less a year. Awards of "
+            "which that is known: {known} of {all}."
         )
         if co2.value < 0:
             text = _(
-                "Beside what else would have been bought, {kilograms} kg of CO2 is emitted more a year; that is known "
-                "of {known} of {all} awards."
+                "Beside what else would have been bought, {kilograms} kg of CO2 is emitted more a year. Awards "
+                "of which that is known: {known} of {all}."
             )
         yield text.format(
             kilograms=amount(abs(co2.value), _, 0),

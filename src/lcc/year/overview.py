@@ -1,21 +1,14 @@
 """Every indicator of the year in one table, and of how many awards each is not known, and why."""
 
 from collections import Counter
-from collections.abc import Mapping
 
-from lcc.indicators.figures import INDICATORS, WHY, IndicatorValue, Unit
+from lcc.indicators.figures import INDICATORS, WHY, IndicatorValue
 from lcc.indicators.unread import Unread
 from lcc.indicators.words import title_of, unit_of
 from lcc.language import Bilingual, Translate
 from lcc.year.found import YearFound
+from lcc.year.picture import KINDS
 from lcc.year.table import NOTHING, Kind, YearCell, YearTable
-
-_KINDS: Mapping[Unit, Kind] = {
-    "share": "share", "index": "share", "awards": "count", "bids": "number", "money": "money",
-    "money per year": "money", "kg per year": "number", "kg CO2-eq per year": "number",
-    "money per m2 and year": "number", "kg per inhabitant": "number",
-}  # fmt: skip
-"""How numbers in each unit are written."""
 
 
 def values_of_year(found: YearFound, year: int) -> list[IndicatorValue]:
@@ -51,7 +44,7 @@ def _is_about_none(one: IndicatorValue) -> bool:
 
 def value_kind(one: IndicatorValue) -> Kind:
     """Return how a value is written."""
-    return _KINDS[INDICATORS[one.indicator].unit]
+    return KINDS[INDICATORS[one.indicator].unit]
 
 
 def named(one: IndicatorValue, _: Translate) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lcc.indicators.figures import IndicatorValue
+from lcc.indicators.figures import INDICATORS, IndicatorValue, Unit
 from lcc.language import Translate
 from lcc.words.blocks import Chart
 from lcc.year.found import YearFound
@@ -13,6 +13,7 @@ from lcc.year.table import (
     MOST_PARTS,
     NOTHING,
     SPEND_COUNTED,
+    InRow,
     Kind,
     Over,
     ShareOf,
@@ -25,6 +26,14 @@ from lcc.year.table import (
 
 MOST_YEARS = 6
 """How many years stand beside each other in a table by year: the last ones. Lines over time have all of them."""
+
+
+KINDS: Mapping[Unit, Kind] = {
+    "share": "share", "index": "share", "awards": "count", "bids": "number", "money": "money",
+    "money per year": "money", "kg per year": "number", "kg CO2-eq per year": "number",
+    "money per m2 and year": "number", "kg per inhabitant": "number",
+}  # fmt: skip
+"""How numbers in each unit are written."""
 
 
 class Picture(NamedTuple):
@@ -52,6 +61,17 @@ class YearRow(NamedTuple):
     named: Mapping[str, str]
     column: str
     where: Where = ()
+
+
+def ahead_of(one: IndicatorValue | None, reached: int, target: int) -> YearCell:
+    """Return how far a value is past its target on the better side, by the places of both in the row."""
+    if one is None or one.ahead is None:
+        return YearCell(NOTHING)
+    facts = INDICATORS[one.indicator]
+    first, second = (reached, target) if facts.more_is_better else (target, reached)
+    if (kind := KINDS[facts.unit]) == "share":
+        return YearCell(100 * one.ahead, "points", InRow(first, second, "points"))
+    return YearCell(one.ahead, kind, InRow(first, second, "less"))
 
 
 class ByYear(NamedTuple):
@@ -157,7 +177,7 @@ def _known(
     counted = tuple(tuple(float(line[k].value or 0) for line in lines) for k in (1, 2))
     chart = Chart(
         "bars", names, tuple(map(str, years)), counted, "count", frozenset({1}),
-        said=_("Known of {known} awards, and not of {unknown}.").format(
+        said=_("Awards of which it is known: {known}; of which it is not: {unknown}.").format(
             known=round(sum(counted[0])), unknown=round(sum(counted[1]))
         ),
     )  # fmt: skip

@@ -8,13 +8,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from lcc.excel.cells.styles import Styles
 from lcc.figure.rounding import as_written
-from lcc.indicators.figures import INDICATORS, WHY, TenderRecord
-from lcc.indicators.measures import measured, spent
+from lcc.indicators.figures import BY, INDICATORS, WHY, TenderRecord
+from lcc.indicators.measures import MEASURES, measured, spent
 from lcc.indicators.words import part_of
 from lcc.language import N_, Translate
 from lcc.language.terms import CHOICES
 from lcc.record.problem import refusal
-from lcc.year.found import YearFound
+from lcc.year.found import YearFound, group_column
 from lcc.year.record_formulas import RecordsSheet
 from lcc.year.table import SPEND_COUNTED
 
@@ -62,12 +62,17 @@ def columns_of_awards(found: YearFound) -> list[Column]:
     for indicator, has_whole in _IN_PARTS.items():
         columns += [Column(indicator, part) for part in found.parts(indicator)]
         columns += [Column(indicator)] if has_whole else []
-    return columns
+    reached = [one for one in found.targets if one.indicator in MEASURES]
+    of_targets = [
+        Column(one.indicator, one.part) for one in reached if one.part or not INDICATORS[one.indicator].is_split
+    ]
+    return [*dict.fromkeys((*columns, *of_targets))]
 
 
 def layout_of_awards(found: YearFound, name: str, unknown: str) -> RecordsSheet:
     """Return where each column is, of what is told and of what is added up."""
-    columns = [*_TOLD, SPEND_COUNTED, *(one.key for one in columns_of_awards(found))]
+    groups = map(group_column, found.by_target)
+    columns = [*_TOLD, *groups, SPEND_COUNTED, *(one.key for one in columns_of_awards(found))]
     return RecordsSheet(name, columns, len(found.records), unknown)
 
 
@@ -85,6 +90,8 @@ def write_records(sheet: Worksheet, styles: Styles, found: YearFound, layout: Re
     fields = TenderRecord.model_fields
     heads = [_(str(fields[name].title)) for name in _TOLD]
     columns = columns_of_awards(found)
+    numbers = {by: found.numbered_groups(by) for by in found.by_target}
+    heads += [_("{name}, number").format(name=_(BY[by])) for by in numbers]
     heads += [_("Spend a year that counts"), *(column_title(one, _) for one in columns)]
     sheet.set_row(0, 60)
     sheet.write_row(0, 0, heads, styles["column"])
@@ -97,7 +104,9 @@ def write_records(sheet: Worksheet, styles: Styles, found: YearFound, layout: Re
     for row, record in enumerate(records, start=1):
         for place, name in enumerate(_TOLD):
             write_value(sheet, row, place, _told(record, name, _), styles)
-        write_value(sheet, row, len(_TOLD), spent(record), styles)
+        for place, (by, groups) in enumerate(numbers.items(), start=len(_TOLD)):
+            write_value(sheet, row, place, groups[getattr(record, by) or ""], styles)
+        write_value(sheet, row, layout.places[SPEND_COUNTED], spent(record), styles)
         _write_measured(sheet, row, record, columns, layout, styles, _)
     sheet.autofilter(0, 0, max(len(records), 1), len(heads) - 1)
 

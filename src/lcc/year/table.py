@@ -5,11 +5,14 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from lcc.figure.rounding import half_up
 from lcc.language import Translate
-from lcc.language.numbers import amount, local_share
+from lcc.language.numbers import amount, local_number, local_share
 from lcc.words.blocks import Chart, Table
 
-Kind = Literal["text", "year", "count", "number", "money", "share"]
-"""How a cell is written: money and other numbers without decimals, but for numbers below ten, which have two."""
+Kind = Literal["text", "year", "count", "number", "money", "share", "points"]
+"""How a cell is written: money and other numbers without decimals, but for numbers below ten, which have two.
+
+A difference of two shares is in percentage points, which the head of its column says.
+"""
 
 
 Where: TypeAlias = tuple[tuple[str, str | int | None], ...]
@@ -47,15 +50,22 @@ class ShareOf(NamedTuple):
 class InRow(NamedTuple):
     """A number of others in the same row, by their places: the first less, or divided by, the second.
 
-    `left` is what is left of the first after all from the second up to the cell itself, of those that are known.
+    `beyond` is by how much the first is above the second, if it is, and `points` the first less the second of two
+    shares, in percentage points. `left` is what is left of the first after all from the second up to the cell itself,
+    of those that are known.
     """
 
     first: int
     second: int
-    how: Literal["less", "divided", "left"]
+    how: Literal["less", "beyond", "points", "divided", "left"]
 
 
 From: TypeAlias = Over | ShareOf | InRow
+
+
+def spend_where(column: str, where: Where) -> ShareOf:
+    """Return the spend of awards of which a column says yes, as a part of the spend of those of which it says."""
+    return ShareOf(Over(SPEND_COUNTED, (*where, (column, 1))), Over(SPEND_COUNTED, (*where, (column, ">=0"))))
 
 
 class YearCell(NamedTuple):
@@ -118,6 +128,8 @@ def said(cell: YearCell, _: Translate) -> str:
         return value
     if cell.kind == "share":
         return local_share(half_up(value, 3), _)
+    if cell.kind == "points":
+        return local_number(half_up(value, 1), _)
     if cell.kind == "year":
         return str(int(value))
     decimals = 2 if cell.kind == "number" and 0 < abs(value) < _SMALL else 0

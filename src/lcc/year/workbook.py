@@ -35,7 +35,7 @@ _PIXELS_OF_ROW = 20
 _ROWS_OF_CHART = _CHART[1] // _PIXELS_OF_ROW - 1
 _STYLES: dict[Kind, str] = {
     "text": "wrapped", "year": "whole", "count": "whole_money", "number": "amount", "money": "whole_money",
-    "share": "short_share",
+    "share": "short_share", "points": "points",
 }  # fmt: skip
 _PATTERNS = (None, "wide_upward_diagonal", None, "dotted_diamond", None, "horizontal_brick", None, "small_grid")
 """How parts of a bar differ that are printed without colour."""
@@ -214,6 +214,10 @@ def _in_row(over: InRow, at: tuple[int, int], unknown: str) -> str:
     first, second, before = (xl_rowcol_to_cell(row, place) for place in (over.first, over.second, column - 1))
     if over.how == "left":
         return f'IF(COUNT({first})=0,"{unknown}",{first}-SUM({second}:{before}))'
+    if over.how == "beyond":
+        return f"MAX({first}-{second},0)"
+    if over.how == "points":
+        return f"100*({first}-{second})"
     return f"{first}-{second}" if over.how == "less" else f"{first}/{second}"
 
 
@@ -269,7 +273,7 @@ def _lines(workbook: Workbook, sheet: Worksheet, head: int, table: YearTable) ->
         })  # fmt: skip
     years = [int(float(line[0].value or 0)) for line in table.rows]
     made.set_x_axis({"min": min(years) - 1, "max": max(years) + 1, "num_format": "0"})
-    made.set_y_axis({**axis(""), "num_format": "0%", "min": 0})
+    made.set_y_axis(_numbers(table))
     return made
 
 
@@ -285,14 +289,20 @@ def _columns(workbook: Workbook, sheet: Worksheet, head: int, table: YearTable) 
             "values": [sheet.name, first, column, last, column],
             **_filled(colour, k), "gap": 50,
         })  # fmt: skip
-    is_share = table.rows[0][table.draws[0]].kind == "share"
-    numbers = {**axis(""), **({"num_format": "0%", "min": 0} if is_share else {"num_format": "#,##0"})}
     if across:
-        made.set_y_axis(numbers)
+        made.set_y_axis(_numbers(table))
     else:
-        made.set_x_axis(numbers)
+        made.set_x_axis(_numbers(table))
         made.set_y_axis({"reverse": True, "label_position": "low"})
     return made
+
+
+def _numbers(table: YearTable) -> dict[str, Any]:
+    """Return the axis of the numbers that are drawn: a share is seen as a part of all, which ends at 100 %."""
+    if table.rows[0][table.draws[0]].kind != "share":
+        return axis("")
+    drawn = (line[column].number or 0.0 for line in table.rows for column in table.draws)
+    return {**axis(""), "num_format": "0%", "min": 0, **({"max": 1} if max(drawn) <= 1 else {})}
 
 
 _DASHES, _MARKERS = ("solid", "dash", "round_dot", "long_dash"), ("circle", "diamond", "square", "triangle")

@@ -331,7 +331,7 @@ def test_what_a_supplier_typed_outlives_another_language_a_way_back_and_a_stop(o
 def test_what_an_earlier_form_brought_along_is_said(opened: Any) -> None:
     road(opened, SUPPLY)
     open_files(opened, [BENCHES / "tender.yaml", BENCHES / "bids" / "circulaire-straat.xlsx"])
-    expect(opened.locator(".carried")).to_contain_text("Overgenomen: 21 antwoorden.", timeout=LONG)
+    expect(opened.locator(".carried")).to_contain_text("Overgenomen antwoorden: 21.", timeout=LONG)
     expect(field(opened, "bidder", "name")).to_have_value("Circulaire Straat")
 
 

@@ -175,7 +175,7 @@ def releases(
     for file in written_files:
         with file.open("rb") as content:
             this_run().written[file] = (file_digest(content, "sha256").hexdigest(), file.stat().st_size)
-    say(_("Releases: {releases}, of {sources} sources.").format(releases=len(found.ocids), sources=found.sources))
+    say(_("Releases: {releases}. Sources: {sources}.").format(releases=len(found.ocids), sources=found.sources))
     say_listed(_("Not read: {number}"), [str(one[language]) for one in found.not_read], _)
     say_written(written_files, _)
     _say_open(prefix, address, _)

@@ -1,13 +1,13 @@
 """`lcc indicators`: what many awards come to, beside targets."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from lcc.cli.awards_read import AwardsGiven, indicators_in, of_awards, say_unread
+from lcc.cli.awards_read import AwardsGiven, indicators_in, of_awards, say_unread, say_without_value
 from lcc.cli.given import OutputFile
 from lcc.cli.group import what_it_does
 from lcc.cli.many_read import write_values
@@ -66,15 +66,13 @@ def _say(found: "Indicators", language: Language, _: Translate) -> None:
     )
     of_all = [one for one in found.values if one.by == "all"]
     shown = [(of_all, _("All awards")), (_latest(found.values), _("Latest year, beside targets"))]
-    show([_table(values, title, _) for values, title in shown if values], 100)
+    regions = {one.region: one.called for one in found.waste}
+    show([_table(values, title, regions, _) for values, title in shown if values], 100)
     if left := list(reasons(of_all, _)):
         say(_("Left out, each with how many awards:"))
         for text, number in left:
             say(f"  {number}  {text}")
-    for one in found.targets:
-        if not one.has_value:
-            place = ", ".join(part for part in (one.indicator, one.part, one.group) if part)
-            say("! " + _("A target stands beside no value: {target}").format(target=place), err=True)
+    say_without_value(found, _)
     say_unread(found, language, _)
 
 
@@ -90,7 +88,7 @@ def _latest(values: "Sequence[IndicatorValue]") -> "list[IndicatorValue]":
     return [*found.values()]
 
 
-def _table(values: "Sequence[IndicatorValue]", title: str, _: Translate) -> Any:
+def _table(values: "Sequence[IndicatorValue]", title: str, regions: Mapping[str, str], _: Translate) -> Any:
     from lcc.cli.printed.table import TextTable
     from lcc.indicators.words import said, title_of
     from lcc.language.numbers import local_share
@@ -98,7 +96,10 @@ def _table(values: "Sequence[IndicatorValue]", title: str, _: Translate) -> Any:
     is_of_groups = any(one.by != "all" for one in values)
     rows = []
     for one in values:
-        row = [title_of(one.indicator, one.part, _), *([one.group] if is_of_groups else [])]
+        row = [
+            title_of(one.indicator, one.part, _),
+            *([regions.get(one.group, one.group)] if is_of_groups else []),
+        ]
         row += [said(one, one.value, _), str(one.known), str(one.unknown)]
         row += (
             [said(one, one.target, _) if one.target is not None else "", _signed(one, _)]
@@ -114,6 +115,10 @@ def _table(values: "Sequence[IndicatorValue]", title: str, _: Translate) -> Any:
 
 def _signed(one: "IndicatorValue", _: Translate) -> str:
     """Return how far a value is past its target, a share in percentage points; below zero it is behind."""
+    from lcc.indicators.figures import INDICATORS
     from lcc.indicators.words import said
+    from lcc.language.numbers import amount
 
+    if one.ahead is not None and INDICATORS[one.indicator].unit == "share":
+        return _("{points} percentage points").format(points=amount(100 * one.ahead, _, 1))
     return "" if one.ahead is None else said(one, one.ahead, _)

@@ -165,7 +165,7 @@ def _in_words(value: object, _: Translate) -> str:
 
 def _say(built: "Built", language: Language, _: Translate, most: int | None) -> None:
     say(
-        _("Rows: {rows}. Tenders: {tenders}. Read now: {new} of {sources} sources.").format(
+        _("Rows: {rows}. Tenders: {tenders}. Sources: {sources}, of which read now: {new}.").format(
             rows=built.rows, tenders=built.tenders, new=built.new, sources=built.sources
         )
     )

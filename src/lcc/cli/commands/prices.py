@@ -151,7 +151,7 @@ def show(
         return
     _print(ranges, year, _)
     if unknown:
-        said = _("In no range, because neither a category nor a CPV code is known: {number} offers.")
+        said = _("Offers in no range, because neither a category nor a CPV code is known: {number}.")
         say(said.format(number=unknown))
     _say_checksums({price_file: content, **beside}, _)
 
@@ -219,7 +219,7 @@ def _print(ranges: "list[KeptRange]", year: int, _: Translate) -> None:
 
 def _say(found: "PriceMemory", language: Language, _: Translate) -> None:
     now = found.before + len(found.offers) - len(found.fallen)
-    said = _("Offers added: {offers}, of {tenders} tenders. In the file now: {all}.")
+    said = _("Offers added: {offers}. Tenders that they are of: {tenders}. Offers in the file now: {all}.")
     say(said.format(offers=len(found.offers), tenders=found.tenders, all=now))
     say_listed(_("Offers that fell away, and no longer count: {number}"), _told(found.fallen, _), _)
     say_listed(_("In the file already, and not added again: {number}"), found.known, _)

@@ -163,7 +163,7 @@ def _say_versions(then: str, _: Translate) -> None:
 
 def _stop_at_looks(differences: "Sequence[Problem]", outcome: "Result | LotsResult | None", _: Translate) -> None:
     if differences:
-        message = _("Of what it says, {number} figures, words or looks are not as this version writes them.")
+        message = _("Figures, words or looks that are not as this version writes them: {number}.")
         say(message.format(number=len(differences)), err=True)
         _stop_at_other(outcome, _)
 

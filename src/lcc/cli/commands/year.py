@@ -6,7 +6,7 @@ from typing import get_args
 
 import click
 
-from lcc.cli.awards_read import AwardsGiven, indicators_in, of_awards, say_unread
+from lcc.cli.awards_read import AwardsGiven, indicators_in, of_awards, say_unread, say_without_value
 from lcc.cli.given import OutputFile
 from lcc.cli.group import what_it_does
 from lcc.cli.options import writing
@@ -48,6 +48,7 @@ def year(
     write_whole(made, _)
     for sentence in in_short(YearFound(found), about, _):
         say(sentence)
+    say_without_value(found, _)
     say_unread(found, language, _)
     say_written(output_files, _)
     if found.not_read:

@@ -98,7 +98,7 @@ def _outcome(evaluation: Evaluation, one: BidEvaluation, _: Translate, lot: Awar
         yield Paragraph(_("Your bid is not ranked, for the following reasons:"))
         yield BulletList(tuple(told(tender, reason).say(_) for reason in one.standing.not_ranked))
     else:
-        place = _("Your bid has rank {rank} of the {number} bids that are ranked.")
+        place = _("Your bid has rank {rank}. Bids that are ranked: {number}.")
         yield Paragraph(place.format(rank=one.rank, number=ranked))
     yield from outcome_of_lot(lot, one, _) if lot else _winner(tender, winners_of(evaluation), one, _)
     if lot is None:

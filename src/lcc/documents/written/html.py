@@ -14,6 +14,7 @@ from lcc.words.blocks import (
     QrCode,
     Table,
     ToFillIn,
+    unbroken,
     writable,
 )
 
@@ -33,8 +34,8 @@ p { margin: .3rem 0 .8rem; white-space: pre-line; overflow-wrap: anywhere; }
 .to-fill-in { background: #fff2cc; border-left: .3rem solid #bf9000; padding: .5rem .8rem; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 1.2rem; font-size: .9rem; }
 caption { text-align: left; font-weight: bold; padding: .3rem 0; }
-th, td { border: 1px solid #bfbfbf; padding: .25rem .5rem; text-align: left; vertical-align: top;
-  overflow-wrap: anywhere; }
+th, td { border: 1px solid #bfbfbf; padding: .25rem .5rem; text-align: left; vertical-align: top; }
+.long { overflow-wrap: anywhere; }
 thead th, thead .number { background: #dce6f1; overflow-wrap: normal; white-space: normal; }
 tbody th { font-weight: normal; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -42,16 +43,21 @@ figure { margin: .5rem 0; break-inside: avoid; } figure svg { width: 100%; heigh
 .bar { color: #1f3864; white-space: nowrap; letter-spacing: 0; font-size: .7rem; }
 @media print { body { margin: 0; max-width: none; padding: 0; } h2, h3, h4 { break-after: avoid; }
   main > p:last-child { break-before: avoid; break-inside: avoid; }
-  figure, caption { break-after: avoid; } tr { break-inside: avoid; } thead { display: table-header-group; } }
+  p:has(+ figure), p:has(+ .short), figure, caption { break-after: avoid; }
+  tr, .short { break-inside: avoid; } thead { display: table-header-group; } }
 """
+_LONGEST_WORD = 24
+"""The letters of the longest word that is not broken: a table of such words is as wide as A4 at most."""
+_SHORT = 12
+"""How many rows a table has at most that is not split over pages."""
 
 
 def html_page(document: Document) -> str:
     """Return the document as a page."""
-    title = " - ".join(filter(None, (_said(document.title), _said(document.subtitle))))
+    title = " - ".join(filter(None, (_exactly(document.title), _exactly(document.subtitle))))
     body = "\n".join(_block(block, document.language) for block in document.blocks)
     return (
-        f'<!DOCTYPE html>\n<html lang="{_said(document.language)}">\n<head>\n<meta charset="utf-8"/>\n'
+        f'<!DOCTYPE html>\n<html lang="{_exactly(document.language)}">\n<head>\n<meta charset="utf-8"/>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
         f"{_author(document)}"
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
@@ -60,7 +66,7 @@ def html_page(document: Document) -> str:
 
 
 def _author(document: Document) -> str:
-    return f'<meta name="author" content="{_said(document.author)}"/>\n' if document.author else ""
+    return f'<meta name="author" content="{_exactly(document.author)}"/>\n' if document.author else ""
 
 
 def _head(document: Document) -> str:
@@ -71,6 +77,10 @@ def _head(document: Document) -> str:
 
 
 def _said(text: str) -> str:
+    return escape(unbroken(text), quote=True)
+
+
+def _exactly(text: str) -> str:
     return escape(writable(text), quote=True)
 
 
@@ -82,9 +92,9 @@ def _block(block: Block, language: str) -> str:
     if isinstance(block, ToFillIn):
         return f'<p class="to-fill-in">{_said(block.text)}</p>'
     if isinstance(block, Formula):
-        return f'<p class="formula">{_said(block.text)}</p>'
+        return f'<p class="formula">{_exactly(block.text)}</p>'
     if isinstance(block, QrCode):
-        return f'<p><a href="{_said(block.text)}">{svg(block.text)}</a></p>'
+        return f'<p><a href="{_exactly(block.text)}">{svg(block.text)}</a></p>'
     if isinstance(block, BulletList):
         entries = "".join(f"<li>{_said(entry)}</li>" for entry in block.entries)
         return f"<ul>{entries}</ul>"
@@ -95,7 +105,9 @@ def _block(block: Block, language: str) -> str:
 
 def _table(table: Table) -> str:
     def cell(tag: str, column: int, text: str, scope: str = "") -> str:
-        kind = ' class="number"' if column in table.numbers else ""
+        is_long = any(len(word) > _LONGEST_WORD for word in text.split())
+        names = " ".join([*["number"] * (column in table.numbers), *["long"] * is_long])
+        kind = f' class="{names}"' if names else ""
         if column in table.bars and tag == "td":
             kind = ' class="bar" aria-hidden="true"'
         return f"<{tag}{scope}{kind}>{_said(text)}</{tag}>"
@@ -106,7 +118,8 @@ def _table(table: Table) -> str:
         + "".join(cell("td", k, text) for k, text in enumerate(row[1:], start=1)) + "</tr>"
         for row in table.rows
     )  # fmt: skip
+    short = ' class="short"' if len(table.rows) <= _SHORT else ""
     return (
-        f"<table>\n<caption>{_said(table.caption)}</caption>\n<thead><tr>{heads}</tr></thead>\n"
+        f"<table{short}>\n<caption>{_said(table.caption)}</caption>\n<thead><tr>{heads}</tr></thead>\n"
         f"<tbody>\n{rows}\n</tbody>\n</table>"
     )

@@ -36,6 +36,7 @@ from lcc.words.blocks import (
     Table,
     ToFillIn,
     apart,
+    unbroken,
     writable,
 )
 
@@ -59,9 +60,9 @@ def word_file(document: Document) -> bytes:
     _lay_out(word, document)
     for block in document.opening:
         add_block(word, block, document.language)
-    word.add_paragraph(writable(document.title), style=_SUBJECT if document.opening else "Title")
+    word.add_paragraph(unbroken(document.title), style=_SUBJECT if document.opening else "Title")
     if document.subtitle:
-        word.add_paragraph(writable(document.subtitle), style="Subtitle")
+        word.add_paragraph(unbroken(document.subtitle), style="Subtitle")
     running, end = apart(document.blocks)
     for block in running:
         add_block(word, block, document.language)
@@ -78,18 +79,18 @@ def word_file(document: Document) -> bytes:
 def add_block(word: WordDocument, block: Block, language: str) -> None:
     """Write a block at the end of a document that has our styles."""
     if isinstance(block, Heading):
-        word.add_heading(writable(block.text), level=block.level)
+        word.add_heading(unbroken(block.text), level=block.level)
     elif isinstance(block, Paragraph):
-        word.add_paragraph(writable(block.text))
+        word.add_paragraph(unbroken(block.text))
     elif isinstance(block, ToFillIn):
-        word.add_paragraph(writable(block.text), style=_TO_FILL_IN)
+        word.add_paragraph(unbroken(block.text), style=_TO_FILL_IN)
     elif isinstance(block, Formula):
         word.add_paragraph(writable(block.text), style=_FORMULA)
     elif isinstance(block, QrCode):
         _add_picture(word, png(block.text), block.text)
     elif isinstance(block, BulletList):
         for entry in block.entries:
-            word.add_paragraph(_bullet(word) + writable(entry), style=_LIST)
+            word.add_paragraph(_bullet(word) + unbroken(entry), style=_LIST)
     else:
         if block.chart is not None:
             _add_chart(word, block, block.chart, language)
@@ -121,6 +122,9 @@ def _add_chart(word: WordDocument, table: Table, chart: Chart, language: str) ->
     inline.docPr.set("descr", writable(f"{table.caption}. {chart.said}"))
     paragraph = word.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
+    before: Any = paragraph._p.getprevious()  # noqa: SLF001 - what a picture is about stays on its page
+    if before is not None and before.tag == qn("w:p"):
+        before.get_or_add_pPr().get_or_add_keepNext()
     paragraph.add_run()._r.add_drawing(inline)  # noqa: SLF001 - it reads no such picture by itself
 
 
@@ -151,7 +155,7 @@ def _text_width(word: WordDocument) -> int:
 
 
 def _add_table(word: WordDocument, table: Table) -> None:
-    word.add_paragraph(writable(table.caption), style="Caption").paragraph_format.keep_with_next = True
+    word.add_paragraph(unbroken(table.caption), style="Caption").paragraph_format.keep_with_next = True
     made = word.add_table(rows=1 + len(table.rows), cols=len(table.heads), style="Table Grid")
     made.alignment = WD_TABLE_ALIGNMENT.LEFT
     _put_at_margin(made, word)
@@ -197,7 +201,7 @@ def _widths(table: Table, whole: int) -> list[Length]:
 def _fill(cell: _Cell, text: str, *, is_number: bool, is_head: bool) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.paragraph_format.space_after = Pt(0)
-    run = paragraph.add_run(writable(text))
+    run = paragraph.add_run(unbroken(text))
     run.font.size = Pt(9)
     run.bold = is_head
     if is_number:

@@ -24,7 +24,7 @@ class Sentence(NamedTuple):
 
 def told_of(carried: Carried, tender: Tender, _: Translate) -> Iterator[Sentence]:
     """Yield what was carried over, what was not and why."""
-    yield Sentence(_("Carried over: {number} answers.").format(number=len(carried.answers)))
+    yield Sentence(_("Answers carried over: {number}.").format(number=len(carried.answers)))
     if carried.of_tender != tender.id:
         text = _("The earlier form is of tender {before}, this one is of {now}. See whether its answers hold.")
         yield Sentence(text.format(before=one_line(carried.of_tender or "?"), now=tender.id))

@@ -75,6 +75,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "whole": {"num_format": WHOLE},
     "share": {"num_format": SHARE},
     "short_share": {"num_format": "0.0%", "align": "right"},
+    "points": {"num_format": "0.0", "align": "right"},
     "total_share": {"num_format": SHARE, "bold": True},
     "total_number": {"num_format": NUMBER, "bold": True},
     "total_whole": {"num_format": WHOLE, "bold": True},

@@ -58,7 +58,7 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
         N_("Put back what was there, from a copy; a correction is a new entry."),
     ),
     "checksum_gone": (
-        N_("an entry with the checksum that was noted; there are {number} entries"),
+        N_("an entry with the checksum that was noted; entries in all: {number}"),
         N_("Look for the file in which it is: this one was made anew, or is older."),
     ),
     "contract_other_cost": (

@@ -33,8 +33,8 @@ ON_INPUTS: Mapping[str, str] = {
         "The weights of the criteria in the release are not all shares of one kind; they are left out: {kinds}."
     ),
     "part_not_counted": N_(
-        "{part}: the workbook says no, so the {number} answers on sheet {sheet} do not count. "
-        "Choose yes if they have to."
+        "{part}: the workbook says no, so what is answered on sheet {sheet} does not count (answers: {number}). "
+        "Choose yes if it has to."
     ),
     "unreadable_left_out": N_("Sheet {sheet}, cell {cell} said {answer}, which can't be read there: left out."),
     "words_beside": N_(
@@ -56,7 +56,9 @@ ON_INPUTS: Mapping[str, str] = {
         "{bidder}: {file} was made when the tender said otherwise, and what it says was changed since: {changes}. See "
         "which of these the bidder changed."
     ),
-    "more_words_beside": N_("{bidder}: {file} has {number} more notes, texts and pictures that were not in it."),
+    "more_words_beside": N_(
+        "{bidder}: {file} has notes, texts and pictures that were not in it, more than are shown: {number}."
+    ),
     "cells_not_read": N_(
         "{bidder}: {file} holds what the mapping does not read, and what counts for nothing: {text}. See whether it is "
         "a price or a reservation."
@@ -82,8 +84,8 @@ ON_INPUTS: Mapping[str, str] = {
         "{longest} years: what is paid late in it, or comes back at its end, counts for little."
     ),
     "renewal_after_horizon": N_(
-        "{bidder}: a renewal of {item} starts at or after the horizon and does not count: {months} months at {payment} "
-        "each period."
+        "{bidder}: a renewal of {item} starts at or after the horizon and does not count: {payment} each period "
+        "(in months: {months})."
     ),
     "option_at_horizon": N_(
         "{bidder}: the option to buy {item} is used at or after the horizon; of its price of {price} the share of use "

@@ -144,7 +144,7 @@ _SIGNS: Mapping[str, str] = {
     "free_of_interest": N_(
         "at a discount rate of {free_of_interest} what is bought back at all of its price is free"
     ),
-    "options_only": N_("all {options_only} items are options that weigh 0"),
+    "options_only": N_("all items are options that weigh 0 (items: {options_only})"),
 }
 
 WORDING: Mapping[str, Wording] = {**OF_RULE, **OF_SETTINGS, **OF_OUTCOME}

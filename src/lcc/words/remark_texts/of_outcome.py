@@ -341,8 +341,8 @@ OF_OUTCOME: Mapping[str, Wording] = {
     "past_horizon": Wording(
         N_("Bound after the horizon"),
         N_(
-            "The lease of {item} by {bids} runs {months} months past the horizon, and nothing is said about an early "
-            "end. What is still to be paid then, {owed}, does not count."
+            "The lease of {item} by {bids} runs past the horizon (in months: {months}), and nothing is said "
+            "about an early end. What is still to be paid then, {owed}, does not count."
         ),
         N_("Ask what ending at the horizon costs; next time, state that contracts end at the horizon."),
     ),

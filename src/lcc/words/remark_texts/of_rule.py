@@ -225,7 +225,7 @@ OF_RULE: Mapping[str, Wording] = {
     ),
     "median_of_few": Wording(
         N_("A median that is the average"),
-        N_("Of one or two scores the median is their average; the tender names {number} assessors."),
+        N_("Of one or two scores the median is their average. Assessors that the tender names: {number}."),
         N_("Name three assessors or more, or choose the average: then it says what it does."),
     ),
     "one_score_decides": Wording(
