@@ -116,7 +116,7 @@ def test_what_fell_away_later_is_told_and_taken_along_where_that_is_asked(folder
     assert "with --again" in done.stderr
     assert Path("prices.csv").read_bytes() == first
     done = run("prices", "remember", "in", "-o", "prices.csv", "--again")
-    assert "Offers added: 0, of 1 tenders. In the file now: 3." in done.output
+    assert "Offers added: 0. Tenders that they are of: 1. Offers in the file now: 3." in done.output
     assert "Thing, Buy: EUR 100.00 per unit" in done.stderr
     assert Path("prices.csv").read_bytes().startswith(first)
     assert "EUR 100.00" not in run("prices", "remember", "in", "-o", "prices.csv").stderr
@@ -165,7 +165,7 @@ def test_a_score_beside_the_file_and_a_check_of_it(folder: Path) -> None:
     words = (str(new / "tender.json"), str(new / "bids"))
     assert "name the file with --prices" in run("score", *words, code=1).output.lower()
     done = run("score", *words, "--prices", "prices.csv", "-o", "c.xlsx", "--json", "r.json")
-    assert "below the median of earlier offers for Thing" in done.output
+    assert "below the median of earlier offers, at the price level of 2027: Thing" in done.output
     assert "Earlier offers" in openpyxl.load_workbook("c.xlsx").sheetnames
     run("verify", "r.json")
     run("verify", "c.xlsx", *words, "--prices", "prices.csv")
