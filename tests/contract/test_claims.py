@@ -1,20 +1,26 @@
 """What the supplier owes: claims that came in, that nobody recorded, that lost their security or their place."""
 
+import io
+import json
 from datetime import date
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 import lamps
 import lcc
+from lcc.contract.book import write_contract
 from lcc.contract.followed import Followed
+from lcc.contract.form import write_rows
+from lcc.contract.words import remarks
 from lcc.model.contract import Contract
 
 ON = date(2049, 1, 1)
 
 
 def recorded(contract: Contract, *rows: dict[str, Any]) -> Contract:
-    return lcc.realise(contract, [*rows], by="A", on=ON)
+    return lcc.realise(contract, [*rows], by="A", on=ON) if rows else contract
 
 
 def received(day: str, value: float, due: str | None = None) -> dict[str, Any]:
@@ -152,3 +158,84 @@ def test_the_supplier_does_not_go_on_before_the_default_that_stands() -> None:
     with pytest.raises(lcc.InputRefusedError) as refused:
         recorded(lamps.contract(), gone("2033-01-01"), goes_on("2029-06-01"))
     assert [one.code for one in refused.value.problems] == ["not_in_default"]
+
+
+def told(found: Followed) -> str:
+    return " ".join(remarks(found, str))
+
+
+@pytest.mark.parametrize(
+    ("rows", "at", "amounts"),
+    [
+        ([], "2034-07-01", [-19_200.0]),
+        ([], "2033-12-30", []),
+        ([received("2034-01-10", 19_200)], "2034-07-01", []),
+        ([received("2034-01-10", 0)], "2034-07-01", []),  # it was not received, and that is known
+        ([gone("2031-06-30")], "2034-07-01", []),
+    ],
+)
+def test_a_claim_that_fell_due_and_that_nobody_recorded_is_listed(
+    rows: list[dict[str, Any]], at: str, amounts: list[float]
+) -> None:
+    found = lcc.follow(recorded(lamps.contract(), *rows), at=date.fromisoformat(at))
+    assert [one.amount for one in found.claims_unrecorded] == amounts
+    assert ("come to EUR 19,200.00: record what came in, or 0" in told(found)) == bool(amounts)
+    assert [one["amount"] for one in json.loads(found.json())["claims_unrecorded"]] == amounts
+    assert ("Claims that fell due, of which nothing is recorded, EUR" in book_texts(found)) == bool(amounts)
+
+
+def book_texts(found: Followed) -> list[str]:
+    sheet = load_workbook(io.BytesIO(write_contract(found, "en"))).worksheets[0]
+    return [str(row[0].value) for row in sheet.iter_rows()]
+
+
+@pytest.mark.parametrize(
+    ("agreed", "left_out"),
+    [
+        ({"ends": "2033-12-30"}, "2033-12-31, EUR 19,200.00"),
+        ({"ends": "2033-12-31"}, ""),
+        ({}, ""),
+        (
+            {
+                "ends": "2033-12-31",
+                "deliveries": [
+                    {"item": "lamp", "quantity": 300, "delivered": "2027-01-01"},
+                    {"item": "lamp", "quantity": 100, "delivered": "2027-07-15"},
+                ],
+            },
+            "2034-07-14, EUR 4,800.00",
+        ),
+    ],
+)
+def test_a_claim_that_falls_due_after_the_end_is_told(agreed: dict[str, Any], left_out: str) -> None:
+    found = lcc.follow(lamps.contract(agreed), at=date(2030, 1, 1))
+    said = "is not in the ledger: " + left_out
+    assert (said in told(found)) == bool(left_out)
+    assert any(said in text for text in book_texts(found)) == bool(left_out)
+    form = load_workbook(io.BytesIO(write_rows(found, 2029, "en"))).worksheets[0]
+    assert any(said in str(row[1].value) for row in form.iter_rows(max_row=5)) == bool(left_out)
+    assert bool(json.loads(found.json())["claims_after_end"]) == bool(left_out)
+
+
+def test_a_payout_of_a_claim_that_stands_again_has_to_name_it() -> None:
+    """12,000 of the guarantee, and then the supplier goes on: the claim is 19,200 beside it, or 7,200 is left of it."""
+    rows = [gone("2031-06-30"), released("2031-08-01", 12_000), goes_on("2031-10-01")]
+    unnamed = recorded(lamps.contract(lamps.AGREED), *rows, received("2031-08-05", 12_000))
+    found = lcc.follow(unnamed, at=date(2032, 1, 1))
+    assert found.default.claims == 19_200.0
+    assert "not said to be of it: 2031-08-05, EUR 12,000.00" in told(found)
+    row = received("2031-08-05", 12_000)
+    mended = recorded(
+        unnamed,
+        row | {"value": 12_000, "evidence": "Put right"},
+        row | {"due": "2033-12-31", "evidence": "For 2033"},
+    )
+    assert lcc.follow(mended, at=date(2032, 1, 1)).default.claims == 7_200.0
+    assert told(lcc.follow(mended, at=date(2032, 1, 1))) == ""
+
+
+def test_a_payout_without_a_release_is_told_to_count_twice() -> None:
+    made = recorded(lamps.contract(lamps.AGREED), gone("2031-06-30"), received("2031-08-05", 12_000))
+    assert "no security was released since: 2031-08-05, EUR 12,000.00" in told(lcc.follow(made, at=ON))
+    mended = recorded(made, released("2031-08-01", 12_000))
+    assert told(lcc.follow(mended, at=ON)) == ""

@@ -67,8 +67,8 @@ def for_no_claim(contract: Contract, promised: Sequence[DatedPayment]) -> list[P
     ]
 
 
-def received_since(contract: Contract, promised: Sequence[DatedPayment], gone: date) -> float:
-    """Return what came in after a default for what it took away [money]: paid out by a security, or by a trustee.
+def received_since(contract: Contract, promised: Sequence[DatedPayment], gone: date) -> list[Paid]:
+    """Return what came in after a default for what it took away: paid out by a security, or by a trustee.
 
     What is for a claim that fell due before it is not among it.
     """
@@ -82,7 +82,15 @@ def received_since(contract: Contract, promised: Sequence[DatedPayment], gone: d
     of_later = [
         own for own in held_against(later, still).values() if not own.due or any(one.day > gone for one in own.due)
     ]
-    return -sum_of(one.amount for own in of_later for one in own.paid)
+    return [one for own in of_later for one in own.paid]
+
+
+def not_released(contract: Contract, promised: Sequence[DatedPayment]) -> list[Paid]:
+    """Return what came in since a default, if securities still stand behind it and none was released since."""
+    gone = contract.defaulted
+    if gone is None or any(one.day > gone for one in contract.released) or not contract.securities_on(gone):
+        return []
+    return received_since(contract, promised, gone)
 
 
 def _stands(contract: Contract, claim: DatedPayment) -> bool:

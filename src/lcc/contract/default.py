@@ -38,7 +38,8 @@ def cost_of_default(contract: Contract, promised: Sequence[DatedPayment], at: da
     by_then = [one for one in contract.paid if one.date <= gone]
     lost = -sum_of(one.amount for one in claims_left(by_then, promised) if one.day > gone)
     standing = sum_of(one.amount for one in contract.securities_on(at, given_by=gone))
-    return CostOfDefault(gone, lost, sum_of((standing, received_since(contract, promised, gone))))
+    received = -sum_of(one.amount for one in received_since(contract, promised, gone))
+    return CostOfDefault(gone, lost, sum_of((standing, received)))
 
 
 def secured_no_longer(contract: Contract, promised: Sequence[DatedPayment], at: date) -> list[DatedPayment]:

@@ -230,7 +230,7 @@ class Defaulted(LogEntry):
 
 
 class Resumed(LogEntry):
-    """The supplier does what it promised again: from that day on the default before it is over."""
+    """The supplier does what it promised again: from that day on a default of an earlier day is over."""
 
     kind: Literal["resumed"] = Field(title="Kind")
 
