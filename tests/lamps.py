@@ -80,6 +80,7 @@ FIVE_YEARS: list[dict[str, Any]] = [
     measured(POWER, "2031-12-31", 91),
     {"kind": "amended", "date": "2029-05-01", "value": 6_000, "what": "Sensors", "evidence": "Addendum 1"},
     {"kind": "defaulted", "date": "2031-06-30", "evidence": "Judgment"},
+    {"kind": "released", "date": "2031-09-01", "value": 12_000, "what": "Bank", "evidence": "Called in"},
     paid(BOUGHT_BACK, "2031-09-01", -12_000, "Guarantee of the bank"),
 ]  # fmt: skip
 """What became of it: lamps that took more power for two years, an invoice that was corrected, and a default."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from lcc.contract.claims import claims_due
 from lcc.contract.dates import day_of, months_after
 from lcc.contract.indexation import Adjustment
 from lcc.contract.ledger import DatedPayment
@@ -47,7 +48,7 @@ def contract_ends(contract: Contract) -> date:
 def events(
     contract: Contract, promised: Sequence[DatedPayment], known: dict[str, list[Adjustment]]
 ) -> list[Event]:
-    """Return all events by day, up to the end of the contract; claims that a default took away are not among them."""
+    """Return all events by day, up to the end of the contract; claims that came in, or are lost, are not there."""
     last = contract_ends(contract)
     found = [
         *_claims(contract, promised),
@@ -66,11 +67,9 @@ def events(
 
 
 def _claims(contract: Contract, promised: Sequence[DatedPayment]) -> Iterator[Event]:
-    gone = contract.defaulted
-    for one in promised:
-        if one.is_claim and (gone is None or one.day <= gone):
-            item = contract.tender.item(contract.bid.offers[one.line.offer].item).name
-            yield Event(one.day, "claim", one.promise, item, -one.amount)
+    for one in claims_due(contract, promised):
+        item = contract.tender.item(contract.bid.offers[one.line.offer].item).name
+        yield Event(one.day, "claim", one.promise, item, -one.amount)
 
 
 def _leases(contract: Contract) -> Iterator[Event]:

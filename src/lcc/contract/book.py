@@ -11,7 +11,7 @@ from xlsxwriter.workbook import Workbook
 
 from lcc.contract.chain import last_checksum
 from lcc.contract.followed import Followed
-from lcc.contract.ledger import by_year
+from lcc.contract.ledger import DatedPayment, by_year
 from lcc.contract.matching import PaidPart, paid_parts
 from lcc.contract.words import (
     STEPS,
@@ -20,6 +20,7 @@ from lcc.contract.words import (
     event_title,
     number_text,
     promise_names_in_words,
+    remarks,
     room_text,
     security_text,
     standing_text,
@@ -94,18 +95,29 @@ def _summary(found: Followed, make: _Make, _: Translate) -> None:
             page.worked_out(row, 1, getattr(amounts, name), "money")
         row += 1
     row = _sentences(page, row + 1, found, _)
-    page.heading(row, _("Claims due in the next twelve months, {currency}").format(currency=currency), 1)
-    for one in found.claims:
-        row += 1
-        page.text(row, 0, f"{local_date(one.day, _)}: {called[one.promise]}")
-        page.number(row, 1, -one.amount, "money")
-    if not found.claims:
-        row += 1
-        page.text(row, 0, _("None."))
+    if found.claims_unrecorded:
+        title = _("Claims that fell due, of which nothing is recorded, {currency}").format(currency=currency)
+        row = _claims(page, row, title, found.claims_unrecorded, called, _) + 2
+    title = _("Claims due in the next twelve months, {currency}").format(currency=currency)
+    row = _claims(page, row, title, found.claims, called, _)
     row = _losses(page, row + 2, found, _)
     row = _measured(page, row + 1, found, _)
     _dues(page, row + 1, found, _)
     page.finish()
+
+
+def _claims(
+    page: Page, row: int, title: str, claims: Sequence[DatedPayment], called: Mapping[str, str], _: Translate
+) -> int:
+    page.heading(row, title, 1)
+    for one in claims:
+        row += 1
+        page.text(row, 0, f"{local_date(one.day, _)}: {called[one.promise]}")
+        page.number(row, 1, -one.amount, "money")
+    if not claims:
+        row += 1
+        page.text(row, 0, _("None."))
+    return row
 
 
 def _sentences(page: Page, row: int, found: Followed, _: Translate) -> int:
@@ -114,7 +126,8 @@ def _sentences(page: Page, row: int, found: Followed, _: Translate) -> int:
     told = default_text(found.default, contract.tender.currency, has_happened=has_happened).say(_)
     checksum = _("Last checksum, to be noted elsewhere: {checksum}").format(checksum=last_checksum(contract))
     again = [standing_text(found.standing, contract.tender.currency, _)] if found.standing else []
-    for text in (*again, told, security_text(found, _), room_text(contract, found.room, _), checksum):
+    looked_at = (*again, *remarks(found, _), told, security_text(found, _), room_text(contract, found.room, _))
+    for text in (*looked_at, checksum):
         page.text(row, 0, text, "wrapped")
         page.grow(row)
         page.height(row, 13.5 * (1 + len(text) // 72) + 3)

@@ -1,10 +1,10 @@
-"""What the supplier still owes: due soon, and what it would cost if it were gone."""
+"""What it costs if the supplier is gone: the claims that no security covers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lcc.contract.dates import months_after
+from lcc.contract.claims import claims_due, claims_left, received_since
 from lcc.contract.ledger import DatedPayment
 from lcc.figure.rounding import sum_of
 from lcc.model.contract import Contract
@@ -14,8 +14,9 @@ from lcc.model.contract import Contract
 class CostOfDefault:
     """What is not received any more where the supplier is gone after a day [money, above zero].
 
-    `secured` is what securities that have not expired come to. What it costs to have the work done by another is not
-    in it: nobody offered that.
+    `secured` is what securities cover of it: while the supplier does what it promised, those that stand when a claim
+    falls due; after a default, what came in since and the securities of that day that stand now. What it costs to have
+    the work done by another is not in it: nobody offered that.
     """
 
     at: date
@@ -28,27 +29,17 @@ class CostOfDefault:
         return max(sum_of((self.claims, -self.secured)), 0.0)
 
 
-def claims_due(
-    contract: Contract, promised: Sequence[DatedPayment], after: date, months: int | None = 12
-) -> list[DatedPayment]:
-    """Return what the supplier owes after a day, within so many months or ever; nothing that a default took away."""
-    until = None if months is None else months_after(after, months)
-    gone = contract.defaulted
-    return [
-        one
-        for one in promised
-        if one.is_claim
-        and one.day > after
-        and (until is None or one.day <= until)
-        and (gone is None or one.day <= gone)
-    ]
-
-
 def cost_of_default(contract: Contract, promised: Sequence[DatedPayment], at: date) -> CostOfDefault:
-    """Return what it costs if the supplier is gone after a day, whether it is or not."""
-    claims = -sum_of(one.amount for one in promised if one.is_claim and one.day > at)
-    secured = sum_of(one.amount for one in contract.securities_on(at))
-    return CostOfDefault(at, claims, secured)
+    """Return on a day what it cost that the supplier is gone, or what it would cost if it were gone after that day."""
+    gone = contract.defaulted
+    if gone is None:
+        claims = claims_due(contract, promised, at)
+        return CostOfDefault(at, -sum_of(one.amount for one in claims), _covered(contract, claims))
+    by_then = [one for one in contract.paid if one.date <= gone]
+    lost = -sum_of(one.amount for one in claims_left(by_then, promised) if one.day > gone)
+    standing = sum_of(one.amount for one in contract.securities_on(at, given_by=gone))
+    received = -sum_of(one.amount for one in received_since(contract, promised, gone))
+    return CostOfDefault(gone, lost, sum_of((standing, received)))
 
 
 def secured_no_longer(contract: Contract, promised: Sequence[DatedPayment], at: date) -> list[DatedPayment]:
@@ -56,6 +47,15 @@ def secured_no_longer(contract: Contract, promised: Sequence[DatedPayment], at: 
     there = sum_of(one.amount for one in contract.securities_on(at))
     return [
         one
-        for one in claims_due(contract, promised, at, None)
+        for one in claims_due(contract, promised, at)
         if (left := sum_of(each.amount for each in contract.securities_on(one.day))) < there and left < -one.amount
     ]
+
+
+def _covered(contract: Contract, claims: Sequence[DatedPayment]) -> float:
+    """Return what securities cover of claims [money]: of the last one first, behind which the fewest still stand."""
+    covered = 0.0
+    for one in reversed(claims):
+        standing = sum_of(each.amount for each in contract.securities_on(one.day))
+        covered = sum_of((covered, min(-one.amount, standing - covered)))
+    return covered

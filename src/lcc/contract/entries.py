@@ -18,7 +18,18 @@ from lcc.figure.figure import MONEY_DECIMALS
 from lcc.figure.rounding import half_up
 from lcc.library.indicators import highest
 from lcc.model.bid import Bid
-from lcc.model.contract import OF_TENDER, Contract, Measured
+from lcc.model.contract import (
+    OF_TENDER,
+    Contract,
+    Defaulted,
+    DefaultTurn,
+    Measured,
+    Release,
+    Resumed,
+    SecurityFrom,
+    defaults_standing,
+    standing_on,
+)
 from lcc.model.realisation import Realisation
 from lcc.record.message import Message
 from lcc.record.path import Path
@@ -117,39 +128,39 @@ def _is_there(there: dict[str, set[str | None]], entry: Mapping[str, Any]) -> bo
 
 
 def _of_securities(contract: Contract, rows: Sequence[Realisation]) -> Iterator[Message]:
-    """Yield what is released of a security beyond what stands of its giver, with the rows before it."""
-    left = defaultdict[str, float](float)
-    for one in contract.all_securities:
-        left[one.given_by] += one.amount
+    """Yield what is released of a security beyond what stands of its giver on that day, with the rows before it."""
+    given, released = contract.given, contract.released
+    given += [SecurityFrom(row.date, row.security) for row in rows if row.security is not None]
     for k, row in enumerate(rows):
-        if row.security is not None:
-            left[row.security.given_by] += row.security.amount
         if row.kind != "released" or row.what is None or row.value is None:
             continue
+        left = defaultdict[str, float](float)
+        for one in standing_on(row.date, [one for one in given if one.day <= row.date], released):
+            left[one.given_by] += one.amount
         stands = half_up(left[row.what], MONEY_DECIMALS)
-        known = ", ".join(f"{name} {amount:.2f}" for name, amount in left.items() if amount > 0) or "-"
-        left[row.what] -= row.value
         if row.value != half_up(row.value, MONEY_DECIMALS):
             yield Message(("rows", k, "value"), "paid_not_in_cents", row.value, {})
         elif not 0 < row.value <= stands:
+            known = ", ".join(f"{name} {amount:.2f}" for name, amount in left.items() if amount > 0) or "-"
             at, found = ("value", row.value) if stands else ("what", row.what)
             yield Message(("rows", k, at), "released_beyond", found, {"known": known})
+        else:
+            released.append(Release(row.date, row.what, row.value))
 
 
 def _of_defaults(contract: Contract, rows: Sequence[Realisation]) -> Iterator[Message]:
     """Yield where a supplier goes on that was not in default by then."""
-    gone = contract.defaulted
+    turns: list[DefaultTurn] = [one for one in contract.log if isinstance(one, Defaulted | Resumed)]
     for k, row in enumerate(rows):
-        if row.kind == "defaulted":
-            gone = row.date
-        elif row.kind == "resumed":
-            if gone is None:
-                yield Message(("rows", k, "kind"), "not_in_default", row.kind, {"day": "-"})
-            elif row.date < gone:
-                yield Message(
-                    ("rows", k, "date"), "not_in_default", row.date.isoformat(), {"day": gone.isoformat()}
-                )
-            gone = None
+        if row.kind not in ("defaulted", "resumed"):
+            continue
+        gone = min((one.date for one in defaults_standing(turns)), default=None)
+        if row.kind == "resumed" and gone is None:
+            yield Message(("rows", k, "kind"), "not_in_default", row.kind, {"day": "-"})
+        elif row.kind == "resumed" and gone is not None and row.date < gone:
+            yield Message(("rows", k, "date"), "not_in_default", row.date.isoformat(), {"day": gone.isoformat()})
+        else:
+            turns.append(row)
 
 
 def _words(entry: Mapping[str, Any]) -> str:

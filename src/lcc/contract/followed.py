@@ -7,7 +7,8 @@ from functools import cached_property
 from lcc.contract.agenda import Event, events
 from lcc.contract.bonus import Due, dues
 from lcc.contract.changes import Room, room_for_changes
-from lcc.contract.default import CostOfDefault, claims_due, cost_of_default
+from lcc.contract.claims import claims_after_end, claims_due, claims_unrecorded
+from lcc.contract.default import CostOfDefault, cost_of_default
 from lcc.contract.forecast import Forecast, forecast
 from lcc.contract.indexation import Adjustment
 from lcc.contract.ledger import DatedPayment, payments
@@ -75,12 +76,22 @@ class Followed:
     @cached_property
     def claims(self) -> list[DatedPayment]:
         """What the supplier owes in the twelve months after the day."""
-        return claims_due(self.seen, self.promised, self.at)
+        return claims_due(self.seen, self.promised, self.at, 12)
+
+    @cached_property
+    def claims_unrecorded(self) -> list[DatedPayment]:
+        """The claims that fell due up to the day, of which nothing was recorded."""
+        return claims_unrecorded(self.seen, self.promised, self.at)
+
+    @cached_property
+    def claims_after_end(self) -> list[DatedPayment]:
+        """The claims that the award counted on and that fall due after the end that was agreed."""
+        return claims_after_end(self.seen, self.terms)
 
     @cached_property
     def default(self) -> CostOfDefault:
         """What it costs if the supplier is gone after the day, or after the day on which it was."""
-        return cost_of_default(self.seen, self.promised, self.seen.defaulted or self.at)
+        return cost_of_default(self.seen, self.promised, self.at)
 
     @cached_property
     def forecast(self) -> Forecast:

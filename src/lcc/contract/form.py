@@ -13,7 +13,7 @@ from lcc.contract.chain import seal_of
 from lcc.contract.followed import Followed
 from lcc.contract.realised import numbers_of
 from lcc.contract.row_words import KIND_NAMES, KINDS
-from lcc.contract.words import number_text, promise_names_in_words
+from lcc.contract.words import after_end_text, number_text, promise_names_in_words
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import Styles
 from lcc.excel.cells.workbook import finished, made_with, new_workbook, title_and_code
@@ -54,7 +54,9 @@ def write_rows(found: Followed, year: int, language: Language) -> bytes:
     page.text(0, 0, str(Mark(KIND, LAYOUT, language, seal_of(contract)[:16])), "mark")
     title = _("Paid and measured in {year}: {supplier}").format(year=year, supplier=contract.bid.name)
     page.text(0, WHAT, title, "title")
-    for row, note in enumerate(_notes(_), start=1):
+    first, *others = _notes(_)
+    notes = [f"{first} {after_end_text(found, _)}".rstrip(), *others]
+    for row, note in enumerate(notes, start=1):
         page.text(row, WHAT, note, "note")
     page.widths(*_WIDTHS)
     page.heads(HEAD_ROW, WHAT, _("What"), _("Kind"), _("Due on"))

@@ -1,6 +1,6 @@
 """A contract on a day, as the numbers of many contracts take it: claims, and what was paid beside what was promised."""
 
-from lcc.contract.default import claims_due
+from lcc.contract.claims import claims_due
 from lcc.contract.followed import Followed
 from lcc.figure.rounding import sum_of
 from lcc.indicators.figures import ContractRecord
@@ -16,7 +16,7 @@ def contract_record(followed: Followed, source: str) -> ContractRecord:
     contract = followed.seen
     tender = contract.tender
     claims: dict[int, list[float]] = {}
-    for claim in claims_due(contract, followed.promised, followed.at, None):
+    for claim in claims_due(contract, followed.promised, followed.at):
         claims.setdefault(claim.day.year, []).append(-claim.amount)
     promised: dict[int, list[float]] = {}
     paid: dict[int, list[float]] = {}

@@ -45,6 +45,8 @@ def as_json(found: Followed) -> dict[str, Any]:
         "loss_by_year": {str(year): loss for year, loss in found.loss.items()},
         "adjustments": {name: [_adjustment(one) for one in each] for name, each in found.adjustments.items()},
         "claims_due": [_payment(one) for one in found.claims],
+        "claims_unrecorded": [_payment(one) for one in found.claims_unrecorded],
+        "claims_after_end": [_payment(one) for one in found.claims_after_end],
         "default": {
             "at": default.at.isoformat(), "has_happened": found.seen.defaulted is not None,
             "claims": default.claims, "secured": default.secured, "cost": default.cost,

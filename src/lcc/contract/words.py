@@ -1,21 +1,23 @@
 """What is said of a contract: promises, events, and what stands behind the figures."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lcc.contract.agenda import Event
 from lcc.contract.bonus import held_to
 from lcc.contract.changes import SMALL, UNFORESEEN, Room
+from lcc.contract.claims import for_no_claim, not_released
 from lcc.contract.default import CostOfDefault, secured_no_longer
 from lcc.contract.followed import Followed
 from lcc.contract.icalendar import Appointment, icalendar
-from lcc.contract.ledger import line_key, paid_lines, promise_names
+from lcc.contract.ledger import DatedPayment, line_key, paid_lines, promise_names
 from lcc.contract.realised import is_stated
 from lcc.contract.standing import Reranked
+from lcc.figure.rounding import sum_of
 from lcc.language import N_, Language, Local, ShownAmount, Text, Translate, translator
 from lcc.language.numbers import amount, local_date, local_share
 from lcc.language.terms import OF_CONTRACTS, common_name, line_label, term
-from lcc.model.contract import Amended, Contract, Defaulted, DoneInReturn, Resumed, Secured, SecurityReleased
+from lcc.model.contract import Amended, Contract, Defaulted, DoneInReturn, Paid, Resumed, Secured, SecurityReleased
 from lcc.record.path import path_of
 from lcc.words.number_names import number_name
 
@@ -137,8 +139,55 @@ def security_text(found: Followed, _: Translate) -> str:
     late = secured_no_longer(contract, found.promised, found.at)
     if not late:
         return said
-    claims = "; ".join(f"{local_date(one.day, _)}, {currency} {amount(-one.amount, _)}" for one in late)
+    claims = _each_on_its_day(late, currency, _)
     return f"{said} " + _("Ends before these claims fall due: {claims}.").format(claims=claims)
+
+
+def remarks(found: Followed, _: Translate) -> list[str]:
+    """Return what somebody has to look at: what nobody recorded, what is in no ledger, and what counts twice."""
+    contract, currency = found.seen, found.contract.tender.currency
+    said = [after_end_text(found, _)]
+    if found.claims_unrecorded:
+        words = _(
+            "Claims that fell due, and of which nothing is recorded, come to {currency} {amount}: record what came in, "
+            "or 0 if it was not received."
+        )
+        whole = amount(-sum_of(one.amount for one in found.claims_unrecorded), _)
+        said.append(words.format(currency=currency, amount=whole))
+    if received := for_no_claim(contract, found.promised):
+        words = _(
+            "Received on the line of a claim that still stands, and not said to be of it: {received}. It counts beside "
+            "the claim. If it is of the claim, record the opposite amount, and then this one again with the day on "
+            "which the claim falls due."
+        )
+        said.append(words.format(received=_each_on_its_day(received, currency, _)))
+    if received := not_released(contract, found.promised):
+        words = _(
+            "Received since the default, and no security was released since: {received}. If a security paid it "
+            "out, record that part as released: it counts twice until then."
+        )
+        said.append(words.format(received=_each_on_its_day(received, currency, _)))
+    return [one for one in said if one]
+
+
+def after_end_text(found: Followed, _: Translate) -> str:
+    """Return which claims fall due after the end that was agreed, or nothing."""
+    if not found.claims_after_end or found.contract.ends is None:
+        return ""
+    return _(
+        "Falls due after the end of the contract on {day}, and is not in the ledger: {claims}. The award counted on "
+        "it, and the forecast still does."
+    ).format(
+        day=local_date(found.contract.ends, _),
+        claims=_each_on_its_day(found.claims_after_end, found.contract.tender.currency, _),
+    )
+
+
+def _each_on_its_day(found: Iterable[DatedPayment | Paid], currency: str, _: Translate) -> str:
+    return "; ".join(
+        f"{local_date(one.date if isinstance(one, Paid) else one.day, _)}, {currency} {amount(-one.amount, _)}"
+        for one in found
+    )
 
 
 def standing_text(found: Reranked, currency: str, _: Translate) -> str:
@@ -169,19 +218,21 @@ def default_text(found: CostOfDefault, currency: str, *, has_happened: bool) -> 
         "currency": currency,
     }
     if not found.claims:
-        return Text(N_("After {day} the supplier owes nothing that it gives back or buys back."), words)
+        return Text(N_("After {day} nothing more falls due that the supplier gives back or buys back."), words)
     if has_happened:
         return Text(
             N_(
-                "The supplier is in default since {day}: {currency} {claims} of claims is not received, securities "
-                "come to {secured}, so {cost} is lost. What another supplier asks to take over is not in it."
+                "The supplier is in default since {day}: {currency} {claims} of claims is not received; paid out "
+                "since or still secured is {secured}, so {cost} is lost. What another supplier asks to take over is "
+                "not in it."
             ),
             words,
         )
     return Text(
         N_(
             "If the supplier were gone after {day}: {currency} {claims} of claims would not be received, securities "
-            "come to {secured}, so {cost} would be lost. What another supplier asks to take over is not in it."
+            "that stand when they fall due cover {secured}, so {cost} would be lost. What another supplier asks to "
+            "take over is not in it."
         ),
         words,
     )

@@ -4,11 +4,10 @@ What was promised is the bid that was awarded. What comes to light later is an e
 checksum of the entry before it: what is changed, left out or put between afterwards no longer fits.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, NamedTuple, Protocol, Self, TypeVar
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -141,7 +140,7 @@ class Security(Record):
 
     kind: Literal["bank_guarantee", "parent_guarantee", "pledge", "deposit"] = Field(title="Kind")
     amount: Price = Field(title="Amount", json_schema_extra=in_unit("money"))
-    given_by: Name = Field(title="Given by")
+    given_by: Name = Field(title="SecurityFrom by")
     expires: Day | None = Field(default=None, title="Expires on", description="Left out: when all is paid.")
 
 
@@ -220,7 +219,7 @@ class SecurityReleased(LogEntry):
     """A security that no longer stands behind the claims, or that part of it: given back, or called in."""
 
     kind: Literal["released"] = Field(title="Kind")
-    given_by: Name = Field(title="Given by")
+    given_by: Name = Field(title="SecurityFrom by")
     amount: Price = Field(title="Amount", json_schema_extra=in_unit("money"))
 
 
@@ -231,7 +230,7 @@ class Defaulted(LogEntry):
 
 
 class Resumed(LogEntry):
-    """The supplier does what it promised again: from that day on the default before it is over."""
+    """The supplier does what it promised again: from that day on a default of an earlier day is over."""
 
     kind: Literal["resumed"] = Field(title="Kind")
 
@@ -240,6 +239,36 @@ AnyEntry = Annotated[
     Paid | Measured | Amended | DoneInReturn | Secured | SecurityReleased | Defaulted | Resumed,
     Field(discriminator="kind"),
 ]
+
+
+class SecurityFrom(NamedTuple):
+    """A security with the day on which it was given."""
+
+    day: date
+    security: Security
+
+
+class Release(NamedTuple):
+    """What is released of the securities of who gave them [money]."""
+
+    day: date
+    given_by: str
+    amount: float
+
+
+class DefaultTurn(Protocol):
+    """A default, or that the supplier goes on: as an entry or as a row that is to become one."""
+
+    @property
+    def kind(self) -> str:
+        """`defaulted` or `resumed`."""
+
+    @property
+    def date(self) -> date:
+        """From which day on."""
+
+
+AnyTurn = TypeVar("AnyTurn", bound=DefaultTurn)
 
 
 class Contract(Record):
@@ -348,54 +377,102 @@ class Contract(Record):
     @property
     def all_securities(self) -> list[Security]:
         """The securities of the contract and those that came later, without what was released."""
-        return self._left(one for one in self.log if isinstance(one, Secured | SecurityReleased))
+        return left_of(self.given, self.released)
 
-    def securities_on(self, day: date) -> list[Security]:
-        """Return those that stand on a day: given by then, and neither expired nor released."""
-        by_then = (one for one in self.log if isinstance(one, Secured | SecurityReleased) and one.date <= day)
-        return [one for one in self._left(by_then) if one.expires is None or one.expires >= day]
+    @property
+    def given(self) -> list[SecurityFrom]:
+        """The securities of the contract and those that came later, each with its day."""
+        later = [SecurityFrom(one.date, one.security) for one in self.log if isinstance(one, Secured)]
+        return [*(SecurityFrom(date.min, one) for one in self.securities), *later]
 
-    def _left(self, entries: Iterable[Secured | SecurityReleased]) -> list[Security]:
-        """Return what is left of securities: what is released is taken from those of its giver, the first one first."""
-        given, released = [*self.securities], defaultdict[str, float](float)
-        for one in entries:
-            if isinstance(one, Secured):
-                given.append(one.security)
-            else:
-                released[one.given_by] += one.amount
-        left = []
-        for each in given:
-            part = min(released[each.given_by], each.amount)
-            released[each.given_by] -= part
-            if part < each.amount:
-                amount = half_up(each.amount - part, MONEY_DECIMALS)
-                left.append(each.model_copy(update={"amount": amount}) if part else each)
-        return left
+    @property
+    def released(self) -> list[Release]:
+        """What was released of securities, in the order in which it was recorded."""
+        entries = (one for one in self.log if isinstance(one, SecurityReleased))
+        return [Release(one.date, one.given_by, one.amount) for one in entries]
+
+    def securities_on(self, day: date, given_by: date | None = None) -> list[Security]:
+        """Return those that stand on a day: neither expired nor released, and given by then or by an earlier day."""
+        given = [one for one in self.given if one.day <= (given_by or day)]
+        return standing_on(day, given, [one for one in self.released if one.day <= day])
 
     @property
     def defaulted(self) -> date | None:
-        """The day from which on nothing more is received; None while the supplier does what it promised.
-
-        What was recorded of it last counts: another day, or that the supplier goes on.
-        """
+        """The day from which on nothing more is received; None while the supplier does what it promised."""
         return self.default.date if self.default else None
 
     @property
     def default(self) -> Defaulted | None:
-        """The default that stands: its day, and by which paper it is known."""
-        last = next((one for one in reversed(self.log) if isinstance(one, Defaulted | Resumed)), None)
-        return last if isinstance(last, Defaulted) else None
+        """The first default that stands: its day, and by which paper it is known."""
+        standing = (one for one in defaults_standing(self._turns) if isinstance(one, Defaulted))
+        return min(standing, key=lambda one: one.date, default=None)
+
+    @property
+    def _turns(self) -> list[Defaulted | Resumed]:
+        return [one for one in self.log if isinstance(one, Defaulted | Resumed)]
 
     def as_known_on(self, day: date) -> "Contract":
         """Return the contract with what was so by a day: what came after it is not known yet.
 
         A default that was recorded again on another day is not there on the day that it was first said to be.
         """
-        standing = [one for one in self.log if isinstance(one, Defaulted | Resumed)]
-        corrected = {
-            before.checksum
-            for before, after in pairwise(standing)
-            if isinstance(before, Defaulted) and isinstance(after, Defaulted)
-        }
-        log = [one for one in self.log if one.date <= day and one.checksum not in corrected]
+        corrected = {id(one) for one in _corrected(self._turns)}
+        log = [one for one in self.log if one.date <= day and id(one) not in corrected]
         return self.model_copy(update={"log": log})
+
+
+def standing_on(day: date, given: Sequence[SecurityFrom], released: Sequence[Release]) -> list[Security]:
+    """Return the securities that have not expired on a day, without what is released of them."""
+    return [one for one in left_of(given, released) if _is_valid(one, day)]
+
+
+def left_of(given: Sequence[SecurityFrom], released: Sequence[Release]) -> list[Security]:
+    """Return what is left of securities.
+
+    What is released is taken from those of its giver that stand on its day, the one that expires first to begin with.
+    """
+    left = [one.security.amount for one in given]
+    by_expiry = sorted(range(len(given)), key=lambda k: given[k].security.expires or date.max)
+    for one in sorted(released, key=lambda one: one.day):
+        rest = one.amount
+        for k in by_expiry:
+            day, security = given[k]
+            if security.given_by == one.given_by and day <= one.day and _is_valid(security, one.day):
+                part = min(rest, left[k])
+                left[k] = half_up(left[k] - part, MONEY_DECIMALS) if part else left[k]
+                rest = half_up(rest - part, MONEY_DECIMALS)
+    return [
+        one.security if amount == one.security.amount else one.security.model_copy(update={"amount": amount})
+        for one, amount in zip(given, left, strict=True)
+        if amount > 0
+    ]
+
+
+def _is_valid(security: Security, day: date) -> bool:
+    return security.expires is None or security.expires >= day
+
+
+def defaults_standing(turns: Sequence[AnyTurn]) -> list[AnyTurn]:
+    """Return the defaults that are not over, of what was recorded in its order.
+
+    One is over by what is said of a later day, or later of the same day, that the supplier goes on. Of two that are
+    recorded after each other the second corrects the first.
+    """
+    corrected = {id(one) for one in _corrected(turns)}
+    return [
+        one
+        for k, one in enumerate(turns)
+        if one.kind == "defaulted"
+        and id(one) not in corrected
+        and not any(each.kind == "resumed" and (each.date, n) > (one.date, k) for n, each in enumerate(turns))
+    ]
+
+
+def _corrected(turns: Sequence[DefaultTurn]) -> Iterator[DefaultTurn]:
+    """Yield the defaults that were put right by the next entry: but for an earlier one that was over by then."""
+    for k, (one, after) in enumerate(pairwise(turns)):
+        if one.kind == after.kind == "defaulted":
+            then = turns[k + 2] if k + 2 < len(turns) else None
+            is_earlier_one = then is not None and then.kind == "resumed" and after.date <= then.date < one.date
+            if not is_earlier_one:
+                yield one

@@ -11,7 +11,15 @@ from pydantic import TypeAdapter, ValidationError
 
 from lcc.api.contracts import FollowedContract, contract_file, contract_of, follow, realise
 from lcc.contract.chain import last_checksum
-from lcc.contract.words import STEPS, default_text, event_title, promise_names_in_words, room_text, security_text
+from lcc.contract.words import (
+    STEPS,
+    default_text,
+    event_title,
+    promise_names_in_words,
+    remarks,
+    room_text,
+    security_text,
+)
 from lcc.documents.in_archive import Made
 from lcc.interchange.csv_text import as_csv
 from lcc.interchange.json_file import stated_in_json
@@ -159,6 +167,18 @@ def _blocks(found: FollowedContract, _: Translate) -> Iterator[Block]:
     contract, called = found.contract, promise_names_in_words(found.contract, _)
     money = contract.tender.currency
     yield Paragraph(security_text(found, _))
+    for text in remarks(found, _):
+        yield Paragraph(text)
+    if found.claims_unrecorded:
+        yield Table(
+            _("Claims that fell due, of which nothing is recorded"),
+            (_("Date"), _("What"), _("Amount")),
+            tuple(
+                (local_date(one.day, _), called[one.promise], amount(-one.amount, _))
+                for one in found.claims_unrecorded
+            ),
+            frozenset({2}),
+        )
     yield Heading(2, _("Calendar"))
     yield Table(
         _("What falls on which day"),

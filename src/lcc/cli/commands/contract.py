@@ -251,6 +251,7 @@ def _print(found: "Followed", _: Translate) -> None:
         default_text,
         number_text,
         promise_names_in_words,
+        remarks,
         room_text,
         security_text,
         standing_text,
@@ -264,10 +265,13 @@ def _print(found: "Followed", _: Translate) -> None:
     has_happened, called = found.seen.defaulted is not None, promise_names_in_words(contract, _)
     say(default_text(found.default, contract.tender.currency, has_happened=has_happened).say(_))
     say(security_text(found, _))
+    for text in remarks(found, _):
+        say(text)
     say(room_text(contract, found.room, _))
-    claims: list[tuple[str, ...]] = [
-        (local_date(one.day, _), called[one.promise], amount(-one.amount, _)) for one in found.claims
-    ]
+    claims, unrecorded = (
+        [tuple[str, ...]((local_date(one.day, _), called[one.promise], amount(-one.amount, _))) for one in each]
+        for each in (found.claims, found.claims_unrecorded)
+    )
     paid: list[tuple[str, ...]] = [
         (str(one.year), called[one.promise], *(amount(each, _) for each in numbers))
         for one in found.paid
@@ -276,6 +280,12 @@ def _print(found: "Followed", _: Translate) -> None:
     ]
     lost: list[tuple[str, ...]] = [(str(year), amount(loss, _)) for year, loss in found.loss.items()]
     tables: list[tuple[str, tuple[str, ...], tuple[str, ...], list[tuple[str, ...]]]] = [
+        (
+            _("Claims that fell due, of which nothing is recorded"),
+            (_("Date"), _("What")),
+            (_("Amount"),),
+            unrecorded,
+        ),
         (_("Claims due in the next twelve months"), (_("Date"), _("What")), (_("Amount"),), claims),
         (
             _("Paid otherwise than promised"),

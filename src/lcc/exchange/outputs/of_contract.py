@@ -104,7 +104,9 @@ class DefaultCost(Output):
     has_happened: bool = Field(title="Has happened", description="Whether it is gone, as it is recorded.")
     claims: float = Field(title="Claims", json_schema_extra=_MONEY)
     secured: float = Field(
-        title="Secured", description="By what has not expired on that day.", json_schema_extra=_MONEY
+        title="Secured",
+        description="By what stands when a claim falls due; after a default, what came in since and what stands now.",
+        json_schema_extra=_MONEY,
     )
     cost: float = Field(title="Cost", description="The claims that nothing secures.", json_schema_extra=_MONEY)
 
@@ -196,7 +198,17 @@ class ContractFollowed(_OnDay):
         title="Adjustments of prices", description="By index."
     )
     claims_due: tuple[DatedAmount, ...] = Field(
-        title="Claims due", description="In the twelve months after the day."
+        title="Claims due", description="In the twelve months after the day, what is left of each."
+    )
+    claims_unrecorded: tuple[DatedAmount, ...] = Field(
+        default=(),
+        title="Claims of which nothing is recorded",
+        description="That fell due up to the day: whether they came in is not known.",
+    )
+    claims_after_end: tuple[DatedAmount, ...] = Field(
+        default=(),
+        title="Claims after the end",
+        description="That fall due after the end of the contract: in no ledger, though the award counted on them.",
     )
     default: DefaultCost = Field(title="Default of the supplier")
     standing: StandingAgain | None = Field(title="Still first", description="Null where the award was not given.")

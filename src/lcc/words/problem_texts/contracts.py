@@ -130,7 +130,7 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
         N_("Copy the day from the form or from sheet Payments of the workbook, or leave it out."),
     ),
     "released_beyond": (
-        N_("a part of a security that still stands, by who gave it: {known}"),
+        N_("a part of a security that stands on that day, by who gave it: {known}"),
         N_("Correct the amount or the name, or record the security first (secured)."),
     ),
     "not_in_default": (
