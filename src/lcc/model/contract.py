@@ -241,14 +241,14 @@ AnyEntry = Annotated[
 ]
 
 
-class Given(NamedTuple):
+class DatedSecurity(NamedTuple):
     """A security with the day on which it was given."""
 
     day: date
     security: Security
 
 
-class Released(NamedTuple):
+class DatedRelease(NamedTuple):
     """What is released of the securities of who gave them [money]."""
 
     day: date
@@ -256,7 +256,7 @@ class Released(NamedTuple):
     amount: float
 
 
-class Turn(Protocol):
+class DefaultTurn(Protocol):
     """A default, or that the supplier goes on: as an entry or as a row that is to become one."""
 
     @property
@@ -377,16 +377,16 @@ class Contract(Record):
         return left_of(self.given, self.released)
 
     @property
-    def given(self) -> list[Given]:
+    def given(self) -> list[DatedSecurity]:
         """The securities of the contract and those that came later, each with its day."""
-        later = [Given(one.date, one.security) for one in self.log if isinstance(one, Secured)]
-        return [*(Given(date.min, one) for one in self.securities), *later]
+        later = [DatedSecurity(one.date, one.security) for one in self.log if isinstance(one, Secured)]
+        return [*(DatedSecurity(date.min, one) for one in self.securities), *later]
 
     @property
-    def released(self) -> list[Released]:
+    def released(self) -> list[DatedRelease]:
         """What was released of securities, in the order in which it was recorded."""
         entries = (one for one in self.log if isinstance(one, SecurityReleased))
-        return [Released(one.date, one.given_by, one.amount) for one in entries]
+        return [DatedRelease(one.date, one.given_by, one.amount) for one in entries]
 
     def securities_on(self, day: date, given_by: date | None = None) -> list[Security]:
         """Return those that stand on a day: neither expired nor released, and given by then or by an earlier day."""
@@ -412,12 +412,12 @@ class Contract(Record):
         return self.model_copy(update={"log": log})
 
 
-def standing_on(day: date, given: Sequence[Given], released: Sequence[Released]) -> list[Security]:
+def standing_on(day: date, given: Sequence[DatedSecurity], released: Sequence[DatedRelease]) -> list[Security]:
     """Return the securities that have not expired on a day, without what is released of them."""
     return [one for one in left_of(given, released) if _is_valid(one, day)]
 
 
-def left_of(given: Sequence[Given], released: Sequence[Released]) -> list[Security]:
+def left_of(given: Sequence[DatedSecurity], released: Sequence[DatedRelease]) -> list[Security]:
     """Return what is left of securities.
 
     What is released is taken from those of its giver that stand on its day, the one that expires first to begin with.
@@ -443,7 +443,7 @@ def _is_valid(security: Security, day: date) -> bool:
     return security.expires is None or security.expires >= day
 
 
-def defaults_standing(turns: Sequence[Turn]) -> list[Turn]:
+def defaults_standing(turns: Sequence[DefaultTurn]) -> list[DefaultTurn]:
     """Return the defaults that are not over, of what was recorded in its order.
 
     One is over by what is said of a later day, or later of the same day, that the supplier goes on. Of two that are
@@ -459,7 +459,7 @@ def defaults_standing(turns: Sequence[Turn]) -> list[Turn]:
     ]
 
 
-def _corrected(turns: Sequence[Turn]) -> Iterator[Turn]:
+def _corrected(turns: Sequence[DefaultTurn]) -> Iterator[DefaultTurn]:
     """Yield the defaults that were put right by the next entry: but for an earlier one that was over by then."""
     for k, (one, after) in enumerate(pairwise(turns)):
         if one.kind == after.kind == "defaulted":
