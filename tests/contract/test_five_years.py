@@ -62,7 +62,7 @@ def test_the_life_cycle_cost_again() -> None:
 
     Awarded: 128,000 + 4,000 (1.02 + .. + 1.02^7) + 7 x 10,920 - 19,200. The clause pays each year at its own price:
     4,000 (1 + .. + 1.02^6). Figures known up to that of 2030 take the place of 2 %. Nothing measured holds any more;
-    what it cost is in what was paid: 2 x 1,638, less 2,231.925 of care and the guarantee of 12,000.
+    it cost 2 x 1,638. Paid otherwise is 2,231.925 less of care, and the guarantee of 12,000.
     """
     assumed = sum(1.02**k for k in range(1, 8))
     agreed = sum(1.02**k for k in range(7))
@@ -73,23 +73,42 @@ def test_the_life_cycle_cost_again() -> None:
     assert round(found.awarded, 2) == 215_571.88
     assert found.agreed == pytest.approx(4_000 * (agreed - assumed))
     assert found.index == pytest.approx(4_000 * (real - agreed))
-    assert found.measured == 0
+    assert found.measured == pytest.approx(2 * 1_638)
     assert found.default == pytest.approx(19_200)
-    assert found.paid == pytest.approx(2 * 1_638 - 2_231.93 - 12_000, abs=0.005)
+    assert found.paid == pytest.approx(-2_231.93 - 12_000, abs=0.005)
     assert found.now == pytest.approx(128_000 + 4_000 * real + 76_440 + 3_276 - 2_231.93 - 12_000, abs=0.005)
     assert round(found.now, 2) == 223_805.05
 
 
 def test_a_number_that_stays_otherwise_is_in_the_forecast() -> None:
-    """At the end of 2029 nothing was mended: 1,638 a year over all seven years, and two of them were paid already."""
+    """At the end of 2029 nothing was mended: 1,638 a year over five years; of 2027 and 2028 nothing was measured."""
     made = lcc.realise(
         lamps.contract(), [lamps.measured(lamps.POWER, "2029-12-31", 104.65)], by="A", on=date(2030, 1, 10)
     )
-    assert lcc.follow(made, at=date(2030, 1, 15)).forecast.measured == pytest.approx(7 * 1_638)
+    assert lcc.follow(made, at=date(2030, 1, 15)).forecast.measured == pytest.approx(5 * 1_638)
     paid = [lamps.paid(lamps.POWER, f"{year}-12-31", 10_920) for year in (2027, 2028)]
     as_it_went = lcc.realise(made, paid, by="A", on=date(2030, 1, 11))
     found = lcc.follow(as_it_went, at=date(2030, 1, 15)).forecast
     assert found.now - found.awarded == pytest.approx(5 * 1_638)
+
+
+def test_what_was_measured_bad_and_mended_is_in_the_forecast_as_in_the_years() -> None:
+    """Bad from 2029 until it is mended in 2031, nothing recorded as paid: 1,638 at 3 % after three and four years."""
+    rows = [lamps.measured(lamps.POWER, "2029-12-31", 104.65), lamps.measured(lamps.POWER, "2031-12-31", 91)]
+    made = lcc.realise(
+        lamps.contract(discount={"rate": 0.03, "basis": "nominal"}), rows, by="A", on=date(2032, 1, 10)
+    )
+    found = lcc.follow(made, at=AT)
+    assert found.loss == pytest.approx({2029: 1_638.00, 2030: 1_638.00, 2031: 0.0, 2032: 0.0})
+    assert found.forecast.measured == pytest.approx(1_638 / 1.03**3 + 1_638 / 1.03**4)
+    assert found.forecast.paid == 0
+
+
+def test_what_is_measured_late_is_not_put_back_to_the_start() -> None:
+    """Bad at the end of 2032: that year and the last one, 2 x 1,638 of seven."""
+    late = [lamps.measured(lamps.POWER, "2032-12-31", 104.65)]
+    made = lcc.realise(lamps.contract(), late, by="A", on=date(2033, 1, 10))
+    assert lcc.follow(made, at=date(2033, 1, 15)).forecast.measured == pytest.approx(2 * 1_638)
 
 
 def test_it_is_discounted_as_it_was_compared() -> None:
@@ -156,7 +175,7 @@ def test_on_an_earlier_day_what_came_later_is_not_known() -> None:
     found = lcc.follow(made, lamps.series(), at=date(2030, 12, 31))
     assert found.default.claims == 19_200.00
     assert found.forecast.default == 0
-    assert found.forecast.measured == pytest.approx(7 * 1_638)
+    assert found.forecast.measured == pytest.approx(5 * 1_638)
     assert len(found.adjustments["general"]) == 3
     assert {one.year for one in found.paid if one.paid is not None} == {2027, 2028, 2029, 2030}
 

@@ -21,12 +21,12 @@ from lcc.model.bid import Bid
 from lcc.model.contract import (
     OF_TENDER,
     Contract,
+    DatedRelease,
+    DatedSecurity,
     Defaulted,
     DefaultTurn,
     Measured,
-    Release,
     Resumed,
-    SecurityFrom,
     defaults_standing,
     standing_on,
 )
@@ -130,7 +130,7 @@ def _is_there(there: dict[str, set[str | None]], entry: Mapping[str, Any]) -> bo
 def _of_securities(contract: Contract, rows: Sequence[Realisation]) -> Iterator[Message]:
     """Yield what is released of a security beyond what stands of its giver on that day, with the rows before it."""
     given, released = contract.given, contract.released
-    given += [SecurityFrom(row.date, row.security) for row in rows if row.security is not None]
+    given += [DatedSecurity(row.date, row.security) for row in rows if row.security is not None]
     for k, row in enumerate(rows):
         if row.kind != "released" or row.what is None or row.value is None:
             continue
@@ -145,7 +145,7 @@ def _of_securities(contract: Contract, rows: Sequence[Realisation]) -> Iterator[
             at, found = ("value", row.value) if stands else ("what", row.what)
             yield Message(("rows", k, at), "released_beyond", found, {"known": known})
         else:
-            released.append(Release(row.date, row.what, row.value))
+            released.append(DatedRelease(row.date, row.what, row.value))
 
 
 def _of_defaults(contract: Contract, rows: Sequence[Realisation]) -> Iterator[Message]:

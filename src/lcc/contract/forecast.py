@@ -32,7 +32,8 @@ class Forecast:
     index
         What published figures change beside the growth that was assumed.
     measured
-        What numbers of the bid change that turned out otherwise.
+        What numbers of the bid change that turned out otherwise: in each year that is over those measured by the end of
+        it, as in the loss by year, and from then on those that hold now.
     default
         What is not received because the supplier is gone.
     paid
@@ -70,13 +71,16 @@ def forecast(contract: Contract, terms: Terms, at: date) -> Forecast:
         life_cycle_cost(left, terms),
     ]
     agreed, index, changed, default = (sum_of((after, -before)) for before, after in pairwise(costs))
+    now = _still_due(contract, payments(contract, terms, measured), at)
+    as_it_went = _still_due(contract, _as_it_went(contract, terms, at), at)
+    past = sum_of((_present_value(as_it_went, terms), -_present_value(now, terms)))
     return Forecast(
         awarded=costs[0],
         agreed=agreed,
         index=index,
-        measured=changed,
+        measured=sum_of((changed, past)),
         default=default,
-        paid=_paid_otherwise(contract, terms, measured, at),
+        paid=_paid_otherwise(contract, terms, as_it_went, at),
     )
 
 
@@ -111,17 +115,36 @@ def _without_claims(contract: Contract, bid: Bid, lines: Sequence[Line], at: dat
                 yield replace(line, schedule=schedule, amount=line.amount * part.share)
 
 
-def _paid_otherwise(contract: Contract, terms: Terms, bid: Bid, at: date) -> float:
+def _as_it_went(contract: Contract, terms: Terms, at: date) -> list[DatedPayment]:
+    """Return the payments with the numbers of their time: in a year that is over those measured by the end of it."""
+    now = payments(contract, terms, bid_as_measured(contract, at))
+    if not contract.measured_of_bid:
+        return now
+    past = [
+        one
+        for year in range(contract.delivered.year, at.year)
+        for one in payments(contract, terms, bid_as_measured(contract, date(year, 12, 31)))
+        if one.day.year == year
+    ]
+    return [*past, *(one for one in now if one.day.year >= at.year)]
+
+
+def _still_due(contract: Contract, due: Sequence[DatedPayment], at: date) -> list[DatedPayment]:
+    """Return payments without the claims that a default took away."""
+    gone = contract.defaulted
+    return [one for one in due if not (one.is_claim and gone is not None and gone <= at and one.day > gone)]
+
+
+def _present_value(due: Sequence[DatedPayment], terms: Terms) -> float:
+    months = np.array([max(one.month, 0) for one in due], dtype=np.int64)
+    return sum_of((np.array([one.amount for one in due]) * terms.discount.at(months, continuous=True)).tolist())
+
+
+def _paid_otherwise(contract: Contract, terms: Terms, due: Sequence[DatedPayment], at: date) -> float:
     """Return what was paid beside what was due for it, where either was in a year that is over, discounted by month.
 
     What is paid weighs as what it pays, so many whole months later or earlier as it was paid.
     """
-    gone = contract.defaulted
-    due = [
-        one
-        for one in payments(contract, terms, bid)
-        if not (one.is_claim and gone is not None and gone <= at and one.day > gone)
-    ]
     parts = [one for one in paid_parts(contract.paid, due) if one.year < at.year or one.paid.date.year < at.year]
     paid = {id(one.due): one.due for one in parts if one.due is not None}.values()
     months = [_month_of(contract, one, due) for one in parts] + [one.month for one in paid]

@@ -140,7 +140,7 @@ class Security(Record):
 
     kind: Literal["bank_guarantee", "parent_guarantee", "pledge", "deposit"] = Field(title="Kind")
     amount: Price = Field(title="Amount", json_schema_extra=in_unit("money"))
-    given_by: Name = Field(title="SecurityFrom by")
+    given_by: Name = Field(title="Given by")
     expires: Day | None = Field(default=None, title="Expires on", description="Left out: when all is paid.")
 
 
@@ -219,7 +219,7 @@ class SecurityReleased(LogEntry):
     """A security that no longer stands behind the claims, or that part of it: given back, or called in."""
 
     kind: Literal["released"] = Field(title="Kind")
-    given_by: Name = Field(title="SecurityFrom by")
+    given_by: Name = Field(title="Given by")
     amount: Price = Field(title="Amount", json_schema_extra=in_unit("money"))
 
 
@@ -241,14 +241,14 @@ AnyEntry = Annotated[
 ]
 
 
-class SecurityFrom(NamedTuple):
+class DatedSecurity(NamedTuple):
     """A security with the day on which it was given."""
 
     day: date
     security: Security
 
 
-class Release(NamedTuple):
+class DatedRelease(NamedTuple):
     """What is released of the securities of who gave them [money]."""
 
     day: date
@@ -380,16 +380,16 @@ class Contract(Record):
         return left_of(self.given, self.released)
 
     @property
-    def given(self) -> list[SecurityFrom]:
+    def given(self) -> list[DatedSecurity]:
         """The securities of the contract and those that came later, each with its day."""
-        later = [SecurityFrom(one.date, one.security) for one in self.log if isinstance(one, Secured)]
-        return [*(SecurityFrom(date.min, one) for one in self.securities), *later]
+        later = [DatedSecurity(one.date, one.security) for one in self.log if isinstance(one, Secured)]
+        return [*(DatedSecurity(date.min, one) for one in self.securities), *later]
 
     @property
-    def released(self) -> list[Release]:
+    def released(self) -> list[DatedRelease]:
         """What was released of securities, in the order in which it was recorded."""
         entries = (one for one in self.log if isinstance(one, SecurityReleased))
-        return [Release(one.date, one.given_by, one.amount) for one in entries]
+        return [DatedRelease(one.date, one.given_by, one.amount) for one in entries]
 
     def securities_on(self, day: date, given_by: date | None = None) -> list[Security]:
         """Return those that stand on a day: neither expired nor released, and given by then or by an earlier day."""
@@ -421,12 +421,12 @@ class Contract(Record):
         return self.model_copy(update={"log": log})
 
 
-def standing_on(day: date, given: Sequence[SecurityFrom], released: Sequence[Release]) -> list[Security]:
+def standing_on(day: date, given: Sequence[DatedSecurity], released: Sequence[DatedRelease]) -> list[Security]:
     """Return the securities that have not expired on a day, without what is released of them."""
     return [one for one in left_of(given, released) if _is_valid(one, day)]
 
 
-def left_of(given: Sequence[SecurityFrom], released: Sequence[Release]) -> list[Security]:
+def left_of(given: Sequence[DatedSecurity], released: Sequence[DatedRelease]) -> list[Security]:
     """Return what is left of securities.
 
     What is released is taken from those of its giver that stand on its day, the one that expires first to begin with.
