@@ -115,6 +115,8 @@ WRITERS = [
     for name, words in COMMANDS.items()
     if "-o" in words and Path(words[words.index("-o") + 1]).suffix and name not in INTO_FILES
 ]
+SLOW = ("sensitivity", "look-back", "award preview", "proposal", "annex", "quality lock")
+"""Of each of their kinds of file another command writes one too: these are in `make test-all`."""
 IS_MEANT = (".xlsx", ".docx")
 """What `-` alone writes."""
 
@@ -128,7 +130,9 @@ def into_pipe(words: list[str], target: str, name: str) -> bytes:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.thorough) if name in SLOW else name for name in WRITERS]
+)
 def test_every_kind_of_file_goes_into_a_pipe_as_a_quiet_command_writes_it(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
