@@ -225,18 +225,21 @@ def test_nonsense_has_no_rank_and_the_sheet_names_the_cells_that_are_refused(tmp
     given: quotes.Answers = {("title",): "Benches", ("horizon_years",): 20, ("items", 0, "quantity"): 100}
     for k, name in enumerate(("Bench", "Other", "Third")):
         given |= {of_supplier(k, key): answer for key, answer in right.items()} | {of_supplier(k, ("name",)): name}
+    (tmp_path / "bare").mkdir()
     files = [tmp_path / f"{k}.xlsx" for k in range(len(NONSENSE) + 2)]
+    bares = [tmp_path / "bare" / file.name for file in files]
     content = write_quotes(tender, "en")
-    for file, typed in zip(files, (*NONSENSE.values(), {}, {}), strict=True):
+    for file, other, typed in zip(files, bares, (*NONSENSE.values(), {}, {}), strict=True):
         book = quotes.filled(tender, given, content=content)
         for key, value in typed.items():
             book[layout.sheet][places[of_supplier(0, key)]] = value
         if file == files[-1]:
             book[layout.sheet][places["items", 0, "quantity"]] = "many"
         book.save(file)
+        bare(book).save(other)
     found = [
         {(k, name): value for k, name, value in quotes.shown(book, tender)}
-        for book in recalculated(files, tmp_path / "again")
+        for book in recalculated(bares, tmp_path / "again")
     ]
     said = dict(zip([*NONSENSE, "right", "top"], found, strict=True))
     for what, file in zip(NONSENSE, files, strict=False):
