@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from command_line import run
+from effort import only
 from every_command import COMMANDS, NEVER_ENDS, leaves, typed
 from lcc.cli import main
 from lcc.exchange.schema import OUTPUTS, json_schema
@@ -44,8 +45,12 @@ def test_every_command_is_tried() -> None:
     assert {tuple(name.split()) for name in COMMANDS} | NEVER_ENDS == set(leaves(main))
 
 
+MORE_FILES = ("proposal", "report", "annex", "letters", "look-back", "quality lock", "demo")
+"""What they say is that they wrote files, as `method` and `form` say it; these are in `make test-all`."""
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", only({*COMMANDS} - {*MORE_FILES}, COMMANDS))
 def test_what_it_says_fits_its_schema(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     document = json.loads(run(*typed(name, EXAMPLES["street-lighting"]), "--json", "-").stdout)

@@ -13,8 +13,8 @@ import every_command
 from lcc.library import shipped
 
 pytestmark = pytest.mark.slow
-IN_EVERY_RUN = ("check", "score", "explain", "letters", "export ocds", "constants")
-"""Every other command says and writes the same too: `make test-all` holds it."""
+IN_EVERY_RUN = ("check", "explain", "export ocds", "constants")
+"""Every other command says and writes the same too: `make test-all` holds it, and `tests/page` what awards write."""
 RUNS = [
     pytest.param("street-lighting", IN_EVERY_RUN, id="street-lighting"),
     *(

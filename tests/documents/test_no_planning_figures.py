@@ -50,11 +50,8 @@ def test_these_have_no_source() -> None:
     assert all(chosen(name).is_planning for name in PLANNING)
 
 
-def templates() -> list[tuple[str, str]]:
-    return [(name, language) for name in shipped.templates() for language in LANGUAGES]
-
-
-@pytest.mark.parametrize(("name", "language"), templates())
+@pytest.mark.parametrize("language", make.IN_LANGUAGES)
+@pytest.mark.parametrize("name", make.EACH_TEMPLATE)
 def test_what_a_template_sends_out_is_the_same_whatever_facts_it_names(name: str, language: str) -> None:
     tender = read_tender(shipped.template_file(name, language))
     assert [*to_bidders(naming_facts(tender))] == [*to_bidders(tender)]

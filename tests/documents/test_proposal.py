@@ -12,7 +12,7 @@ import make
 from lcc.documents.formats import FORMATS, as_file
 from lcc.documents.proposal import a_year, at_delivery, board_proposal
 from lcc.evaluation.evaluate import Evaluation, evaluate
-from lcc.language import LANGUAGES, N_, Text
+from lcc.language import N_, Text
 from lcc.model.bid import Bid
 from lcc.words.blocks import Document, ToFillIn
 from said import table, texts
@@ -180,7 +180,7 @@ def test_what_an_abnormally_low_winner_explained_is_to_be_filled_in(price: float
     assert any("explained its low cost" in text for text in to_fill_in) == is_low
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", make.IN_LANGUAGES)
 def test_it_is_one_page_with_names_of_a_hundred_characters(language: str) -> None:
     long = {"title": long_name("Lang"), "authority": long_name("Dienst")}
     bids = [

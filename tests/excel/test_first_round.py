@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 import lcc
 import make
+from effort import one_of_every
 from form_cells import addresses, cell_at, place_of
 from half_filled import half_filled
 from lcc.excel.bid_form.layout import form_layout
@@ -64,9 +65,7 @@ def could_say(asked: Question) -> list[Any]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "seed", [*range(12), *(pytest.param(k, marks=pytest.mark.thorough) for k in range(12, 60))]
-)
+@pytest.mark.parametrize("seed", [*range(5), *(pytest.param(k, marks=pytest.mark.thorough) for k in range(5, 60))])
 def test_what_is_said_is_what_is_wrong_whatever_the_cell_says(seed: int) -> None:
     """Of half-filled forms: beside a cell that can't be read stands what every answer that it takes would leave."""
     of, draw = make.tender(**TENDER), random.Random(seed)
@@ -115,19 +114,22 @@ def keyed(answers: dict[str, Any]) -> dict[Path, Any]:
 
 @pytest.mark.parametrize(
     ("spoilt", "follows"),
-    [
-        ("offers/0/costs/0/amount", set()),
-        ("offers/0/purchase/service_life_years", set()),
-        ("offers/0/mki/per_life", set()),
-        ("offers/0/costs/maintenance/amount", set()),
-        ("offers/0/included/use", set()),
-        ("offers/1/purchase/service_life_years", set()),
-        ("offers/0/kind", set()),
-        # What comes back is more than a price that nobody can read, perhaps; a year is one only beside its moment.
-        ("offers/0/purchase/price", {"offers/0/purchase/resale_value"}),
-        ("offers/0/costs/0/moment", {"offers/0/costs/0/years"}),
-        ("offers/0/costs/0/phase", {"offers/0/costs/0/index"}),
-    ],
+    one_of_every(
+        2,
+        [
+            ("offers/0/costs/0/amount", set()),
+            ("offers/0/purchase/service_life_years", set()),
+            ("offers/0/mki/per_life", set()),
+            ("offers/0/costs/maintenance/amount", set()),
+            ("offers/0/included/use", set()),
+            ("offers/1/purchase/service_life_years", set()),
+            ("offers/0/kind", set()),
+            # What comes back is more than a price that nobody can read, perhaps; a year is one only beside its moment.
+            ("offers/0/purchase/price", {"offers/0/purchase/resale_value"}),
+            ("offers/0/costs/0/moment", {"offers/0/costs/0/years"}),
+            ("offers/0/costs/0/phase", {"offers/0/costs/0/index"}),
+        ],
+    ),
 )
 def test_one_round_has_what_is_wrong_in_that_item_another_and_the_other_sheet(
     spoilt: str, follows: set[str]

@@ -33,7 +33,7 @@ def changed(tender: Tender, **changes: object) -> Tender:
     return Tender.model_validate({**tender.model_dump(mode="json", exclude_unset=True), **changes})
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", make.IN_LANGUAGES)
 @pytest.mark.parametrize("name", ["street-furniture", "reusable-cups"])
 def test_every_answer_that_still_has_a_place_is_carried_over(name: str, language: str) -> None:
     found = make.example(name)

@@ -76,21 +76,23 @@ def alike(count: float, codes: list[str], *, of: object) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("seeds", [range(3), pytest.param(range(3, 12), marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("name", TENDERS)
-def test_a_form_counts_what_its_reader_misses(name: str) -> None:
+def test_a_form_counts_what_its_reader_misses(name: str, seeds: range) -> None:
     of = tender(name)
     form = form_layout(of, "nl")
     cell = counted(form)
     assert cell.live
-    for seed in range(6):
+    for seed in seeds:
         answers = half_filled(form, of, seed)
         alike(cell.live.value(answers), list(refusals(form_with(answers, of, "nl"), of)), of=(name, seed))
 
 
 @needs_libreoffice
 @pytest.mark.libreoffice
-def test_an_office_program_counts_the_same(tmp_path: FilePath) -> None:
-    cases = [(name, 100 + seed) for name in TENDERS for seed in range(2)]
+@pytest.mark.parametrize("seeds", [range(1), pytest.param(range(1, 4), marks=pytest.mark.thorough)])
+def test_an_office_program_counts_the_same(seeds: range, tmp_path: FilePath) -> None:
+    cases = [(name, 100 + seed) for name in TENDERS for seed in seeds]
     files = []
     for name, seed in cases:
         of, file = tender(name), tmp_path / f"{name}-{seed}.xlsx"

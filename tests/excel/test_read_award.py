@@ -37,7 +37,7 @@ def read(content: bytes, edit: Callable[[Any], None] = lambda _book: None) -> Co
     return read_comparison(load_workbook(again))
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("language", make.IN_LANGUAGES)
 @pytest.mark.parametrize("rule", sorted(award_cases.RULES))
 def test_what_is_written_reads_back_as_the_same(rule: str, language: str) -> None:
     found = read(written(rule, language=language))

@@ -1,10 +1,11 @@
 """On every sheet of a comparison a reference goes on to say what it said: who is first, or what a bidder has."""
 
+import io
 import re
-import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ import make
 from lcc.cli import main
 from lcc.evaluation.lots import evaluate_lots
 from lcc.excel.cells.sheet_writer import Page
-from lcc.excel.comparison.read import read_comparison
+from lcc.excel.comparison.read import Comparison, read_comparison
 from lcc.excel.comparison.write import write_comparison
 from lcc.library import shipped
 from libreoffice import needs_libreoffice, recalculated
@@ -55,14 +56,33 @@ def lcc(*words: str | Path, code: int = 0) -> Result:
     return ran
 
 
-@pytest.fixture(scope="module", params=TENDERS)
-def comparison(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("comparison") / "comparison.xlsx"
-    if request.param == "a lot":
-        file.write_bytes(comparison_of_a_lot())
-    else:
-        folder = EXAMPLES[request.param]
-        lcc("score", folder / "tender.yaml", folder / "bids", "-o", file)
+def each_changed(changes: Sequence[Any], *in_every_run: tuple[str, Any]) -> pytest.MarkDecorator:
+    """Run a test on every tender with every change: some of them in every run, the others in `make test-all`."""
+    marks = {one: () if one in in_every_run else pytest.mark.thorough for one in product(TENDERS, changes)}
+    cases = [pytest.param(*one, marks=mark) for one, mark in marks.items()]
+    return pytest.mark.parametrize(("file", "change"), cases, indirect=["file"])
+
+
+of_each = pytest.mark.parametrize("file", TENDERS, indirect=True)
+of_two = pytest.mark.parametrize(
+    "file",
+    ["street-furniture", "a lot", pytest.param("facade-cladding", marks=pytest.mark.thorough)],
+    indirect=True,
+)
+
+
+@cache
+def comparison_of(name: str) -> bytes:
+    if name == "a lot":
+        return comparison_of_a_lot()
+    folder = EXAMPLES[name]
+    return lcc("score", folder / "tender.yaml", folder / "bids", "-o", "-").stdout_bytes
+
+
+@pytest.fixture
+def file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    file = tmp_path / "comparison.xlsx"
+    file.write_bytes(comparison_of(request.param))
     return file
 
 
@@ -81,12 +101,18 @@ def comparison_of_a_lot() -> bytes:
     return write_comparison(seats, language="en")
 
 
+@lru_cache(maxsize=4)
+def read_back(content: bytes) -> Comparison:
+    """Return what is in a workbook: each is asked for its pages, its bidders and its meanings, and read once."""
+    return read_comparison(load_workbook(io.BytesIO(content)))
+
+
 def pages_in(file: Path) -> Mapping[str, Page]:
-    return read_comparison(load_workbook(file)).pages
+    return read_back(file.read_bytes()).pages
 
 
 def bidders_in(file: Path) -> list[str]:
-    return [bid.name for bid, _origins in read_comparison(load_workbook(file)).bids]
+    return [bid.name for bid, _origins in read_back(file.read_bytes()).bids]
 
 
 def meanings_in(file: Path) -> Meanings:
@@ -193,9 +219,10 @@ def said_of(meanings: Meanings, places: Iterable[Place]) -> Counter[tuple[Any, .
     return Counter(meanings[place] for place in places if place in meanings)
 
 
-def test_a_table_that_works_out_who_stands_where_says_that_it_is_by_rank(comparison: Path) -> None:
+@of_each
+def test_a_table_that_works_out_who_stands_where_says_that_it_is_by_rank(file: Path) -> None:
     """A row of which the bidder is worked out is a place: whoever writes such a table says so."""
-    pages, bidders = pages_in(comparison), bidders_in(comparison)
+    pages, bidders = pages_in(file), bidders_in(file)
     worked_out = {
         (name, row)
         for name, page in pages.items()
@@ -206,10 +233,15 @@ def test_a_table_that_works_out_who_stands_where_says_that_it_is_by_rank(compari
     assert by_rank == worked_out != set()
 
 
-@pytest.mark.parametrize("change", [another_first, one_less])
-def test_a_cell_of_any_sheet_goes_on_to_say_what_it_said(comparison: Path, tmp_path: Path, change: Edit) -> None:
+@each_changed(
+    [another_first, one_less],
+    ("street-furniture", one_less),
+    ("facade-cladding", another_first),
+    ("a lot", another_first),
+    ("a lot", one_less),
+)
+def test_a_cell_of_any_sheet_goes_on_to_say_what_it_said(file: Path, tmp_path: Path, change: Edit) -> None:
     """Who is first, first; and what a bidder has, of that bidder. What is gone is refused by the cell that asks."""
-    file = Path(shutil.copy(comparison, tmp_path / "comparison.xlsx"))
     before, bidders = meanings_in(file), bidders_in(file)
     asked = sorted(before)
     book: Any = load_workbook(file)
@@ -244,13 +276,17 @@ def stretches(meanings: Meanings) -> list[tuple[Place, int]]:
     return found
 
 
-@pytest.mark.parametrize("change", ["another first", "one less", "one more"])
-def test_a_stretch_of_cells_stays_of_the_same_bids_or_is_refused(
-    comparison: Path, tmp_path: Path, change: str
-) -> None:
+@each_changed(
+    ["another first", "one less", "one more"],
+    ("street-furniture", "one less"),
+    ("facade-cladding", "one more"),
+    ("a lot", "another first"),
+    ("a lot", "one less"),
+    ("a lot", "one more"),
+)
+def test_a_stretch_of_cells_stays_of_the_same_bids_or_is_refused(file: Path, tmp_path: Path, change: str) -> None:
     """That over a whole table takes in who comes; no other one does. Of places is said who stands there now."""
-    file = Path(shutil.copy(comparison, tmp_path / "comparison.xlsx"))
-    added = newcomer(comparison, tmp_path) if change == "one more" else None
+    added = newcomer(file, tmp_path) if change == "one more" else None
     before, bidders = meanings_in(file), bidders_in(file)
     asked = stretches(before)
     book: Any = load_workbook(file)
@@ -284,9 +320,9 @@ def test_a_stretch_of_cells_stays_of_the_same_bids_or_is_refused(
     assert kept > len(asked) / 3
 
 
-def test_formulas_beside_and_below_our_tables_follow_the_bidders(comparison: Path, tmp_path: Path) -> None:
+@of_two
+def test_formulas_beside_and_below_our_tables_follow_the_bidders(file: Path, tmp_path: Path) -> None:
     """On its own row, to another row, with a $ or with the name of the sheet; below the tables; on every sheet."""
-    file = Path(shutil.copy(comparison, tmp_path / "comparison.xlsx"))
     before, bidders = meanings_in(file), bidders_in(file)
     book: Any = load_workbook(file)
     asked: dict[str, Place] = {}
@@ -337,10 +373,10 @@ def tagged(file: Path) -> Iterator[tuple[Any, str]]:
                     yield cell, beside.value
 
 
+@of_two
 @needs_libreoffice
 @pytest.mark.libreoffice
-def test_what_references_show_once_everything_is_recalculated(comparison: Path, tmp_path: Path) -> None:
-    file = Path(shutil.copy(comparison, tmp_path / "comparison.xlsx"))
+def test_what_references_show_once_everything_is_recalculated(file: Path, tmp_path: Path) -> None:
     before, bidders = meanings_in(file), bidders_in(file)
     book: Any = load_workbook(file)
     sheet = book.create_sheet(MINE)
@@ -362,8 +398,8 @@ def test_what_references_show_once_everything_is_recalculated(comparison: Path, 
             assert shown == pytest.approx(of_engine, abs=0.006), place
 
 
-def test_what_stands_beside_a_bidder_in_the_ranking_goes_along_with_it(comparison: Path, tmp_path: Path) -> None:
-    file = Path(shutil.copy(comparison, tmp_path / "comparison.xlsx"))
+@of_two
+def test_what_stands_beside_a_bidder_in_the_ranking_goes_along_with_it(file: Path, tmp_path: Path) -> None:
     order = bidders_in(file)
     book: Any = load_workbook(file)
     for name, page in pages_in(file).items():

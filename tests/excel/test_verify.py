@@ -9,6 +9,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 import make
+from effort import one_of_every
 from forgeries import FORGERIES, STYLES_ELSEWHERE, in_part, saved
 from lcc.analysis.sensitivity import analyse
 from lcc.audit.verify_workbook import Verification, Write, verify
@@ -56,11 +57,6 @@ def place(problem: Problem) -> str:
     return f"{origin.sheet}!{origin.cell or ''}" if origin.sheet else ""
 
 
-SOME_IN_EVERY_RUN = [
-    name if k % 12 == 0 else pytest.param(name, marks=pytest.mark.thorough) for k, name in enumerate(FORGERIES)
-]
-"""The others are in `make test-all`."""
-
 FEWEST_FORMULAS = {"circulair-slopen-2027": 440}
 """Where an example has few: a building taken down has one item and short cash flows."""
 
@@ -94,7 +90,7 @@ def write_once(worked_example: Submissions) -> Write:
     return lambda language, inputs, empty, version: fresh[language]
 
 
-@pytest.mark.parametrize("name", SOME_IN_EVERY_RUN)
+@pytest.mark.parametrize("name", one_of_every(12, FORGERIES))
 def test_a_forgery_is_named_by_its_place(
     name: str, genuine: bytes, write_once: Write, worked_example: Submissions
 ) -> None:
@@ -173,7 +169,7 @@ def test_all_hidden_sheets_may_be_shown(genuine: bytes, write_once: Write, worke
     assert [worded(one).say(str) for one in found.differences] == []
 
 
-@pytest.mark.parametrize("sheet", ["Summary", "Assumptions", "Bids", "Checks"])
+@pytest.mark.parametrize("sheet", one_of_every(2, ["Summary", "Assumptions", "Bids", "Checks"]))
 def test_no_sheet_at_first_sight_may_be_hidden(
     sheet: str, genuine: bytes, write_once: Write, worked_example: Submissions
 ) -> None:
@@ -182,7 +178,7 @@ def test_no_sheet_at_first_sight_may_be_hidden(
     assert [place(one) for one in found.differences] == [f"{sheet}!"]
 
 
-@pytest.mark.parametrize("change", HONEST)
+@pytest.mark.parametrize("change", one_of_every(3, HONEST))
 def test_what_a_program_changes_by_saving_is_no_difference(
     change: str, genuine: bytes, write_once: Write, worked_example: Submissions
 ) -> None:

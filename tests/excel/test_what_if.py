@@ -19,9 +19,10 @@ PRICE = "Kringloopbank: offers[0].business_model.price"
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("what_if") / "what-if.xlsx"
-    run("sensitivity", *OF, "--what-if", str(file))
-    return file
+    """Return the workbook; beside it stands what the same command found."""
+    folder = tmp_path_factory.mktemp("what_if")
+    run("sensitivity", *OF, "--what-if", str(folder / "what-if.xlsx"), "--json", str(folder / "found.json"))
+    return folder / "what-if.xlsx"
 
 
 def filled(written: Path, to: Path, **cells: Any) -> str:
@@ -45,7 +46,7 @@ def row_of(sheet: Any, name: str) -> int:
 
 
 def test_every_number_that_matters_stands_there_by_its_label_with_its_value(written: Path) -> None:
-    found = json.loads(run("sensitivity", *OF, "--json", "-").stdout)["one_at_a_time"]
+    found = json.loads((written.parent / "found.json").read_text())["one_at_a_time"]
     sheet = load_workbook(written).worksheets[0]
     rows = [line for line in sheet.iter_rows(min_row=HEAD_ROW + 2) if line[NAME].value]
     assert [line[NOW].value for line in rows] == [one["stated"] for one in found]

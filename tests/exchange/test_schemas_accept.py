@@ -265,7 +265,7 @@ DEFINITIONS = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("part", DEFINITIONS)
-@settings(of_a_hundred(50), suppress_health_check=[*HealthCheck], phases=[Phase.explicit, Phase.generate])
+@settings(of_a_hundred(25), suppress_health_check=[*HealthCheck], phases=[Phase.explicit, Phase.generate])
 @given(st.data())
 def test_what_the_schema_of_a_record_takes_is_read(part: str, data: st.DataObject) -> None:
     definitions = DEFINITIONS[part]

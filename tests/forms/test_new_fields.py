@@ -127,7 +127,9 @@ def test_what_is_kept_is_read_by_a_program_with_new_fields_and_words(half: str, 
     ("edits", "said"),
     [
         pytest.param((VERSION, *FIELDS, UNSEEN), "Spare parts (Bank)", id="since when a field is there"),
-        pytest.param((VERSION, WORDS), "Lease instalment (Bank)", id="what a text said before"),
+        pytest.param(
+            (VERSION, WORDS), "Lease instalment (Bank)", id="what a text said before", marks=pytest.mark.thorough
+        ),
     ],
 )
 def test_what_is_forgotten_is_noticed(tmp_path: Path, edits: Sequence[Edits], said: str) -> None:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
+from effort import one_of_every
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -58,27 +60,35 @@ def test_there_are_diffs() -> None:
     assert wanted <= {one.title for one in additions()}
 
 
-@pytest.mark.parametrize("addition", additions(), ids=lambda one: one.title)
-def test_a_diff_applies_takes_no_more_files_than_it_says_and_does_what_it_says(
-    addition: Addition, tmp_path: Path
-) -> None:
-    assert 0 < len(addition.sources) <= addition.most
-    copytree(ROOT / "src", tmp_path / "src", ignore=ignore_patterns("__pycache__"))
+def applied(addition: Addition, tree: Path) -> None:
+    """Apply a diff to a copy of the tree."""
+    copytree(ROOT / "src", tree / "src", ignore=ignore_patterns("__pycache__"))
     for shipped in ("examples", "tender_templates"):
-        (tmp_path / shipped).symlink_to(ROOT / shipped)
+        (tree / shipped).symlink_to(ROOT / shipped)
     for file in addition.files:
-        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
-        copy2(ROOT / file, tmp_path / file)
-    applied = subprocess.run(
+        (tree / file).parent.mkdir(parents=True, exist_ok=True)
+        copy2(ROOT / file, tree / file)
+    done = subprocess.run(
         ["git", "apply", "-"],
-        cwd=tmp_path,
-        env={**os.environ, "GIT_CEILING_DIRECTORIES": str(tmp_path.parent)},
+        cwd=tree,
+        env={**os.environ, "GIT_CEILING_DIRECTORIES": str(tree.parent)},
         input=addition.diff,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert applied.returncode == 0, f"CONTRIBUTING.md, {addition.title}: {applied.stderr}"
+    assert done.returncode == 0, f"CONTRIBUTING.md, {addition.title}: {done.stderr}"
+
+
+@pytest.mark.parametrize("addition", additions(), ids=lambda one: one.title)
+def test_a_diff_applies_and_takes_no_more_files_than_it_says(addition: Addition, tmp_path: Path) -> None:
+    assert 0 < len(addition.sources) <= addition.most
+    applied(addition, tmp_path)
+
+
+@pytest.mark.parametrize("addition", one_of_every(4, additions()), ids=lambda one: one.title)
+def test_a_diff_does_what_it_says(addition: Addition, tmp_path: Path) -> None:
+    applied(addition, tmp_path)
     after = tried(addition.holds, tmp_path)
     assert after.returncode == 0, after.stderr
     assert tried(addition.holds, ROOT).returncode != 0, "it holds without the diff too"

@@ -12,8 +12,10 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 import make
+from effort import only
 from lcc.excel.comparison.write import write_comparison
 from lcc.language import LANGUAGES, translator
+from lcc.library import shipped
 from lcc.library.glossary import occurring
 from libreoffice import convert, needs_libreoffice
 
@@ -133,7 +135,7 @@ def test_the_summary_is_laid_out_for_one_page(name: str, language: str) -> None:
 
 @needs_libreoffice
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("name", make.EXAMPLES)
+@pytest.mark.parametrize("name", only(["facade-cladding"], sorted(shipped.examples())))
 def test_the_summary_prints_on_one_page_and_nothing_hidden_does(name: str, tmp_path: Path) -> None:
     (tmp_path / "comparison.xlsx").write_bytes(content(name, "nl"))
     [pdf] = convert([tmp_path / "comparison.xlsx"], "pdf", tmp_path)

@@ -115,6 +115,7 @@ def _asked_of(asked: httpx.Client) -> tuple[dict[str, Any], dict[str, dict[str, 
     return bodies, queries
 
 
+@pytest.mark.thorough
 def test_a_client_is_generated_that_sends_and_reads(
     asked: httpx.Client, description: dict[str, Any], tmp_path: Path
 ) -> None:

@@ -90,7 +90,13 @@ def dutch(*words: str) -> str:
     return done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("words", [("sensitivity", "--two-way", "horizon_years", "inflation"), ("explain",)])
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(("sensitivity", "--two-way", "horizon_years", "inflation"), marks=pytest.mark.thorough),
+        ("explain",),
+    ],
+)
 def test_tables_and_explanations_have_commas_and_no_paths(words: tuple[str, ...]) -> None:
     said = dutch(words[0], *FILES, *words[1:])
     assert "Hardhout BV" in said

@@ -15,6 +15,7 @@ from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.excel.comparison.read import read_comparison
 from lcc.excel.comparison.sheets.budget import CHOICE_ROW, TOTAL
 from lcc.excel.comparison.write import write_comparison
+from lcc.language import LANGUAGES
 from libreoffice import bare, convert, needs_libreoffice, recalculated
 
 VAT = {"treatment": "mixed", "cost_share": 0.3, "rates": {"standard": 0.21}}
@@ -155,10 +156,22 @@ def test_the_years_of_a_budget_are_spread_over_pages_that_are_full(years: int, p
 
 @needs_libreoffice
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("language", make.IN_LANGUAGES)
-def test_a_budget_of_many_years_is_whole_on_every_page(language: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        ("nl", {(12, 2): 2, (30, 9): 4}),
+        *(
+            pytest.param(
+                language, {(12, 2): 2, (20, 2): 2, (30, 2): 3, (60, 2): 6, (30, 9): 4}, marks=pytest.mark.thorough
+            )
+            for language in LANGUAGES
+        ),
+    ],
+)
+def test_a_budget_of_many_years_is_whole_on_every_page(
+    language: str, wanted: dict[tuple[int, int], int], tmp_path: Path
+) -> None:
     """Each page has the column that says what stands in its rows; below them go on only the bids."""
-    wanted = {(12, 2): 2, (20, 2): 2, (30, 2): 3, (60, 2): 6, (30, 9): 4}
     sheet, first_row = {"nl": ("Begroting", "Investering"), "en": ("Budget by year", "Investment")}[language]
     files = {tmp_path / f"{years}-{bids}.xlsx": (years, bids) for years, bids in wanted}
     for file, (years, bids) in files.items():

@@ -12,6 +12,7 @@ from hostile.corpus import Spoilt
 from hostile.shown import anchored, box, drawn
 from openpyxl import load_workbook
 
+from effort import one_of_every
 from lcc.evaluation.evaluate import evaluate
 from lcc.excel.bid_form.read import layouts_of, open_form
 from lcc.excel.comparison.write import write_comparison
@@ -33,7 +34,7 @@ def test_there_are_enough_kinds() -> None:
     assert len({one.name for one in KINDS}) == len(KINDS)
 
 
-@pytest.mark.parametrize("one", HARMFUL, ids=lambda one: one.name)
+@pytest.mark.parametrize("one", one_of_every(3, HARMFUL), ids=lambda one: one.name)
 def test_refused_with_its_cell(one: Spoilt) -> None:
     with pytest.raises(InputRefusedError) as refused:
         read_form(one.content, "form.xlsx", corpus.tender(), LAYOUTS)
