@@ -14,6 +14,7 @@ from lcc.checks.validation import record_of
 from lcc.intake.file_kinds import TEXT_FILES, WORKBOOKS
 from lcc.intake.file_names import names_of
 from lcc.intake.files import File, InMemory, read_bytes
+from lcc.intake.forms import NotOpenedError, stated_in_workbook
 from lcc.intake.handed_in import FoundFile, HandedIn, handed_in, is_same
 from lcc.intake.passport_files import Passports
 from lcc.intake.received import (
@@ -831,7 +832,7 @@ def _read_bid(
         elif start is None or layouts is None:
             raise InputRefusedError([])
         else:
-            stated = _stated_in_sheets(_opened(item, content, layouts), start.tender_of_forms, layouts, mapping)
+            stated = _stated_in_workbook(item, content, start.tender_of_forms, layouts, mapping)
         input_ = input_of(visible(str(file)), content)
         with of_supplier(_bidder_in(stated)):
             return _submission(
@@ -846,30 +847,19 @@ def _bidder_in(stated: Stated) -> str:
     return visible(name)[:LONGEST_NAME] if isinstance(name, str) else ""
 
 
-def _opened(item: FoundFile, content: bytes, layouts: "Layouts") -> "Workbook":
-    """Open a workbook; what can't be opened at all can be left out."""
-    from lcc.excel.bid_form.read import open_form
-
+def _stated_in_workbook(
+    item: FoundFile, content: bytes, tender: Tender, layouts: "Layouts", mapping: "PriceSheet | None"
+) -> Stated:
+    """Return what a workbook states; what can't be opened at all can be left out."""
     try:
-        return open_form(content, layouts)
-    except InputRefusedError as refused:
+        return stated_in_workbook(content, tender, layouts, mapping)
+    except NotOpenedError as refused:
         raise InputRefusedError(_or_left_out(one, item.name) for one in refused.problems) from None
 
 
 def _or_left_out(problem: Problem, *names: str) -> Problem:
     """Return a problem of a file with the other way to go on: without it, or without one of two."""
     return replace(problem, context={**problem.context, "leave_out": names})
-
-
-def _stated_in_sheets(
-    workbook: "Workbook", tender: Tender, layouts: "Layouts", mapping: "PriceSheet | None"
-) -> Stated:
-    from lcc.excel.bid_form.read import is_form, stated_in_form
-    from lcc.excel.price_sheet.read import stated_in_price_sheet
-
-    if mapping is None or is_form(workbook):
-        return stated_in_form(workbook, tender, layouts)
-    return stated_in_price_sheet(workbook, mapping, tender)
 
 
 def _clashing(submissions: Sequence[Submission], items: Mapping[FilePath, FoundFile]) -> list[Problem]:

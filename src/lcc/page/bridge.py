@@ -6,9 +6,10 @@ What was opened last stays at hand, so that a slider reads no file again.
 import gc
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lcc.api.reading import read
 from lcc.api.scoring import Scored, score
@@ -22,6 +23,9 @@ from lcc.page.telling import Tell
 from lcc.record.bounds import FIRST_DAY, LAST_DAY
 from lcc.record.problem import LccError
 
+if TYPE_CHECKING:
+    from lcc.page.forms import Forms
+
 Answer = dict[str, Any]
 
 
@@ -34,6 +38,8 @@ class _AtHand:
     """What was opened last."""
 
     files: Mapping[str, bytes] = {}
+    forms: "Forms | None" = None
+    readings: Mapping[str, bytes] = {}
     submissions: Submissions | None = None
     scored: Scored | None = None
     tender: Tender | None = None
@@ -95,10 +101,32 @@ def _open(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
             yield bid
 
     newer, replaced = words.get("newer", ()), words.get("replaced")
-    found = opened(files, words.get("leave_out", ()), words.get("chosen"), watch, newer, replaced)
+    forms, readings = _AtHand.forms, _AtHand.readings
+    _AtHand.forms, _AtHand.readings = None, {}
+    with forms.known(readings) if forms and readings else nullcontext():
+        found = opened(files, words.get("leave_out", ()), words.get("chosen"), watch, newer, replaced)
     _AtHand.submissions, _AtHand.scored = found.submissions, None
     _AtHand.files = found.dropped.of("score_sheet")
     return found.plain(words["language"])
+
+
+def _forms(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    """Say how many forms there are to read, where that can be done before they are opened: a second worker helps."""
+    from lcc.page.forms import forms_in
+
+    _AtHand.forms = forms_in(files, words.get("leave_out", ()), words.get("chosen"))
+    return {"forms": len(_AtHand.forms.contents) if _AtHand.forms else 0}
+
+
+def _read(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    """Read some of the forms, for whoever opens all of them."""
+    return {"files": _at_hand("forms").read(words["start"], words["end"])}
+
+
+def _take(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
+    """Take what was read of forms, here or elsewhere: what is opened next is not read again."""
+    _AtHand.readings = files
+    return {}
 
 
 def _rank(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
@@ -359,6 +387,9 @@ def _warm(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
 
 _ANSWERS: Mapping[str, Callable[[Answer, Mapping[str, bytes], Tell], Answer]] = {
     "warm": _warm,
+    "forms": _forms,
+    "read": _read,
+    "take": _take,
     "open": _open,
     "rank": _rank,
     "workbook": _workbook,

@@ -1,13 +1,21 @@
 """What a file states, before anybody makes a record of it."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from enum import Enum
+from typing import Any, Final
 
 from lcc.record.message import Message
 from lcc.record.place import Origins
 from lcc.record.problem import Problem
 
-UNREAD = object()
+
+class _Unread(Enum):
+    """There is one, wherever what is stated is kept and read again."""
+
+    UNREAD = "unread"
+
+
+UNREAD: Final = _Unread.UNREAD
 """What stands in the values for something that can't be read."""
 
 

@@ -10,6 +10,7 @@ import { html } from "./html.js";
 import { drawn, whole } from "./in_turn.js";
 import { Opened } from "./opened.js";
 import { Problems } from "./problems.js";
+import { open as openFiles } from "./readers.js";
 import { Sending } from "./sending.js";
 import { Status } from "./status.js";
 import { WhatIf } from "./what_if.js";
@@ -33,7 +34,7 @@ export function Compare({ engine, language, t }) {
   const articles = useMemo(() => outcome?.map((one) => html`<${Article} document=${one} t=${t} />`), [outcome, t]);
 
   const replaced = found?.replaced ?? {};
-  const reopen = (tell) => engine.ask("open", { language, leave_out: leftOut, chosen, replaced }, files, tell);
+  const reopen = (tell) => openFiles(engine, { language, leave_out: leftOut, chosen, replaced }, files, tell);
   const about = (ask, words = {}, tell) => askAbout(engine, ask, { language, ...words }, reopen, tell);
 
   // What was asked while an answer is awaited is shown, and not what was asked before it.
@@ -44,7 +45,7 @@ export function Compare({ engine, language, t }) {
     setChosen(which);
     setNewer(last);
     const words = { language, leave_out: without, chosen: which, newer: last, replaced };
-    const opened = await engine.ask("open", words, all, tell);
+    const opened = await openFiles(engine, words, all, tell);
     if (number !== newest.current) return;
     setLeftOut([...new Set([...without, ...Object.keys(opened.replaced)])]);
     const isWhole = opened.tender && !opened.problems.length;

@@ -2,6 +2,8 @@
 // docs/manual/page.md has the contract. Only from origins that whoever hosts the page allows, in
 // <meta name="lcc-origins" content="https://one https://other">.
 
+import { open } from "./readers.js";
+
 const VERSION = 1;
 const ALLOWED = document.querySelector('meta[name="lcc-origins"]')?.content.split(/\s+/).filter(Boolean) ?? [];
 const MOST_FILES = 5_000;
@@ -24,7 +26,7 @@ export function listen(engine) {
 
 async function score(engine, { language, files }, answer) {
   const given = files.map(([name, bytes]) => [name, new Uint8Array(bytes)]);
-  const opened = await engine.ask("open", { language }, given, (progress) => answer({ progress }));
+  const opened = await open(engine, { language }, given, (progress) => answer({ progress }));
   if (!opened.tender || opened.problems.length) return answer({ problems: opened.problems, roles: opened.roles });
   const ranked = await engine.ask("rank", { language });
   if (ranked.problems) return answer({ problems: ranked.problems, roles: opened.roles });

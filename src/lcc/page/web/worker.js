@@ -1,4 +1,4 @@
-// The one worker: Python in WebAssembly, and every file that anybody hands in. It can reach nothing: the page has no
+// A worker: Python in WebAssembly, and every file that anybody hands in. It can reach nothing: the page has no
 // permission to, and what Python's loader would fetch is answered from memory.
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { loadPyodide } from "pyodide/pyodide.mjs";
