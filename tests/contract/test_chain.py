@@ -348,3 +348,9 @@ def test_a_payment_that_came_in_by_form_and_by_file_is_one() -> None:
     assert [one.code for one in refused.value.problems] == ["recorded_already"]
     other = lcc.realise(made, [named | {"due": "2028-12-31"}], by="A", on=ON)
     assert [one.due for one in other.paid] == [date(2027, 12, 31), date(2028, 12, 31)]
+
+
+def test_who_records_it_is_a_name_over_every_counter() -> None:
+    with pytest.raises(lcc.InputRefusedError) as refused:
+        lcc.realise(lamps.contract(), [lamps.paid(lamps.PRICE, "2027-01-01", 1)], by=" ", on=date(2028, 1, 1))
+    assert [one.code for one in refused.value.problems] == ["line_of_text"]

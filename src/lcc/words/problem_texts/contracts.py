@@ -101,8 +101,8 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
     "no_index_figures": (N_("at least one figure"), N_("Add figures, or remove the base year.")),
     "index_series_twice": (N_("each index once"), N_("Put the figures of {name} together.")),
     "no_index_figures_of": (
-        N_("an index of which there are figures: {known}"),
-        N_("Add the figures, or correct the name."),
+        N_("an index of which there are figures in {series}: {known}"),
+        N_("Add the figures there, or correct the name in one of the two."),
     ),
     # what is recorded
     "not_of_kind": (N_("nothing here for the kind {kind}"), N_("Leave it out, or correct the kind.")),
@@ -132,12 +132,18 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
         N_("Remove the row, or correct the date."),
     ),
     "index_gap": (
-        N_("a figure for each period: {periods} is needed for {day}, and figures of later periods are there"),
-        N_("Add the figure to the file, with its source: what comes after it counts on it."),
+        N_(
+            "a figure for each period in {series}: {periods} is needed for {day}, and figures of later periods are "
+            "there"
+        ),
+        N_("Add the figure there, with its source: what comes after it counts on it."),
     ),
     "recorded_before_last": (
         N_("a day of recording from {day} on, when the last entry was recorded"),
-        N_("Leave out --on, or correct it."),
+        N_(
+            "Record it from that day on. If that day is wrong and still to come, go on from a copy of the contract "
+            "from before that entry, and record it again."
+        ),
     ),
     "recorded_already": (
         N_("something that is not in the log yet"),
