@@ -184,7 +184,7 @@ def test_no_force_takes_entries_away(kind: str) -> None:
     recorded(f"paid,{PRICE},2019-03-01,128000,Invoice 1", before, mine)
     kept = Path(mine).read_bytes()
     said = recorded(f"paid,{PRICE},2019-03-02,5,Invoice 2", before, mine, code=1)
-    assert "it was changed meanwhile, or is another" in said
+    assert "has entries that the contract that was read here does not have" in said
     assert run(
         "contract", "new", "tender.json", "bids", "--delivered", "2019-03-01", "-o", mine, "--force", code=1
     )
@@ -272,3 +272,11 @@ def test_nothing_is_recorded_on_a_day_that_is_to_come() -> None:
     )
     assert "'2099-01-01'" in run(*words, code=2).output
     assert not Path("more.yaml").exists()
+
+
+def test_it_is_told_for_which_day_a_payment_counts_that_names_none() -> None:
+    new()
+    rows = "".join(f"paid,{PRICE},2019-03-01,{number},Invoice {number}\n" for number in range(1, 13))
+    said = recorded(rows.strip(), "contract.yaml", "a.yaml")
+    assert said.count("counts for what falls due on 2019-03-01") == 10
+    assert "And 2 more payments that name no day." in said

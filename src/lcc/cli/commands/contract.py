@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _ = translator(preferred())
 _RECORDS = (".yaml", ".yml", ".json")
+_MOST_LINES = 10
+"""How many payments are told one by one."""
 _series = click.option(
     "--series", "series_file", type=GivenFile(path_type=Path, dir_okay=False, allow_dash=True), metavar=_("FILE"),
     help=_("Published figures of the indices that prices follow (.yaml or .json), or a table of CBS (.csv or .json)."),
@@ -122,7 +124,8 @@ def record(
     from lcc.api.contracts import realise
     from lcc.api.given import handed
     from lcc.contract.chain import last_checksum
-    from lcc.contract.opened import contract_bytes, goes_on_from
+    from lcc.contract.counted import counted_for
+    from lcc.contract.opened import contract_bytes, goes_on_from, open_contract
 
     _ = translator(language)
     _refuse_other(output_file, _)
@@ -130,8 +133,14 @@ def record(
     refuse_existing((output_file,), _, force=force, inputs=(rows_file,) if is_same else (contract_file, rows_file))
     with refusing(_):
         made = realise(handed(contract_file), handed(rows_file), by=by, on=on)
+        before = len(open_contract(contract_file)[0].log)
         content = contract_bytes(made, output_file)
     deliver({output_file: content}, _, goes_on=lambda before, _content: goes_on_from(before, made))
+    lines = counted_for(made, made.log[before:], _)
+    for line in lines[:_MOST_LINES]:
+        say(line)
+    if (more := len(lines) - _MOST_LINES) > 0:
+        say(_("And {number} more payments that name no day.").format(number=more))
     say(_("Entries in the log: {number}.").format(number=len(made.log)))
     say(_("Last checksum, to be noted elsewhere: {checksum}").format(checksum=last_checksum(made)))
 
