@@ -57,7 +57,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "annex": ("facade-cladding/tender.yaml", "facade-cladding/bids", "-o", "annex.docx"),
     "contract new": (*AWARD, "--delivered", "2028-01-01", "-o", "made.yaml"),
     "contract form": ("contract.yaml", "--year", "2028", "-o", "2028.xlsx"),
-    "contract record": ("contract.yaml", "rows.yaml", "--by", "A", "--on", "2030-01-01", "-o", "more.yaml"),
+    "contract record": ("contract.yaml", "rows.yaml", "--by", "A", "--on", "2025-01-01", "-o", "more.yaml"),
     "contract show": ("contract.yaml", "--at", "2030-01-01", "-o", "contract.xlsx"),
     "contract calendar": ("contract.yaml", "--at", "2030-01-01", "-o", "contract.ics"),
     "contract forecast": ("contract.yaml", "--at", "2030-01-01"),
@@ -114,7 +114,9 @@ def typed(name: str, folder: Path) -> list[str]:
         run("quality", "sheet", tender, bids, *award["SCORES"], "-o", "given")
     if "contract.yaml" in COMMANDS[name]:
         run("contract", "new", tender, bids, *award["SCORES"], "--delivered", "2028-01-01", "-o", "contract.yaml")
-        Path("rows.yaml").write_text("rows:\n- {kind: defaulted, date: 2029-01-01, evidence: Judgment}\n")
+        Path("rows.yaml").write_text(
+            "rows:\n- {kind: social_return, date: 2025-01-01, value: 1, what: Work, evidence: E}\n"
+        )
     if name == "prices show":
         run("prices", "remember", str(folder), "-o", "prices.csv")
     if name == "look-back":

@@ -284,11 +284,17 @@ def test_a_default_that_was_said_to_be_on_another_day_never_was() -> None:
     assert lcc.follow(made, at=date(2031, 8, 15)).seen.defaulted is None
 
 
-@pytest.mark.parametrize("rows", [[goes_on("2031-10-01")], [gone("2031-06-30"), goes_on("2031-06-01")]])
-def test_only_a_supplier_in_default_can_go_on(rows: list[dict[str, Any]]) -> None:
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        ([goes_on("2031-10-01")], "not_in_default"),
+        ([gone("2031-06-30"), goes_on("2031-06-01")], "resumed_before_default"),
+    ],
+)
+def test_only_a_supplier_in_default_can_go_on(rows: list[dict[str, Any]], code: str) -> None:
     with pytest.raises(lcc.InputRefusedError) as refused:
         lcc.realise(lamps.contract(), rows, by="A", on=ON)
-    assert [one.code for one in refused.value.problems] == ["not_in_default"]
+    assert [one.code for one in refused.value.problems] == [code]
 
 
 def released(value: float, what: str = "Bank", day: str = "2030-06-01") -> dict[str, Any]:
@@ -317,7 +323,7 @@ def test_no_more_is_released_than_stands(rows: list[dict[str, Any]], field: str)
     with pytest.raises(lcc.InputRefusedError) as refused:
         lcc.realise(lamps.contract(lamps.AGREED), rows, by="A", on=ON)
     assert [(one.code, one.field) for one in refused.value.problems] == [("released_beyond", field)]
-    assert "Bank 12000.00" in str(lcc.said(refused.value.problems[0], "en")) or field == "rows[1].value"
+    assert "Bank 12,000.00" in str(lcc.said(refused.value.problems[0], "en")) or field == "rows[1].value"
 
 
 def test_a_security_that_came_later_can_be_released() -> None:
@@ -348,3 +354,47 @@ def test_a_payment_that_came_in_by_form_and_by_file_is_one() -> None:
     assert [one.code for one in refused.value.problems] == ["recorded_already"]
     other = lcc.realise(made, [named | {"due": "2028-12-31"}], by="A", on=ON)
     assert [one.due for one in other.paid] == [date(2027, 12, 31), date(2028, 12, 31)]
+
+
+def test_who_records_it_is_a_name_over_every_counter() -> None:
+    with pytest.raises(lcc.InputRefusedError) as refused:
+        lcc.realise(lamps.contract(), [lamps.paid(lamps.PRICE, "2027-01-01", 1)], by=" ", on=date(2028, 1, 1))
+    assert [one.code for one in refused.value.problems] == ["line_of_text"]
+
+
+GUARANTEE = {"kind": "bank_guarantee", "amount": 5_000, "given_by": "Bank", "expires": "2034-12-31"}
+
+
+def secured(evidence: str, **other: Any) -> dict[str, Any]:
+    return {"kind": "secured", "date": "2028-01-01", "security": GUARANTEE | other, "evidence": evidence}
+
+
+def test_the_same_guarantee_is_given_once_whatever_its_letter_is_called() -> None:
+    for rows in (
+        [secured("Letter"), secured("The letter of the bank")],
+        [secured("A", **lamps.AGREED["securities"][0])],
+    ):
+        with pytest.raises(lcc.InputRefusedError) as refused:
+            lcc.realise(lamps.contract(lamps.AGREED), rows, by="A", on=ON)
+        assert [one.code for one in refused.value.problems] == ["secured_already"]
+    given_back = {**released(17_000), "date": "2028-06-01"}
+    again = [secured("Letter"), given_back, secured("Another one")]
+    assert len(lcc.realise(lamps.contract(lamps.AGREED), again, by="A", on=ON).log) == 3
+
+
+@pytest.mark.parametrize("kind", ["amended", "social_return", "released"])
+def test_every_amount_is_in_whole_cents(kind: str) -> None:
+    row = {"kind": kind, "what": "Bank", "value": 0.001, "date": "2028-01-01", "evidence": "Letter"}
+    with pytest.raises(lcc.InputRefusedError) as refused:
+        lcc.realise(lamps.contract(lamps.AGREED), [row], by="A", on=ON)
+    assert [one.code for one in refused.value.problems] == ["paid_not_in_cents"]
+
+
+def test_what_was_recorded_already_is_told_by_what_it_is() -> None:
+    rows = [gone("2031-06-30"), lamps.paid(lamps.PRICE, "2027-01-01", 128_000)]
+    made = lcc.realise(lamps.contract(), rows, by="A", on=ON)
+    with pytest.raises(lcc.InputRefusedError) as refused:
+        lcc.realise(made, rows, by="A", on=ON)
+    default, payment = (str(lcc.said(one, "en")) for one in refused.value.problems)
+    assert "payment" not in default
+    assert "of two equal payments" in payment

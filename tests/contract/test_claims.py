@@ -157,7 +157,7 @@ def test_a_default_stands_until_a_later_day_on_which_the_supplier_goes_on(
 def test_the_supplier_does_not_go_on_before_the_default_that_stands() -> None:
     with pytest.raises(lcc.InputRefusedError) as refused:
         recorded(lamps.contract(), gone("2033-01-01"), goes_on("2029-06-01"))
-    assert [one.code for one in refused.value.problems] == ["not_in_default"]
+    assert [one.code for one in refused.value.problems] == ["resumed_before_default"]
 
 
 def told(found: Followed) -> str:

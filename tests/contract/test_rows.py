@@ -176,6 +176,80 @@ def test_a_row_that_says_one_thing_and_means_another_is_refused() -> None:
     assert [one.code for one in refused(other, "form.xlsx", lamps.contract())] == ["form_row_changed"]
 
 
+@pytest.mark.parametrize(
+    ("changed", "to"),
+    [
+        ({DUE: "31-12-2040"}, lamps.CARE),
+        ({DUE: None}, lamps.CARE),
+        ({OF: "gemeten"}, lamps.CARE),
+        ({WHAT: "Energie", NAME: lamps.POWER}, lamps.CARE),
+        ({NAME: None}, lamps.CARE),
+    ],
+)
+def test_no_part_of_a_listed_row_is_another(changed: Mapping[int, Any], to: str) -> None:
+    cells = {(to, DATE): "2027-12-31", (to, VALUE): 1, (to, EVIDENCE): "x"}
+    other = form(lamps.contract(), cells | {(to, column): value for column, value in changed.items()})
+    assert "form_row_changed" in [one.code for one in refused(other, "form.xlsx", lamps.contract())]
+
+
+def test_a_column_that_nobody_sees_is_refused() -> None:
+    filled = {(lamps.CARE, DATE): "2027-12-31", (lamps.CARE, VALUE): 1, (lamps.CARE, EVIDENCE): "x"}
+    workbook = openpyxl.load_workbook(io.BytesIO(form(lamps.contract(), filled)))
+    workbook.worksheets[0].column_dimensions["B"].hidden = True
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    assert [one.code for one in refused(buffer.getvalue(), "form.xlsx", lamps.contract())] == ["hidden"]
+
+
+@pytest.mark.parametrize(("language", "kind"), [("nl", "betaald"), ("en", "paid")])
+def test_a_line_is_chosen_by_its_words_where_it_is_not_listed(language: str, kind: str) -> None:
+    content = form(lamps.contract(), {}, language)
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    [lines, *_rest] = [one for one in sheet.data_validations.dataValidation if "!" in str(one.formula1)]
+    listed = sheet[str(lines.formula1).partition("!")[2].replace("$", "")]
+    words = {sheet.cell(cell.row, NAME + 1).value: cell.value for (cell,) in listed}
+    assert {lamps.PRICE, lamps.CARE, lamps.POWER, lamps.BOUGHT_BACK} <= set(words)
+    assert len(set(words.values())) == len(words)
+    free = {("1", OF): kind, ("1", NAME): words[lamps.CARE], ("1", DATE): "2027-12-31", ("1", VALUE): 4_080,
+            ("1", EVIDENCE): "Invoice"}  # fmt: skip
+    made = lcc.realise(lamps.contract(), ("form.xlsx", form(lamps.contract(), free, language)), by="A", on=ON)
+    assert [one.promise for one in made.paid] == [lamps.CARE]
+
+
+def many_lines() -> Contract:
+    """Return a contract of 350 costs, each with a payment that falls due in a year and a number."""
+    costs = [{"name": f"Care {k}", "phase": "maintenance", "amount": 10, "yearly": True} for k in range(350)]
+    [offer] = lamps.BID["offers"]
+    return lamps.contract(bid={**lamps.BID, "offers": [{**offer, "costs": costs}]})
+
+
+def test_a_form_holds_every_row_and_is_read_again() -> None:
+    contract = many_lines()
+    last = "offers[0].costs[349].amount"
+    filled = {(last, DATE): "2027-12-31", (last, VALUE): 4_080, (last, EVIDENCE): "Invoice"}
+    made = lcc.realise(contract, ("form.xlsx", form(contract, filled)), by="A", on=ON)
+    assert [(one.promise, one.due) for one in made.paid] == [(last, date(2027, 12, 31))]
+
+
+def test_a_form_that_would_not_hold_every_row_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lcc.contract.form.MOST_ROWS", 5)
+    with pytest.raises(lcc.InputRefusedError) as error:
+        lcc.follow(lamps.contract(), at=ON).form(2027)
+    assert [one.code for one in error.value.problems] == ["too_many_form_rows"]
+
+
+def test_a_table_is_refused_in_the_words_that_can_be_written_in_it() -> None:
+    content = f"Soort;Belofte;Datum;Waarde;Bewijs\nbetaalt;{lamps.CARE};10-1-2028;1;\nbetaald;Care;10-1-2029;1;F\n"
+    said = [str(lcc.said(one, "nl")) for one in refused(content.encode())]
+    assert any("Voeg Bewijs toe" in one for one in said)
+    assert any("betaald, gemeten, gewijzigd, social return, vrijgevallen" in one for one in said)
+    content = "Soort;Belofte;Datum;Waarde;Bewijs\nbetaald;Care;10-1-2029;1;F\n"
+    day, line = (str(lcc.said(one, "nl")) for one in refused(content.encode()))
+    assert "10-01-2029" in day
+    assert "01-02-2028" in day
+    assert f"{lamps.CARE} (Care)" in line
+
+
 def test_a_row_that_nobody_sees_is_refused() -> None:
     filled = {(lamps.CARE, DATE): "2027-12-31", (lamps.CARE, VALUE): 1, (lamps.CARE, EVIDENCE): "x"}
     workbook = openpyxl.load_workbook(io.BytesIO(form(lamps.contract(), filled)))

@@ -90,10 +90,8 @@ def test_the_command_says_it_and_writes_it(tmp_path: Path, monkeypatch: pytest.M
         Path(f"{name}.json").write_text(json.dumps(plain))
     run("score", "tender.json", "a.json", "b.json", "--json", "result.json")
     run("contract", "new", "result.json", "--delivered", "2027-01-01", "-o", "c.yaml")
-    Path("rows.csv").write_text(
-        f"kind;promise;date;value;what;evidence\ngemeten;{lamps.POWER};31-12-2029;104,65;;Meter\n"
-    )
-    run("contract", "record", "c.yaml", "rows.csv", "--by", "A", "--on", "2032-01-01", "-o", "c.yaml", "--force")
+    rows = [lamps.measured(lamps.POWER, "2029-12-31", 104.65)]
+    Path("c.yaml").write_bytes(lcc.contract_file(lcc.realise(Path("c.yaml"), rows, by="A", on=date(2032, 1, 1))))
     words = ("contract", "show", "c.yaml", "--at", "2032-01-15", "--result", "result.json")
     for language, no in (("en", "won? No."), ("nl", "gewonnen? Nee.")):
         said = " ".join(run(*words, "-o", f"{language}.json", language=language).output.split())

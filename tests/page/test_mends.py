@@ -13,7 +13,7 @@ NOT_ON_THE_PAGE = {
     "award_file_lost", "not_locked", "reference_among_bids", "reference_twice", "too_many_trials", "no_such_number",
     "not_what_if", "no_such_field", "nothing_harvested", "epd_scenarios", "epd_life", "epd_of_one_item",
     "epd_no_scenario", "epd_given", "passport_frame", "no_passport_in",
-    "recorded_before_last", "not_of_contract",
+    "not_of_contract",
     "extra_portfolio", "portfolio_worker_died", "publisher_unnamed",
     "portfolio_no_cluster", "portfolio_no_processes", "portfolio_nobody_works",
     "portfolio_cluster_gone", "portfolio_other_version",

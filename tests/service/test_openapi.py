@@ -94,7 +94,7 @@ def _asked_of(asked: httpx.Client) -> tuple[dict[str, Any], dict[str, dict[str, 
     as_json = {"delivered": "2027-01-01", "kind": "json"}
     made = {"tender": lamps.TENDER, "bids": [lamps.BID]}
     contract = {"contract": asked.post("/contract", json=made, params=as_json).json()}
-    row = {"kind": "defaulted", "date": "2029-01-01", "evidence": "letter"}
+    row = {"kind": "social_return", "date": "2025-01-01", "value": 100, "what": "work", "evidence": "letter"}
     bodies: dict[str, Any] = {
         "/verify": {**plain, "result": result},
         "/portfolio": awards,
@@ -110,7 +110,7 @@ def _asked_of(asked: httpx.Client) -> tuple[dict[str, Any], dict[str, dict[str, 
         "/portfolio": {"price_level": "2027"},
         "/contract": as_json,
         "/contract/ledger": {"at": "2031-07-01"},
-        "/contract/record": {"by": "A. Jansen", "on": "2029-02-01", "kind": "json"},
+        "/contract/record": {"by": "A. Jansen", "on": "2025-02-01", "kind": "json"},
     }
     return bodies, queries
 

@@ -435,11 +435,13 @@ def test_a_contract_is_made_followed_and_added_to(asked: httpx.Client) -> None:
     assert {**of_result, "award": None} == {**made, "award": None}
     agreed = {**made, **lamps.AGREED}
     at, series = {"at": "2032-01-15", "lang": "en"}, lamps.series()
-    recorded = asked.post(
-        "/contract/record",
-        json={"contract": agreed, "rows": {"rows": lamps.FIVE_YEARS}},
-        params={"by": "A. Jansen", "on": "2032-01-10"},
-    ).content
+    early = {"kind": "social_return", "date": "2025-01-31", "value": 500, "what": "Work", "evidence": "Letter"}
+    to_record, by = {"contract": agreed, "rows": {"rows": [early]}}, {"by": "A. Jansen", "on": "2025-02-01"}
+    first = asked.post("/contract/record", json=to_record, params=by).content
+    later = asked.post("/contract/record", json=to_record, params={**by, "on": "2099-12-31"})
+    assert serving.codes(later) == [("query", "day_to_come", "on")]
+    made_of = lcc.realise(("c.yaml", first), lamps.FIVE_YEARS, by="A. Jansen", on=date(2032, 1, 10))
+    recorded = lcc.contract_file(made_of)
     sent = [("contract", ("c.yaml", recorded)), ("series", ("s.json", series.model_dump_json().encode()))]
     expected = lcc.follow(("c.yaml", recorded), series, at=date(2032, 1, 15))
     assert asked.post("/contract/ledger", files=sent, params=at).content == expected.json()

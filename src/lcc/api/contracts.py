@@ -159,10 +159,18 @@ def follow(
     from dataclasses import replace
 
     from lcc.contract.opened import open_contract
+    from lcc.contract.terms import missing_figures
     from lcc.intake.index_files import read_series
+    from lcc.record.problem import InputRefusedError, problems_of
 
-    opened, _origins = open_contract(as_file(contract, "contract.json"), known)
-    figures = None if series is None else read_series(as_file(series, "series.json"))
+    file = as_file(contract, "contract.json")
+    opened, origins = open_contract(file, known)
+    figures = None
+    if series is not None:
+        of_indices = as_file(series, "series.json")
+        figures = read_series(of_indices)
+        if missing := missing_figures(opened, figures, str(of_indices)):
+            raise InputRefusedError(problems_of(missing, str(file), origins))
     found = FollowedContract(opened, at or date.today(), figures)
     return found if award is None else replace(found, standing=_standing(found, _result(award)))
 

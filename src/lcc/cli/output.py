@@ -138,9 +138,14 @@ def _refuse_to_lose(files: Mapping[Path, bytes], goes_on: GoesOn, _: Translate) 
 
 
 def _holds_more(file: Path, _: Translate) -> click.ClickException:
-    said = _("{file} holds more than what replaces it goes on from: it was changed meanwhile, or is another.")
-    mend = _("Run the same command again, or write to another file.")
-    return click.ClickException(f"{said.format(file=file)} {mend}")
+    said = _(
+        "{file} has entries that the contract that was read here does not have: writing over it would lose them."
+    )
+    mend = _(
+        "If somebody else recorded something meanwhile, run the same command again, reading and writing {file}. If it "
+        "is another contract, name another file after -o."
+    )
+    return click.ClickException(f"{said} {mend}".format(file=file))
 
 
 def _write_to_disk(files: Mapping[Path, bytes], _: Translate, there: Mapping[Path, bytes]) -> None:

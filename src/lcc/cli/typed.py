@@ -8,7 +8,8 @@ import click
 
 from lcc.language import preferred, translator
 from lcc.language.numbers import local_date, local_number
-from lcc.record.bounds import FIRST_DAY, LAST_DAY
+from lcc.record.bounds import FIRST_DAY, LAST_DAY, LONGEST_NAME
+from lcc.record.visible import visible
 
 _WITH_COMMA = re.compile(r"[-+]?\d+,(?!\d{3}$)\d+")
 """A number with a comma for decimals; three digits after it may be thousands."""
@@ -101,6 +102,40 @@ class Day(click.ParamType[date]):
         example = local_date(date(2027, 6, 1), _)
         wrong = _("a date is needed, such as {example}, not '{value}'.")
         raise click.BadParameter(wrong.format(example=example, value=value), ctx, param)
+
+
+class _UpToToday(Day):
+    """A day on which something can have been done."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day; BadParameter where there is none of this name, or it is still to come."""
+        day = super().convert(value, param, ctx)
+        if day > (today := date.today()):
+            _ = translator(preferred())
+            wrong = _("a date up to today, {today}, is needed, not '{value}'.")
+            raise click.BadParameter(wrong.format(today=local_date(today, _), value=value), ctx, param)
+        return day
+
+
+UP_TO_TODAY = _UpToToday()
+
+
+class _NameOfSomebody(click.ParamType[str]):
+    """A name as a file can have it: one line of text that is not empty."""
+
+    name = "name"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name without the blanks around it; BadParameter where nothing is left, or no line that is read."""
+        line = " ".join(str(value).split())
+        if not line or not line.isprintable() or len(line) > LONGEST_NAME:
+            _ = translator(preferred())
+            wrong = _("a name of one line is needed, at most {most} characters, not '{value}'.")
+            self.fail(wrong.format(most=LONGEST_NAME, value=visible(line)[:LONGEST_NAME]), param, ctx)
+        return line
+
+
+A_NAME = _NameOfSomebody()
 
 
 class Moment(click.ParamType[datetime]):

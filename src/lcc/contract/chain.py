@@ -8,6 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from pydantic import ValidationError
+
+from lcc.checks.validation import messages_of
 from lcc.contract.entries import told, wrong_rows
 from lcc.model.contract import Contract
 from lcc.model.realisation import Realisation
@@ -61,7 +64,7 @@ def recorded(
     ------
     InputRefusedError
         With every row that can't be: an unknown promise, a number that the bid can't have, a day that is still to come,
-        what was recorded already; `file` and `origins` say where the rows stand.
+        what was recorded already, who records it is no name; `file` and `origins` say where the rows stand.
     """
     if findings := list(wrong_rows(contract, rows, on)):
         raise InputRefusedError(problems_of(findings, file, origins))
@@ -72,7 +75,10 @@ def recorded(
         entry = {"kind": row.kind, **told(row), "recorded": on.isoformat(), "by": by, "before": before}
         before = _checksum_of(entry)
         log.append({**entry, "checksum": before})
-    return Contract.model_validate({**plain, "sealed": sealed, "log": log})
+    try:
+        return Contract.model_validate({**plain, "sealed": sealed, "log": log})
+    except ValidationError as error:  # by whom it is can't be, or the log would be longer than it may be
+        raise InputRefusedError(problems_of(messages_of(error, Contract))) from None
 
 
 def _checksum_of(entry: Mapping[str, Any]) -> str:

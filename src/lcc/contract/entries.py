@@ -13,9 +13,12 @@ from lcc.checks.validation import messages_of
 from lcc.contract.bonus import held_to
 from lcc.contract.ledger import payments, promise_names
 from lcc.contract.realised import bid_with, is_stated
+from lcc.contract.row_words import KIND_NAMES
+from lcc.contract.words import promise_names_in_words
 from lcc.engine.valuation import terms_of
 from lcc.figure.figure import MONEY_DECIMALS
 from lcc.figure.rounding import half_up
+from lcc.language import Bilingual, Local, ShownAmount, Text, listed, translator
 from lcc.library.indicators import highest
 from lcc.model.bid import Bid
 from lcc.model.contract import (
@@ -28,6 +31,7 @@ from lcc.model.contract import (
     Measured,
     Resumed,
     defaults_standing,
+    left_of,
     standing_on,
 )
 from lcc.model.realisation import Realisation
@@ -36,6 +40,9 @@ from lcc.record.path import Path
 
 _BEFORE_DELIVERY = ("social_return", "secured")
 """Kinds of what a supplier can do as soon as a contract is closed."""
+_OF_MONEY = ("paid", "amended", "social_return", "released")
+_MOST_LINES = 20
+"""How many lines of a contract are named in a message."""
 
 
 class _Measured(NamedTuple):
@@ -65,8 +72,7 @@ def told(row: Realisation) -> dict[str, Any]:
 def wrong_rows(contract: Contract, rows: Sequence[Realisation], on: date) -> Iterator[Message]:
     """Yield why rows can't be recorded on a day: each of them, and all of them together with what the log has."""
     if contract.log and on < contract.log[-1].recorded:
-        words = {"day": contract.log[-1].recorded.isoformat()}
-        yield Message((), "recorded_before_last", on.isoformat(), words)
+        yield Message((), "recorded_before_last", on, {"day": contract.log[-1].recorded})
     days = _due_days(contract)
     there: dict[str, set[str | None]] = {}
     for one in contract.log:
@@ -76,13 +82,16 @@ def wrong_rows(contract: Contract, rows: Sequence[Realisation], on: date) -> Ite
         at: Path = ("rows", k)
         yield from _of_day(contract, at, row, on)
         if row.kind == "paid" and row.promise is not None:
-            yield from _of_payment(at, row, row.promise, days)
+            yield from _of_payment(contract, at, row, row.promise, days)
+        if row.kind in _OF_MONEY and row.value is not None and row.value != half_up(row.value, MONEY_DECIMALS):
+            yield Message((*at, "value"), "paid_not_in_cents", row.value, {})
         if row.kind == "measured" and row.promise is not None and row.value is not None:
             wrong = list(_not_measured(contract, at, row.promise, row.value))
             yield from wrong
             measured += [] if wrong else [_Measured(row.date, row.promise, row.value, (*at, "value"))]
         if _is_there(there, {"kind": row.kind, **told(row)}):
-            yield Message(at, "recorded_already", row.date.isoformat(), {})
+            code = "recorded_already" if row.kind == "paid" else "entry_there_already"
+            yield Message((*at, "date"), code, row.date, {})
     yield from _together(contract.bid, measured)
     yield from _of_securities(contract, rows)
     yield from _of_defaults(contract, rows)
@@ -90,24 +99,30 @@ def wrong_rows(contract: Contract, rows: Sequence[Realisation], on: date) -> Ite
 
 def _of_day(contract: Contract, at: Path, row: Realisation, on: date) -> Iterator[Message]:
     if row.date > on:
-        yield Message((*at, "date"), "day_to_come", row.date.isoformat(), {"day": on.isoformat()})
+        yield Message((*at, "date"), "day_to_come", row.date, {"day": on})
     elif row.date < contract.delivered and row.kind not in _BEFORE_DELIVERY:
-        words = {"day": contract.delivered.isoformat()}
-        yield Message((*at, "date"), "day_before_delivery", row.date.isoformat(), words)
+        yield Message((*at, "date"), "day_before_delivery", row.date, {"day": contract.delivered})
 
 
 def _of_payment(
-    at: Path, row: Realisation, promise: str, days: Mapping[str, Collection[date]]
+    contract: Contract, at: Path, row: Realisation, promise: str, days: Mapping[str, Collection[date]]
 ) -> Iterator[Message]:
     due = row.due
     if promise not in days:
-        yield Message((*at, "promise"), "unknown_promise", promise, {"known": ", ".join(days)})
+        yield Message((*at, "promise"), "unknown_promise", promise, {"lines": _lines(contract)})
     elif due is not None and due not in days[promise]:
         near = sorted(sorted(days[promise], key=lambda day: abs(day - due))[:3])
-        words = {"days": ", ".join(day.isoformat() for day in near)}
-        yield Message((*at, "due"), "not_due_then", due.isoformat(), words)
-    if row.value is not None and row.value != half_up(row.value, MONEY_DECIMALS):
-        yield Message((*at, "value"), "paid_not_in_cents", row.value, {})
+        yield Message((*at, "due"), "not_due_then", due, {"days": listed(map(Local, near))})
+
+
+def _lines(contract: Contract) -> Text:
+    """Return the lines that can be paid, by name and in words."""
+    english, dutch = (promise_names_in_words(contract, translator(language)) for language in ("en", "nl"))
+    named = [
+        Text("{name} ({words})", {"name": name, "words": Bilingual(words, dutch=dutch[name])})
+        for name, words in english.items()
+    ]
+    return listed([*named[:_MOST_LINES], *(["..."] if len(named) > _MOST_LINES else [])], between="; ")
 
 
 def _due_days(contract: Contract) -> dict[str, set[date]]:
@@ -128,10 +143,13 @@ def _is_there(there: dict[str, set[str | None]], entry: Mapping[str, Any]) -> bo
 
 
 def _of_securities(contract: Contract, rows: Sequence[Realisation]) -> Iterator[Message]:
-    """Yield what is released of a security beyond what stands of its giver on that day, with the rows before it."""
+    """Yield what is released beyond what stands of its giver on that day, with the rows before it, or given twice."""
     given, released = contract.given, contract.released
-    given += [DatedSecurity(row.date, row.security) for row in rows if row.security is not None]
     for k, row in enumerate(rows):
+        if row.security is not None:
+            if row.security in left_of(given, released):
+                yield Message(("rows", k, "security"), "secured_already", row.security.given_by, {})
+            given.append(DatedSecurity(row.date, row.security))
         if row.kind != "released" or row.what is None or row.value is None:
             continue
         left = defaultdict[str, float](float)
@@ -139,13 +157,15 @@ def _of_securities(contract: Contract, rows: Sequence[Realisation]) -> Iterator[
             left[one.given_by] += one.amount
         stands = half_up(left[row.what], MONEY_DECIMALS)
         if row.value != half_up(row.value, MONEY_DECIMALS):
-            yield Message(("rows", k, "value"), "paid_not_in_cents", row.value, {})
-        elif not 0 < row.value <= stands:
-            known = ", ".join(f"{name} {amount:.2f}" for name, amount in left.items() if amount > 0) or "-"
-            at, found = ("value", row.value) if stands else ("what", row.what)
-            yield Message(("rows", k, at), "released_beyond", found, {"known": known})
-        else:
+            continue  # that is said of every amount
+        if 0 < row.value <= stands:
             released.append(DatedRelease(row.date, row.what, row.value))
+            continue
+        at, found = ("value", row.value) if stands else ("what", row.what)
+        words = [
+            Text("{name} {left}", {"name": name, "left": ShownAmount(amount)}) for name, amount in left.items()
+        ]
+        yield Message(("rows", k, at), "released_beyond", found, {"left": listed(words, between="; ")})
 
 
 def _of_defaults(contract: Contract, rows: Sequence[Realisation]) -> Iterator[Message]:
@@ -156,9 +176,9 @@ def _of_defaults(contract: Contract, rows: Sequence[Realisation]) -> Iterator[Me
             continue
         gone = min((one.date for one in defaults_standing(turns)), default=None)
         if row.kind == "resumed" and gone is None:
-            yield Message(("rows", k, "kind"), "not_in_default", row.kind, {"day": "-"})
+            yield Message(("rows", k, "kind"), "not_in_default", Text(KIND_NAMES[row.kind]), {})
         elif row.kind == "resumed" and gone is not None and row.date < gone:
-            yield Message(("rows", k, "date"), "not_in_default", row.date.isoformat(), {"day": gone.isoformat()})
+            yield Message(("rows", k, "date"), "resumed_before_default", row.date, {"day": gone})
         else:
             turns.append(row)
 
@@ -206,7 +226,7 @@ def _together(bid: Bid, measured: Sequence[_Measured]) -> Iterator[Message]:
         of_day = list(each)
         values |= {one.promise: one.value for one in of_day}
         if wrong := list(_no_bid(bid, values, of_day[-1].at, of_day[-1].value)):
-            yield wrong[0]._replace(context={**wrong[0].context, "day": day.isoformat()})
+            yield wrong[0]._replace(context={**wrong[0].context, "day": day})
             return
 
 

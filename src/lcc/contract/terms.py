@@ -29,43 +29,39 @@ def terms_now(contract: Contract, known: dict[str, list[Adjustment]]) -> Terms:
 
 
 def known_adjustments(contract: Contract, series: IndexSeries | None, at: date) -> dict[str, list[Adjustment]]:
-    """Return the adjustments up to a day, by the index of the tender.
-
-    Raises
-    ------
-    InputRefusedError
-        A clause follows an index of which there are no figures at all, or one is missing before others.
-    """
+    """Return the adjustments up to a day, by the index of the tender; errors as `missing_figures`."""
     if series is None:
         return {}
-    names = [one.name for one in series.series]
-    missing = [
-        Message(
-            ("indexation", k, "follows", j, "name"), "no_index_figures_of", each.name, {"known": ", ".join(names)}
-        )
+    if missing := list(missing_figures(contract, series)):
+        raise InputRefusedError([problem_of(one) for one in missing])
+    return {
+        clause.index: [one for one in adjustments(clause, series, contract.delivered) if one.day <= at]
+        for clause in contract.indexation
+    }
+
+
+def missing_figures(contract: Contract, series: IndexSeries, file: str = "series.json") -> list[Message]:
+    """Return where a clause follows an index of which there are no figures, or else one is missing before others.
+
+    `file` is what has the figures: that is where they are added.
+    """
+    known = {"known": ", ".join(one.name for one in series.series), "series": file}
+    follows = [
+        (("indexation", k, "follows", j, "name"), each.name)
         for k, clause in enumerate(contract.indexation)
         for j, each in enumerate(clause.follows)
-        if each.name not in names
     ]
-    if missing:
-        raise InputRefusedError([problem_of(one) for one in missing])
-    found = [adjustments(clause, series, contract.delivered) for clause in contract.indexation]
-    gaps = [
-        Message(
-            ("indexation", k, "follows", left.place, "name"),
-            "index_gap",
-            clause.follows[left.place].name,
-            {"day": left.day.isoformat(), "periods": ", ".join(left.periods)},
-        )
-        for k, clause in enumerate(contract.indexation)
-        if (left := gap(clause, series, contract.delivered, len(found[k])))
-    ]
-    if gaps:
-        raise InputRefusedError([problem_of(one) for one in gaps])
-    return {
-        clause.index: [one for one in each if one.day <= at]
-        for clause, each in zip(contract.indexation, found, strict=True)
-    }
+    unknown = [(at, name) for at, name in follows if series.named(name) is None]
+    if unknown:
+        return [Message(at, "no_index_figures_of", name, known) for at, name in unknown]
+    found = []
+    for k, clause in enumerate(contract.indexation):
+        number = len(adjustments(clause, series, contract.delivered))
+        if left := gap(clause, series, contract.delivered, number):
+            at = ("indexation", k, "follows", left.place, "name")
+            words = {"day": left.day, "periods": ", ".join(left.periods), "series": file}
+            found.append(Message(at, "index_gap", clause.follows[left.place].name, words))
+    return found
 
 
 def _with_known(curve: PriceCurve, known: list[float]) -> PriceCurve:

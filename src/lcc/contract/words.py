@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from lcc.checks.fields import number_at, numbers_in
 from lcc.contract.agenda import Event
 from lcc.contract.bonus import held_to
 from lcc.contract.changes import SMALL, UNFORESEEN, Room
@@ -17,9 +18,11 @@ from lcc.figure.rounding import sum_of
 from lcc.language import N_, Language, Local, ShownAmount, Text, Translate, translator
 from lcc.language.numbers import amount, local_date, local_share
 from lcc.language.terms import OF_CONTRACTS, common_name, line_label, term
+from lcc.library.indicators import is_share
 from lcc.model.contract import Amended, Contract, Defaulted, DoneInReturn, Paid, Resumed, Secured, SecurityReleased
-from lcc.record.path import path_of
-from lcc.words.number_names import number_name
+from lcc.record.path import name_of, path_of
+from lcc.words.circularity_figures import figure_unit
+from lcc.words.number_names import NumberName, names_in_bid, number_name
 
 STEPS = {
     "awarded": N_("Life-cycle cost as awarded"),
@@ -43,6 +46,8 @@ _EVENTS = {
     "contract_ends": N_("The contract ends: {about}"),
     "tender_again": N_("Start preparing the next tender: {about}"),
 }
+_SHARE = N_("20 % is 0.2")
+"""As a share is filled in."""
 _STILL_FIRST = {
     True: N_("Would it still have won? Yes."),
     False: N_("Would it still have won? No."),
@@ -76,7 +81,25 @@ def number_text(contract: Contract, name: str, _: Translate) -> str:
         return term(promises[name].terms.indicator, _)
     if not is_stated(contract.bid, name):
         return name
-    found = number_name(contract.tender, [contract.bid], contract.bid.name, path_of(name))
+    return _in_words(number_name(contract.tender, [contract.bid], contract.bid.name, path_of(name)), _)
+
+
+def measurable(contract: Contract, _: Translate) -> Iterator[tuple[str, str, str, float]]:
+    """Yield what can be measured: its name, what it is called, its unit in words, and what was promised [in that unit]."""
+    numbers = numbers_in(contract.bid)
+    paths = sorted((path for path in numbers if path[0] == "offers"), key=name_of)
+    for path, named in names_in_bid(contract.tender, contract.bid, paths).items():
+        promised = number_at(contract.bid, path)
+        if promised is not None:
+            unit = _(_SHARE) if named.is_share else named.unit(contract.tender, _)
+            yield name_of(path), _in_words(named, _), unit, promised
+    for name, held in held_to(contract).items():
+        indicator = held.terms.indicator
+        unit = _(_SHARE) if is_share(indicator) else figure_unit(indicator, contract.tender.currency, _)
+        yield name, term(indicator, _), unit, held.promised
+
+
+def _in_words(found: NumberName, _: Translate) -> str:
     return ": ".join(filter(None, (found.item, found.what.say(_))))
 
 

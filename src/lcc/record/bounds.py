@@ -4,6 +4,8 @@ from datetime import date
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 """Of a day that somebody types: the year of another one is a slip."""
+LONGEST_NAME = 200
+"""Of a name [characters]."""
 LONGEST_YEARS = 200
 """Of a life, a term, a horizon."""
 LONGEST_EXTENSION_YEARS = 100

@@ -11,7 +11,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from lcc.record.bounds import FIRST_DAY, LAST_DAY
-from lcc.record.bounds import LONGEST_YEARS as LONGEST_YEARS  # commands know it without a record
+from lcc.record.bounds import LONGEST_NAME as LONGEST_NAME  # commands know these without a record
+from lcc.record.bounds import LONGEST_YEARS as LONGEST_YEARS
 from lcc.record.in_schema import InSchema
 from lcc.record.path import Path
 
@@ -206,7 +207,6 @@ def _moment(value: str) -> str:
     return value
 
 
-LONGEST_NAME = 200
 _LINE = r"^[^\S\u0000-\u001f]*[^\s\u0000-\u001f][^\u0000-\u001f]*$"
 _LINES = r"^[^\S\u000b\u000c\u001c-\u001f]*[^\s\u0000-\u001f][^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$"
 """Text that is not empty, in one line or in more: what a pattern can say that is read alike by every language."""

@@ -1,9 +1,11 @@
 """What is asked beside what is sent: the query of an address, as records."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
 from lcc.api.sdg import SdgKind
 from lcc.api.year import YearKind
@@ -239,11 +241,19 @@ class ForYear(OfContract):
     year: Year | None = Field(default=None, title="Year", description="Else the last one that is over.")
 
 
+def _not_to_come(day: date) -> date:
+    if day > (today := date.today()):
+        raise PydanticCustomError("day_to_come", "a day up to today", {"day": today})
+    return day
+
+
 class ForRecord(_ContractFile):
     """Of what is recorded."""
 
     by: Name = Field(title="By", description="Who records it.")
-    on: Day | None = Field(default=None, title="On", description="The day on which it is recorded, or today.")
+    on: Annotated[Day, AfterValidator(_not_to_come)] | None = Field(
+        default=None, title="On", description="The day on which it is recorded, none that is to come; or today."
+    )
 
 
 AnyAsked = TypeVar("AnyAsked", bound=Query)

@@ -1,6 +1,6 @@
 """A number of a tender or a bid in words: whose it is, what it is about, and what it comes to, as bid sheets say it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pydantic.fields import FieldInfo
@@ -59,11 +59,27 @@ class NumberName(NamedTuple):
 def number_name(tender: Tender, bids: Sequence[Bid], bidder: str | None, path: Path) -> NumberName:
     """Return what the number at a path of the tender, or of the bid of a bidder, is called."""
     record: Tender | Bid = tender if bidder is None else next(bid for bid in bids if bid.name == bidder)
-    kinds = {
+    return _named(tender, record, bidder, path, _kinds(record))
+
+
+def names_in_bid(tender: Tender, bid: Bid, paths: Iterable[Path]) -> dict[Path, NumberName]:
+    """Return what the numbers at these paths of a bid are called."""
+    kinds = _kinds(bid)
+    return {path: _named(tender, bid, bid.name, path, kinds) for path in paths}
+
+
+def _kinds(record: Tender | Bid) -> dict[Path, str]:
+    """Return of which kind each part is that there are several kinds of."""
+    return {
         at[:-1]: str(kind)
         for at, kind in stated_in(record).items()
         if len(at) > 1 and at[-2] in VARIANTS and at[-1] == VARIANTS[str(at[-2])][0]
     }
+
+
+def _named(
+    tender: Tender, record: Tender | Bid, bidder: str | None, path: Path, kinds: dict[Path, str]
+) -> NumberName:
     field = field_at(type(record), path, kinds)
     item = _item(tender, record, path)
     shown = item.name if item and len(tender.items) > 1 else ""

@@ -1,6 +1,7 @@
 """What is wrong, or only remarked, in words: said once, at the end, in the language of who reads it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from lcc.checks.remarks import passports_of_bidders, remarks, remarks_on_tender
@@ -26,6 +27,8 @@ _CALLED = {"phase": "phase", "function": "function", "indicator_name": "indicato
 """Names in the wording of findings, each with the code in their context that it says in words."""
 _OF_UNITS = {"epd_per_item", "epd_other_unit"}
 """Of these the wording names units of an EPD."""
+_TABLES = (".csv", ".xlsx")
+"""How files end in which people write days in their own order."""
 _UNITS = {"piece": N_("piece")}
 """Units that are words and no signs."""
 
@@ -99,8 +102,15 @@ def worded(problem: Problem, *, for_supplier: bool = False) -> Worded:
     if problem.origin.sheet or problem.origin.cell:
         # A cell is filled in and read in a program of the reader's own language.
         words, found = words_in_workbook(words, found)
+    elif problem.file.lower().endswith(_TABLES):
+        words, found = {name: _day(word) for name, word in words.items()}, _day(found)
     said = Worded(problem, shown(found), Text(expected, words), Text(mend, words))
     return said if for_supplier else said._replace(mend=_or_left_out(said.mend, words))
+
+
+def _day(value: object) -> object:
+    """Return a day as its reader writes it, anything else as it is."""
+    return Local(value) if isinstance(value, date) else value
 
 
 def _texts_of(problem: Problem, *, for_supplier: bool) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from lcc.cli.group import Parts, what_it_does
 from lcc.cli.options import Files, existing, help_option, maybe_of_a_tender, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, kind_of, refuse_existing, refusing
 from lcc.cli.terminal import say
-from lcc.cli.typed import A_YEAR, Day
+from lcc.cli.typed import A_NAME, A_YEAR, UP_TO_TODAY, Day
 from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _ = translator(preferred())
 _RECORDS = (".yaml", ".yml", ".json")
+_MOST_LINES = 10
+"""How many payments are told one by one."""
 _series = click.option(
     "--series", "series_file", type=GivenFile(path_type=Path, dir_okay=False, allow_dash=True), metavar=_("FILE"),
     help=_("Published figures of the indices that prices follow (.yaml or .json), or a table of CBS (.csv or .json)."),
@@ -89,10 +91,11 @@ def form(
 ) -> None:
     """Write the form of a year."""
     from lcc.contract.form import write_rows
+    from lcc.record.problem import in_file
 
     _ = translator(language)
     refuse_existing((output_file,), _, force=force, inputs=_inputs(contract_file, series_file))
-    with refusing(_):
+    with refusing(_), in_file(str(contract_file)):
         found = _followed(contract_file, series_file, at)
         content = write_rows(found, found.at.year - 1 if year is None else year, language)
     deliver({output_file: content}, _)
@@ -104,8 +107,8 @@ def form(
 )
 @click.argument("contract_file", **existing(_("CONTRACT")))
 @click.argument("rows_file", **existing(_("ROWS")))
-@click.option("--by", required=True, metavar=_("NAME"), help=_("Who records it."))
-@click.option("--on", type=Day(), metavar=_("DATE"), help=_("When it is recorded; left out, today."))
+@click.option("--by", type=A_NAME, required=True, metavar=_("NAME"), help=_("Who records it."))
+@click.option("--on", type=UP_TO_TODAY, metavar=_("DATE"), help=_("When it is recorded; left out, today."))
 @output(True, _("The contract with more in its log; with --force the same file."), ".yaml")
 @writing
 def record(
@@ -121,7 +124,8 @@ def record(
     from lcc.api.contracts import realise
     from lcc.api.given import handed
     from lcc.contract.chain import last_checksum
-    from lcc.contract.opened import contract_bytes, goes_on_from
+    from lcc.contract.counted import counted_for
+    from lcc.contract.opened import contract_bytes, goes_on_from, open_contract
 
     _ = translator(language)
     _refuse_other(output_file, _)
@@ -129,8 +133,14 @@ def record(
     refuse_existing((output_file,), _, force=force, inputs=(rows_file,) if is_same else (contract_file, rows_file))
     with refusing(_):
         made = realise(handed(contract_file), handed(rows_file), by=by, on=on)
+        before = len(open_contract(contract_file)[0].log)
         content = contract_bytes(made, output_file)
     deliver({output_file: content}, _, goes_on=lambda before, _content: goes_on_from(before, made))
+    lines = counted_for(made, made.log[before:], _)
+    for line in lines[:_MOST_LINES]:
+        say(line)
+    if (more := len(lines) - _MOST_LINES) > 0:
+        say(_("And {number} more payments that name no day.").format(number=more))
     say(_("Entries in the log: {number}.").format(number=len(made.log)))
     say(_("Last checksum, to be noted elsewhere: {checksum}").format(checksum=last_checksum(made)))
 
@@ -160,15 +170,17 @@ def show(
     from lcc.contract.book import write_contract
     from lcc.contract.plain import as_json as plain
     from lcc.exchange.outputs.of_contract import ContractFollowed
+    from lcc.record.problem import in_file
 
     _ = translator(language)
     kind = None if output_file is None else kind_of(output_file, ("xlsx", "json"), _)
     refuse_existing((output_file,), _, force=force, inputs=_inputs(contract_file, series_file, result_file))
-    with refusing(_):
+    with refusing(_), in_file(str(contract_file)):
         found = _followed(contract_file, series_file, at, known, result_file)
+        followed = plain(found)  # what can't be worked out is refused before anything is written or printed
         makers = {
             output_file: lambda: (
-                json_bytes(ContractFollowed, plain(found)) if kind == "json" else write_contract(found, language)
+                json_bytes(ContractFollowed, followed) if kind == "json" else write_contract(found, language)
             ),
         }
         made = asked(makers, _)
@@ -194,11 +206,12 @@ def calendar(
     """Write the calendar."""
     from lcc.contract.book import write_calendar
     from lcc.contract.words import calendar_bytes
+    from lcc.record.problem import in_file
 
     _ = translator(language)
     kind = kind_of(output_file, ("ics", "xlsx"), _)
     refuse_existing((output_file,), _, force=force, inputs=_inputs(contract_file, series_file))
-    with refusing(_):
+    with refusing(_), in_file(str(contract_file)):
         found = _followed(contract_file, series_file, at)
         is_book = kind == "xlsx"
         content = write_calendar(found, language) if is_book else calendar_bytes(found, language)
@@ -215,8 +228,10 @@ def forecast(
     contract_file: "File", series_file: "File | None", at: date | None, language: Language, force: bool
 ) -> None:
     """Print the forecast."""
+    from lcc.record.problem import in_file
+
     _ = translator(language)
-    with refusing(_):
+    with refusing(_), in_file(str(contract_file)):
         _print_forecast(_followed(contract_file, series_file, at), _)
 
 

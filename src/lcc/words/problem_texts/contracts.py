@@ -39,7 +39,7 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
     "floor_above_cap": (N_("a least that is not above the most"), N_("Correct one of the two.")),
     "contract_changed": (
         N_("the contract as it was when the first entry was recorded"),
-        N_("Put back what was there, from a copy; record what changed instead (amended, secured)."),
+        N_("Put back what was there, from a copy; record instead what was changed or secured."),
     ),
     "log_emptied": (
         N_("the entries of a contract that was sealed by the first of them"),
@@ -101,8 +101,8 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
     "no_index_figures": (N_("at least one figure"), N_("Add figures, or remove the base year.")),
     "index_series_twice": (N_("each index once"), N_("Put the figures of {name} together.")),
     "no_index_figures_of": (
-        N_("an index of which there are figures: {known}"),
-        N_("Add the figures, or correct the name."),
+        N_("an index of which there are figures in {series}: {known}"),
+        N_("Add the figures there, or correct the name in one of the two."),
     ),
     # what is recorded
     "not_of_kind": (
@@ -115,7 +115,10 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
     ),
     "day_to_come": (N_("a day up to {day}, when it is recorded"), N_("Correct the date.")),
     "day_before_delivery": (N_("a day from the delivery on, {day}"), N_("Correct the date.")),
-    "unknown_promise": (N_("a line of the ledger: {known}"), N_("Copy the name from the form or the workbook.")),
+    "unknown_promise": (
+        N_("a line of the contract by its name: {lines}"),
+        N_("Copy the name from the form or the workbook."),
+    ),
     "unknown_number_of_bid": (
         N_("a number that the bid states"),
         N_("Copy the name from the form, which lists all of them."),
@@ -130,24 +133,42 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
         N_("Copy the day from the form or from sheet Payments of the workbook, or leave it out."),
     ),
     "released_beyond": (
-        N_("a part of a security that stands on that day, by who gave it: {known}"),
-        N_("Correct the amount or the name, or record the security first (secured)."),
+        N_("a part of a security that stands on that day, by who gave it: {left}"),
+        N_("Correct the amount or the name, or record first that the security was given: that takes a text file."),
     ),
     "not_in_default": (
-        N_("a supplier that was in default by that day; recorded since: {day}"),
-        N_("Remove the row, or correct the date."),
+        N_("a supplier that is in default: no default is recorded that is not over"),
+        N_("Remove the row, or record the default first."),
+    ),
+    "resumed_before_default": (
+        N_("a day from {day} on, when the supplier was in default"),
+        N_("Correct the date."),
     ),
     "index_gap": (
-        N_("a figure for each period: {periods} is needed for {day}, and figures of later periods are there"),
-        N_("Add the figure to the file, with its source: what comes after it counts on it."),
+        N_(
+            "a figure for each period in {series}: {periods} is needed for {day}, and figures of later periods are "
+            "there"
+        ),
+        N_("Add the figure there, with its source: what comes after it counts on it."),
     ),
     "recorded_before_last": (
         N_("a day of recording from {day} on, when the last entry was recorded"),
-        N_("Leave out --on, or correct it."),
+        N_(
+            "Record it from that day on. If that day is wrong and still to come, go on from a copy of the contract "
+            "from before that entry, and record it again."
+        ),
     ),
     "recorded_already": (
-        N_("something that is not in the log yet"),
+        N_("a payment that is not in the log yet"),
         N_("Remove the row; of two equal payments on one day, let the evidence differ."),
+    ),
+    "entry_there_already": (
+        N_("something that is not in the log yet: this was recorded on that day already"),
+        N_("Remove the row."),
+    ),
+    "secured_already": (
+        N_("a security that does not stand yet: one of this giver, kind, amount and last day does"),
+        N_("Remove the row; if the other one was given back, record that first."),
     ),
     "nothing_to_record": (
         N_("at least one row that is filled in"),
@@ -162,11 +183,15 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
         N_("Write the form again, and copy what was filled in."),
     ),
     "csv_columns": (
-        N_("a head with these columns, each once: {known}"),
+        N_("a head with these columns, each once: kind, promise, date, due, value, what, evidence"),
         N_("Name kind, date and evidence at least, with a semicolon or a comma between them."),
     ),
+    "too_many_form_rows": (
+        N_("at most {most} rows in a form"),
+        N_("Record the year from a CSV or a text file, which hold more at once."),
+    ),
     "form_row_changed": (
-        N_("the row as the form was written: what it is about, its kind and its name belong together"),
+        N_("the row as the form was written: what it is about, its kind, its day and its name belong together"),
         N_("Fill in a new form, or write it below, among what is not listed."),
     ),
     "csv_row_length": (N_("{number} cells, as in the head"), N_("Put text with the dividing sign in quotes.")),
