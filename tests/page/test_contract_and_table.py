@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 import lamps
 import lcc
+from lcc.contract.form import DATE, DUE, EVIDENCE, NAME, VALUE
 from lcc.indicators.plain import as_table
 from lcc.library import shipped
 from lcc.page.bridge import answer
@@ -219,8 +220,8 @@ def test_what_was_paid_is_recorded_in_the_contract_that_stands_beside_it() -> No
     before = contract_by_hand()
     followed = lcc.follow(("contract.yaml", before), lamps.series(), at=date(2032, 2, 1))
     form = load_workbook(io.BytesIO(followed.form(2032)))
-    row = next(row for row in form.worksheets[0].iter_rows() if row[8].value == lamps.POWER and row[3].value)
-    for column, value in ((5, "31-1-2033"), (6, 10_920), (7, "Factuur 8")):
+    row = next(row for row in form.worksheets[0].iter_rows() if row[NAME].value == lamps.POWER and row[DUE].value)
+    for column, value in ((DATE, "31-1-2033"), (VALUE, 10_920), (EVIDENCE, "Factuur 8")):
         row[column].value = value
     content = io.BytesIO()
     form.save(content)

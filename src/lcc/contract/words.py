@@ -83,7 +83,7 @@ def number_text(contract: Contract, name: str, _: Translate) -> str:
 
 
 def measurable(contract: Contract, _: Translate) -> Iterator[tuple[str, str, str, float]]:
-    """Yield what can be measured: its name, what it is called, its unit in words, and the number that was promised."""
+    """Yield what can be measured: its name, what it is called, its unit in words, and what was promised [in it]."""
     numbers = numbers_in(contract.bid)
     paths = sorted((path for path in numbers if path[0] == "offers"), key=name_of)
     for path, named in names_in_bid(contract.tender, contract.bid, paths).items():
