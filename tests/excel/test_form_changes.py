@@ -108,14 +108,13 @@ UNCHANGED = {
         award={"method": "low_bid", "price_weight": 0.5},
         quality={"criteria": [{"id": "plan", "name": "Quantity", "weight": 1.0}]},
     ),
-    **{name: make.example(name).tender for name in ("street-furniture", "street-lighting", "facade-cladding")},
 }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", UNCHANGED)
+@pytest.mark.parametrize("name", [*UNCHANGED, "street-furniture", "street-lighting", "facade-cladding"])
 def test_a_fresh_form_tells_nothing_otherwise(name: str, language: str) -> None:
-    tender = UNCHANGED[name]
+    tender = UNCHANGED.get(name) or make.example(name).tender
     layouts, content = layouts_of(tender), write_form(tender, language)
     sheets = open_form(content, layouts).worksheets[:2]
     form, english = layouts(language, LAYOUT), layouts("en", LAYOUT)

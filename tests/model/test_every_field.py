@@ -83,6 +83,7 @@ def handmade() -> Iterator[Case]:
     lease = {"payment": 10.0, "every_months": 12, "term_months": 84, "early_end_cost": 5.0}
     halves = [{"after_months": 0, "share": 0.5}, {"after_months": 24, "share": 0.5}]
     back = [{"after_years": 3, "share_of_price": 0.4}, {"after_years": 5, "share_of_price": 0.2}]
+    round_trips = {"units_in_circulation": 2.0, "deposit": 10.0, "loss_per_trip": 0.1}
     tiers = [{"up_to": 2, "fee_per_use": 2.0}, {"fee_per_use": 1.0}]
     for kind, parts in (
         ("purchase", {"price": 100.0, "service_life_years": 5, "resale_value": 10.0, "resale_basis": "expected"}),
@@ -95,6 +96,7 @@ def handmade() -> Iterator[Case]:
             "deposit",
             {"deposit": 10.0, "cycle_months": 36, "return_rate": 0.5, "price": 5.0, "deposit_vat": "reduced"},
         ),
+        ("pool", {**round_trips, "fee_per_trip": 1.0, "deposit_vat": "reduced"}),
         ("pay_per_use", {"tiers": tiers, "tier_basis": "whole_volume"}),
     ):
         yield tender, make.bid(make.offer({"kind": kind, "vat": "reduced", **parts})), 0
