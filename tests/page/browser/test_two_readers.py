@@ -94,11 +94,8 @@ def outcome(page: Any, forms: Path) -> tuple[str, bytes]:
 
 def asked(page: Any) -> list[tuple[int, bool]]:
     """Return by worker how often it was asked to read some forms, and whether it was ended since."""
-    return list(
-        page.evaluate(
-            "window.workers.map((one) => [one.asked.filter((ask) => ask === 'read').length, one.isEnded])"
-        )
-    )
+    found = page.evaluate("window.workers.map(({ asked, isEnded }) => ({ asked, isEnded }))")
+    return [(one["asked"].count("read"), bool(one["isEnded"])) for one in found]
 
 
 @pytest.fixture(scope="module")
