@@ -16,8 +16,8 @@ TENDER, BIDS = str(EXAMPLE / "tender.yaml"), str(EXAMPLE / "bids-as-yaml")
     [
         ("from lcc.interchange.text_file import stated_in_text; stated_in_text(b'a: 1', '.yaml')", 20),
         ("from lcc.intake.records import load; from lcc.model.quality import Scores", 62),
-        (f"import lcc; lcc.read({TENDER!r}, [{BIDS!r}])", 108),
-        (f"import lcc; assert not lcc.check({TENDER!r}, [{BIDS!r}])", 108),
+        (f"import lcc; lcc.read({TENDER!r}, [{BIDS!r}])", 109),
+        (f"import lcc; assert not lcc.check({TENDER!r}, [{BIDS!r}])", 109),
     ],
 )
 def test_reading_a_text_loads_nothing_heavy(does: str, most: int) -> None:

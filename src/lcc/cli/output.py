@@ -128,6 +128,15 @@ def write_whole(files: Mapping[Path, bytes], _: Translate, goes_on: GoesOn | Non
             run.written[file] = (hashlib.sha256(content).hexdigest(), len(content))
 
 
+def note_written(files: Iterable[Path]) -> None:
+    """Note of files that were written past the memory that they were, with their SHA-256 and bytes."""
+    run = this_run()
+    for file in files:
+        with file.open("rb") as content:
+            run.written[file] = (hashlib.file_digest(content, "sha256").hexdigest(), file.stat().st_size)
+        run.writes = True
+
+
 def _refuse_to_lose(files: Mapping[Path, bytes], goes_on: GoesOn, _: Translate) -> dict[Path, bytes]:
     """Return what stands in the files that are replaced; refuse where what replaces one does not go on from it."""
     there = {file: file.read_bytes() for file in files if not is_stdout(file) and file.is_file()}

@@ -2,7 +2,6 @@
 
 import sys
 from datetime import date, datetime
-from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -20,12 +19,12 @@ from lcc.cli.output import (
     asked,
     deliver,
     kind_of,
+    note_written,
     refuse_existing,
     refusing,
     say_written,
     write_whole,
 )
-from lcc.cli.run import this_run
 from lcc.cli.terminal import remark, say
 from lcc.cli.typed import Day, Moment
 from lcc.exchange.ocds.addresses import PLACEHOLDER, UNREGISTERED
@@ -172,9 +171,7 @@ def releases(
     with refusing(_):
         found = write_releases(sources, output_file, options, language, reading(_), left_out)
     written_files = (output_file, left_out) if found.not_read else (output_file,)
-    for file in written_files:
-        with file.open("rb") as content:
-            this_run().written[file] = (file_digest(content, "sha256").hexdigest(), file.stat().st_size)
+    note_written(written_files)
     say(_("Releases: {releases}. Sources: {sources}.").format(releases=len(found.ocids), sources=found.sources))
     say_listed(_("Not read: {number}"), [str(one[language]) for one in found.not_read], _)
     say_written(written_files, _)

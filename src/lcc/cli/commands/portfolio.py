@@ -4,7 +4,6 @@ import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import date, datetime
-from hashlib import file_digest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -15,8 +14,7 @@ from lcc.cli.given import GivenFile
 from lcc.cli.group import what_it_does
 from lcc.cli.many_read import MOST_SHOWN, reading, say_listed
 from lcc.cli.options import existing, writing
-from lcc.cli.output import REFUSED, kind_of, refuse_existing, refusing, say_written
-from lcc.cli.run import this_run
+from lcc.cli.output import REFUSED, kind_of, note_written, refuse_existing, refusing, say_written
 from lcc.cli.terminal import say
 from lcc.cli.typed import A_YEAR, WholeNumber
 from lcc.language import Language, Translate, preferred, translator
@@ -108,8 +106,7 @@ def portfolio(
             with listed_beside(left_out, built.not_read):
                 _answer(table, question, output_files, language)
     written = (*output_files, left_out) if left_out and built.not_read else output_files
-    for file in written:
-        this_run().written[file] = _written(file)
+    note_written(written)
     _say(built, language, _, most=MOST_SHOWN if left_out else None)
     say_written(written, _)
     if built.not_read:
@@ -125,12 +122,6 @@ def _level(year: int, index_file: "File | None", _: Translate) -> "PriceLevel":
 
     with refusing(_):
         return PriceLevel(year, read_price_index(index_file))
-
-
-def _written(file: Path) -> tuple[str, int]:
-    """Return the SHA-256 and the bytes of a table, which is not held in memory."""
-    with file.open("rb") as content:
-        return file_digest(content, "sha256").hexdigest(), file.stat().st_size
 
 
 def _answer(table: Path, question: str, files: Sequence[Path], language: Language) -> None:
