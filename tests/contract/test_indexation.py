@@ -11,6 +11,7 @@ from pydantic import ValidationError
 import lamps
 import lcc
 from lcc.contract.indexation import Adjustment, adjustments
+from lcc.contract.words import remarks
 from lcc.model.contract import Indexation
 from lcc.model.index_series import IndexSeries
 
@@ -242,3 +243,18 @@ def test_figures_that_are_still_to_come_are_assumed() -> None:
     short = lamps.series(**{"2026": 100.0, "2027": 103.1})
     found = lcc.follow(lamps.contract(lamps.AGREED), short, at=date(2031, 6, 1)).adjustments
     assert [one.applied for one in found["general"]] == [pytest.approx(0.031)]
+
+
+@pytest.mark.parametrize(
+    ("figures", "at", "day"),
+    [
+        ({"2026": 100.0, "2027": 103.1}, date(2031, 6, 1), "2029-01-01"),
+        ({"2026": 100.0, "2027": 103.1}, date(2028, 6, 1), None),
+        ({"2020": 100.0}, date(2028, 6, 1), "2028-01-01"),
+    ],
+)
+def test_prices_that_go_on_as_assumed_though_figures_were_given_are_told_of(
+    figures: dict[str, float], at: date, day: str | None
+) -> None:
+    told = " ".join(remarks(lcc.follow(lamps.contract(lamps.AGREED), lamps.series(**figures), at=at), str))
+    assert (f"not there for the adjustment of {day}" in told) if day else "the adjustment of" not in told

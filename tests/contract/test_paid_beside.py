@@ -287,3 +287,15 @@ def test_what_is_paid_years_before_its_day_is_known_from_then_on() -> None:
     [own] = [one for one in found.paid if one.paid is not None]
     assert (own.year, own.difference) == (2033, round(10_000 - 4_000 * 1.02**7, 2) - 0.0)
     assert found.forecast.paid == pytest.approx(10_000 - 4_000 * 1.02**7, abs=CENT)
+
+
+def test_what_is_paid_before_the_delivery_is_of_the_year_in_which_it_falls_due() -> None:
+    """A tender of 2026, delivered in 2027: rent paid on the last day of the year before."""
+    contract = lamps.contract(base_date="2026-06-01")
+    made = recorded(contract, lamps.paid(lamps.PRICE, "2026-12-31", 128_000.0))
+    assert [
+        (one.year, one.difference) for one in followed(made, date(2028, 2, 1)).paid if one.paid is not None
+    ] == [(2027, 0.0)]
+    with pytest.raises(lcc.InputRefusedError) as refused:
+        recorded(contract, lamps.paid(lamps.PRICE, "2006-12-31", 128_000.0))
+    assert [one.code for one in refused.value.problems] == ["day_before_base"]

@@ -39,7 +39,7 @@ from lcc.record.message import Message
 from lcc.record.path import Path
 
 _BEFORE_DELIVERY = ("social_return", "secured")
-"""Kinds of what a supplier can do as soon as a contract is closed."""
+"""What a supplier can do as soon as a contract is closed; what is paid beforehand comes after the base date."""
 _OF_MONEY = ("paid", "amended", "social_return", "released")
 _MOST_LINES = 20
 """How many lines of a contract are named in a message."""
@@ -100,6 +100,9 @@ def wrong_rows(contract: Contract, rows: Sequence[Realisation], on: date) -> Ite
 def _of_day(contract: Contract, at: Path, row: Realisation, on: date) -> Iterator[Message]:
     if row.date > on:
         yield Message((*at, "date"), "day_to_come", row.date, {"day": on})
+    elif row.kind == "paid":
+        if row.date < contract.tender.base_date:
+            yield Message((*at, "date"), "day_before_base", row.date, {"day": contract.tender.base_date})
     elif row.date < contract.delivered and row.kind not in _BEFORE_DELIVERY:
         yield Message((*at, "date"), "day_before_delivery", row.date, {"day": contract.delivered})
 

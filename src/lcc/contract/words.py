@@ -8,6 +8,7 @@ from lcc.contract.agenda import Event
 from lcc.contract.bonus import held_to
 from lcc.contract.changes import SMALL, UNFORESEEN, Room
 from lcc.contract.claims import for_no_claim, not_released
+from lcc.contract.dates import months_after, months_between
 from lcc.contract.default import CostOfDefault, secured_no_longer
 from lcc.contract.followed import Followed
 from lcc.contract.icalendar import Appointment, icalendar
@@ -169,7 +170,7 @@ def security_text(found: Followed, _: Translate) -> str:
 def remarks(found: Followed, _: Translate) -> list[str]:
     """Return what somebody has to look at: what nobody recorded, what is in no ledger, and what counts twice."""
     contract, currency = found.seen, found.contract.tender.currency
-    said = [after_end_text(found, _)]
+    said = [after_end_text(found, _), *_figures_missing(found, _)]
     if found.claims_unrecorded:
         words = _(
             "Claims that fell due, and of which nothing is recorded, come to {currency} {amount}: record what came in, "
@@ -191,6 +192,19 @@ def remarks(found: Followed, _: Translate) -> list[str]:
         )
         said.append(words.format(received=_each_on_its_day(received, currency, _)))
     return [one for one in said if one]
+
+
+def _figures_missing(found: Followed, _: Translate) -> Iterator[str]:
+    """Yield of which clause figures were given, and not for each adjustment up to the day."""
+    months = months_between(found.contract.delivered, found.at) if found.at >= found.contract.delivered else 0
+    for clause in found.contract.indexation if found.series is not None else ():
+        known = found.adjustments[clause.index]
+        if len(known) < months // 12:
+            day = months_after(found.contract.delivered, 12 * (len(known) + 1))
+            yield _(
+                "The figures of {index} that the clause asks for are not there for the adjustment of {day} and later: "
+                "from then on prices grow as the tender assumed."
+            ).format(index=", ".join(one.name for one in clause.follows), day=local_date(day, _))
 
 
 def after_end_text(found: Followed, _: Translate) -> str:

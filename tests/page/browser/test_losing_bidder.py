@@ -36,7 +36,7 @@ def test_own_cost_score_and_rank_are_explained_in_words(opened: Any, folder: Pat
     expect(opened.locator(".confirmed li")).to_have_count(1, timeout=LONG)
     said = opened.locator("article").inner_text()
     for words in (
-        "Uw inschrijving heeft rang 3; er zijn 3 inschrijvingen.",
+        "Uw inschrijving heeft rang 3. Aantal inschrijvingen: 3.",
         "Gegund aan: Licht als Dienst BV.",
         "De laagste score wint: Licht als Dienst BV heeft",
         "Hoe uw kosten tot stand kwamen",

@@ -115,6 +115,7 @@ CONTRACTS: Mapping[str, tuple[str, str]] = {
     ),
     "day_to_come": (N_("a day up to {day}, when it is recorded"), N_("Correct the date.")),
     "day_before_delivery": (N_("a day from the delivery on, {day}"), N_("Correct the date.")),
+    "day_before_base": (N_("a day from the base date of the tender on, {day}"), N_("Correct the date.")),
     "unknown_promise": (
         N_("a line of the contract by its name: {lines}"),
         N_("Copy the name from the form or the workbook."),
