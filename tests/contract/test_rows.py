@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import lamps
 import lcc
 from lcc.contract.form import DATE, DUE, EVIDENCE, HEAD_ROW, NAME, OF, VALUE, WHAT, write_rows
+from lcc.library import shipped
 from lcc.model.contract import Amended, Contract, Defaulted, DoneInReturn, Measured, Paid
 
 ON = date(2028, 2, 1)
@@ -279,3 +280,16 @@ def test_a_form_is_of_the_contract_after_more_was_recorded_too() -> None:
     )
     more = lcc.realise(contract, [lamps.measured(lamps.POWER, "2028-01-01", 90)], by="A", on=ON)
     assert len(lcc.realise(more, ("form.xlsx", filled), by="A", on=ON).log) == 2
+
+
+def test_the_example_that_the_docs_record_can_be_recorded_once_its_year_is_over() -> None:
+    folder = shipped.examples()["street-furniture"]
+    contract = lcc.contract_of(
+        lcc.score(folder / "tender.yaml", [folder / "bids"], **_scores(folder)), delivered=date(2027, 1, 1)
+    )
+    made = lcc.realise(contract, folder / "paid-2027.csv", by="A. Jansen", on=date(2028, 1, 31))
+    assert len(made.paid) == 2
+
+
+def _scores(folder: Any) -> dict[str, Any]:
+    return {"scores": folder / "scores.yaml"} if (folder / "scores.yaml").exists() else {}
