@@ -28,18 +28,14 @@ def claims_due(
 ) -> list[DatedPayment]:
     """Return what the supplier owes after a day, within so many months or ever; nothing that a default took away."""
     until = date.max if months is None else months_after(after, months)
-    return [
-        one for one in claims_left(contract.paid, promised) if after < one.day <= until and _stands(contract, one)
-    ]
+    return [one for one in not_lost(contract, claims_left(contract.paid, promised)) if after < one.day <= until]
 
 
 def claims_unrecorded(contract: Contract, promised: Sequence[DatedPayment], at: date) -> list[DatedPayment]:
     """Return the claims that fell due up to a day and of which nothing was recorded: not even that nothing came."""
     recorded = {id(part.due) for part in paid_parts(contract.paid, promised)}
     return [
-        one
-        for one in promised
-        if one.is_claim and one.day <= at and id(one) not in recorded and _stands(contract, one)
+        one for one in not_lost(contract, promised) if one.is_claim and one.day <= at and id(one) not in recorded
     ]
 
 
@@ -49,7 +45,7 @@ def claims_after_end(contract: Contract, terms: Terms) -> list[DatedPayment]:
     if ends is None:
         return []
     found = payments(contract.model_copy(update={"ends": None}), terms)
-    return [one for one in found if one.is_claim and one.day > ends and _stands(contract, one)]
+    return [one for one in not_lost(contract, found) if one.is_claim and one.day > ends]
 
 
 def for_no_claim(contract: Contract, promised: Sequence[DatedPayment]) -> list[Paid]:
@@ -88,6 +84,7 @@ def not_released(contract: Contract, promised: Sequence[DatedPayment]) -> list[P
     return list({id(one.paid): one.paid for one in received_since(contract, promised, gone)}.values())
 
 
-def _stands(contract: Contract, claim: DatedPayment) -> bool:
+def not_lost(contract: Contract, due: Iterable[DatedPayment]) -> list[DatedPayment]:
+    """Return payments without the claims that a default took away."""
     gone = contract.defaulted
-    return gone is None or claim.day <= gone
+    return [one for one in due if gone is None or not one.is_claim or one.day <= gone]

@@ -37,25 +37,29 @@ def cost_of_default(contract: Contract, promised: Sequence[DatedPayment], at: da
         return CostOfDefault(at, -sum_of(one.amount for one in claims), _covered(contract, claims))
     by_then = [one for one in contract.paid if one.date <= gone]
     lost = -sum_of(one.amount for one in claims_left(by_then, promised) if one.day > gone)
-    standing = sum_of(one.amount for one in contract.securities_on(at, given_by=gone))
+    standing = secured_on(contract, at, given_by=gone)
     received = -sum_of(one.amount for one in received_since(contract, promised, gone))
     return CostOfDefault(gone, lost, sum_of((standing, received)))
 
 
 def secured_no_longer(contract: Contract, promised: Sequence[DatedPayment], at: date) -> list[DatedPayment]:
     """Return the claims after a day that a security of that day has expired before, and what is left does not cover."""
-    there = sum_of(one.amount for one in contract.securities_on(at))
+    there = secured_on(contract, at)
     return [
         one
         for one in claims_due(contract, promised, at)
-        if (left := sum_of(each.amount for each in contract.securities_on(one.day))) < there and left < -one.amount
+        if (left := secured_on(contract, one.day)) < there and left < -one.amount
     ]
+
+
+def secured_on(contract: Contract, day: date, given_by: date | None = None) -> float:
+    """Return what securities that stand on a day come to [money]: those given by then, or by an earlier day."""
+    return sum_of(one.amount for one in contract.securities_on(day, given_by))
 
 
 def _covered(contract: Contract, claims: Sequence[DatedPayment]) -> float:
     """Return what securities cover of claims [money]: of the last one first, behind which the fewest still stand."""
     covered = 0.0
     for one in reversed(claims):
-        standing = sum_of(each.amount for each in contract.securities_on(one.day))
-        covered = sum_of((covered, min(-one.amount, standing - covered)))
+        covered = sum_of((covered, min(-one.amount, secured_on(contract, one.day) - covered)))
     return covered

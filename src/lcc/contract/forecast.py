@@ -9,6 +9,7 @@ import numpy as np
 
 from lcc.cashflow.compile import compile_bid
 from lcc.cashflow.line import Line
+from lcc.contract.claims import not_lost
 from lcc.contract.dates import day_of, months_between
 from lcc.contract.ledger import DatedPayment, contract_lines, is_claim, parts_of, payments
 from lcc.contract.matching import PaidPart, paid_parts
@@ -71,8 +72,8 @@ def forecast(contract: Contract, terms: Terms, at: date) -> Forecast:
         life_cycle_cost(left, terms),
     ]
     agreed, index, changed, default = (sum_of((after, -before)) for before, after in pairwise(costs))
-    now = _still_due(contract, payments(contract, terms, measured), at)
-    as_it_went = _still_due(contract, _as_it_went(contract, terms, at), at)
+    now = not_lost(contract, payments(contract, terms, measured))
+    as_it_went = _as_it_went(contract, terms, now, at)
     past = sum_of((_present_value(as_it_went, terms), -_present_value(now, terms)))
     return Forecast(
         awarded=costs[0],
@@ -115,9 +116,8 @@ def _without_claims(contract: Contract, bid: Bid, lines: Sequence[Line], at: dat
                 yield replace(line, schedule=schedule, amount=line.amount * part.share)
 
 
-def _as_it_went(contract: Contract, terms: Terms, at: date) -> list[DatedPayment]:
+def _as_it_went(contract: Contract, terms: Terms, now: list[DatedPayment], at: date) -> list[DatedPayment]:
     """Return the payments with the numbers of their time: in a year that is over those measured by the end of it."""
-    now = payments(contract, terms, bid_as_measured(contract, at))
     if not contract.measured_of_bid:
         return now
     past = [
@@ -126,13 +126,7 @@ def _as_it_went(contract: Contract, terms: Terms, at: date) -> list[DatedPayment
         for one in payments(contract, terms, bid_as_measured(contract, date(year, 12, 31)))
         if one.day.year == year
     ]
-    return [*past, *(one for one in now if one.day.year >= at.year)]
-
-
-def _still_due(contract: Contract, due: Sequence[DatedPayment], at: date) -> list[DatedPayment]:
-    """Return payments without the claims that a default took away."""
-    gone = contract.defaulted
-    return [one for one in due if not (one.is_claim and gone is not None and gone <= at and one.day > gone)]
+    return [*not_lost(contract, past), *(one for one in now if one.day.year >= at.year)]
 
 
 def _present_value(due: Sequence[DatedPayment], terms: Terms) -> float:

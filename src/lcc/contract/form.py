@@ -190,12 +190,13 @@ def rows_in(content: bytes, contract: Contract) -> Stated:
     _ = translator(mark.language)
     measured = _measured_rows(contract, _)
     listed, lines = _can_be_listed(contract, measured, _), dict(_lines(contract, measured, _))
+    below, free = ({translator(language)(head) for language in LANGUAGES} for head in (_LINES_HEAD, _FREE_HEAD))
     is_free = False
     for row in sheet.iter_rows(min_row=HEAD_ROW + 2, max_col=NAME + 1):
         cells: Any = row
-        if cells[WHAT].value in {translator(language)(_LINES_HEAD) for language in LANGUAGES}:
+        if cells[WHAT].value in below:
             break
-        if cells[WHAT].value in {translator(language)(_FREE_HEAD) for language in LANGUAGES}:
+        if cells[WHAT].value in free:
             is_free = True
             continue
         asked = (WHAT, OF, DUE, DATE, VALUE, EVIDENCE, NAME) if is_free else (DATE, VALUE, EVIDENCE)

@@ -1,6 +1,7 @@
 """A contract on a day, as the numbers of many contracts take it: claims, and what was paid beside what was promised."""
 
 from lcc.contract.claims import claims_due
+from lcc.contract.default import secured_on
 from lcc.contract.followed import Followed
 from lcc.figure.rounding import sum_of
 from lcc.indicators.figures import ContractRecord
@@ -40,7 +41,7 @@ def contract_record(followed: Followed, source: str) -> ContractRecord:
         supplier=contract.bid.bidder.name,
         currency=tender.currency,
         claims={year: sum_of(amounts) for year, amounts in sorted(claims.items())},
-        secured=sum_of(one.amount for one in contract.securities_on(followed.at)),
+        secured=secured_on(contract, followed.at),
         defaulted=gone.date if gone else None,
         default_evidence=gone.evidence if gone else None,
         lost_claims=lost.claims if lost else None,

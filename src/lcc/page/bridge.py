@@ -275,14 +275,12 @@ def _contract(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     from lcc.page.contract import award_in, in_words, open_contract, several_in
     from lcc.page.dropped import dropped
 
-    if several := several_in(files):
+    found = dropped(files)
+    if several := several_in(found):
         return {"not_together": which_one(several, words["language"])}
-    _AtHand.contract, _AtHand.award = open_contract(files), award_in(files)
+    _AtHand.contract, _AtHand.award = open_contract(found), award_in(found)
     if _AtHand.contract is not None:
-        return {
-            "outcome": in_words(_AtHand.contract, words["language"]),
-            "rows": dropped(files).of_role("realised"),
-        }
+        return {"outcome": in_words(_AtHand.contract, words["language"]), "rows": found.of_role("realised")}
     return {"choices": _AtHand.award.choices} if _AtHand.award is not None else {"nothing": True}
 
 
@@ -294,8 +292,9 @@ def _make_contract(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Ans
 
 def _record(words: Answer, files: Mapping[str, bytes], tell: Tell) -> Answer:
     from lcc.page.contract import recorded
+    from lcc.page.dropped import dropped
 
-    made = recorded(files, words["by"], date.fromisoformat(words["on"]), words["language"])
+    made = recorded(dropped(files), words["by"], date.fromisoformat(words["on"]), words["language"])
     return {"files": made.files, "said": made.said, "left": made.left}
 
 

@@ -27,7 +27,7 @@ from lcc.language import Language, Translate, translator
 from lcc.language.numbers import amount, local_date
 from lcc.model.proof import AWARD_FILE
 from lcc.model.result import LotsResult, Result
-from lcc.page.dropped import Files, dropped, several_of
+from lcc.page.dropped import Dropped, several_of
 from lcc.page.plain import plain_document
 from lcc.record.problem import InputRefusedError, in_file, problem_in
 from lcc.words.blocks import Block, Document, Heading, Paragraph, Table
@@ -45,9 +45,8 @@ class AwardToContract:
     """For each a key, of lot and bidder, and what it is called; the one that comes first in front."""
 
 
-def award_in(files: Files) -> AwardToContract | None:
+def award_in(found: Dropped) -> AwardToContract | None:
     """Return the award among files, where there is one and no contract; what is in it is judged when it is taken."""
-    found = dropped(files)
     papers = [*found.of("result").items(), *found.of("proof").items()]
     if found.of("contract") or len(papers) != 1:
         return None
@@ -64,7 +63,7 @@ def award_in(files: Files) -> AwardToContract | None:
     return AwardToContract(name, content, tuple(_choices(result)))
 
 
-def open_contract(files: Files) -> FollowedContract | None:
+def open_contract(found: Dropped) -> FollowedContract | None:
     """Return the contract among files as it stands today; None where there is none.
 
     Raises
@@ -72,7 +71,6 @@ def open_contract(files: Files) -> FollowedContract | None:
     InputRefusedError
         It can't be read, or is not what it was when something was recorded; or a clause follows an unknown index.
     """
-    found = dropped(files)
     contract = found.one("contract")
     return None if contract is None else follow(contract, found.one("index_series"))
 
@@ -86,7 +84,7 @@ class Recorded:
     left: tuple[str, ...]
 
 
-def recorded(files: Files, by: str, on: date, language: Language) -> Recorded:
+def recorded(found: Dropped, by: str, on: date, language: Language) -> Recorded:
     """Return the contract among files with what the others say recorded on a day.
 
     Raises
@@ -94,8 +92,7 @@ def recorded(files: Files, by: str, on: date, language: Language) -> Recorded:
     InputRefusedError
         With every row that can't be recorded; nothing is, then.
     """
-    _, found = translator(language), dropped(files)
-    opened = found.one("contract")
+    _, opened = translator(language), found.one("contract")
     assert opened is not None  # the page asks it of a contract only
     contract = follow(opened, at=on).contract
     for name, content in sorted(found.of("realised").items()):
@@ -105,13 +102,12 @@ def recorded(files: Files, by: str, on: date, language: Language) -> Recorded:
         _("Entries in the log: {number}.").format(number=len(contract.log)),
         _("Last checksum, to be noted elsewhere: {checksum}").format(checksum=last_checksum(contract)),
     )
-    left = tuple(name for name in found.of_role("index_series") if name in files)
+    left = tuple(name for name in found.of_role("index_series") if name in found.files)
     return Recorded([(PurePosixPath(opened[0]).name, contract_file(contract, kind))], said, left)
 
 
-def several_in(files: Files) -> list[list[str]]:
+def several_in(found: Dropped) -> list[list[str]]:
     """Return the files of which one counts, where there are more: contracts, figures of indices, or awards."""
-    found = dropped(files)
     awards = [*found.of_role("result"), *found.of_role("proof")]
     several = [*several_of(found.roles, ("contract", "index_series")).values()]
     return [*several, awards] if len(awards) > 1 and not found.of_role("contract") else several
