@@ -453,8 +453,8 @@ class ContractRecord(Output):
     )
     lost_secured: float | None = Field(
         default=None,
-        title="Security on the day of the default",
-        description="What securities came to that had not expired; claims beyond it are lost.",
+        title="Secured or received since",
+        description="What the securities of that day still stand for, and what came in since; claims beyond are lost.",
         json_schema_extra=in_unit("money"),
     )
     social_return_agreed: float | None = Field(

@@ -74,8 +74,8 @@ def _of_contract(column: str, number: int, year: int) -> Over:
 def defaults(found: YearFound, _: Translate) -> Picture:
     """Return what a supplier in default owed, what of that is secured, and what is lost."""
     text = _(
-        "Of contracts in which a default was recorded: what the supplier owed after that day, less the securities that "
-        "had not expired then. What another supplier asks to take over is not in it."
+        "Of contracts in which a default was recorded: what the supplier owed after that day, less the securities of "
+        "that day that still stand and what came in since. What another supplier asks to take over is not in it."
     )
     contracts = found.indicators.contracts
     nothing = _("In the contracts that were read no default was recorded.") if contracts else ""
@@ -89,7 +89,7 @@ def defaults(found: YearFound, _: Translate) -> Picture:
     )  # fmt: skip
     heads = (
         _("Tender"), _("Supplier"), _("In default since"), _("Currency"), _("Claims that are not received"),
-        _("Security on the day of the default"), _("Lost"), _("How the default is known"),
+        _("Secured or received since"), _("Lost"), _("How the default is known"),
     )  # fmt: skip
     tables = (YearTable("defaults", _("What defaults cost, by contract"), heads, rows),) if rows else ()
     return Picture(
